@@ -1,0 +1,1 @@
+//! A headless client of Foorumi and crowds of them.

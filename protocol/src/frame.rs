@@ -1,0 +1,261 @@
+//! Frames: what travels over the WebSocket, as JSON text.
+//!
+//! A socket begins with [`ToServer::Hello`], answered by [`ToClient::Welcome`] or
+//! [`ToClient::Refused`]. A view arrives as [`ToClient::Parts`] frames, which a client stages and
+//! applies together at the one marked `commit` (rule SY3: never a mixture).
+
+use crate::{
+    ClientId, Command, Epoch, JoinCode, Lang, MeetingId, Millis, Part, PartKey, Refusal, Rejection,
+    Role, Seq,
+};
+use serde::{Deserialize, Serialize};
+
+/// Version of the protocol; a page with another one is told to reload.
+pub const VERSION: u32 = 1;
+
+/// What a browser says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "t", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum ToServer {
+    /// First frame, within 5 s.
+    Hello(Box<Hello>),
+    /// Commands, numbered by the browser from 1. Repeating a number is harmless (rule SY2).
+    Do {
+        /// The commands.
+        commands: Vec<Numbered>,
+    },
+    /// Asks for a [`ToClient::Pong`], to know the line and the clock.
+    Ping {
+        /// The browser's clock in whole milliseconds, given back.
+        sent: Millis,
+    },
+}
+
+/// The greeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Hello {
+    /// [`VERSION`] of the page.
+    pub version: u32,
+    /// Which meeting, and as what.
+    pub door: Door,
+    /// The person's token from an earlier [`ToClient::Welcome`] of this meeting (rule ID2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub token: Option<String>,
+    /// This browser instance.
+    pub client: ClientId,
+    /// The position held, if any: only what changed since is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub position: Option<Position>,
+    /// Language of the page.
+    pub lang: Lang,
+}
+
+/// How somebody comes in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "by", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Door {
+    /// By the join code, as a participant.
+    Code {
+        /// The code.
+        code: JoinCode,
+    },
+    /// By a capability link, as the role it gives (rule ID3).
+    Link {
+        /// The link's secret.
+        secret: String,
+    },
+}
+
+/// Which view a browser holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub struct Position {
+    /// Life of the log.
+    pub epoch: Epoch,
+    /// Last place whose effects it holds.
+    pub seq: Seq,
+    /// The role it holds the view of.
+    pub role: Role,
+}
+
+/// A command with its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Numbered {
+    /// From 1, one more each time.
+    pub n: u32,
+    /// The command.
+    pub command: Command,
+}
+
+/// What the server says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "t", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum ToClient {
+    /// The greeting is accepted.
+    Welcome(Box<Welcome>),
+    /// The greeting is refused; the socket closes.
+    Refused {
+        /// Why.
+        code: Refusal,
+    },
+    /// What to see.
+    Parts {
+        /// Place whose effects the view holds once this is applied.
+        seq: Seq,
+        /// Whether everything held before is dropped first.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        whole: bool,
+        /// Parts, each replacing the one under its key.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<Keyed>,
+        /// Keys of parts that are gone.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        gone: Vec<PartKey>,
+        /// Whether what is staged can be applied now.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        commit: bool,
+    },
+    /// What became of commands. Accepted means durable (rule SY1).
+    Answers {
+        /// The answers.
+        answers: Vec<Answer>,
+    },
+    /// How many are here. Not in the log (rule ID6).
+    Here {
+        /// People present now.
+        present: u32,
+        /// The server's clock.
+        at: Millis,
+    },
+    /// Nothing to say, all is well; every [`BEAT_SECONDS`].
+    Beat {
+        /// The server's clock.
+        at: Millis,
+    },
+    /// Answer to a ping.
+    Pong {
+        /// The browser's clock, given back.
+        sent: Millis,
+        /// The server's clock.
+        at: Millis,
+    },
+    /// Whether what is done is being saved.
+    Saving {
+        /// How it is.
+        state: SavingState,
+        /// Since when.
+        at: Millis,
+    },
+}
+
+/// Seconds between beats. A browser that hears nothing for [`WATCHDOG_SECONDS`] tries anew.
+pub const BEAT_SECONDS: u64 = 10;
+/// Seconds of silence after which a browser takes the line for dead.
+pub const WATCHDOG_SECONDS: u64 = 12;
+
+/// Whether what is done is being saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum SavingState {
+    /// Saved as it should be.
+    Saving,
+    /// Paused: the log cannot be reached. Nothing confirmed is lost.
+    Paused,
+    /// Paused: the disk is full.
+    DiskFull,
+}
+
+/// The greeting's answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Welcome {
+    /// [`VERSION`] of the server.
+    pub version: u32,
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// The role of this socket.
+    pub role: Role,
+    /// The person's token, to keep (rule ID2).
+    pub token: String,
+    /// A number that only this person's devices share, to shuffle ballots by (rule DV6).
+    pub shuffle: u32,
+    /// Life of the log.
+    pub epoch: Epoch,
+    /// The server's clock.
+    pub at: Millis,
+}
+
+/// A part under its key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Keyed {
+    /// The key.
+    pub key: PartKey,
+    /// The part.
+    pub part: Part,
+}
+
+/// What became of a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Answer {
+    /// The command's number.
+    pub n: u32,
+    /// The outcome.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+/// The outcome of a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "outcome",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Outcome {
+    /// Done, and durable.
+    Accepted {
+        /// Where in the log.
+        seq: Seq,
+    },
+    /// Not done; nothing changed.
+    Rejected {
+        /// Why.
+        why: Rejection,
+    },
+}
+
+/// Why the server closed a socket, as WebSocket close codes.
+pub mod close {
+    /// The server stops or moves; come back at once.
+    pub const AWAY: u16 = 1012;
+    /// The first frame did not come or was refused; the frame said why.
+    pub const REFUSED: u16 = 4000;
+    /// The link was revoked.
+    pub const REVOKED: u16 = 4001;
+    /// Too many frames.
+    pub const FLOOD: u16 = 4002;
+    /// A frame was too big.
+    pub const TOO_BIG: u16 = 4003;
+    /// The browser did not read for too long; come back and resume.
+    pub const SLOW: u16 = 4004;
+    /// The room cannot be served here now; come back.
+    pub const UNAVAILABLE: u16 = 4005;
+}

@@ -1,0 +1,49 @@
+//! The words on the wire between a Foorumi server and its clients.
+//!
+//! Plain data. A feature has one name and one file in each layer: its commands, parts and plans
+//! stand here under that name, its rules in `server/room`, its pages in `web-client`.
+//! `web-client/src/protocol.ts` is generated from these types (feature `typescript`).
+
+mod activity;
+mod agenda;
+mod api;
+mod chat;
+mod cloud;
+mod command;
+mod decision;
+mod frame;
+mod id;
+mod meeting;
+mod memo;
+mod parse;
+mod part;
+mod poll;
+mod queue;
+mod rejection;
+mod results;
+mod role;
+mod sheet;
+mod stage;
+mod text;
+
+pub use activity::*;
+pub use agenda::*;
+pub use api::*;
+pub use chat::*;
+pub use cloud::*;
+pub use command::*;
+pub use decision::*;
+pub use frame::*;
+pub use id::*;
+pub use meeting::*;
+pub use memo::*;
+pub use parse::*;
+pub use part::*;
+pub use poll::*;
+pub use queue::*;
+pub use rejection::*;
+pub use results::*;
+pub use role::*;
+pub use sheet::*;
+pub use stage::*;
+pub use text::*;

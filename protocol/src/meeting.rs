@@ -1,0 +1,318 @@
+//! The meeting itself: what is settled when it is made, and its people.
+
+use crate::{AgendaPlan, JoinCode, Millis, PersonNumber, Role, Text};
+use serde::{Deserialize, Serialize};
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+#[derive(Hash)]
+pub enum Lang {
+    /// Finnish.
+    Fi,
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Fi, Self::Sv, Self::En];
+}
+
+/// One text in up to three languages; a reader gets their own, else the first there is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Default)]
+pub struct Localized {
+    /// Finnish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub fi: Option<Text<1, 300>>,
+    /// Swedish.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub sv: Option<Text<1, 300>>,
+    /// English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub en: Option<Text<1, 300>>,
+}
+
+impl Localized {
+    /// The text in `lang`, or else in the first language that has one, or else nothing.
+    pub fn read(&self, lang: Lang) -> &str {
+        let own = match lang {
+            Lang::Fi => &self.fi,
+            Lang::Sv => &self.sv,
+            Lang::En => &self.en,
+        };
+        let any = own.as_ref().or(self.fi.as_ref()).or(self.sv.as_ref()).or(self.en.as_ref());
+        any.map_or("", |text| text.as_str())
+    }
+}
+
+/// Whether people give a display name (rule ID4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum NamePolicy {
+    /// No names: everybody is "Participant 27".
+    Anonymous,
+    /// Who wants to, gives one.
+    Optional,
+    /// The first page asks for one.
+    Required,
+}
+
+/// A person's display name. Two people may share one (rule ID4).
+pub type DisplayName = Text<1, 40>;
+
+/// How a person is shown to others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Who {
+    /// Tells people with the same name, or none, apart.
+    pub number: PersonNumber,
+    /// The display name, where given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub name: Option<DisplayName>,
+}
+
+/// What is told about a recording before anyone speaks (rule AG5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Recording {
+    /// Who may see it.
+    pub audience: Localized,
+    /// Where it is found.
+    pub place: Localized,
+    /// Until when, a date `2026-12-23`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub until: Option<Text<10, 10>>,
+}
+
+/// All that is settled before a meeting's log begins; the log's first command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MeetingPlan {
+    /// Name of the meeting.
+    pub title: Localized,
+    /// Who arranges it.
+    #[serde(default)]
+    pub organisation: Localized,
+    /// Where it is held.
+    #[serde(default)]
+    pub place: Localized,
+    /// Date and planned start as local time, `2026-11-22T12:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub starts: Option<Text<16, 16>>,
+    /// Languages of the pages, the first one first. Never empty.
+    pub languages: Vec<Lang>,
+    /// Whether people give names.
+    pub names: NamePolicy,
+    /// The stated use for attendance figures; without one none are kept (rule ID6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub attendance_use: Option<Text<1, 200>>,
+    /// Practical instructions shown at the welcome (rule AG5).
+    #[serde(default)]
+    pub instructions: Localized,
+    /// The recording notice; `None` = not recorded, and the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub recording: Option<Recording>,
+    /// Whether everybody sees the topics of speaking requests (rule SQ6).
+    #[serde(default)]
+    pub topics_shown: bool,
+    /// The programme.
+    pub agenda: AgendaPlan,
+}
+
+/// What becomes of the meeting and of a person in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum MeetingCommand {
+    /// Gives, changes or (with `None`) takes off the own display name.
+    SetName {
+        /// The name.
+        name: Option<DisplayName>,
+    },
+    /// "I have read this", of the instructions and the recording notice (rule AG5).
+    ReadNotice,
+    /// A host gives somebody present a role, or takes it back with `participant` (rule ID3).
+    Promote {
+        /// The person.
+        person: PersonNumber,
+        /// The role from now on.
+        role: Role,
+    },
+    /// Ends the meeting for all; its results are kept (rule RB1).
+    End,
+}
+
+/// Life of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum MeetingState {
+    /// Going on; also before its planned start.
+    Live,
+    /// Over. Nothing can be added.
+    Ended,
+}
+
+/// Part `meeting`: for everybody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MeetingPart {
+    /// Name of the meeting.
+    pub title: Localized,
+    /// Who arranges it.
+    pub organisation: Localized,
+    /// Where it is held.
+    pub place: Localized,
+    /// Date and planned start as local time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub starts: Option<Text<16, 16>>,
+    /// Join code, shown `1234 5678`.
+    pub code: JoinCode,
+    /// Languages of the pages.
+    pub languages: Vec<Lang>,
+    /// Whether people give names.
+    pub names: NamePolicy,
+    /// Live or ended.
+    pub state: MeetingState,
+    /// When the log began.
+    pub made_at: Millis,
+    /// When it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub ended_at: Option<Millis>,
+    /// Practical instructions.
+    pub instructions: Localized,
+    /// The recording notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub recording: Option<Recording>,
+    /// The stated use for attendance figures, if any are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub attendance_use: Option<Text<1, 200>>,
+    /// How many have said "I have read this".
+    pub notice_read: u32,
+}
+
+/// Part `you`: for one person, about themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct YouPart {
+    /// How others see this person; `None` until the first act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub who: Option<Who>,
+    /// Role given during the meeting, if any (rule ID3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub role: Option<Role>,
+    /// Whether "I have read this" was said.
+    pub notice_read: bool,
+}
+
+/// Part `people`: for staff. Those who have acted, by number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PeoplePart {
+    /// The people.
+    pub people: Vec<PersonRow>,
+}
+
+/// One person for the staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PersonRow {
+    /// Number and name.
+    pub who: Who,
+    /// Role given during the meeting, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub role: Option<Role>,
+}
+
+/// Part `notice:ID`: for one person, told once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NoticePart {
+    /// Which notice.
+    pub id: crate::NoticeId,
+    /// What happened.
+    pub what: Notice,
+}
+
+/// What a notice tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Notice {
+    /// Somebody's later text replaced this person's text of an idea (rule MM3).
+    TextReplaced {
+        /// The sheet.
+        sheet: crate::ActivityId,
+        /// The idea.
+        idea: crate::IdeaId,
+    },
+    /// Staff declined this person's speaking request.
+    RequestDeclined {
+        /// Why, in the staff's words.
+        reason: Text<1, 200>,
+    },
+    /// Staff hid this person's word.
+    WordHidden {
+        /// The cloud.
+        cloud: crate::ActivityId,
+        /// The word as shown.
+        word: Text<1, 60>,
+    },
+}
+
+/// What the server itself says to a room. People cannot send these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum SystemCommand {
+    /// First command of every log.
+    Begin {
+        /// Join code.
+        code: JoinCode,
+        /// The plan.
+        plan: Box<MeetingPlan>,
+    },
+    /// Counted heads, only where a use for them is stated (rule ID6).
+    NoteAttendance {
+        /// Most people present at once.
+        peak: u32,
+        /// Different people in all.
+        total: u32,
+    },
+}

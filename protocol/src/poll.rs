@@ -1,0 +1,240 @@
+//! Polls.
+
+use crate::{ActivityId, ActivityState, Localized, Text};
+use serde::{Deserialize, Serialize};
+
+/// What is asked (rule PL1). Abstaining is always possible and is counted apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "form",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum PollForm {
+    /// One option of several.
+    Single {
+        /// 2-20 options.
+        options: Vec<Localized>,
+    },
+    /// Several options of several.
+    Multiple {
+        /// 2-20 options.
+        options: Vec<Localized>,
+        /// Fewest to choose.
+        min: u8,
+        /// Most to choose.
+        max: u8,
+    },
+    /// Yes, no or abstain.
+    YesNo,
+    /// Statements on a scale from 1, strongly disagree, to 5, strongly agree.
+    Scale {
+        /// 1-20 statements.
+        statements: Vec<Localized>,
+    },
+    /// An answer in own words.
+    Open,
+}
+
+/// When results can be seen (rule PL3). Before that nobody sees them, staff included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum ResultsShown {
+    /// When the poll is closed.
+    AtClose,
+    /// All the time.
+    Live,
+    /// To each person after their own vote; to stage and staff at the close.
+    AfterOwnVote,
+}
+
+/// A poll as it is planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PollPlan {
+    /// The question.
+    pub question: Localized,
+    /// What is asked.
+    pub form: PollForm,
+    /// When results can be seen.
+    #[serde(default = "at_close")]
+    pub shown: ResultsShown,
+    /// Whether results tell who chose what (rule PL4).
+    #[serde(default)]
+    pub named: bool,
+}
+
+fn at_close() -> ResultsShown {
+    ResultsShown::AtClose
+}
+
+/// An answer in own words.
+pub type OpenAnswer = Text<1, 300>;
+
+/// One ballot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Choice {
+    /// Options by their index, for single (one) and multiple.
+    Options {
+        /// Indices from 0, each once.
+        options: Vec<u8>,
+    },
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// A value 1-5 for each statement; `None` = can't say.
+    Scale {
+        /// By statement.
+        values: Vec<Option<u8>>,
+    },
+    /// Own words.
+    Open {
+        /// The words.
+        text: OpenAnswer,
+    },
+    /// Abstains.
+    Abstain,
+}
+
+/// Acts on a poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum PollCommand {
+    /// "My answer is this": replaces an earlier one until the close (rule PL2).
+    CastBallot {
+        /// The poll.
+        poll: ActivityId,
+        /// The answer.
+        choice: Choice,
+    },
+    /// Takes the own answer back.
+    TakeBackBallot {
+        /// The poll.
+        poll: ActivityId,
+    },
+    /// Staff: makes a named poll anonymous before the first vote; never the other way (rule PL4).
+    MakeAnonymous {
+        /// The poll.
+        poll: ActivityId,
+    },
+    /// Staff: changes when results can be seen, before the first vote.
+    SetResultsShown {
+        /// The poll.
+        poll: ActivityId,
+        /// When.
+        shown: ResultsShown,
+    },
+}
+
+/// Part `poll:ID`: for everybody once opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PollPart {
+    /// Which.
+    pub id: ActivityId,
+    /// The question.
+    pub question: Localized,
+    /// What is asked.
+    pub form: PollForm,
+    /// Planned, open or closed.
+    pub state: ActivityState,
+    /// When results can be seen.
+    pub shown: ResultsShown,
+    /// Whether results tell who chose what.
+    pub named: bool,
+    /// How many have answered, abstentions included.
+    pub answered: u32,
+}
+
+/// Part `result:ID`: for those who may see results now (rule PL3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PollResult {
+    /// The poll.
+    pub poll: ActivityId,
+    /// Ballots counted, abstentions included.
+    pub answered: u32,
+    /// Abstentions.
+    pub abstained: u32,
+    /// What was chosen.
+    pub tally: PollTally,
+    /// Who chose what; only in a named poll, only when closed, only for staff and the bundle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub ballots: Option<Vec<NamedBallot>>,
+}
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "form",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum PollTally {
+    /// Votes by option; also yes and no, in that order.
+    Options {
+        /// In the order of the options.
+        votes: Vec<u32>,
+    },
+    /// Votes by value, for each statement.
+    Scale {
+        /// In the order of the statements.
+        statements: Vec<ScaleTally>,
+    },
+    /// Answers in own words, in an order that does not tell who was first.
+    Open {
+        /// The answers.
+        answers: Vec<OpenAnswer>,
+    },
+}
+
+/// Votes on one statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ScaleTally {
+    /// How many gave 1, 2, 3, 4, 5.
+    pub values: [u32; 5],
+    /// How many said "can't say".
+    pub cant_say: u32,
+}
+
+/// One ballot of a named poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NamedBallot {
+    /// Who.
+    pub who: crate::Who,
+    /// What.
+    pub choice: Choice,
+}
+
+/// Part `ballot:ID`: for one person, their own answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BallotPart {
+    /// The poll.
+    pub poll: ActivityId,
+    /// The answer.
+    pub choice: Choice,
+}

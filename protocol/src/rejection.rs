@@ -1,0 +1,135 @@
+//! Why something was not done. A closed set of facts with what a person needs to go on.
+
+use crate::{DecisionId, PersonNumber, Who};
+use serde::{Deserialize, Serialize};
+
+/// Why a command was not accepted. It changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "code",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Rejection {
+    /// This role may not do this.
+    NotAllowed,
+    /// The frame or command cannot be read.
+    Unreadable,
+    /// Text is longer than `max` characters.
+    TextTooLong {
+        /// The limit.
+        max: u32,
+    },
+    /// Text is empty.
+    TextEmpty,
+    /// The thing named is not here (any more).
+    NotFound,
+    /// The thing was changed meanwhile; the page now shows how it is.
+    Stale,
+    /// Somebody else has decided this item.
+    AlreadyDecided {
+        /// Who.
+        by: Who,
+    },
+    /// The meeting has ended.
+    MeetingEnded,
+    /// The server stopped before a slow-down was over; try again in `seconds`.
+    SlowDown {
+        /// Seconds to wait.
+        seconds: u32,
+    },
+    /// This is full: no more than `limit`.
+    LimitReached {
+        /// The limit.
+        limit: u32,
+    },
+    /// The meeting takes no names, or needs one.
+    NamePolicy,
+    /// Nobody present has this number.
+    NoSuchPerson {
+        /// The number.
+        person: PersonNumber,
+    },
+    /// The segment has started already.
+    SegmentStarted,
+    /// Somebody has answered already, so it cannot be changed.
+    AlreadyAnswered,
+    /// The activity is not open.
+    ActivityClosed,
+    /// The activity has not been opened yet.
+    ActivityNotOpen,
+    /// The speaking list is closed.
+    ListClosed,
+    /// Somebody else has the floor now.
+    FloorChanged,
+    /// "Not now" has been used.
+    AlreadyPassed,
+    /// All own words are used.
+    WordsSpent {
+        /// How many there were.
+        words: u8,
+    },
+    /// More than three words in one.
+    TooManyWords,
+    /// The choice does not fit the poll.
+    ChoiceInvalid,
+    /// The poll has votes, so this cannot be changed.
+    VotingStarted,
+    /// The sheet is not in a phase in which this can be done.
+    WrongPhase,
+    /// An idea cannot go under itself, or deeper than the limit.
+    PlaceInvalid,
+    /// All own votes are used.
+    BudgetSpent {
+        /// Votes a person.
+        votes: u8,
+    },
+    /// One idea can have only one of a person's votes.
+    NoStacking,
+    /// Picking another idea than a winner needs a reason.
+    ReasonNeeded,
+    /// The chat takes no messages from this person now.
+    ChatClosed,
+    /// The decision was edited meanwhile.
+    DecisionChanged {
+        /// Which.
+        decision: DecisionId,
+    },
+    /// The room cannot be written to; the command was not done (rule R12 of proof: poison).
+    Failed,
+    /// Too many commands wait for an answer.
+    TooManyPending,
+    /// The disk is full: nothing can be saved now.
+    DiskFull,
+    /// The log cannot be reached now; the browser keeps the command and sends it again.
+    Unavailable,
+}
+
+/// Why a connection or a request was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum Refusal {
+    /// No such meeting (rule ID7: nothing more is told).
+    NoSuchMeeting,
+    /// This link has been revoked.
+    LinkRevoked,
+    /// The room is full.
+    RoomFull,
+    /// Too many wrong codes from here; try again later.
+    TooManyTries,
+    /// The page is older than the server: reload.
+    OldVersion,
+    /// The first frame was not a greeting.
+    BadGreeting,
+    /// This role may not do this.
+    NotAllowed,
+    /// The request cannot be read.
+    Unreadable,
+    /// The disk is full: nothing can be saved now.
+    DiskFull,
+    /// The server cannot do this now.
+    Unavailable,
+}

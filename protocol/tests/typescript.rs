@@ -1,0 +1,31 @@
+//! `web-client/src/protocol.ts` says what these types say. Run with `WRITE_TYPESCRIPT=1` to renew it.
+#![cfg(feature = "typescript")]
+
+use foorumi_protocol::{
+    LinkStates, MeetingLinks, NewMeeting, Problem, Results, Template, ToClient, ToServer,
+};
+use std::{env, fs, path::Path};
+use ts_rs::{Config, TS};
+
+#[test]
+fn the_browsers_types_are_fresh() {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("typescript");
+    let _ = fs::remove_dir_all(&out);
+    let config = Config::new().with_out_dir(&out).with_large_int("number");
+    ToServer::export_all(&config).expect("types can be written");
+    ToClient::export_all(&config).expect("types can be written");
+    NewMeeting::export_all(&config).expect("types can be written");
+    MeetingLinks::export_all(&config).expect("types can be written");
+    LinkStates::export_all(&config).expect("types can be written");
+    Problem::export_all(&config).expect("types can be written");
+    Template::export_all(&config).expect("types can be written");
+    Results::export_all(&config).expect("types can be written");
+    let made = fs::read_to_string(out.join("protocol.ts")).expect("the file was written");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web-client/src/protocol.ts");
+    if env::var_os("WRITE_TYPESCRIPT").is_some() {
+        fs::create_dir_all(kept.parent().expect("it has a folder")).expect("the folder is made");
+        fs::write(&kept, &made).expect("the file is kept");
+    }
+    let kept = fs::read_to_string(&kept).unwrap_or_default();
+    assert!(kept == made, "protocol.ts is old: run this test with WRITE_TYPESCRIPT=1");
+}

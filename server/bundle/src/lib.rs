@@ -1,0 +1,1 @@
+//! The result bundle: memo, tables, pictures and manifest from the results of a meeting.

@@ -1,0 +1,1 @@
+//! The meeting as a pure state machine.

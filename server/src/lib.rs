@@ -1,0 +1,1 @@
+//! The Foorumi server: all input and output around the rooms.

@@ -1,0 +1,1 @@
+//! Journeys over real sockets, architecture tests.
