@@ -1,1 +1,207 @@
-//! The meeting as a pure state machine.
+//! The meeting as a pure machine: a log of commands goes in, answers and views come out.
+//!
+//! No clock, no randomness, no IO, no async. Two rooms fed the same records are equal, to the byte of
+//! their snapshots. A command is first decided (may be refused, changes nothing) and then its events
+//! evolve the state (never fails). What people see is a set of parts, see [`Eye`].
+//!
+//! The rules stand in `RULES.md` beside this crate; tests carry their ids. A feature is one file
+//! named as everywhere else: `poll.rs` holds the machine of polls.
+
+mod activity;
+mod agenda;
+mod apply;
+mod chat;
+mod cloud;
+mod decision;
+mod meeting;
+mod memo;
+mod once;
+mod pairs;
+mod permit;
+mod poll;
+mod queue;
+mod record;
+mod results;
+mod sheet;
+mod snapshot;
+mod stage;
+mod view;
+
+pub use apply::Applied;
+pub use once::{ANSWERS, WINDOW};
+pub use permit::Permit;
+pub use record::{Actor, Addressed, Record};
+pub use snapshot::BadSnapshot;
+pub use view::{Changed, Eye};
+
+use foorumi_protocol::{Keyed, MeetingId, Millis, Part, PartKey, PersonId, Rejection, Role, Seq};
+use serde::{Deserialize, Serialize};
+use view::Eyes;
+
+/// A meeting's live machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Room {
+    id: MeetingId,
+    /// Records applied.
+    records: u64,
+    /// Commands applied: the place of the last one.
+    seq: Seq,
+    /// Time of the last record.
+    at: Millis,
+    once: once::Once,
+    view: view::View,
+    meeting: meeting::Meeting,
+    agenda: agenda::Agenda,
+    activities: activity::Activities,
+    stage: stage::Stage,
+    queue: queue::Queue,
+    chat: chat::Chat,
+    decisions: decision::Decisions,
+    memo: memo::Memo,
+}
+
+/// What a feature knows of a command beside its content.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ask {
+    /// Place of the command; ids of what it makes begin with it.
+    pub(crate) seq: Seq,
+    /// Who sends it.
+    pub(crate) person: PersonId,
+    /// As what, promotions included.
+    pub(crate) role: Role,
+}
+
+/// What happened. `decide` answers with these; `evolve` makes them so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    Meeting(meeting::MeetingEvent),
+    Agenda(agenda::AgendaEvent),
+    Stage(stage::StageEvent),
+    Queue(queue::QueueEvent),
+    Cloud(cloud::CloudEvent),
+    Poll(poll::PollEvent),
+    Sheet(sheet::SheetEvent),
+    Chat(chat::ChatEvent),
+    Decision(decision::DecisionEvent),
+    Memo(memo::MemoEvent),
+}
+
+/// What deciding comes to.
+pub(crate) type Decided = Result<Vec<Event>, Rejection>;
+
+impl Room {
+    /// The room of a meeting whose log is empty.
+    pub fn new(id: MeetingId) -> Self {
+        Self {
+            id,
+            records: 0,
+            seq: Seq(0),
+            at: Millis(0),
+            once: once::Once::default(),
+            view: view::View::default(),
+            meeting: meeting::Meeting::default(),
+            agenda: agenda::Agenda::default(),
+            activities: activity::Activities::default(),
+            stage: stage::Stage::default(),
+            queue: queue::Queue::default(),
+            chat: chat::Chat::default(),
+            decisions: decision::Decisions::default(),
+            memo: memo::Memo::default(),
+        }
+    }
+
+    /// Which meeting.
+    pub fn id(&self) -> MeetingId {
+        self.id
+    }
+
+    /// Records applied so far.
+    pub fn records(&self) -> u64 {
+        self.records
+    }
+
+    /// Place of the last command applied.
+    pub fn seq(&self) -> Seq {
+        self.seq
+    }
+
+    /// Time of the last record.
+    pub fn at(&self) -> Millis {
+        self.at
+    }
+
+    /// Whether the meeting has ended: nothing more can be added.
+    pub fn ended(&self) -> bool {
+        self.meeting.ended()
+    }
+
+    /// The role that a person acts in: that of their link, or a higher one given in the meeting.
+    pub fn role_of(&self, person: PersonId, link: Role) -> Role {
+        self.meeting.role_of(person).map_or(link, |given| given.max(link))
+    }
+
+    /// The eyes that together make up what somebody sees, the own ones first.
+    ///
+    /// Their parts are applied in this order, gone ones of an eye before its parts.
+    pub fn eyes_of(&self, person: PersonId, role: Role) -> Vec<Eye> {
+        if role == Role::Stage {
+            return vec![Eye::Stage];
+        }
+        let mut eyes = vec![Eye::Person(person)];
+        eyes.extend(self.polls_told_after_vote(person).map(Eye::Voters));
+        eyes.push(if role.is_staff() { Eye::Staff } else { Eye::Public });
+        eyes
+    }
+
+    /// What changed for `eye` after `since`, as keys; all that it sees if `since` is 0.
+    pub fn changed_since(&self, since: Seq, eye: Eye) -> Changed {
+        self.view.changed_since(since, eye)
+    }
+
+    /// What `eye` sees under `key`; `None` = nothing.
+    pub fn part(&self, key: &PartKey, eye: Eye) -> Option<Part> {
+        match key {
+            PartKey::Meeting => self.meeting_part(eye).map(Part::Meeting),
+            PartKey::People => self.people_part(eye).map(Part::People),
+            PartKey::You => self.you_part(eye).map(Part::You),
+            PartKey::Notice(id) => self.notice_part(*id, eye).map(Part::Notice),
+            PartKey::Agenda => self.agenda_part(eye).map(Part::Agenda),
+            PartKey::Segment(id) => self.segment_part(*id, eye).map(Part::Segment),
+            PartKey::Stage => self.stage_part(eye).map(Part::Stage),
+            PartKey::Queue => self.queue_part(eye).map(Part::Queue),
+            PartKey::MyQueue => self.my_queue_part(eye).map(Part::MyQueue),
+            PartKey::Cloud(id) => self.cloud_part(*id, eye).map(Part::Cloud),
+            PartKey::Word(id, word) => self.word_part(*id, word, eye).map(Part::Word),
+            PartKey::MyWords(id) => self.my_words_part(*id, eye).map(Part::MyWords),
+            PartKey::Poll(id) => self.poll_part(*id, eye).map(Part::Poll),
+            PartKey::Result(id) => self.result_part(*id, eye).map(Part::Result),
+            PartKey::Ballot(id) => self.ballot_part(*id, eye).map(Part::Ballot),
+            PartKey::Sheet(id) => self.sheet_part(*id, eye).map(Part::Sheet),
+            PartKey::Idea(sheet, id) => self.idea_part(*sheet, *id, eye).map(Part::Idea),
+            PartKey::Tally(id) => self.tally_part(*id, eye).map(Part::Tally),
+            PartKey::Dots(id) => self.dots_part(*id, eye).map(Part::Dots),
+            PartKey::Picture(id) => self.picture_part(*id, eye),
+            PartKey::Chat => self.chat_part(eye).map(Part::Chat),
+            PartKey::Message(id) => self.message_part(*id, eye).map(Part::Message),
+            PartKey::Said(id) => self.said_part(*id, eye).map(Part::Said),
+            PartKey::Decision(id) => self.decision_part(*id, eye).map(Part::Decision),
+            PartKey::Block(id) => self.block_part(*id, eye).map(Part::Block),
+        }
+    }
+
+    /// The parts under `keys` as `eye` sees them.
+    pub fn parts(&self, keys: &[PartKey], eye: Eye) -> Vec<Keyed> {
+        let keyed = |key: &PartKey| Some(Keyed { key: key.clone(), part: self.part(key, eye)? });
+        keys.iter().filter_map(keyed).collect()
+    }
+
+    /// Notes that what `eyes` see under `key` may have changed, appeared or gone.
+    pub(crate) fn touch(&mut self, key: PartKey, eyes: Eyes) {
+        self.view.touch(key, eyes);
+    }
+
+    /// Notes the same for one person.
+    pub(crate) fn touch_own(&mut self, key: PartKey, person: PersonId) {
+        self.view.touch(key, Eyes::One(Eye::Person(person)));
+    }
+}

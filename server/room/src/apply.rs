@@ -1,0 +1,145 @@
+//! One command after the other: seen before? allowed? decided? then it happens.
+
+use crate::{Actor, Addressed, Ask, Decided, Event, Permit, Record, Room, once::Known};
+use foorumi_protocol::{ClientId, Command, Millis, Outcome, PersonId, Rejection, Role, Seq};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// What became of one command of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The browser instance that sent it.
+    pub client: ClientId,
+    /// Its number there.
+    pub n: u32,
+    /// The outcome: the first one, if this is a repeat.
+    pub outcome: Outcome,
+}
+
+impl Room {
+    /// Applies a record; an answer for each command, in order.
+    pub fn apply(&mut self, record: &Record) -> Vec<Applied> {
+        self.records += 1;
+        self.at = self.at.max(record.at);
+        record.commands.iter().map(|command| self.apply_command(command)).collect()
+    }
+
+    /// Whether this command would be accepted now, without doing it (rule R1 of the log): a node
+    /// may reject early by this, never accept. `now` is the node's time, for slow mode only.
+    ///
+    /// # Errors
+    /// The rejection that the sender gets.
+    pub fn door(&self, addressed: &Addressed, now: Millis) -> Result<(), Rejection> {
+        if self.known(addressed) {
+            return Ok(());
+        }
+        let next = Seq(self.seq.0 + 1);
+        self.decide(addressed, next)?;
+        match (&addressed.command, addressed.actor) {
+            (Command::Chat(command), Actor::Person { id, role }) => {
+                self.chat_slow_down(command, id, self.role_of(id, role), now)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the command's number has been seen, so that its answer is known.
+    pub fn known(&self, addressed: &Addressed) -> bool {
+        self.once.known(addressed.client, addressed.n) != Known::New
+    }
+
+    fn apply_command(&mut self, addressed: &Addressed) -> Applied {
+        self.seq.0 += 1;
+        let (client, n) = (addressed.client, addressed.n);
+        let outcome = match self.once.known(client, n) {
+            Known::Answered(outcome) => outcome,
+            Known::LongAgo => Outcome::Rejected { why: Rejection::TooManyPending },
+            Known::New => {
+                let outcome = self.apply_new(addressed);
+                self.once.note(client, n, outcome.clone());
+                outcome
+            }
+        };
+        Applied { client, n, outcome }
+    }
+
+    fn apply_new(&mut self, addressed: &Addressed) -> Outcome {
+        // A command that makes `decide` panic is rejected alike on every node.
+        let decided = catch_unwind(AssertUnwindSafe(|| self.decide(addressed, self.seq)));
+        match decided.unwrap_or(Err(Rejection::Failed)) {
+            Err(why) => Outcome::Rejected { why },
+            Ok(events) => {
+                if let Actor::Person { id, .. } = addressed.actor {
+                    self.meet(id);
+                }
+                for event in &events {
+                    self.evolve(event);
+                }
+                self.settle();
+                Outcome::Accepted { seq: self.seq }
+            }
+        }
+    }
+
+    fn decide(&self, addressed: &Addressed, seq: Seq) -> Decided {
+        let (person, role) = match addressed.actor {
+            Actor::System => (None, None),
+            Actor::Person { id, role } => (Some(id), Some(self.role_of(id, role))),
+        };
+        if !Permit::needed(&addressed.command).allows(role) {
+            return Err(Rejection::NotAllowed);
+        }
+        if self.ended() {
+            return Err(Rejection::MeetingEnded);
+        }
+        self.decide_allowed(&addressed.command, seq, person.zip(role))
+    }
+
+    fn decide_allowed(
+        &self,
+        command: &Command,
+        seq: Seq,
+        who: Option<(PersonId, Role)>,
+    ) -> Decided {
+        if let Command::System(command) = command {
+            return self.decide_system(command, seq);
+        }
+        let Some((person, role)) = who else { return Err(Rejection::NotAllowed) };
+        let ask = Ask { seq, person, role };
+        match command {
+            Command::Meeting(command) => self.decide_meeting(ask, command),
+            Command::Agenda(command) => self.decide_agenda(ask, command),
+            Command::Stage(command) => self.decide_stage(ask, command),
+            Command::Queue(command) => self.decide_queue(ask, command),
+            Command::Cloud(command) => self.decide_cloud(ask, command),
+            Command::Poll(command) => self.decide_poll(ask, command),
+            Command::Sheet(command) => self.decide_sheet(ask, command),
+            Command::Chat(command) => self.decide_chat(ask, command),
+            Command::Decision(command) => self.decide_decision(ask, command),
+            Command::Memo(command) => self.decide_memo(ask, command),
+            Command::System(_) => Err(Rejection::NotAllowed),
+        }
+    }
+
+    fn evolve(&mut self, event: &Event) {
+        match event {
+            Event::Meeting(event) => self.evolve_meeting(event),
+            Event::Agenda(event) => self.evolve_agenda(event),
+            Event::Stage(event) => self.evolve_stage(event),
+            Event::Queue(event) => self.evolve_queue(event),
+            Event::Cloud(event) => self.evolve_cloud(event),
+            Event::Poll(event) => self.evolve_poll(event),
+            Event::Sheet(event) => self.evolve_sheet(event),
+            Event::Chat(event) => self.evolve_chat(event),
+            Event::Decision(event) => self.evolve_decision(event),
+            Event::Memo(event) => self.evolve_memo(event),
+        }
+    }
+
+    /// Writes into the view what the command has touched.
+    fn settle(&mut self) {
+        for (key, eye) in self.view.take_touched() {
+            let here = self.part(&key, eye).is_some();
+            self.view.note(eye, key, here, self.seq);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The memo: rule DM2.
+
+use crate::{Ask, Decided, Eye, Room};
+use foorumi_protocol::{ActivityId, BlockId, BlockPart, MemoCommand, Rejection, Seq};
+use serde::{Deserialize, Serialize};
+
+/// State.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Memo {}
+
+/// What happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum MemoEvent {}
+
+impl Room {
+    pub(crate) fn decide_memo(&self, _ask: Ask, _command: &MemoCommand) -> Decided {
+        Err(Rejection::NotAllowed)
+    }
+
+    pub(crate) fn evolve_memo(&mut self, event: &MemoEvent) {
+        match *event {}
+    }
+
+    pub(crate) fn block_part(&self, _id: BlockId, _eye: Eye) -> Option<BlockPart> {
+        None
+    }
+}
+
+impl Room {
+    /// The block that a closed activity leaves (rule DM2).
+    pub(crate) fn memo_of_activity(&self, _id: ActivityId, _seq: Seq) -> Vec<crate::Event> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,144 @@
+//! Who may do what: one table, every command in it.
+
+use foorumi_protocol::{
+    AgendaCommand, ChatCommand, CloudCommand, Command, DecisionCommand, MeetingCommand,
+    MemoCommand, PollCommand, QueueCommand, Role, SheetCommand, StageCommand,
+};
+
+/// Who may send a command, whatever else the room then says to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permit {
+    /// Everybody in the room but the stage.
+    People,
+    /// Host and moderator.
+    Desk,
+    /// Host, moderator and secretary.
+    Writers,
+    /// Host.
+    Host,
+    /// The server itself.
+    System,
+}
+
+impl Permit {
+    /// Whether this role may. `None` is the server itself.
+    pub const fn allows(self, role: Option<Role>) -> bool {
+        let Some(role) = role else { return matches!(self, Self::System) };
+        match self {
+            Self::People => !matches!(role, Role::Stage),
+            Self::Desk => matches!(role, Role::Host | Role::Moderator),
+            Self::Writers => matches!(role, Role::Host | Role::Moderator | Role::Secretary),
+            Self::Host => matches!(role, Role::Host),
+            Self::System => false,
+        }
+    }
+
+    /// The permit that a command needs.
+    pub const fn needed(command: &Command) -> Self {
+        match command {
+            Command::Meeting(command) => meeting(command),
+            Command::Agenda(command) => agenda(command),
+            Command::Stage(StageCommand::Show { .. } | StageCommand::Blank { .. }) => Self::Desk,
+            Command::Queue(command) => queue(command),
+            Command::Cloud(command) => cloud(command),
+            Command::Poll(command) => poll(command),
+            Command::Sheet(command) => sheet(command),
+            Command::Chat(command) => chat(command),
+            Command::Decision(
+                DecisionCommand::Record { .. }
+                | DecisionCommand::Edit { .. }
+                | DecisionCommand::Remove { .. },
+            )
+            | Command::Memo(
+                MemoCommand::WriteNote { .. }
+                | MemoCommand::EditBlock { .. }
+                | MemoCommand::RemoveNote { .. },
+            ) => Self::Writers,
+            Command::System(_) => Self::System,
+        }
+    }
+}
+
+const fn meeting(command: &MeetingCommand) -> Permit {
+    match command {
+        MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice => Permit::People,
+        MeetingCommand::Promote { .. } | MeetingCommand::End => Permit::Host,
+    }
+}
+
+const fn agenda(command: &AgendaCommand) -> Permit {
+    match command {
+        AgendaCommand::StartSegment { .. }
+        | AgendaCommand::FinishSegment { .. }
+        | AgendaCommand::OpenActivity { .. }
+        | AgendaCommand::CloseActivity { .. } => Permit::Desk,
+        AgendaCommand::AddSegment { .. }
+        | AgendaCommand::EditSegment { .. }
+        | AgendaCommand::MoveSegment { .. }
+        | AgendaCommand::RemoveSegment { .. }
+        | AgendaCommand::AddActivity { .. }
+        | AgendaCommand::EditActivity { .. }
+        | AgendaCommand::RemoveActivity { .. }
+        | AgendaCommand::ImportAgenda { .. } => Permit::Host,
+    }
+}
+
+const fn queue(command: &QueueCommand) -> Permit {
+    match command {
+        QueueCommand::Ask { .. }
+        | QueueCommand::Withdraw { .. }
+        | QueueCommand::NotNow
+        // A speaker may end the own turn; the queue looks who it is.
+        | QueueCommand::EndFloor { .. } => Permit::People,
+        QueueCommand::GiveFloor { .. }
+        | QueueCommand::PauseFloor { .. }
+        | QueueCommand::ResumeFloor { .. }
+        | QueueCommand::GrantReply { .. }
+        | QueueCommand::Decline { .. }
+        | QueueCommand::SetList { .. }
+        | QueueCommand::SetPolicy { .. } => Permit::Desk,
+    }
+}
+
+const fn cloud(command: &CloudCommand) -> Permit {
+    match command {
+        CloudCommand::SendWord { .. } | CloudCommand::TakeBackWord { .. } => Permit::People,
+        CloudCommand::HideWord { .. }
+        | CloudCommand::RestoreWord { .. }
+        | CloudCommand::Reveal { .. } => Permit::Desk,
+    }
+}
+
+const fn poll(command: &PollCommand) -> Permit {
+    match command {
+        PollCommand::CastBallot { .. } | PollCommand::TakeBackBallot { .. } => Permit::People,
+        PollCommand::MakeAnonymous { .. } | PollCommand::SetResultsShown { .. } => Permit::Desk,
+    }
+}
+
+const fn sheet(command: &SheetCommand) -> Permit {
+    match command {
+        SheetCommand::AddIdea { .. }
+        | SheetCommand::EditIdea { .. }
+        | SheetCommand::MoveIdea { .. }
+        | SheetCommand::DeleteIdea { .. }
+        | SheetCommand::RestoreIdea { .. }
+        | SheetCommand::CommentIdea { .. }
+        | SheetCommand::MarkDuplicate { .. }
+        | SheetCommand::SetDots { .. } => Permit::People,
+        SheetCommand::SetPhase { .. }
+        | SheetCommand::SetVoting { .. }
+        | SheetCommand::PickIdea { .. } => Permit::Desk,
+    }
+}
+
+const fn chat(command: &ChatCommand) -> Permit {
+    match command {
+        ChatCommand::Say { .. } => Permit::People,
+        ChatCommand::Approve { .. }
+        | ChatCommand::Hold { .. }
+        | ChatCommand::Reject { .. }
+        | ChatCommand::Undo { .. }
+        | ChatCommand::SetMode { .. } => Permit::Desk,
+    }
+}

@@ -1,0 +1,349 @@
+//! Polls: rules PL1-PL4.
+
+use crate::{Ask, Decided, Event, Eye, Room, activity::Content, pairs, view::Eyes};
+use foorumi_protocol::{
+    ActivityId, ActivityState, BallotPart, Choice, NamedBallot, OpenAnswer, PartKey, PersonId,
+    PollCommand, PollForm, PollPart, PollPlan, PollResult, PollTally, Rejection, ResultsShown,
+    ScaleTally,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Poll {
+    plan: PollPlan,
+    /// Ballots while open. At the close of an anonymous poll they are dropped and the counts stay.
+    #[serde(with = "pairs")]
+    ballots: BTreeMap<PersonId, Choice>,
+    /// What was counted at the close.
+    counted: Option<PollResult>,
+}
+
+/// What happens to a poll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PollEvent {
+    Opened { poll: ActivityId },
+    Closed { poll: ActivityId },
+    BallotCast { poll: ActivityId, person: PersonId, choice: Choice },
+    BallotTakenBack { poll: ActivityId, person: PersonId },
+    MadeAnonymous { poll: ActivityId },
+    ResultsShownSet { poll: ActivityId, shown: ResultsShown },
+}
+
+impl Poll {
+    pub(crate) fn new(plan: &PollPlan) -> Self {
+        Self { plan: plan.clone(), ballots: BTreeMap::new(), counted: None }
+    }
+
+    pub(crate) fn answered(&self) -> bool {
+        self.count() > 0
+    }
+
+    fn count(&self) -> u32 {
+        self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
+    }
+}
+
+impl Room {
+    pub(crate) fn decide_poll(&self, ask: Ask, command: &PollCommand) -> Decided {
+        let event = match command {
+            PollCommand::CastBallot { poll, choice } => {
+                let content = self.open_ballot(*poll)?;
+                fits(&content.plan.form, choice)?;
+                PollEvent::BallotCast { poll: *poll, person: ask.person, choice: choice.clone() }
+            }
+            PollCommand::TakeBackBallot { poll } => {
+                self.open_ballot(*poll)?;
+                PollEvent::BallotTakenBack { poll: *poll, person: ask.person }
+            }
+            PollCommand::MakeAnonymous { poll } => {
+                self.unanswered(*poll)?;
+                PollEvent::MadeAnonymous { poll: *poll }
+            }
+            PollCommand::SetResultsShown { poll, shown } => {
+                self.unanswered(*poll)?;
+                PollEvent::ResultsShownSet { poll: *poll, shown: *shown }
+            }
+        };
+        Ok(vec![Event::Poll(event)])
+    }
+
+    pub(crate) fn open_poll(
+        &self,
+        poll: ActivityId,
+        state: ActivityState,
+    ) -> Result<Vec<Event>, Rejection> {
+        match state {
+            ActivityState::Planned => Ok(vec![Event::Poll(PollEvent::Opened { poll })]),
+            ActivityState::Open => Ok(Vec::new()),
+            // Results have been seen: a new round is another poll.
+            ActivityState::Closed => Err(Rejection::ActivityClosed),
+        }
+    }
+
+    pub(crate) fn close_poll(&self, poll: ActivityId, state: ActivityState) -> Vec<Event> {
+        match state {
+            ActivityState::Open => vec![Event::Poll(PollEvent::Closed { poll })],
+            ActivityState::Planned | ActivityState::Closed => Vec::new(),
+        }
+    }
+
+    pub(crate) fn evolve_poll(&mut self, event: &PollEvent) {
+        match event {
+            PollEvent::Opened { poll } => self.set_poll_state(*poll, ActivityState::Open),
+            PollEvent::Closed { poll } => self.count_ballots(*poll),
+            PollEvent::BallotCast { poll, person, choice } => {
+                if let Some(content) = self.poll_mut(*poll) {
+                    content.ballots.insert(*person, choice.clone());
+                }
+                self.touch_ballot(*poll, *person);
+            }
+            PollEvent::BallotTakenBack { poll, person } => {
+                if let Some(content) = self.poll_mut(*poll) {
+                    content.ballots.remove(person);
+                }
+                self.touch_ballot(*poll, *person);
+            }
+            PollEvent::MadeAnonymous { poll } => {
+                if let Some(content) = self.poll_mut(*poll) {
+                    content.plan.named = false;
+                }
+                self.touch_poll(*poll);
+            }
+            PollEvent::ResultsShownSet { poll, shown } => {
+                if let Some(content) = self.poll_mut(*poll) {
+                    content.plan.shown = *shown;
+                }
+                self.touch_poll(*poll);
+            }
+        }
+    }
+
+    pub(crate) fn poll_part(&self, id: ActivityId, eye: Eye) -> Option<PollPart> {
+        let (poll, state) = self.poll(id)?;
+        let seen = match eye {
+            Eye::Public | Eye::Stage => state != ActivityState::Planned,
+            Eye::Staff => true,
+            Eye::Person(_) | Eye::Voters(_) => false,
+        };
+        seen.then(|| PollPart {
+            id,
+            question: poll.plan.question.clone(),
+            form: poll.plan.form.clone(),
+            state,
+            shown: poll.plan.shown,
+            named: poll.plan.named,
+            answered: poll.count(),
+        })
+    }
+
+    /// Rule PL3: before results are visible nobody sees them, staff included.
+    pub(crate) fn result_part(&self, id: ActivityId, eye: Eye) -> Option<PollResult> {
+        let (poll, state) = self.poll(id)?;
+        let shown = poll.plan.shown;
+        let closed = state == ActivityState::Closed;
+        let live = shown == ResultsShown::Live && state == ActivityState::Open;
+        let seen = match eye {
+            Eye::Public | Eye::Stage | Eye::Staff => closed || live,
+            Eye::Voters(of) => of == id && shown == ResultsShown::AfterOwnVote,
+            Eye::Person(_) => false,
+        };
+        let ballots_seen = closed && eye == Eye::Staff;
+        seen.then(|| self.result(poll, id))
+            .map(|result| PollResult { ballots: result.ballots.filter(|_| ballots_seen), ..result })
+    }
+
+    pub(crate) fn ballot_part(&self, id: ActivityId, eye: Eye) -> Option<BallotPart> {
+        let Eye::Person(person) = eye else { return None };
+        let choice = self.poll(id)?.0.ballots.get(&person)?.clone();
+        Some(BallotPart { poll: id, choice })
+    }
+
+    /// Polls whose results this person sees because they have voted.
+    pub(crate) fn polls_told_after_vote(
+        &self,
+        person: PersonId,
+    ) -> impl Iterator<Item = ActivityId> {
+        self.activities.iter().filter_map(move |(id, activity)| {
+            let Content::Poll(poll) = &activity.content else { return None };
+            let told = poll.plan.shown == ResultsShown::AfterOwnVote
+                && activity.state == ActivityState::Open
+                && poll.ballots.contains_key(&person);
+            told.then_some(*id)
+        })
+    }
+
+    /// A closed poll's result as it leaves the meeting, ballots of a named poll included.
+    pub(crate) fn final_result(&self, id: ActivityId) -> Option<PollResult> {
+        self.poll(id)?.0.counted.clone()
+    }
+
+    fn poll(&self, id: ActivityId) -> Option<(&Poll, ActivityState)> {
+        let activity = self.activities.get(&id)?;
+        let Content::Poll(poll) = &activity.content else { return None };
+        Some((poll, activity.state))
+    }
+
+    fn poll_mut(&mut self, id: ActivityId) -> Option<&mut Poll> {
+        let Content::Poll(poll) = &mut self.activities.get_mut(&id)?.content else { return None };
+        Some(poll)
+    }
+
+    fn open_ballot(&self, id: ActivityId) -> Result<&Poll, Rejection> {
+        let (poll, state) = self.poll(id).ok_or(Rejection::NotFound)?;
+        match state {
+            ActivityState::Planned => Err(Rejection::ActivityNotOpen),
+            ActivityState::Open => Ok(poll),
+            ActivityState::Closed => Err(Rejection::ActivityClosed),
+        }
+    }
+
+    fn unanswered(&self, id: ActivityId) -> Result<(), Rejection> {
+        let (poll, state) = self.poll(id).ok_or(Rejection::NotFound)?;
+        match state {
+            ActivityState::Closed => Err(Rejection::ActivityClosed),
+            _ if poll.answered() => Err(Rejection::VotingStarted),
+            ActivityState::Planned | ActivityState::Open => Ok(()),
+        }
+    }
+
+    fn set_poll_state(&mut self, id: ActivityId, state: ActivityState) {
+        if let Some(activity) = self.activities.get_mut(&id) {
+            activity.state = state;
+        }
+        self.touch_poll(id);
+    }
+
+    fn count_ballots(&mut self, id: ActivityId) {
+        let Some((poll, _)) = self.poll(id) else { return };
+        let result = self.result(poll, id);
+        let people: Vec<PersonId> = poll.ballots.keys().copied().collect();
+        if let Some(poll) = self.poll_mut(id) {
+            poll.counted = Some(result);
+            if !poll.plan.named {
+                poll.ballots.clear();
+            }
+        }
+        for person in people {
+            self.touch_own(PartKey::Ballot(id), person);
+        }
+        self.set_poll_state(id, ActivityState::Closed);
+    }
+
+    fn touch_ballot(&mut self, id: ActivityId, person: PersonId) {
+        self.touch_own(PartKey::Ballot(id), person);
+        self.touch_poll(id);
+    }
+
+    fn touch_poll(&mut self, id: ActivityId) {
+        self.touch(PartKey::Poll(id), Eyes::All);
+        self.touch(PartKey::Result(id), Eyes::All);
+        self.touch(PartKey::Result(id), Eyes::One(Eye::Voters(id)));
+    }
+
+    fn result(&self, poll: &Poll, id: ActivityId) -> PollResult {
+        if let Some(counted) = &poll.counted {
+            return counted.clone();
+        }
+        let named = |(person, choice): (&PersonId, &Choice)| NamedBallot {
+            who: self.meeting.who(*person),
+            choice: choice.clone(),
+        };
+        PollResult {
+            poll: id,
+            answered: poll.ballots.len() as u32,
+            abstained: poll.ballots.values().filter(|c| **c == Choice::Abstain).count() as u32,
+            tally: tally(&poll.plan.form, poll.ballots.values()),
+            ballots: poll.plan.named.then(|| poll.ballots.iter().map(named).collect()),
+        }
+    }
+}
+
+/// Whether a choice is one that the form asks for (rule PL1).
+fn fits(form: &PollForm, choice: &Choice) -> Result<(), Rejection> {
+    let fits = match (form, choice) {
+        (_, Choice::Abstain) => true,
+        (PollForm::Single { options }, Choice::Options { options: chosen }) => {
+            chosen.len() == 1 && in_range(chosen, options.len())
+        }
+        (PollForm::Multiple { options, min, max }, Choice::Options { options: chosen }) => {
+            let count = usize::from(*min)..=usize::from(*max);
+            count.contains(&chosen.len()) && in_range(chosen, options.len())
+        }
+        (PollForm::YesNo, Choice::Yes | Choice::No) | (PollForm::Open, Choice::Open { .. }) => true,
+        (PollForm::Scale { statements }, Choice::Scale { values }) => {
+            values.len() == statements.len()
+                && values.iter().flatten().all(|value| (1..=5).contains(value))
+        }
+        _ => false,
+    };
+    if fits { Ok(()) } else { Err(Rejection::ChoiceInvalid) }
+}
+
+/// Indices that exist, each once, ascending or not.
+fn in_range(chosen: &[u8], options: usize) -> bool {
+    let mut sorted = chosen.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.len() == chosen.len() && chosen.iter().all(|index| usize::from(*index) < options)
+}
+
+fn tally<'a>(form: &PollForm, choices: impl Iterator<Item = &'a Choice>) -> PollTally {
+    match form {
+        PollForm::Single { options } | PollForm::Multiple { options, .. } => {
+            PollTally::Options { votes: count_options(options.len(), choices) }
+        }
+        PollForm::YesNo => {
+            let mut votes = vec![0, 0];
+            for choice in choices {
+                votes[0] += u32::from(*choice == Choice::Yes);
+                votes[1] += u32::from(*choice == Choice::No);
+            }
+            PollTally::Options { votes }
+        }
+        PollForm::Scale { statements } => {
+            PollTally::Scale { statements: count_scale(statements.len(), choices) }
+        }
+        PollForm::Open => PollTally::Open { answers: answers(choices) },
+    }
+}
+
+fn count_options<'a>(options: usize, choices: impl Iterator<Item = &'a Choice>) -> Vec<u32> {
+    let mut votes = vec![0; options];
+    for choice in choices {
+        if let Choice::Options { options: chosen } = choice {
+            chosen.iter().for_each(|index| votes[usize::from(*index)] += 1);
+        }
+    }
+    votes
+}
+
+fn count_scale<'a>(
+    statements: usize,
+    choices: impl Iterator<Item = &'a Choice>,
+) -> Vec<ScaleTally> {
+    let mut tallies = vec![ScaleTally { values: [0; 5], cant_say: 0 }; statements];
+    for choice in choices {
+        if let Choice::Scale { values } = choice {
+            for (tally, value) in tallies.iter_mut().zip(values) {
+                match value {
+                    Some(value) => tally.values[usize::from(*value) - 1] += 1,
+                    None => tally.cant_say += 1,
+                }
+            }
+        }
+    }
+    tallies
+}
+
+/// Sorted as text, so that the order does not tell who was first.
+fn answers<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<OpenAnswer> {
+    let text = |choice: &Choice| match choice {
+        Choice::Open { text } => Some(text.clone()),
+        _ => None,
+    };
+    let mut answers: Vec<OpenAnswer> = choices.filter_map(text).collect();
+    answers.sort();
+    answers
+}

@@ -1,0 +1,1 @@
+//! Everything that leaves the meeting: rules RB1, RB5.

@@ -1,0 +1,153 @@
+//! Who sees what, and what changed since when.
+//!
+//! A view is a set of parts under keys. For each eye the room remembers at which place of the log a
+//! part appeared and last changed, and which parts are gone. So a newcomer, somebody who comes back
+//! and a tick are answered by one function (invariant I2), and a part that came and went while
+//! somebody was away leaves no trace for them (invariant I3).
+
+use crate::pairs;
+use foorumi_protocol::{ActivityId, PartKey, PersonId, Seq};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An audience. What an eye may not see never enters a frame for it (invariant I3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Eye {
+    /// One person: what concerns only them.
+    Person(PersonId),
+    /// Those who have voted in a poll whose results are shown after the own vote (rule PL3).
+    Voters(ActivityId),
+    /// Participants and presenters.
+    Public,
+    /// The stage: what participants see, and the pictures.
+    Stage,
+    /// Host, moderator, secretary, organiser.
+    Staff,
+}
+
+/// Eyes for which something has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Eyes {
+    /// Public, stage and staff.
+    All,
+    /// Stage and staff.
+    Shown,
+    /// Staff.
+    Staff,
+    /// One eye.
+    One(Eye),
+}
+
+impl Eyes {
+    fn each(self) -> impl Iterator<Item = Eye> {
+        let eyes: [Option<Eye>; 3] = match self {
+            Self::All => [Some(Eye::Public), Some(Eye::Stage), Some(Eye::Staff)],
+            Self::Shown => [Some(Eye::Stage), Some(Eye::Staff), None],
+            Self::Staff => [Some(Eye::Staff), None, None],
+            Self::One(eye) => [Some(eye), None, None],
+        };
+        eyes.into_iter().flatten()
+    }
+}
+
+/// What changed for one eye.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Keys of parts to send.
+    pub parts: Vec<PartKey>,
+    /// Keys of parts that the eye has seen and that are gone.
+    pub gone: Vec<PartKey>,
+}
+
+/// What each eye has been shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct View {
+    #[serde(with = "pairs")]
+    ledgers: BTreeMap<Eye, Ledger>,
+    /// Touched by the command being applied; empty between commands.
+    #[serde(skip)]
+    touched: BTreeSet<(PartKey, Eye)>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Ledger {
+    #[serde(with = "pairs")]
+    marks: BTreeMap<PartKey, Mark>,
+    by_seq: BTreeSet<(Seq, PartKey)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Mark {
+    appeared: Seq,
+    changed: Seq,
+    here: bool,
+}
+
+impl View {
+    /// Notes that what `eyes` see under `key` may have changed, appeared or gone.
+    pub(crate) fn touch(&mut self, key: PartKey, eyes: Eyes) {
+        self.touched.extend(eyes.each().map(|eye| (key.clone(), eye)));
+    }
+
+    /// What was touched since it was last taken.
+    pub(crate) fn take_touched(&mut self) -> BTreeSet<(PartKey, Eye)> {
+        std::mem::take(&mut self.touched)
+    }
+
+    /// Notes that at `seq` the part under `key` changed for `eye`, and whether it is there now.
+    pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
+        let ledger = self.ledgers.entry(eye).or_default();
+        let old = ledger.marks.get(&key).copied();
+        if !here && !old.is_some_and(|mark| mark.here) {
+            return;
+        }
+        if let Some(mark) = old {
+            ledger.by_seq.remove(&(mark.changed, key.clone()));
+        }
+        // The first appearance, also of a part that went and came back: whoever held it then must
+        // be told when it goes again.
+        let appeared = old.map_or(seq, |mark| mark.appeared);
+        ledger.by_seq.insert((seq, key.clone()));
+        ledger.marks.insert(key, Mark { appeared, changed: seq, here });
+    }
+
+    /// What changed for `eye` after `since`; all it sees if `since` is 0.
+    pub(crate) fn changed_since(&self, since: Seq, eye: Eye) -> Changed {
+        let mut changed = Changed::default();
+        let Some(ledger) = self.ledgers.get(&eye) else { return changed };
+        for (_, key) in ledger.by_seq.iter().rev().take_while(|(seq, _)| *seq > since) {
+            let mark = ledger.marks[key];
+            if mark.here {
+                changed.parts.push(key.clone());
+            } else if mark.appeared <= since {
+                changed.gone.push(key.clone());
+            }
+        }
+        changed.parts.reverse();
+        changed.gone.reverse();
+        changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn i3_what_came_and_went_while_away_leaves_no_trace() {
+        let mut view = View::default();
+        view.note(Eye::Public, PartKey::Chat, true, Seq(1));
+        view.note(Eye::Public, PartKey::Queue, true, Seq(5));
+        view.note(Eye::Public, PartKey::Queue, false, Seq(7));
+        view.note(Eye::Public, PartKey::Agenda, false, Seq(8));
+        let check = |since, parts: &[PartKey], gone: &[PartKey]| {
+            let expected = Changed { parts: parts.to_vec(), gone: gone.to_vec() };
+            assert_eq!(view.changed_since(Seq(since), Eye::Public), expected, "{since}");
+        };
+        check(0, &[PartKey::Chat], &[]);
+        check(3, &[], &[]);
+        check(5, &[], &[PartKey::Queue]);
+        check(7, &[], &[]);
+        assert_eq!(view.changed_since(Seq(0), Eye::Staff), Changed::default());
+    }
+}
