@@ -1,0 +1,51 @@
+/** Least milliseconds between two polite announcements; the latest wins. */
+const STATUS_EVERY = 1000;
+
+/**
+ * What assistive technology is told, by one policy: at most one polite status a second, and an
+ * alert only for one's turn, a lost connection and the end of the meeting.
+ */
+class Announcer {
+  #status = $state('');
+  #alert = $state('');
+  #waiting: string | undefined;
+  #last = -STATUS_EVERY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The polite region's text. */
+  get statusText(): string {
+    return this.#status;
+  }
+
+  /** The assertive region's text. */
+  get alertText(): string {
+    return this.#alert;
+  }
+
+  /** Says something when there is a pause: an own act saved or failed, a new task, an own place. */
+  status(text: string) {
+    this.#waiting = text;
+    if (this.#timer !== undefined) return;
+    const wait = Math.max(0, this.#last + STATUS_EVERY - performance.now());
+    this.#timer = setTimeout(() => this.#say(), wait);
+  }
+
+  /** Interrupts. Only for: your turn, connection lost over 5 s, the meeting ends. */
+  alert(text: string) {
+    this.#alert = again(text, this.#alert);
+  }
+
+  #say() {
+    this.#timer = undefined;
+    this.#last = performance.now();
+    if (this.#waiting !== undefined) this.#status = again(this.#waiting, this.#status);
+    this.#waiting = undefined;
+  }
+}
+
+export const announcer = new Announcer();
+
+// The same text twice changes nothing in the page and would not be spoken; an invisible mark does.
+function again(text: string, before: string): string {
+  return text === before ? `${text}\u00a0` : text;
+}

@@ -1,0 +1,275 @@
+import { language } from '../i18n/language.svelte';
+import type {
+  Answer,
+  Command,
+  Door,
+  Millis,
+  Position,
+  Refusal,
+  SavingState,
+  ToClient,
+  ToServer,
+  Welcome,
+} from '../protocol';
+import { InOrder } from './inflate';
+import { Kept } from './kept';
+import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
+import { Outbox } from './outbox';
+import type { Outcome } from './outcome';
+
+/** Commands in one frame: a frame stays small even when a full outbox is sent again. */
+const IN_A_FRAME = 16;
+/** How long to wait before a command that the server could not take is sent again. */
+const RETRY_AFTER = 2_000;
+/** Between two pings, which tell the clock's offset and keep the line known. */
+const PING_EVERY = 30_000;
+
+/** What a person needs to know of the line. `since` is `Date.now()`-time of the loss. */
+export type LineState =
+  | { is: 'connecting' }
+  | { is: 'live' }
+  | { is: 'reconnecting'; since: Millis }
+  | { is: 'refused'; code: Refusal };
+
+/** Whether what is done is being saved, and since when (server's clock). */
+export interface Saving {
+  state: SavingState;
+  since: Millis;
+}
+
+/** Who listens to a connection: the room. */
+export interface Listener {
+  /** The view held, to get only what changed since. */
+  position(): Position | undefined;
+  /** A socket was greeted: what was staged from an earlier one is void. */
+  welcomed(welcome: Welcome): void;
+  /** A frame with parts. */
+  parts(frame: Extract<ToClient, { t: 'parts' }>): void;
+}
+
+/** The socket to the server: one life over many sockets. */
+export class Connection {
+  /** The state of the line. */
+  state: LineState = $state.raw({ is: 'connecting' });
+  /** Whether what is done is being saved. */
+  saving: Saving = $state.raw({ state: 'saving', since: 0 });
+  /** People present. */
+  present: number = $state(0);
+  /** How many own acts have no answer yet. */
+  pending: number = $state(0);
+  /** The server's clock less the browser's, in milliseconds. */
+  offset: number = $state(0);
+
+  #line: Line = { at: 'idle' };
+  #socket: WebSocket | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pinger: ReturnType<typeof setInterval> | undefined;
+  #outbox = new Outbox();
+  #kept: Kept;
+  // A fresh number each time the page is loaded: two tabs can never share one.
+  #client = randomClient();
+  #bestPing = Infinity;
+
+  constructor(
+    private readonly door: Door,
+    private readonly listener: Listener,
+  ) {
+    this.#kept = new Kept(door);
+  }
+
+  /** Opens the line and keeps it open until `stop`. */
+  start() {
+    for (const command of this.#kept.left()) void this.do(command);
+    addEventListener('online', this.#woken);
+    addEventListener('pageshow', this.#woken);
+    document.addEventListener('visibilitychange', this.#woken);
+    this.#pinger = setInterval(() => this.#ping(), PING_EVERY);
+    this.#step({ is: 'start' });
+  }
+
+  /** Closes the line for good. */
+  stop() {
+    removeEventListener('online', this.#woken);
+    removeEventListener('pageshow', this.#woken);
+    document.removeEventListener('visibilitychange', this.#woken);
+    clearInterval(this.#pinger);
+    this.#step({ is: 'stop' });
+  }
+
+  /** Tries again after a refusal, because the person asks for it. */
+  retry() {
+    this.state = { is: 'connecting' };
+    this.#step({ is: 'start' });
+  }
+
+  /** Sends a command, now or when the line is back. The outcome comes when the server has told it. */
+  do(command: Command): Promise<Outcome> {
+    const outcome = this.#outbox.add(command);
+    this.#outboxChanged();
+    if (this.#line.at === 'live') this.#sendUnsent();
+    return outcome;
+  }
+
+  #woken = () => {
+    if (document.visibilityState === 'visible') this.#step({ is: 'woken' });
+  };
+
+  #step(event: LineEvent) {
+    const now = performance.now();
+    const [line, effects] = step(this.#line, event, now, Math.random());
+    this.#line = line;
+    for (const effect of effects) this.#run(effect);
+    clearTimeout(this.#timer);
+    const at = deadline(line);
+    if (at !== null) this.#timer = setTimeout(() => this.#step({ is: 'due' }), at - now);
+    this.#show();
+  }
+
+  #run(effect: Effect) {
+    switch (effect) {
+      case 'drop':
+        return this.#drop();
+      case 'open':
+        return this.#open();
+      case 'greet':
+        return this.#greet();
+    }
+  }
+
+  #open() {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const socket = new WebSocket(`${scheme}://${location.host}/ws`);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    // Frames of a socket that was dropped meanwhile are not for us any more.
+    const ours = () => this.#socket === socket;
+    const frames = new InOrder(
+      (frame) => ours() && this.#take(frame),
+      () => ours() && socket.close(),
+    );
+    socket.onopen = () => ours() && this.#step({ is: 'opened' });
+    socket.onmessage = ({ data }) => frames.push(data as string | ArrayBuffer);
+    socket.onclose = ({ code }) => ours() && this.#step({ is: 'closed', code });
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+  }
+
+  #greet() {
+    const token = this.#kept.token;
+    const position = this.listener.position();
+    this.#send({
+      t: 'hello',
+      version: VERSION,
+      door: this.door,
+      client: this.#client,
+      lang: language.current,
+      ...(token && { token }),
+      ...(position && { position }),
+    });
+  }
+
+  #take(frame: ToClient) {
+    if (frame.t === 'welcome') this.#welcomed(frame);
+    if (frame.t === 'refused') return this.#refused(frame.code);
+    this.#step({ is: 'heard' });
+    switch (frame.t) {
+      case 'welcome':
+        return;
+      case 'parts':
+        return this.listener.parts(frame);
+      case 'answers':
+        return this.#answered(frame.answers);
+      case 'here':
+        this.present = frame.present;
+        return;
+      case 'saving':
+        this.saving = { state: frame.state, since: frame.at };
+        return;
+      case 'pong':
+        return this.#pong(frame.sent, frame.at);
+      case 'beat':
+        return;
+    }
+  }
+
+  #welcomed(welcome: Welcome) {
+    this.#kept.token = welcome.token;
+    if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
+    this.saving = { state: 'saving', since: welcome.at };
+    this.listener.welcomed(welcome);
+    this.#step({ is: 'welcomed' });
+    this.#outbox.rewind();
+    this.#sendUnsent();
+    this.#ping();
+  }
+
+  #refused(why: Refusal) {
+    this.#step({ is: 'refused', why });
+    if (this.#line.at !== 'refused') return;
+    this.#outbox.giveUp({ outcome: 'rejected', why: { code: 'unavailable' } });
+    this.#outboxChanged();
+  }
+
+  #answered(answers: readonly Answer[]) {
+    const later = this.#outbox.settle(answers);
+    this.#outboxChanged();
+    if (later) setTimeout(() => this.#resend(), RETRY_AFTER);
+    this.#sendUnsent();
+  }
+
+  #resend() {
+    this.#outbox.rewind();
+    this.#sendUnsent();
+  }
+
+  #sendUnsent() {
+    if (this.#line.at !== 'live') return;
+    const commands = this.#outbox.unsent();
+    for (let at = 0; at < commands.length; at += IN_A_FRAME) {
+      this.#send({ t: 'do', commands: commands.slice(at, at + IN_A_FRAME) });
+    }
+  }
+
+  #outboxChanged() {
+    this.pending = this.#outbox.size;
+    this.#kept.keep(this.#outbox.commands());
+  }
+
+  #ping() {
+    if (this.#line.at === 'live') this.#send({ t: 'ping', sent: Math.round(Date.now()) });
+  }
+
+  // The quickest answer tells the offset best; the slower ones are mostly waiting.
+  #pong(sent: Millis, at: Millis) {
+    const took = Date.now() - sent;
+    if (took < 0 || took > this.#bestPing * 1.5) return;
+    this.#bestPing = Math.min(took, this.#bestPing);
+    this.offset = at + took / 2 - Date.now();
+  }
+
+  #send(frame: ToServer) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #show() {
+    const line = this.#line;
+    const before = this.state.is;
+    if (line.at === 'live') {
+      if (before !== 'live') this.state = { is: 'live' };
+    } else if (line.at === 'refused') {
+      this.state = { is: 'refused', code: line.why };
+    } else if (line.at !== 'idle' && line.lostAt !== null && before !== 'reconnecting') {
+      this.state = { is: 'reconnecting', since: Date.now() };
+    }
+  }
+}
+
+// Below 2^53, so that a number holds it exactly.
+function randomClient(): number {
+  const [high = 0, low = 1] = crypto.getRandomValues(new Uint32Array(2));
+  return (high & 0x1fffff) * 2 ** 32 + low;
+}

@@ -1,0 +1,137 @@
+import type { Refusal } from '../protocol';
+
+/** Version of the protocol that this page speaks. */
+export const VERSION = 1;
+/** Longest first wait before trying anew. */
+const FIRST_WAIT = 2_000;
+/** Longest wait of all. */
+const LONGEST_WAIT = 15_000;
+/** A line must be good for this long before the waits begin from the shortest again. */
+const GOOD_AFTER = 5_000;
+/** The server beats every 10 s; silence for this long means that the line is dead. */
+const WATCHDOG = 12_000;
+/** How long an attempt to open a socket and be greeted may take. */
+const OPENING = 10_000;
+
+/** Close codes of the server that this page treats in their own way (protocol, `frame::close`). */
+const AWAY = 1012;
+const REVOKED = 4001;
+
+/** Where the line to the server is. Times are milliseconds of the browser's steady clock. */
+export type Line =
+  | { at: 'idle' }
+  | { at: 'opening'; tries: number; lostAt: number | null; until: number }
+  | { at: 'greeting'; tries: number; lostAt: number | null; until: number }
+  | { at: 'live'; tries: number; goodAt: number; heardAt: number }
+  | { at: 'waiting'; tries: number; lostAt: number | null; until: number }
+  | { at: 'refused'; why: Refusal };
+
+/** What happens to the line. */
+export type LineEvent =
+  | { is: 'start' }
+  | { is: 'stop' }
+  | { is: 'opened' }
+  | { is: 'welcomed' }
+  | { is: 'refused'; why: Refusal }
+  | { is: 'heard' }
+  | { is: 'closed'; code: number }
+  /** The page became visible, came back from the cache, or the network is there again. */
+  | { is: 'woken' }
+  /** The line's deadline has passed. */
+  | { is: 'due' };
+
+/** What the driver must do. `open` always means a new socket. */
+export type Effect = 'open' | 'greet' | 'drop';
+
+/** The next line and what to do. Pure: the clock and chance are arguments. */
+export function step(line: Line, event: LineEvent, now: number, chance: number): [Line, Effect[]] {
+  switch (event.is) {
+    case 'start':
+      return line.at === 'idle' || line.at === 'refused' ? open(0, null, now) : [line, []];
+    case 'stop':
+      return [{ at: 'idle' }, ['drop']];
+    case 'opened':
+      return line.at === 'opening' ? [{ ...line, at: 'greeting' }, ['greet']] : [line, []];
+    case 'welcomed':
+      return line.at === 'greeting' ? [live(line.tries, now), []] : [line, []];
+    case 'refused':
+      return refused(line, event.why, now, chance);
+    case 'heard':
+      return [heard(line, now), []];
+    case 'closed':
+      return closed(line, event.code, now, chance);
+    case 'woken':
+      return woken(line, now);
+    case 'due':
+      return due(line, now, chance);
+  }
+}
+
+/** When `due` must be told, if nothing else happens before. */
+export function deadline(line: Line): number | null {
+  switch (line.at) {
+    case 'idle':
+    case 'refused':
+      return null;
+    case 'live':
+      return line.heardAt + WATCHDOG;
+    case 'opening':
+    case 'greeting':
+    case 'waiting':
+      return line.until;
+  }
+}
+
+function open(tries: number, lostAt: number | null, now: number): [Line, Effect[]] {
+  return [{ at: 'opening', tries, lostAt, until: now + OPENING }, ['drop', 'open']];
+}
+
+function live(tries: number, now: number): Line {
+  return { at: 'live', tries, goodAt: now + GOOD_AFTER, heardAt: now };
+}
+
+function heard(line: Line, now: number): Line {
+  if (line.at !== 'live') return line;
+  return { ...line, tries: now >= line.goodAt ? 0 : line.tries, heardAt: now };
+}
+
+function closed(line: Line, code: number, now: number, chance: number): [Line, Effect[]] {
+  if (line.at === 'idle' || line.at === 'refused' || line.at === 'waiting') return [line, []];
+  if (code === REVOKED) return [{ at: 'refused', why: 'linkRevoked' }, ['drop']];
+  if (code === AWAY && line.at === 'live') return wait(0, now, now, chance);
+  return again(line, now, chance);
+}
+
+// A refusal that time mends is tried again; one that stands is told to the person.
+function refused(line: Line, why: Refusal, now: number, chance: number): [Line, Effect[]] {
+  if (line.at === 'idle') return [line, []];
+  if (why === 'unavailable' || why === 'diskFull') return again(line, now, chance);
+  return [{ at: 'refused', why }, ['drop']];
+}
+
+function woken(line: Line, now: number): [Line, Effect[]] {
+  if (line.at === 'waiting') return open(line.tries, line.lostAt, now);
+  return [line, []];
+}
+
+function due(line: Line, now: number, chance: number): [Line, Effect[]] {
+  const at = deadline(line);
+  if (at === null || now < at) return [line, []];
+  if (line.at === 'waiting') return open(line.tries, line.lostAt, now);
+  return again(line, now, chance);
+}
+
+function again(line: Line, now: number, chance: number): [Line, Effect[]] {
+  const tries = 'tries' in line ? (goodSince(line, now) ? 0 : line.tries) : 0;
+  const lostAt = 'lostAt' in line ? line.lostAt : now;
+  return wait(tries, lostAt, now, chance);
+}
+
+function wait(tries: number, lostAt: number | null, now: number, chance: number): [Line, Effect[]] {
+  const longest = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
+  return [{ at: 'waiting', tries: tries + 1, lostAt, until: now + chance * longest }, ['drop']];
+}
+
+function goodSince(line: Line, now: number): boolean {
+  return line.at === 'live' && now >= line.goodAt;
+}

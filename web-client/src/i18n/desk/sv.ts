@@ -1,0 +1,7 @@
+import type { DeskTexts } from './texts';
+
+const texts: DeskTexts = {
+  title: 'Foorumi',
+};
+
+export default texts;

@@ -1,0 +1,5 @@
+/** What the desk pages say. */
+export interface DeskTexts {
+  /** Title of the page. */
+  title: string;
+}

@@ -1,0 +1,7 @@
+import type { HomeTexts } from './texts';
+
+const texts: HomeTexts = {
+  title: 'Foorumi',
+};
+
+export default texts;

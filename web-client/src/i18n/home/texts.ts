@@ -1,0 +1,5 @@
+/** What the home pages say. */
+export interface HomeTexts {
+  /** Title of the page. */
+  title: string;
+}

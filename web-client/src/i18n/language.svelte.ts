@@ -1,0 +1,105 @@
+import type { Lang } from '../protocol';
+
+/** All languages, in the order in which they are offered. */
+export const LANGUAGES: readonly Lang[] = ['fi', 'sv', 'en'];
+
+/** Each language's own name for itself. */
+export const LANGUAGE_NAMES: Record<Lang, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+const KEPT = 'foorumi.lang';
+
+/** Where the wish for a language can be read from, most binding first. */
+export interface Wishes {
+  /** The address's query, `?lang=sv`. */
+  query: string;
+  /** The choice made on this device. */
+  kept: string | null;
+  /** The browser's languages, `sv-FI`. */
+  browser: readonly string[];
+}
+
+/** The language to begin with, among those offered. */
+export function wished(wishes: Wishes, offered: readonly Lang[] = LANGUAGES): Lang {
+  const asked = [new URLSearchParams(wishes.query).get('lang'), wishes.kept, ...wishes.browser];
+  for (const wish of asked) {
+    const lang = offered.find((one) => one === wish?.slice(0, 2).toLowerCase());
+    if (lang) return lang;
+  }
+  return offered[0] ?? 'fi';
+}
+
+/** What a language needs before it can be shown. */
+type Preparation = (lang: Lang) => Promise<void>;
+
+/** The language of the page. */
+class Language {
+  #current = $state<Lang>('fi');
+  #offered = $state.raw<readonly Lang[]>(LANGUAGES);
+  #preparations = new Set<Preparation>();
+
+  /** The language shown now. */
+  get current(): Lang {
+    return this.#current;
+  }
+
+  /** The languages to choose from. */
+  get offered(): readonly Lang[] {
+    return this.#offered;
+  }
+
+  /** Begins with the language that this person most likely wants. */
+  begin() {
+    this.#show(wished(wishes()));
+  }
+
+  /** Switches every text on the page at once, and remembers the choice on this device. */
+  async choose(lang: Lang) {
+    keep(lang);
+    await this.#switch(lang);
+  }
+
+  /** The meeting has these languages; the page goes over to one of them if it must. */
+  async offer(languages: readonly Lang[]) {
+    if (languages.length === 0) return;
+    this.#offered = languages;
+    if (!languages.includes(this.#current)) await this.#switch(wished(wishes(), languages));
+  }
+
+  /** Runs before a language is shown. */
+  prepare(preparation: Preparation) {
+    this.#preparations.add(preparation);
+  }
+
+  async #switch(lang: Lang) {
+    await Promise.all([...this.#preparations].map((prepare) => prepare(lang)));
+    this.#show(lang);
+  }
+
+  #show(lang: Lang) {
+    this.#current = lang;
+    document.documentElement.lang = lang;
+  }
+}
+
+export const language = new Language();
+
+function wishes(): Wishes {
+  return { query: location.search, kept: kept(), browser: navigator.languages };
+}
+
+// Storage can be forbidden; then the choice lasts as long as the page.
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function keep(lang: Lang) {
+  try {
+    localStorage.setItem(KEPT, lang);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,7 @@
+import type { ParticipantTexts } from './texts';
+
+const texts: ParticipantTexts = {
+  title: 'Foorumi',
+};
+
+export default texts;

@@ -1,0 +1,119 @@
+import type { SharedTexts } from './texts';
+
+const texts: SharedTexts = {
+  product: 'Foorumi',
+  language: 'Kieli',
+  pageTitle: (state) => `${state} – Foorumi`,
+
+  sending: 'Lähetetään',
+  waiting: 'Odottaa vahvistusta',
+  saved: 'Tallennettu',
+  slow: 'Tallennus on hidasta. Vastauksesi on tässä laitteessa ja lähtee heti, kun yhteys palaa.',
+  notSaved: 'Ei tallennettu',
+
+  connecting: 'Yhdistetään',
+  live: 'Yhteys toimii',
+  reconnecting:
+    'Ei yhteyttä. Yhdistetään uudelleen. Voit jatkaa: vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
+  connectionLost: 'Yhteys katkesi. Vastauksesi säilyvät tässä laitteessa.',
+  connectionBack: 'Yhteys palasi.',
+  unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
+  savingPaused: (since) =>
+    `Tallennus on tauolla (alkoi ${since}). Mitään vahvistettua ei ole kadonnut.`,
+  diskFull:
+    'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa.',
+  savingAgain: 'Tallennus toimii taas.',
+
+  rejection: {
+    notAllowed: () => 'Tämä ei kuulu rooliisi tässä tilaisuudessa.',
+    unreadable: () => 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen ja yritä sitten.',
+    textTooLong: ({ max }) => `Teksti on liian pitkä. Lyhennä se enintään ${max} merkkiin.`,
+    textEmpty: () => 'Kirjoita ensin jotain.',
+    notFound: () => 'Kohdetta ei enää ole. Joku on ehtinyt poistaa sen.',
+    stale: () => 'Tilanne ehti muuttua. Näet nyt uuden tilanteen: tarkista ja yritä uudelleen.',
+    alreadyDecided: ({ by }) =>
+      by.name
+        ? `${by.name} ehti käsitellä tämän.`
+        : `Osallistuja ${by.number} ehti käsitellä tämän.`,
+    meetingEnded: () => 'Tilaisuus on päättynyt. Uusia vastauksia ei oteta vastaan.',
+    slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
+    limitReached: ({ limit }) => `Täynnä: enimmäismäärä on ${limit}.`,
+    namePolicy: () => 'Nimen käyttö on tässä tilaisuudessa määrätty toisin. Tarkista kohta Nimi.',
+    noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
+    segmentStarted: () => 'Osio on jo alkanut.',
+    alreadyAnswered: () => 'Tähän on jo vastattu, joten sitä ei voi muuttaa.',
+    activityClosed: () => 'Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.',
+    activityNotOpen: () => 'Tehtävää ei ole vielä avattu.',
+    listClosed: () => 'Puheenvuorojono on suljettu. Voit pyytää vuoroa, kun se avataan.',
+    floorChanged: () => 'Puhuja ehti vaihtua. Katso tilanne ja yritä uudelleen.',
+    alreadyPassed: () => 'Olet jo kerran siirtänyt vuoroasi.',
+    wordsSpent: ({ words }) =>
+      `Olet lähettänyt kaikki ${words} sanaasi. Voit poistaa niistä jonkin.`,
+    tooManyWords: () => 'Kirjoita enintään kolme sanaa kerralla.',
+    choiceInvalid: () => 'Valinta ei sovi tähän äänestykseen. Tarkista, montako voit valita.',
+    votingStarted: () => 'Ääniä on jo annettu, joten tätä ei voi muuttaa.',
+    wrongPhase: () => 'Paperi on nyt toisessa vaiheessa, eikä tämä ole siinä mahdollista.',
+    placeInvalid: () => 'Ideaa ei voi siirtää sen oman alaidean alle eikä enää syvemmälle.',
+    budgetSpent: ({ votes }) =>
+      `Olet antanut kaikki ${votes} ääntäsi. Ota jokin takaisin, niin voit antaa sen muualle.`,
+    noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
+    reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',
+    chatClosed: () => 'Keskusteluun ei voi nyt kirjoittaa.',
+    decisionChanged: () => 'Joku muutti päätöstä samaan aikaan. Tarkista uusi teksti.',
+    failed: () => 'Pyyntöä ei voitu toteuttaa. Mitään ei muuttunut.',
+    tooManyPending: () => 'Liian monta pyyntöä odottaa vastausta. Odota hetki.',
+    diskFull: () => 'Palvelimen levy on täynnä, eikä vastaustasi tallennettu. Kerro juontajalle.',
+    unavailable: () => 'Palvelin ei voi nyt tallentaa. Vastaustasi ei laskettu.',
+  },
+  refusal: {
+    noSuchMeeting:
+      'Tällä koodilla tai linkillä ei löydy tilaisuutta. Tarkista koodin kahdeksan numeroa.',
+    linkRevoked: 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.',
+    roomFull: 'Tilaisuus on täynnä. Yritä hetken kuluttua uudelleen.',
+    tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
+    oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
+    badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',
+    notAllowed: 'Tämä linkki ei oikeuta tähän.',
+    unreadable: 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen.',
+    diskFull: 'Palvelimen levy on täynnä. Yritä hetken kuluttua uudelleen.',
+    unavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.',
+  },
+  toCode: 'Anna koodi uudelleen',
+  reload: 'Lataa sivu uudelleen',
+  tryAgain: 'Yritä uudelleen',
+
+  role: {
+    participant: 'Osallistuja',
+    presenter: 'Alustaja',
+    stage: 'Valkokangas',
+    organiser: 'Järjestäjä',
+    secretary: 'Sihteeri',
+    moderator: 'Moderaattori',
+    host: 'Juontaja',
+  },
+  segmentKind: {
+    welcome: 'Avaus',
+    talk: 'Alustus',
+    discussion: 'Keskustelu',
+    activity: 'Tehtävä',
+    groupWork: 'Ryhmätyö',
+    break: 'Tauko',
+    wrapUp: 'Koonti',
+  },
+  decidedBy: {
+    vote: 'Äänestyksellä',
+    consensus: 'Yksimielisesti',
+    host: 'Juontajan päätöksellä',
+    noDecision: 'Ei päätöstä',
+  },
+  participant: (number) => `Osallistuja ${number}`,
+  minutes: (count) => `${count} min`,
+  undo: 'Kumoa',
+  close: 'Sulje',
+  cancel: 'Peru',
+  yes: 'Kyllä',
+  no: 'Ei',
+  abstain: 'Tyhjä',
+};
+
+export default texts;

@@ -1,0 +1,118 @@
+import type { SharedTexts } from './texts';
+
+const texts: SharedTexts = {
+  product: 'Foorumi',
+  language: 'Språk',
+  pageTitle: (state) => `${state} – Foorumi`,
+
+  sending: 'Skickas',
+  waiting: 'Väntar på bekräftelse',
+  saved: 'Sparat',
+  slow: 'Det går långsamt att spara. Ditt svar finns på den här enheten och skickas så fort förbindelsen återkommer.',
+  notSaved: 'Inte sparat',
+
+  connecting: 'Ansluter',
+  live: 'Förbindelsen fungerar',
+  reconnecting:
+    'Ingen förbindelse. Ansluter på nytt. Du kan fortsätta: dina svar finns kvar och skickas när förbindelsen återkommer.',
+  connectionLost: 'Förbindelsen bröts. Dina svar finns kvar på den här enheten.',
+  connectionBack: 'Förbindelsen är tillbaka.',
+  unsent: (count) => `${count} oskickade`,
+  savingPaused: (since) =>
+    `Sparandet är pausat (sedan ${since}). Inget som bekräftats har gått förlorat.`,
+  diskFull: 'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade.',
+  savingAgain: 'Sparandet fungerar igen.',
+
+  rejection: {
+    notAllowed: () => 'Det här hör inte till din roll i mötet.',
+    unreadable: () => 'Servern förstod inte begäran. Ladda om sidan och försök igen.',
+    textTooLong: ({ max }) => `Texten är för lång. Förkorta den till högst ${max} tecken.`,
+    textEmpty: () => 'Skriv något först.',
+    notFound: () => 'Det här finns inte längre. Någon har hunnit ta bort det.',
+    stale: () => 'Läget hann ändras. Nu ser du det nya läget: kontrollera och försök igen.',
+    alreadyDecided: ({ by }) =>
+      by.name ? `${by.name} hann behandla detta.` : `Deltagare ${by.number} hann behandla detta.`,
+    meetingEnded: () => 'Mötet har avslutats. Inga nya svar tas emot.',
+    slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
+    limitReached: ({ limit }) => `Fullt: högst ${limit}.`,
+    namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
+    noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
+    segmentStarted: () => 'Programpunkten har redan börjat.',
+    alreadyAnswered: () => 'Någon har redan svarat på detta, så det kan inte ändras.',
+    activityClosed: () => 'Uppgiften hann stängas. Ditt svar räknades inte.',
+    activityNotOpen: () => 'Uppgiften har inte öppnats än.',
+    listClosed: () => 'Talarlistan är stängd. Du kan begära ordet när den öppnas.',
+    floorChanged: () => 'Talaren hann bytas. Se läget och försök igen.',
+    alreadyPassed: () => 'Du har redan skjutit upp din tur en gång.',
+    wordsSpent: ({ words }) =>
+      `Du har skickat alla dina ${words} ord. Du kan ta bort något av dem.`,
+    tooManyWords: () => 'Skriv högst tre ord åt gången.',
+    choiceInvalid: () =>
+      'Valet passar inte i den här omröstningen. Kontrollera hur många du kan välja.',
+    votingStarted: () => 'Röster har redan getts, så detta kan inte ändras.',
+    wrongPhase: () => 'Bladet är nu i ett annat skede där detta inte är möjligt.',
+    placeInvalid: () => 'En idé kan inte flyttas under sin egen underidé eller djupare.',
+    budgetSpent: ({ votes }) =>
+      `Du har gett alla dina ${votes} röster. Ta tillbaka någon för att ge den till något annat.`,
+    noStacking: () => 'En idé kan få bara en av dina röster.',
+    reasonNeeded: () =>
+      'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',
+    chatClosed: () => 'Det går inte att skriva i chatten nu.',
+    decisionChanged: () => 'Någon ändrade beslutet samtidigt. Kontrollera den nya texten.',
+    failed: () => 'Begäran kunde inte utföras. Inget ändrades.',
+    tooManyPending: () => 'För många begäranden väntar på svar. Vänta en stund.',
+    diskFull: () => 'Serverns disk är full och ditt svar sparades inte. Säg det till värden.',
+    unavailable: () => 'Servern kan inte spara just nu. Ditt svar räknades inte.',
+  },
+  refusal: {
+    noSuchMeeting:
+      'Inget möte hittas med den här koden eller länken. Kontrollera kodens åtta siffror.',
+    linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
+    roomFull: 'Mötet är fullt. Försök igen om en stund.',
+    tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
+    oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
+    badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',
+    notAllowed: 'Den här länken ger inte rätt till detta.',
+    unreadable: 'Servern förstod inte begäran. Ladda om sidan.',
+    diskFull: 'Serverns disk är full. Försök igen om en stund.',
+    unavailable: 'Tjänsten är inte tillgänglig just nu. Försök igen om en stund.',
+  },
+  toCode: 'Ange koden på nytt',
+  reload: 'Ladda om sidan',
+  tryAgain: 'Försök igen',
+
+  role: {
+    participant: 'Deltagare',
+    presenter: 'Inledare',
+    stage: 'Storbild',
+    organiser: 'Arrangör',
+    secretary: 'Sekreterare',
+    moderator: 'Moderator',
+    host: 'Värd',
+  },
+  segmentKind: {
+    welcome: 'Öppning',
+    talk: 'Inledning',
+    discussion: 'Diskussion',
+    activity: 'Uppgift',
+    groupWork: 'Grupparbete',
+    break: 'Paus',
+    wrapUp: 'Sammanfattning',
+  },
+  decidedBy: {
+    vote: 'Genom omröstning',
+    consensus: 'Enhälligt',
+    host: 'Genom värdens beslut',
+    noDecision: 'Inget beslut',
+  },
+  participant: (number) => `Deltagare ${number}`,
+  minutes: (count) => `${count} min`,
+  undo: 'Ångra',
+  close: 'Stäng',
+  cancel: 'Avbryt',
+  yes: 'Ja',
+  no: 'Nej',
+  abstain: 'Avstår',
+};
+
+export default texts;

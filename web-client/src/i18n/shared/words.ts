@@ -1,0 +1,19 @@
+import type { Rejection, Who } from '../../protocol';
+import { shared } from './shared';
+import type { SharedTexts } from './texts';
+
+/** Why something was not done, in the language of the page. */
+export function rejectionWords(why: Rejection): string {
+  return wordsOf(why, shared.t);
+}
+
+/** The words of a rejection in given texts. A code from a newer server has no words here: "not saved". */
+export function wordsOf(why: Rejection, texts: SharedTexts): string {
+  const words = texts.rejection[why.code] as ((why: Rejection) => string) | undefined;
+  return words?.(why) ?? texts.notSaved;
+}
+
+/** How a person is shown: the name, else "Osallistuja 27". */
+export function whoWords(who: Who): string {
+  return who.name ?? shared.t.participant(who.number);
+}

@@ -1,0 +1,39 @@
+import './style/base.css';
+import { mount, unmount } from 'svelte';
+import Shell from './Shell.svelte';
+import { language } from './i18n/language.svelte';
+import { shared } from './i18n/shared/shared';
+import { placeOf, type LinkedRole, type Place, type Secrets } from './pages/address';
+import { PAGES } from './pages/pages';
+
+const secrets: Secrets = {
+  get: (role) => sessionStorage.getItem(secretKey(role)) ?? undefined,
+  set: (role, secret) => sessionStorage.setItem(secretKey(role), secret),
+};
+
+function secretKey(role: LinkedRole): string {
+  return `foorumi.secret.${role}`;
+}
+
+let shown: Record<string, unknown> | undefined;
+
+/** Shows the page that the address names. */
+async function show() {
+  let place = placeOf(location.pathname, location.hash, secrets);
+  if ('door' in place && !place.door) place = { page: 'home' };
+  const page = PAGES[place.page];
+  const [{ default: loaded }] = await Promise.all([page.load(), page.texts.load(), shared.load()]);
+  const target = document.getElementById('page');
+  if (!target) return;
+  if (shown) await unmount(shown);
+  shown = mount(Shell, { target, props: { page: loaded, door: doorOf(place) } });
+}
+
+function doorOf(place: Place) {
+  return 'door' in place ? place.door : undefined;
+}
+
+language.begin();
+addEventListener('popstate', () => void show());
+addEventListener('hashchange', () => void show());
+void show();

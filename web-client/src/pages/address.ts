@@ -1,0 +1,44 @@
+import type { Door, Role } from '../protocol';
+
+/** The roles that come in by a link of their own. */
+export type LinkedRole = Exclude<Role, 'participant'>;
+
+const LINKED: readonly LinkedRole[] = [
+  'host',
+  'moderator',
+  'secretary',
+  'presenter',
+  'stage',
+  'organiser',
+];
+
+/** Where an address leads. `door` is undefined when a staff page is opened without its secret. */
+export type Place =
+  | { page: 'home' }
+  | { page: 'create' }
+  | { page: 'participant'; door: Door }
+  | { page: LinkedRole; door: Door | undefined };
+
+/** Secrets kept for the life of the tab, so that a reload without the fragment still comes in. */
+export interface Secrets {
+  get(role: LinkedRole): string | undefined;
+  set(role: LinkedRole, secret: string): void;
+}
+
+/** Reads an address; anything unknown is the home page. */
+export function placeOf(path: string, fragment: string, secrets: Secrets): Place {
+  const name = decodeURIComponent(path.replaceAll('/', '')).replaceAll(/\s/g, '');
+  if (/^\d{8}$/.test(name)) return { page: 'participant', door: { by: 'code', code: name } };
+  if (name === 'new') return { page: 'create' };
+  const role = LINKED.find((one) => one === name);
+  return role ? { page: role, door: doorOf(role, fragment, secrets) } : { page: 'home' };
+}
+
+// A person given a role during the meeting opens its page by the code: `/moderator#12345678`. A secret
+// is never eight digits.
+function doorOf(role: LinkedRole, fragment: string, secrets: Secrets): Door | undefined {
+  const secret = fragment.replace(/^#/, '') || secrets.get(role);
+  if (!secret) return undefined;
+  secrets.set(role, secret);
+  return /^\d{8}$/.test(secret) ? { by: 'code', code: secret } : { by: 'link', secret };
+}

@@ -1,0 +1,51 @@
+import type { Outcome } from '../connection/outcome';
+import type { Rejection } from '../protocol';
+
+/** An act is not marked as waiting before this, so that a quick line shows nothing but the tick. */
+const PENDING_AFTER = 300;
+/** After this, saving is called slow. */
+const SLOW_AFTER = 2_000;
+
+/** How an own act stands. Nothing is called saved before the server has said so (rule SY6). */
+export type ActState =
+  | { is: 'idle' }
+  | { is: 'sending' }
+  | { is: 'pending' }
+  | { is: 'slow' }
+  | { is: 'saved' }
+  | { is: 'rejected'; why: Rejection };
+
+/** One control's act: from the tap to the server's word. The latest run is the one that shows. */
+export class Act {
+  /** How it stands. */
+  state: ActState = $state.raw({ is: 'idle' });
+  #run = 0;
+
+  /** Whether an answer is awaited. */
+  get busy(): boolean {
+    return ['sending', 'pending', 'slow'].includes(this.state.is);
+  }
+
+  /** Follows an outcome; tells whether it was accepted. */
+  async follow(outcome: Promise<Outcome>): Promise<boolean> {
+    const run = ++this.#run;
+    const show = (state: ActState) => {
+      if (run === this.#run) this.state = state;
+    };
+    show({ is: 'sending' });
+    const pending = setTimeout(() => show({ is: 'pending' }), PENDING_AFTER);
+    const slow = setTimeout(() => show({ is: 'slow' }), SLOW_AFTER);
+    const answer = await outcome;
+    clearTimeout(pending);
+    clearTimeout(slow);
+    const accepted = answer.outcome === 'accepted';
+    show(accepted ? { is: 'saved' } : { is: 'rejected', why: answer.why });
+    return accepted;
+  }
+
+  /** Forgets the last act, for example because the person goes on typing. */
+  clear() {
+    this.#run++;
+    this.state = { is: 'idle' };
+  }
+}

@@ -1,0 +1,198 @@
+import { Connection } from '../connection/connection.svelte';
+import type { Outcome } from '../connection/outcome';
+import { language } from '../i18n/language.svelte';
+import type {
+  ActivityId,
+  Command,
+  Door,
+  Millis,
+  Position,
+  Role,
+  SegmentId,
+  Welcome,
+} from '../protocol';
+import { untrack } from 'svelte';
+import { clock } from './clock.svelte';
+import { byOwnId } from './order';
+import { Parts, type PartOf } from './parts.svelte';
+import { Staging } from './staging';
+
+/** An activity, whatever its kind. */
+export type Activity = PartOf<'cloud'> | PartOf<'poll'> | PartOf<'sheet'>;
+
+/** A meeting's room as this browser sees it: what is there, and the way to act in it. */
+export class Room {
+  /** The line to the server. */
+  readonly connection: Connection;
+  /** What the server said in greeting; nothing before the first greeting. */
+  welcome: Welcome | undefined = $state.raw();
+  /** Whether a whole view has come. */
+  ready: boolean = $state(false);
+
+  #parts = new Parts();
+  #staging = new Staging();
+  #position: Position | undefined;
+
+  constructor(door: Door) {
+    this.connection = new Connection(door, {
+      position: () => this.#position,
+      welcomed: (welcome) => this.#welcomed(welcome),
+      parts: (frame) => this.#take(frame),
+    });
+  }
+
+  /** Sends a command; the outcome comes when the server has told it, over any number of sockets. */
+  do(command: Command): Promise<Outcome> {
+    return this.connection.do(command);
+  }
+
+  /** The server's time now; reactive, each second. */
+  get now(): Millis {
+    return clock.now + this.connection.offset;
+  }
+
+  /** The role of this browser. */
+  get role(): Role | undefined {
+    return this.welcome?.role;
+  }
+
+  get meeting() {
+    return this.#parts.one('meeting', 'meeting');
+  }
+  get agenda() {
+    return this.#parts.one('agenda', 'agenda');
+  }
+  get stage() {
+    return this.#parts.one('stage', 'stage');
+  }
+  get queue() {
+    return this.#parts.one('queue', 'queue');
+  }
+  get chat() {
+    return this.#parts.one('chat', 'chat');
+  }
+  get people() {
+    return this.#parts.one('people', 'people');
+  }
+  get you() {
+    return this.#parts.one('you', 'you');
+  }
+  get myQueue() {
+    return this.#parts.one('myQueue', 'myqueue');
+  }
+
+  segment(id: SegmentId) {
+    return this.#parts.one('segment', `segment:${id}`);
+  }
+  /** The segments in the order of the agenda. */
+  get segments(): PartOf<'segment'>[] {
+    const order = this.agenda?.segments ?? [];
+    return order.flatMap((id) => this.segment(id) ?? []);
+  }
+  /** The segment going on. */
+  get current() {
+    const id = this.agenda?.current;
+    return id === undefined ? undefined : this.segment(id);
+  }
+
+  /** An activity of any kind. */
+  activity(id: ActivityId): Activity | undefined {
+    return this.cloud(id) ?? this.poll(id) ?? this.sheet(id);
+  }
+
+  cloud(id: ActivityId) {
+    return this.#parts.one('cloud', `cloud:${id}`);
+  }
+  /** The words of a cloud that may be seen here, most frequent first, then by key. */
+  words(id: ActivityId): PartOf<'word'>[] {
+    const words = this.#parts.group('word', `word:${id}`);
+    return words.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+  }
+  myWords(id: ActivityId) {
+    return this.#parts.one('myWords', `mywords:${id}`);
+  }
+  cloudPicture(id: ActivityId) {
+    return this.#parts.one('cloudPicture', `picture:${id}`);
+  }
+
+  poll(id: ActivityId) {
+    return this.#parts.one('poll', `poll:${id}`);
+  }
+  /** The result of a poll, when it may be seen here. */
+  result(id: ActivityId) {
+    return this.#parts.one('result', `result:${id}`);
+  }
+  ballot(id: ActivityId) {
+    return this.#parts.one('ballot', `ballot:${id}`);
+  }
+
+  sheet(id: ActivityId) {
+    return this.#parts.one('sheet', `sheet:${id}`);
+  }
+  /** The ideas of a sheet, the root included, in no order: see `features/sheet/outline`. */
+  ideas(id: ActivityId): PartOf<'idea'>[] {
+    return this.#parts.group('idea', `idea:${id}`);
+  }
+  idea(sheet: ActivityId, id: string) {
+    return this.#parts.one('idea', `idea:${sheet}:${id}`);
+  }
+  tally(id: ActivityId) {
+    return this.#parts.one('tally', `tally:${id}`);
+  }
+  dots(id: ActivityId) {
+    return this.#parts.one('dots', `dots:${id}`);
+  }
+  mapPicture(id: ActivityId) {
+    return this.#parts.one('mapPicture', `picture:${id}`);
+  }
+
+  /** Chat messages that may be seen here, oldest first. */
+  get messages(): PartOf<'message'>[] {
+    return this.#parts.group('message', 'message').sort(byOwnId);
+  }
+  /** Own chat messages, oldest first. */
+  get said(): PartOf<'said'>[] {
+    return this.#parts.group('said', 'said').sort(byOwnId);
+  }
+  /** Decisions, oldest first. */
+  get decisions(): PartOf<'decision'>[] {
+    return this.#parts.group('decision', 'decision').sort(byOwnId);
+  }
+  /** Blocks of the memo, in order of agenda and memo. */
+  get blocks(): PartOf<'block'>[] {
+    const order = new Map((this.agenda?.segments ?? []).map((id, at) => [id, at]));
+    const place = (segment?: SegmentId) => (segment ? (order.get(segment) ?? order.size) : -1);
+    return this.#parts
+      .group('block', 'block')
+      .sort((a, b) => place(a.segment) - place(b.segment) || a.order - b.order || byOwnId(a, b));
+  }
+  /** What was told to this person once, oldest first. */
+  get notices(): PartOf<'notice'>[] {
+    return this.#parts.group('notice', 'notice').sort(byOwnId);
+  }
+
+  #welcomed(welcome: Welcome) {
+    this.#staging.reset();
+    this.welcome = welcome;
+  }
+
+  #take(frame: Parameters<Staging['take']>[0]) {
+    const change = this.#staging.take(frame);
+    if (!change || !this.welcome) return;
+    this.#parts.apply(change);
+    this.#position = { epoch: this.welcome.epoch, seq: change.seq, role: this.welcome.role };
+    this.ready = true;
+    const languages = this.meeting?.languages;
+    if (languages && languages !== language.offered) void language.offer(languages);
+  }
+}
+
+/** Enters a meeting: the line opens now, and closes when the page that called this goes away. */
+export function enter(door: () => Door): Room {
+  const room = new Room(untrack(door));
+  $effect(() => {
+    room.connection.start();
+    return () => room.connection.stop();
+  });
+  return room;
+}

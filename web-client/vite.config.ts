@@ -1,0 +1,22 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { compressed } from './compressed.ts';
+
+export default defineConfig({
+  plugins: [svelte(), compressed()],
+  build: {
+    target: ['chrome107', 'firefox115', 'safari16'],
+    // The policy of the server allows no inlined assets.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/ws': { target: 'ws://localhost:8080', ws: true },
+      '/api': 'http://localhost:8080',
+    },
+  },
+  // Tests run the client code of Svelte, not the code for server rendering.
+  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] },
+});
