@@ -1,4 +1,4 @@
-import './style/base.css';
+import './style/index.css';
 import { mount, unmount } from 'svelte';
 import Shell from './Shell.svelte';
 import { language } from './i18n/language.svelte';
