@@ -2,9 +2,9 @@
 
 use crate::{Ask, Decided, Event, Eye, Room, pairs, view::Eyes};
 use foorumi_protocol::{
-    DisplayName, JoinCode, MeetingCommand, MeetingPart, MeetingPlan, MeetingState, Millis,
-    NoticeId, NoticePart, PartKey, PeoplePart, PersonId, PersonNumber, Rejection, Role, Seq,
-    SystemCommand, Who, YouPart,
+    DisplayName, Id, JoinCode, MeetingCommand, MeetingPart, MeetingPlan, MeetingState, Millis,
+    Notice, NoticeId, NoticePart, PartKey, PeoplePart, PersonId, PersonNumber, Rejection, Role,
+    Seq, SystemCommand, Who, YouPart,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,7 +32,13 @@ struct Person {
     name: Option<DisplayName>,
     role: Option<Role>,
     notice_read: bool,
+    /// Things told to this person, at most [`NOTICES`].
+    #[serde(default)]
+    notices: BTreeMap<NoticeId, Notice>,
 }
+
+/// Notices kept for a person; the oldest goes first. A browser shows one once.
+const NOTICES: usize = 20;
 
 /// What happens to the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +102,7 @@ impl Room {
             name: None,
             role: None,
             notice_read: false,
+            notices: BTreeMap::new(),
         });
         self.touch_own(PartKey::You, person);
     }
@@ -135,7 +142,23 @@ impl Room {
         })
     }
 
-    pub(crate) fn notice_part(&self, _id: NoticeId, _eye: Eye) -> Option<NoticePart> {
-        None
+    pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
+        let Eye::Person(person) = eye else { return None };
+        let what = self.meeting.people.get(&person)?.notices.get(&id)?.clone();
+        Some(NoticePart { id, what })
+    }
+
+    /// Tells a person who has acted something, once. Only while a command happens: the notice is
+    /// named by its place.
+    pub(crate) fn tell(&mut self, person: PersonId, what: Notice) {
+        let seq = self.seq;
+        let Some(told) = self.meeting.people.get_mut(&person) else { return };
+        let index = told.notices.keys().filter(|id| id.0.seq == seq).count() as u16;
+        let id = NoticeId(Id { seq, index });
+        told.notices.insert(id, what);
+        let dropped = if told.notices.len() > NOTICES { told.notices.pop_first() } else { None };
+        for id in [Some(id), dropped.map(|(id, _)| id)].into_iter().flatten() {
+            self.touch_own(PartKey::Notice(id), person);
+        }
     }
 }
