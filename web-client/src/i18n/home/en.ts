@@ -8,10 +8,12 @@ const texts: HomeTexts = {
   join: 'Join',
   codeShort: (digits) => `A code has 8 digits. You typed ${digits}.`,
   arranging: 'Arranging a meeting?',
-  arrangingHint: 'You get a code for participants and a link for each task. Ready in less than a minute.',
+  arrangingHint:
+    'You get a code for participants and a link for each task. Ready in less than a minute.',
   create: 'Create a meeting',
   backHome: 'To the home page',
-  privacy: 'You can take part without a name. The service does not track you and uses no outside services.',
+  privacy:
+    'You can take part without a name. The service does not track you and uses no outside services.',
 
   createTitle: 'Create a meeting',
   createLead: 'Pick a template. Everything can be changed later, also during the meeting.',
@@ -39,7 +41,8 @@ const texts: HomeTexts = {
   import: 'Bring in a ready programme from a file',
   importHint: 'A programme saved from another meeting (JSON). No template is used then.',
   importFile: 'Choose a file',
-  importUnreadable: 'The file is not a Foorumi programme. Choose one that was saved on the host’s page.',
+  importUnreadable:
+    'The file is not a Foorumi programme. Choose one that was saved on the host’s page.',
   importTooBig: 'The file is too big for a programme.',
   noAnswer: 'The server did not answer. Check the connection and try again.',
 
@@ -53,13 +56,15 @@ const texts: HomeTexts = {
   qr: 'QR picture that opens the participant’s page',
   qrDownload: 'Save the QR picture',
   links: 'Links for those who run it',
-  linksHint: 'A link is a key: it gives the task to everyone who gets it. Send each only to its own person.',
+  linksHint:
+    'A link is a key: it gives the task to everyone who gets it. Send each only to its own person.',
   roleHints: {
     host: 'Moves the programme on, gives the floor and decides what is shown.',
     moderator: 'Takes care of chat messages and speaking requests.',
     secretary: 'Records decisions and completes the memo during the meeting.',
     presenter: 'The presenter follows the meeting and shows in the programme.',
-    stage: 'Open this on the computer of the hall or in a shared window. There is nothing to press on it.',
+    stage:
+      'Open this on the computer of the hall or in a shared window. There is nothing to press on it.',
     organiser: 'Plans the programme and downloads the result bundle.',
   },
   participantLink: 'Participant’s link',

@@ -8,7 +8,8 @@ const texts: HomeTexts = {
   join: 'Liity',
   codeShort: (digits) => `Koodissa on 8 numeroa. Annoit ${digits}.`,
   arranging: 'Järjestätkö tilaisuuden?',
-  arrangingHint: 'Saat koodin osallistujille ja oman linkin jokaiselle tehtävälle. Valmista alle minuutissa.',
+  arrangingHint:
+    'Saat koodin osallistujille ja oman linkin jokaiselle tehtävälle. Valmista alle minuutissa.',
   create: 'Luo tilaisuus',
   backHome: 'Etusivulle',
   privacy: 'Osallistua voi ilman nimeä. Palvelu ei seuraa sinua eikä käytä ulkopuolisia palveluja.',
@@ -39,7 +40,8 @@ const texts: HomeTexts = {
   import: 'Tuo valmis ohjelma tiedostosta',
   importHint: 'Toisesta tilaisuudesta tallennettu ohjelma (JSON). Pohjaa ei silloin käytetä.',
   importFile: 'Valitse tiedosto',
-  importUnreadable: 'Tiedosto ei ole Foorumin ohjelma. Valitse tiedosto, joka on tallennettu juontajan sivulta.',
+  importUnreadable:
+    'Tiedosto ei ole Foorumin ohjelma. Valitse tiedosto, joka on tallennettu juontajan sivulta.',
   importTooBig: 'Tiedosto on liian suuri ohjelmaksi.',
   noAnswer: 'Palvelin ei vastannut. Tarkista yhteys ja yritä uudelleen.',
 
@@ -53,7 +55,8 @@ const texts: HomeTexts = {
   qr: 'QR-kuva, joka avaa osallistujan sivun',
   qrDownload: 'Tallenna QR-kuva',
   links: 'Linkit järjestäjille',
-  linksHint: 'Linkki on avain: se antaa tehtävän jokaiselle, joka sen saa. Lähetä kukin vain omalle henkilölleen.',
+  linksHint:
+    'Linkki on avain: se antaa tehtävän jokaiselle, joka sen saa. Lähetä kukin vain omalle henkilölleen.',
   roleHints: {
     host: 'Vie ohjelmaa eteenpäin, antaa puheenvuorot ja päättää, mitä näytetään.',
     moderator: 'Hoitaa keskustelun viestit ja puheenvuoropyynnöt.',

@@ -8,10 +8,12 @@ const texts: HomeTexts = {
   join: 'Gå med',
   codeShort: (digits) => `Koden har 8 siffror. Du skrev ${digits}.`,
   arranging: 'Ordnar du ett möte?',
-  arrangingHint: 'Du får en kod för deltagarna och en egen länk för varje uppgift. Klart på mindre än en minut.',
+  arrangingHint:
+    'Du får en kod för deltagarna och en egen länk för varje uppgift. Klart på mindre än en minut.',
   create: 'Skapa ett möte',
   backHome: 'Till startsidan',
-  privacy: 'Man kan delta utan namn. Tjänsten spårar dig inte och använder inga utomstående tjänster.',
+  privacy:
+    'Man kan delta utan namn. Tjänsten spårar dig inte och använder inga utomstående tjänster.',
 
   createTitle: 'Skapa ett möte',
   createLead: 'Välj en mall. Allt kan ändras senare, även under mötet.',
@@ -39,7 +41,8 @@ const texts: HomeTexts = {
   import: 'Hämta ett färdigt program från en fil',
   importHint: 'Ett program som har sparats från ett annat möte (JSON). Då används ingen mall.',
   importFile: 'Välj fil',
-  importUnreadable: 'Filen är inte ett Foorumi-program. Välj en fil som har sparats på värdens sida.',
+  importUnreadable:
+    'Filen är inte ett Foorumi-program. Välj en fil som har sparats på värdens sida.',
   importTooBig: 'Filen är för stor för ett program.',
   noAnswer: 'Servern svarade inte. Kontrollera förbindelsen och försök igen.',
 
@@ -53,13 +56,15 @@ const texts: HomeTexts = {
   qr: 'QR-bild som öppnar deltagarens sida',
   qrDownload: 'Spara QR-bilden',
   links: 'Länkar för arrangörerna',
-  linksHint: 'En länk är en nyckel: den ger uppgiften åt var och en som får den. Skicka varje länk endast till rätt person.',
+  linksHint:
+    'En länk är en nyckel: den ger uppgiften åt var och en som får den. Skicka varje länk endast till rätt person.',
   roleHints: {
     host: 'För programmet framåt, ger ordet och bestämmer vad som visas.',
     moderator: 'Sköter meddelandena i chatten och begäran om ordet.',
     secretary: 'Antecknar beslut och kompletterar minnesanteckningarna under mötet.',
     presenter: 'Inledaren följer mötet och syns i programmet.',
-    stage: 'Öppna denna på salens dator eller i ett delat fönster. På sidan finns ingenting att trycka på.',
+    stage:
+      'Öppna denna på salens dator eller i ett delat fönster. På sidan finns ingenting att trycka på.',
     organiser: 'Planerar programmet och laddar ner resultatpaketet.',
   },
   participantLink: 'Deltagarens länk',

@@ -1,0 +1,68 @@
+import type { LinkedRole } from '../address';
+import type { HomeTexts } from '../../i18n/home/texts';
+import type { SharedTexts } from '../../i18n/shared/texts';
+import { joinCode } from '../../i18n/format';
+import type { MeetingLinks } from '../../protocol';
+
+/** A meeting just made: its name and what it is reached by. */
+export interface NewlyMade {
+  title: string;
+  links: MeetingLinks;
+}
+
+/** The address of a role's page with its secret. */
+export function roleAddress(origin: string, role: LinkedRole, secret: string): string {
+  return `${origin}/${role}#${secret}`;
+}
+
+/** The address that participants come by. */
+export function participantAddress(origin: string, code: string): string {
+  return `${origin}/${code}`;
+}
+
+/** All links with what they are for, as text to keep. */
+export function keptText(
+  made: NewlyMade,
+  origin: string,
+  t: HomeTexts,
+  shared: SharedTexts,
+): string {
+  const { code, links } = made.links;
+  const roles = links.flatMap(({ role, secret }) => {
+    const linked = role as LinkedRole;
+    return [shared.role[role], t.roleHints[linked], roleAddress(origin, linked, secret), ''];
+  });
+  const lines = [
+    t.keptTitle(made.title),
+    '',
+    t.keptWarning,
+    '',
+    `${t.code}: ${joinCode(code)}`,
+    `${t.participantLink}: ${participantAddress(origin, code)}`,
+    '',
+    ...roles,
+  ];
+  return lines.join('\r\n');
+}
+
+const KEPT = 'foorumi.made';
+
+/** Keeps what was made for the life of the tab: the server tells the secrets only once. */
+export function keep(made: NewlyMade | undefined) {
+  try {
+    if (made) sessionStorage.setItem(KEPT, JSON.stringify(made));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    return; // Storage can be forbidden; then a reload loses the links, as the page says.
+  }
+}
+
+/** What was made in this tab, after a reload. */
+export function kept(): NewlyMade | undefined {
+  try {
+    const text = sessionStorage.getItem(KEPT);
+    return text === null ? undefined : (JSON.parse(text) as NewlyMade);
+  } catch {
+    return undefined;
+  }
+}

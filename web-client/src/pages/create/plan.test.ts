@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { planIn } from './plan';
+
+const title = { fi: 'Foorumi' };
+
+test('ag6_a_whole_plan_is_taken_as_it_is', () => {
+  const plan = {
+    title: { sv: 'Forum' },
+    languages: ['sv'],
+    names: 'optional',
+    agenda: { segments: [] },
+  };
+  expect(planIn(JSON.stringify(plan), title, 'fi')).toEqual(plan);
+});
+
+test('ag6_a_programme_alone_gets_a_meeting_around_it', () => {
+  const plan = planIn('{"segments":[]}', title, 'sv');
+  expect(plan).toMatchObject({ title, languages: ['sv', 'fi', 'en'], agenda: { segments: [] } });
+});
+
+test('what is not a programme is told apart before it is sent', () => {
+  for (const text of [
+    '',
+    'kissa',
+    '[]',
+    'null',
+    '{}',
+    '{"agenda":{"segments":1},"languages":[]}',
+  ]) {
+    expect(planIn(text, title, 'fi'), text).toBeUndefined();
+  }
+});

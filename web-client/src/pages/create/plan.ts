@@ -1,0 +1,47 @@
+import { LANGUAGES } from '../../i18n/language.svelte';
+import type { AgendaPlan, Lang, Localized, MeetingPlan } from '../../protocol';
+
+/** Biggest file that can be a programme: 100 segments with all their texts in three languages. */
+export const MOST_BYTES = 2_000_000;
+
+/**
+ * The plan in a file: a whole meeting's, or a programme alone, which is then put into a meeting of
+ * the given name (rule AG6). Only its outline is looked at here; the server checks the rest.
+ */
+export function planIn(text: string, title: Localized, lang: Lang): MeetingPlan | undefined {
+  const content = json(text);
+  if (!isRecord(content)) return undefined;
+  if (isAgenda(content)) return around(content, title, lang);
+  const { agenda, languages } = content;
+  if (!isRecord(agenda) || !isAgenda(agenda) || !Array.isArray(languages)) return undefined;
+  return content as MeetingPlan;
+}
+
+function around(agenda: AgendaPlan, title: Localized, lang: Lang): MeetingPlan {
+  return {
+    title,
+    organisation: {},
+    place: {},
+    languages: [lang, ...LANGUAGES.filter((other) => other !== lang)],
+    names: 'optional',
+    instructions: {},
+    topicsShown: false,
+    agenda,
+  };
+}
+
+function isAgenda(value: Record<string, unknown>): value is AgendaPlan {
+  return Array.isArray(value['segments']);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
