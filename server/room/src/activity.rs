@@ -1,11 +1,11 @@
 //! What all activities share: where they belong, whether they are open, how they are made.
 
-use crate::{Decided, Event, Room, cloud::Cloud, poll::Poll, sheet::Sheet};
+use crate::{Decided, Event, Room, cloud::Cloud, poll::Poll, sheet::Sheet, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, ActivityPlan, ActivityState, Id, PartKey, Rejection, SegmentId, Seq,
+    ActivityId, ActivityPlan, ActivityState, BlockId, Id, PartKey, Rejection, SegmentId, Seq,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem::discriminant};
 
 /// The activities of a meeting, by id.
 pub(crate) type Activities = BTreeMap<ActivityId, Activity>;
@@ -15,7 +15,19 @@ pub(crate) type Activities = BTreeMap<ActivityId, Activity>;
 pub(crate) struct Activity {
     pub(crate) segment: SegmentId,
     pub(crate) state: ActivityState,
+    /// When it was last opened; 0 = never.
+    pub(crate) opened: Seq,
+    /// When it was last closed; 0 = never.
+    pub(crate) closed: Seq,
     pub(crate) content: Content,
+}
+
+impl Activity {
+    /// A planned activity.
+    pub(crate) fn new(segment: SegmentId, content: Content) -> Self {
+        let (opened, closed) = (Seq(0), Seq(0));
+        Self { segment, state: ActivityState::Planned, opened, closed, content }
+    }
 }
 
 /// What it is.
@@ -50,6 +62,10 @@ impl Content {
             Self::Sheet(sheet) => sheet.answered(),
         }
     }
+
+    pub(crate) fn same_kind(&self, other: &Self) -> bool {
+        discriminant(self) == discriminant(other)
+    }
 }
 
 impl Room {
@@ -67,19 +83,66 @@ impl Room {
         })
     }
 
+    /// Puts an activity into a state. What stands on the state of any activity is touched here:
+    /// participants see in a segment those that have been opened, the stage shows the latest.
+    pub(crate) fn set_activity_state(&mut self, id: ActivityId, state: ActivityState) {
+        let now = self.seq;
+        let Some(activity) = self.activities.get_mut(&id) else { return };
+        if activity.state == state {
+            return;
+        }
+        activity.state = state;
+        match state {
+            ActivityState::Planned => {}
+            ActivityState::Open => activity.opened = now,
+            ActivityState::Closed => activity.closed = now,
+        }
+        let segment = activity.segment;
+        self.touch(PartKey::Segment(segment), Eyes::All);
+        self.touch(PartKey::Stage, Eyes::All);
+        self.touch_activity(id);
+    }
+
+    /// Touches everything that an activity nobody has answered consists of.
+    pub(crate) fn touch_activity(&mut self, id: ActivityId) {
+        let Some(activity) = self.activities.get(&id) else { return };
+        let keys: Vec<PartKey> = match &activity.content {
+            Content::Cloud(_) => vec![PartKey::Cloud(id), PartKey::Picture(id)],
+            Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Result(id)],
+            Content::Sheet(sheet) => {
+                let ideas = sheet.idea_ids().map(|idea| PartKey::Idea(id, idea));
+                let own = [PartKey::Sheet(id), PartKey::Tally(id), PartKey::Picture(id)];
+                own.into_iter().chain(ideas).collect()
+            }
+        };
+        for key in keys {
+            self.touch(key, Eyes::All);
+        }
+    }
+
     /// What opening an activity comes to. Opening an open one changes nothing; a closed one can be
     /// opened again while nobody has seen results that would then be cast anew.
     pub(crate) fn decide_open(&self, id: ActivityId) -> Decided {
         let activity = self.activity(id)?;
-        Ok(match &activity.content {
-            Content::Cloud(_) => self.open_cloud(id, activity.state),
-            Content::Poll(_) => self.open_poll(id, activity.state)?,
+        self.open_content(id, &activity.content, activity.state)
+    }
+
+    /// The same for content that is not yet, or no longer, the activity's.
+    pub(crate) fn open_content(
+        &self,
+        id: ActivityId,
+        content: &Content,
+        state: ActivityState,
+    ) -> Decided {
+        Ok(match content {
+            Content::Cloud(_) => self.open_cloud(id, state),
+            Content::Poll(_) => self.open_poll(id, state)?,
             Content::Sheet(sheet) => self.open_sheet(id, sheet),
         })
     }
 
-    /// What closing an activity comes to; its figures go to the memo (rule DM2).
-    pub(crate) fn decide_close(&self, id: ActivityId, seq: Seq) -> Decided {
+    /// What closing an activity comes to; its figures go to the memo as `block` (rule DM2).
+    pub(crate) fn decide_close(&self, id: ActivityId, block: BlockId) -> Decided {
         let activity = self.activity(id)?;
         if activity.state == ActivityState::Planned {
             return Err(Rejection::ActivityNotOpen);
@@ -90,7 +153,7 @@ impl Room {
             Content::Sheet(sheet) => self.close_sheet(id, sheet),
         };
         if !events.is_empty() {
-            events.extend(self.memo_of_activity(id, seq));
+            events.extend(self.memo_of_activity(id, block));
         }
         Ok(events)
     }

@@ -1,7 +1,7 @@
 //! The memo: rule DM2.
 
 use crate::{Ask, Decided, Eye, Room};
-use foorumi_protocol::{ActivityId, BlockId, BlockPart, MemoCommand, Rejection, Seq};
+use foorumi_protocol::{ActivityId, BlockId, BlockPart, MemoCommand, Rejection, SegmentId};
 use serde::{Deserialize, Serialize};
 
 /// State.
@@ -27,8 +27,14 @@ impl Room {
 }
 
 impl Room {
-    /// The block that a closed activity leaves (rule DM2).
-    pub(crate) fn memo_of_activity(&self, _id: ActivityId, _seq: Seq) -> Vec<crate::Event> {
+    /// The block that a closed activity leaves (rule DM2). Several can close by one command, so
+    /// the caller names the block.
+    pub(crate) fn memo_of_activity(&self, _id: ActivityId, _block: BlockId) -> Vec<crate::Event> {
+        Vec::new()
+    }
+
+    /// The block that a finished segment leaves (rule DM2).
+    pub(crate) fn memo_of_segment(&self, _id: SegmentId, _block: BlockId) -> Vec<crate::Event> {
         Vec::new()
     }
 }

@@ -209,9 +209,7 @@ impl Room {
     }
 
     fn set_poll_state(&mut self, id: ActivityId, state: ActivityState) {
-        if let Some(activity) = self.activities.get_mut(&id) {
-            activity.state = state;
-        }
+        self.set_activity_state(id, state);
         self.touch_poll(id);
     }
 

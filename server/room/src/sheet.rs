@@ -46,6 +46,11 @@ impl Room {
 }
 
 impl Sheet {
+    /// All ideas on it.
+    pub(crate) fn idea_ids(&self) -> impl Iterator<Item = IdeaId> {
+        std::iter::empty()
+    }
+
     pub(crate) fn new(_plan: &SheetPlan, _born: &mut impl FnMut() -> Id) -> Self {
         Self {}
     }
