@@ -1,1 +1,4 @@
 //! The Foorumi server: all input and output around the rooms.
+
+pub mod log;
+pub mod replica;

@@ -1,0 +1,125 @@
+//! One room's log in memory: the rules of a log, without waiting.
+
+use super::{Chain, Entry, Head, Loaded, LogError, Placed, READ_LIMIT, Snapshot, Start};
+use bytes::Bytes;
+use foorumi_protocol::Epoch;
+
+/// One room's log.
+#[derive(Clone, Debug)]
+pub struct Book {
+    head: Head,
+    snapshot: Option<Snapshot>,
+    /// Chain before the first entry kept.
+    floor: Chain,
+    entries: Vec<Entry>,
+}
+
+impl Book {
+    /// A log with nothing in it but where it goes on from.
+    pub fn new(start: Start) -> Self {
+        let (last, chain) = start.snapshot.as_ref().map_or((0, Chain::EMPTY), |s| (s.no, s.chain));
+        let head =
+            Head { epoch: start.epoch, rules: start.rules, last, chain, base: last, sealed: false };
+        Self { head, snapshot: start.snapshot, floor: chain, entries: Vec::new() }
+    }
+
+    /// How far it has come.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// Appends a record.
+    ///
+    /// # Errors
+    /// Wrong epoch, wrong rules, sealed.
+    pub fn append(&mut self, epoch: Epoch, rules: u32, batch: Bytes) -> Result<Placed, LogError> {
+        self.head.admits(epoch, rules)?;
+        let chain = self.head.chain.then(&batch);
+        let no = self.head.last + 1;
+        self.entries.push(Entry { no, chain, batch });
+        (self.head.last, self.head.chain) = (no, chain);
+        Ok(Placed { no, chain })
+    }
+
+    /// Everything kept.
+    pub fn load(&self) -> Loaded {
+        Loaded { head: self.head, snapshot: self.snapshot.clone(), entries: self.entries.clone() }
+    }
+
+    /// Records from `from` on.
+    ///
+    /// # Errors
+    /// Wrong epoch.
+    pub fn read(&self, epoch: Epoch, from: u64) -> Result<Vec<Entry>, LogError> {
+        self.head.is_of(epoch)?;
+        let wanted = self.entries.iter().filter(|entry| entry.no >= from);
+        Ok(wanted.take(READ_LIMIT).cloned().collect())
+    }
+
+    /// Keeps a snapshot if it stands on this log and is newer.
+    ///
+    /// # Errors
+    /// Wrong epoch.
+    pub fn keep(&mut self, epoch: Epoch, snapshot: Snapshot) -> Result<bool, LogError> {
+        self.head.is_of(epoch)?;
+        let stands = self.entries.iter().any(|e| (e.no, e.chain) == (snapshot.no, snapshot.chain));
+        if snapshot.no <= self.head.base || !stands {
+            return Ok(false);
+        }
+        let before = self.head.base;
+        if let Some(entry) = self.entries.iter().rfind(|entry| entry.no <= before) {
+            self.floor = entry.chain;
+        }
+        self.entries.retain(|entry| entry.no > before);
+        self.head.base = snapshot.no;
+        self.snapshot = Some(snapshot);
+        Ok(true)
+    }
+
+    /// Changes the epoch.
+    ///
+    /// # Errors
+    /// Wrong epoch.
+    pub fn renew(&mut self, from: Epoch, to: Epoch) -> Result<Head, LogError> {
+        self.head.is_of(from)?;
+        self.head.epoch = to;
+        Ok(self.head)
+    }
+
+    /// Ends the log.
+    ///
+    /// # Errors
+    /// Wrong epoch.
+    pub fn seal(&mut self, epoch: Epoch) -> Result<(), LogError> {
+        self.head.is_of(epoch)?;
+        self.head.sealed = true;
+        Ok(())
+    }
+
+    /// Forgets the last `count` records, as a store that had not synced them. Never goes back
+    /// behind the snapshot.
+    pub fn lose_tail(&mut self, count: usize) {
+        for _ in 0..count {
+            if self.entries.last().is_none_or(|entry| entry.no <= self.head.base) {
+                return;
+            }
+            self.entries.pop();
+            self.head.last -= 1;
+            self.head.chain = self.entries.last().map_or(self.floor, |entry| entry.chain);
+        }
+    }
+}
+
+impl Head {
+    pub(super) fn is_of(&self, epoch: Epoch) -> Result<(), LogError> {
+        if self.epoch == epoch { Ok(()) } else { Err(LogError::WrongEpoch) }
+    }
+
+    pub(super) fn admits(&self, epoch: Epoch, rules: u32) -> Result<(), LogError> {
+        self.is_of(epoch)?;
+        if self.rules != rules {
+            return Err(LogError::WrongRules);
+        }
+        if self.sealed { Err(LogError::Sealed) } else { Ok(()) }
+    }
+}

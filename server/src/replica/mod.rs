@@ -1,0 +1,1 @@
+//! A node's machine for one room: it follows the room's log and feeds the room.
