@@ -1,1 +1,109 @@
 //! The result bundle: memo, tables, pictures and manifest from the results of a meeting.
+//!
+//! A pure function: the same results in the same language give the same bytes (rules RB5, RB6, RB8).
+
+mod archive;
+mod edition;
+mod escape;
+mod lists;
+mod manifest;
+mod memo;
+mod picture;
+mod read_me;
+mod report;
+mod table;
+mod time;
+mod words;
+
+use archive::File;
+use edition::Edition;
+use foorumi_protocol::{Lang, Results};
+use memo::Annex;
+use report::Report;
+use table::{Table, csv};
+
+/// Why a bundle could not be made. None of these depends on what people wrote.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// The archive could not be written: it would be larger than its format allows.
+    #[error("archive: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    /// A table could not be written.
+    #[error("table: {0}")]
+    Table(#[from] csv::Error),
+    /// The results or the manifest could not be written as JSON.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Memory could not be written to.
+    #[error("write: {0}")]
+    Write(#[from] std::io::Error),
+}
+
+/// The whole bundle of a meeting as one ZIP, in a language; `made_by` names the program and its
+/// version, `Foorumi 0.1.0`.
+///
+/// # Errors
+/// [`BundleError`] when a file of it cannot be written.
+pub fn bundle(results: &Results, lang: Lang, made_by: &str) -> Result<Vec<u8>, BundleError> {
+    let edition = Edition::new(results, lang, made_by);
+    archive::zip(&edition.folder(), &files(&edition)?, edition.stamp())
+}
+
+/// Name of the bundle's file: `foorumi-2026-11-22-aluefoorumi.zip`, ASCII.
+pub fn file_name(results: &Results, lang: Lang) -> String {
+    format!("{}.zip", Edition::new(results, lang, "").folder())
+}
+
+/// All files in their order: what a person opens first stands first.
+fn files(edition: &Edition<'_>) -> Result<Vec<File>, BundleError> {
+    let words = &edition.words.files;
+    let figures = &edition.words.figures;
+    let reports = report::reports(edition);
+    let annexes = annexes(edition, &reports)?;
+    let listed = annexes.iter().filter_map(annex).collect();
+    let document = memo::document(edition, &reports, listed);
+    let mut files = vec![
+        File::new("memo.html".into(), words.memo_html.into(), memo::html(&document, figures)),
+        File::new("memo.md".into(), words.memo_md.into(), memo::markdown(&document, figures)),
+    ];
+    files.extend(annexes);
+    let read_me = read_me::read_me(edition, &files);
+    files.insert(0, File { path: words.read_me.into(), about: None, bytes: read_me.into() });
+    let manifest = manifest::manifest(edition, &reports, &files)?;
+    files.push(File { path: "manifest.json".into(), about: None, bytes: manifest });
+    Ok(files)
+}
+
+fn annex(file: &File) -> Option<Annex> {
+    Some(Annex { path: file.path.clone(), about: file.about.clone()? })
+}
+
+/// Tables and pictures of the activities, then what concerns the whole meeting.
+fn annexes(edition: &Edition<'_>, reports: &[Report]) -> Result<Vec<File>, BundleError> {
+    let words = &edition.words.files;
+    let figures = &edition.words.figures;
+    let mut files = Vec::new();
+    let list = |path: &str, about: &str, table: &Table| {
+        Ok::<_, BundleError>(File::new(path.to_owned(), about.to_owned(), csv(table, figures)?))
+    };
+    files.push(list("tables/agenda.csv", words.agenda, &lists::agenda(edition))?);
+    files.push(list("tables/decisions.csv", words.decisions, &lists::decisions(edition))?);
+    files.push(list("tables/chat.csv", words.chat, &lists::chat(edition))?);
+    for report in reports {
+        let about = |what: &str| format!("{}, {what}.", report.title);
+        if let Some(table) = &report.table {
+            files.push(list(&report.table_path(), &about(words.table), table)?);
+        }
+        if let Some(table) = &report.ballots {
+            files.push(list(&report.ballots_path(), &about(words.ballots), table)?);
+        }
+        if let Some(drawing) = &report.drawing {
+            let (picture, told) = (report.picture_path(), report.alternative_path());
+            files.push(File::new(picture, about(words.picture), drawing.file()));
+            files.push(File::new(told, about(words.alternative), drawing.alternative()));
+        }
+    }
+    let results = serde_json::to_vec_pretty(edition.results)?;
+    files.push(File::new("results.json".into(), words.results.into(), results));
+    Ok(files)
+}

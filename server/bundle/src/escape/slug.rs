@@ -1,0 +1,23 @@
+//! Names of files.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longest slug, so that a path stays short enough for every system.
+const MAX: usize = 40;
+
+/// The letters and digits of a text without their marks, in lower case, joined by hyphens: ASCII
+/// only, possibly empty.
+pub(crate) fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.nfd().filter(char::is_ascii) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+        if out.len() == MAX {
+            break;
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}

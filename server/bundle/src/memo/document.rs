@@ -1,0 +1,84 @@
+//! The memo before it is written in a format: plain texts only, so that a format escapes all of them.
+
+use crate::{report::Report, table::Table};
+
+/// The memo.
+pub(crate) struct Document<'a> {
+    /// Code of its language.
+    pub(crate) lang: &'static str,
+    /// What it is: MUISTIO.
+    pub(crate) kind: &'static str,
+    /// Who arranged the meeting.
+    pub(crate) organisation: String,
+    /// Name of the meeting.
+    pub(crate) title: String,
+    /// Day of the meeting.
+    pub(crate) day: String,
+    /// "Page".
+    pub(crate) page: &'static str,
+    /// What a reader must know of the memo itself: that it is a draft.
+    pub(crate) marks: Vec<&'static str>,
+    /// When, where, who.
+    pub(crate) facts: Vec<(&'static str, String)>,
+    /// Its sections.
+    pub(crate) sections: Vec<Section<'a>>,
+}
+
+/// A section under a heading.
+pub(crate) struct Section<'a> {
+    /// Its number; those of the agenda have one.
+    pub(crate) number: Option<usize>,
+    /// Its heading.
+    pub(crate) heading: String,
+    /// What it holds.
+    pub(crate) blocks: Vec<Block<'a>>,
+}
+
+/// A piece of a section.
+pub(crate) enum Block<'a> {
+    /// Times and presenters.
+    Times(String),
+    /// A heading below the section's.
+    Heading(String),
+    /// A sentence of ours.
+    Line(String),
+    /// What the secretary wrote, in paragraphs.
+    Note(String),
+    /// The picture of an activity, if it has one.
+    Picture(&'a Report),
+    /// A table of an activity.
+    Table(&'a Table),
+    /// A table made for the memo.
+    Made(Table),
+    /// Rows of a decision.
+    Card(Card),
+    /// The other files of the bundle.
+    Annexes(Vec<Annex>),
+}
+
+/// Rows with a name each.
+pub(crate) struct Card {
+    /// What it is.
+    pub(crate) caption: String,
+    /// The rows.
+    pub(crate) rows: Vec<CardRow>,
+}
+
+/// A row of a card.
+pub(crate) struct CardRow {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What it says.
+    pub(crate) value: String,
+    /// Whether it says that something is missing.
+    pub(crate) missing: bool,
+}
+
+/// Another file of the bundle.
+#[derive(Clone)]
+pub(crate) struct Annex {
+    /// Path beside the memo.
+    pub(crate) path: String,
+    /// What it is.
+    pub(crate) about: String,
+}

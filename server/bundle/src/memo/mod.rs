@@ -1,0 +1,54 @@
+//! The memo (rules DM2, DM3): put together once as a document, written as HTML and as Markdown.
+
+mod decision;
+mod document;
+mod head;
+mod html;
+mod markdown;
+mod section;
+
+pub(crate) use document::Annex;
+pub(crate) use html::html;
+pub(crate) use markdown::markdown;
+
+use crate::{edition::Edition, report::Report};
+use document::{Block, Document, Section};
+
+/// The memo of a meeting; `annexes` are the other files of the bundle.
+pub(crate) fn document<'a>(
+    edition: &'a Edition<'a>,
+    reports: &'a [Report],
+    annexes: Vec<Annex>,
+) -> Document<'a> {
+    let mut sections = Vec::new();
+    sections.extend(decision::overview(edition));
+    sections.extend(section::sections(edition, reports));
+    sections.push(floor(edition));
+    sections.push(Section {
+        number: None,
+        heading: edition.words.memo.annexes.to_owned(),
+        blocks: vec![Block::Annexes(annexes)],
+    });
+    let mut document = head::head(edition);
+    document.sections = sections;
+    document
+}
+
+/// How evenly the floor was shared, and how lively the chat was. What was not published is not
+/// counted: the memo reaches participants (rule CH5).
+fn floor<'a>(edition: &Edition<'_>) -> Section<'a> {
+    let words = &edition.words.memo;
+    let figures = &edition.results.floor;
+    let minutes = (u64::from(figures.seconds) + 30) / 60;
+    let balance = if figures.turns == 0 {
+        words.nobody_spoke.to_owned()
+    } else {
+        (words.balance)(figures.turns, figures.speakers, &(words.minutes)(minutes))
+    };
+    let chat = (words.chat)(edition.results.chat.published.len());
+    Section {
+        number: None,
+        heading: words.floor.to_owned(),
+        blocks: vec![Block::Line(balance), Block::Line(chat)],
+    }
+}

@@ -1,0 +1,41 @@
+//! A word cloud as the stage showed it: words where they stood, the five most frequent with their
+//! number.
+
+use super::canvas::{ACCENT, Canvas, INK, MUTED, Style};
+use foorumi_protocol::CloudPicture;
+
+/// How many words carry their number.
+const NUMBERED: usize = 5;
+const MARGIN: i32 = 40;
+
+/// Draws the words; `more` tells of those that are not drawn.
+pub(crate) fn cloud(picture: &CloudPicture, more: Option<&str>) -> Canvas {
+    let mut canvas = Canvas::new(CloudPicture::WIDTH, CloudPicture::HEIGHT);
+    for (rank, word) in picture.words.iter().enumerate() {
+        let (x, y, size) = (within(word.x), within(word.y), within(word.size).max(1));
+        let bold = rank < NUMBERED;
+        let fill = if bold { ACCENT } else { INK };
+        let style = Style { size, bold, fill, anchor: "middle" };
+        // Letters without tails are about 0.7 of the size high: the baseline is half of it below.
+        let baseline = y + size * 7 / 20;
+        canvas.text_fitted((x, baseline), &style, within(word.width), &word.shown);
+    }
+    for word in picture.words.iter().take(NUMBERED) {
+        let size = (within(word.size) / 3).clamp(24, 40);
+        let style = Style { size, bold: true, fill: MUTED, anchor: "start" };
+        let right = within(word.x) + within(word.width) / 2;
+        let at = (right + 4, within(word.y) - within(word.size) / 5);
+        canvas.text_over(at, &style, &word.count.to_string());
+    }
+    if let Some(more) = more {
+        let style = Style { size: 32, fill: MUTED, anchor: "end", bold: false };
+        canvas.height += 60;
+        canvas.text((canvas.width - MARGIN, canvas.height - 20), &style, more);
+    }
+    canvas
+}
+
+/// A coordinate within bounds in which nothing overflows.
+fn within(value: i32) -> i32 {
+    value.clamp(0, CloudPicture::WIDTH)
+}

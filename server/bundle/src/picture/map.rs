@@ -1,0 +1,120 @@
+//! A sheet as it was drawn: boxes with their texts, curved links, tally marks and the picked idea.
+
+use super::{
+    canvas::{ACCENT, Area, CHOSEN, Canvas, GROUND, LINE, Style},
+    tally::{tally, width as tally_width},
+    width::measure,
+};
+use foorumi_protocol::{IdeaId, MapPicture, PlacedIdea};
+use std::collections::BTreeMap;
+
+/// Room around the drawing, for badges that stand out of the boxes.
+const MARGIN: i32 = 36;
+const BADGE: i32 = 28;
+/// A sheet of 500 ideas is a tenth of this wide and high.
+const FURTHEST: i32 = 200_000;
+
+/// What is drawn of a sheet.
+pub(crate) struct Map<'a> {
+    /// Where the boxes stand.
+    pub(crate) picture: &'a MapPicture,
+    /// The idea above each.
+    pub(crate) parents: BTreeMap<IdeaId, IdeaId>,
+    /// Votes by idea, once the vote is closed.
+    pub(crate) votes: Option<&'a BTreeMap<IdeaId, u32>>,
+    /// The idea picked.
+    pub(crate) picked: Option<IdeaId>,
+    /// "Picked".
+    pub(crate) picked_word: &'a str,
+}
+
+/// Draws a sheet.
+pub(crate) fn map(map: &Map<'_>) -> Canvas {
+    let boxes: BTreeMap<IdeaId, &PlacedIdea> =
+        map.picture.ideas.iter().map(|idea| (idea.id, idea)).collect();
+    let areas = || boxes.values().map(|idea| placed(idea));
+    let right = areas().map(|area| area.x + area.width).max().unwrap_or(MARGIN);
+    let bottom = areas().map(|area| area.y + area.height).max().unwrap_or(MARGIN);
+    let mut canvas = Canvas::new(right + MARGIN, bottom + MARGIN);
+    for (child, parent) in &map.parents {
+        if let (Some(child), Some(parent)) = (boxes.get(child), boxes.get(parent)) {
+            link(&mut canvas, placed(parent), placed(child));
+        }
+    }
+    for idea in &map.picture.ideas {
+        idea_box(&mut canvas, map, idea);
+    }
+    for idea in &map.picture.ideas {
+        badges(&mut canvas, map, idea);
+    }
+    canvas
+}
+
+/// A curve from the side of the parent that faces the child.
+fn link(canvas: &mut Canvas, parent: Area, child: Area) {
+    let middle = |area: Area| (area.x + area.width / 2, area.y + area.height / 2);
+    let ((from, y1), (to, y2)) = (middle(parent), middle(child));
+    let (x1, x2) = if to >= from {
+        (parent.x + parent.width, child.x)
+    } else {
+        (parent.x, child.x + child.width)
+    };
+    let bend = (x1 + x2) / 2;
+    canvas.line(&format!("M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"), LINE, 2);
+}
+
+fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
+    let is_root = !map.parents.contains_key(&idea.id);
+    let is_picked = map.picked == Some(idea.id);
+    let (fill, ink) = if is_root { (ACCENT, "#FFFFFF") } else { (GROUND, super::canvas::INK) };
+    let frame = if is_picked { (CHOSEN, 5) } else { (LINE, 2) };
+    let area = placed(idea);
+    canvas.area(area, 10, fill, Some(frame));
+    let lines = i32::try_from(idea.lines.len()).unwrap_or(i32::MAX).max(1);
+    let line_height = (area.height - 8).max(lines) / lines;
+    let size = (line_height * 10 / 13).clamp(8, 24);
+    let style = Style { size, bold: is_root || is_picked, fill: ink, anchor: "middle" };
+    let middle = area.y + area.height / 2;
+    let step = line_height.min(size * 13 / 10);
+    for (at, line) in (0..).zip(&idea.lines) {
+        let y = middle + (2 * at - lines + 1) * step / 2 + size * 7 / 20;
+        canvas.text_within((area.x + area.width / 2, y), &style, area.width - 12, line);
+    }
+}
+
+/// The tally on the lower edge of the box, the mark of the picked idea on the upper.
+fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
+    let area = placed(idea);
+    let votes = map.votes.and_then(|votes| votes.get(&idea.id)).copied();
+    if let Some(votes) = votes {
+        let number = votes.to_string();
+        let marks = tally_width(votes);
+        let gap = if marks > 0 { 8 } else { 0 };
+        let width = marks + gap + measure(&number, 20) + 18;
+        let x = area.x + area.width - width - 8;
+        let y = area.y + area.height - BADGE / 2;
+        canvas.area(Area { x, y, width, height: BADGE }, 6, "#FFFFFF", Some((LINE, 1)));
+        tally(canvas, (x + 7, y + 5), BADGE - 10, votes);
+        let style = Style { size: 20, bold: true, anchor: "end", ..Style::default() };
+        canvas.text((x + width - 8, y + 21), &style, &number);
+    }
+    if map.picked == Some(idea.id) {
+        let word = format!("✓ {}", map.picked_word);
+        let width = measure(&word, 18) + 20;
+        let at = Area { x: area.x + 8, y: area.y - BADGE / 2, width, height: BADGE };
+        canvas.area(at, 6, CHOSEN, None);
+        let style = Style { size: 18, bold: true, fill: "#FFFFFF", anchor: "middle" };
+        canvas.text((at.x + width / 2, at.y + 20), &style, &word);
+    }
+}
+
+/// The box on the canvas, within bounds in which nothing overflows.
+fn placed(idea: &PlacedIdea) -> Area {
+    let within = |value: i32| value.clamp(0, FURTHEST);
+    Area {
+        x: within(idea.x) + MARGIN,
+        y: within(idea.y) + MARGIN,
+        width: within(idea.width),
+        height: within(idea.height),
+    }
+}

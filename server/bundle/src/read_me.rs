@@ -1,0 +1,23 @@
+//! The file that tells what the others are.
+
+use crate::{archive::File, edition::Edition, escape::one_line};
+use foorumi_protocol::MeetingState;
+
+/// The read-me, as plain text with the line ends that every editor shows.
+pub(crate) fn read_me(edition: &Edition<'_>, files: &[File]) -> String {
+    let words = &edition.words.files;
+    let mut lines = vec![(words.heading)(&one_line(edition.title()))];
+    lines.push(crate::time::day(edition.begins().date()));
+    lines.push(String::new());
+    if edition.results.meeting.state == MeetingState::Live {
+        lines.extend([words.draft.to_owned(), String::new()]);
+    }
+    for file in files {
+        if let Some(about) = &file.about {
+            lines.extend([file.path.clone(), format!("    {}", one_line(about))]);
+        }
+    }
+    lines.extend(["manifest.json".to_owned(), format!("    {}", words.manifest), String::new()]);
+    lines.extend([words.how_to.to_owned(), words.personal.to_owned(), String::new()]);
+    lines.join("\r\n")
+}

@@ -1,0 +1,63 @@
+//! A word cloud.
+
+use super::Report;
+use crate::{
+    edition::Edition,
+    picture::{self, Drawing},
+    table::{Cell, Column, Table},
+};
+use foorumi_protocol::CloudResult;
+
+/// Most words in the memo's table: as many as in the picture.
+const ROWS: usize = foorumi_protocol::CloudPicture::WORDS;
+
+/// The report of a word cloud.
+pub(super) fn report(edition: &Edition<'_>, cloud: &CloudResult) -> Report {
+    let words = &edition.words.cloud;
+    let question = edition.read(&cloud.question);
+    let mut report = Report::new(cloud.cloud, words.kind, question);
+    if cloud.words.is_empty() {
+        report.facts.push(words.empty.to_owned());
+    } else {
+        report.facts.push((words.summary)(cloud.answered, cloud.words.len()));
+        report.drawing = Some(drawing(edition, cloud, &report.title));
+        report.brief = Some(table(edition, cloud, ROWS, false));
+        report.left_out = cloud.words.len().saturating_sub(ROWS);
+    }
+    report.table = Some(table(edition, cloud, usize::MAX, true));
+    report
+}
+
+fn drawing(edition: &Edition<'_>, cloud: &CloudResult, title: &str) -> Drawing {
+    let words = &edition.words.cloud;
+    let placed = &cloud.picture.words;
+    let frequent = placed.iter().map(|word| format!("{} {}", word.shown.as_str(), word.count));
+    let mut description = vec![format!("{}:", words.most_frequent)];
+    description.extend(frequent);
+    let more = (cloud.picture.more > 0).then(|| (words.more)(cloud.picture.more));
+    description.extend(more.clone());
+    Drawing {
+        title: title.to_owned(),
+        summary: (words.summary)(cloud.answered, cloud.words.len()),
+        description,
+        lang: edition.words.tag,
+        body: picture::cloud(&cloud.picture, more.as_deref()),
+    }
+}
+
+fn table(edition: &Edition<'_>, cloud: &CloudResult, rows: usize, with_key: bool) -> Table {
+    let words = &edition.words.cloud;
+    let mut columns = vec![Column::text(words.word), Column::number(words.people)];
+    columns.extend(with_key.then(|| Column::text(words.key)));
+    let row = |word: &foorumi_protocol::WordPart| {
+        let mut row = vec![Cell::text(word.shown.as_str()), Cell::Count(word.count.into())];
+        row.extend(with_key.then(|| Cell::text(word.key.as_str())));
+        row
+    };
+    Table {
+        caption: words.most_frequent.to_owned(),
+        columns,
+        rows: cloud.words.iter().take(rows).map(row).collect(),
+        named_by: 0,
+    }
+}

@@ -1,0 +1,173 @@
+//! A poll.
+
+use super::{Report, ballots, scale, share::share};
+use crate::{
+    edition::Edition,
+    picture::{self, Bar, Drawing},
+    table::{Cell, Column, Table, tenths_text},
+};
+use foorumi_protocol::{OpenAnswer, PollForm, PollPart, PollResult, PollTally};
+
+/// Most answers in own words that the memo repeats.
+const ANSWERS: usize = 100;
+
+/// An option and its votes.
+struct Row {
+    letter: Option<char>,
+    label: String,
+    votes: u32,
+    /// Tenths of a per cent of the ballots that did not abstain.
+    tenths: Option<u64>,
+}
+
+/// The report of a poll; without a result while nobody may see it.
+pub(super) fn report(
+    edition: &Edition<'_>,
+    poll: &PollPart,
+    result: Option<&PollResult>,
+) -> Report {
+    let words = &edition.words.poll;
+    let kind = (words.kind)(&poll.form);
+    let mut report = Report::new(poll.id, kind, edition.read(&poll.question));
+    let Some(result) = result else {
+        report.facts.push(words.hidden.to_owned());
+        return report;
+    };
+    report.facts.push((words.answered)(result.answered, result.abstained));
+    report.facts.push(if poll.named { words.named } else { words.anonymous }.to_owned());
+    match &result.tally {
+        PollTally::Options { votes } => options(edition, &mut report, poll, result, votes),
+        PollTally::Scale { statements } => {
+            scale::fill(edition, &mut report, poll, result, statements);
+        }
+        PollTally::Open { answers } => open(edition, &mut report, answers),
+    }
+    report.ballots = result.ballots.as_ref().map(|cast| ballots::table(edition, poll, cast));
+    report
+}
+
+/// Labels of a poll's options; yes and no are options too.
+pub(super) fn labels(edition: &Edition<'_>, form: &PollForm) -> Vec<String> {
+    let words = &edition.words.poll;
+    let read = |texts: &[foorumi_protocol::Localized]| {
+        texts.iter().map(|text| text.read(edition.lang).to_owned()).collect()
+    };
+    match form {
+        PollForm::Single { options } | PollForm::Multiple { options, .. } => read(options),
+        PollForm::Scale { statements } => read(statements),
+        PollForm::YesNo => vec![words.yes.to_owned(), words.no.to_owned()],
+        PollForm::Open => Vec::new(),
+    }
+}
+
+/// Letter of an option, so that it can be spoken of.
+pub(super) fn letter(form: &PollForm, at: usize) -> Option<char> {
+    let lettered = matches!(form, PollForm::Single { .. } | PollForm::Multiple { .. });
+    lettered.then(|| ('A'..='Z').nth(at)).flatten()
+}
+
+fn options(
+    edition: &Edition<'_>,
+    report: &mut Report,
+    poll: &PollPart,
+    result: &PollResult,
+    votes: &[u32],
+) {
+    let words = &edition.words.poll;
+    let labels = labels(edition, &poll.form);
+    let took_a_stand = result.answered.saturating_sub(result.abstained);
+    let row = |(at, &votes): (usize, &u32)| Row {
+        letter: letter(&poll.form, at),
+        label: labels.get(at).cloned().unwrap_or_default(),
+        votes,
+        tenths: share(votes, took_a_stand),
+    };
+    let mut rows: Vec<Row> = votes.iter().enumerate().map(row).collect();
+    rows.push(Row {
+        letter: None,
+        label: words.abstained.to_owned(),
+        votes: result.abstained,
+        tenths: None,
+    });
+    report.drawing = Some(drawing(edition, report, &rows));
+    report.brief = Some(table(edition, &rows));
+    report.table = Some(table(edition, &rows));
+    report.remarks.push(words.share_rule.to_owned());
+    if matches!(poll.form, PollForm::Multiple { .. }) {
+        report.remarks.push(words.several.to_owned());
+    }
+}
+
+fn drawing(edition: &Edition<'_>, report: &Report, rows: &[Row]) -> Drawing {
+    let figures = |row: &Row| {
+        let words = &edition.words.figures;
+        row.tenths.map_or_else(
+            || row.votes.to_string(),
+            |tenths| format!("{} ({}{})", row.votes, tenths_text(tenths, words), words.percent),
+        )
+    };
+    let named = |row: &Row| match row.letter {
+        Some(letter) => format!("{letter} {}: {}", row.label, figures(row)),
+        None => format!("{}: {}", row.label, figures(row)),
+    };
+    let bar = |row: &Row| Bar {
+        letter: row.letter,
+        label: row.label.clone(),
+        tenths: row.tenths,
+        figures: figures(row),
+    };
+    Drawing {
+        title: report.title.clone(),
+        summary: report.facts.first().cloned().unwrap_or_default(),
+        description: rows.iter().map(named).collect(),
+        lang: edition.words.tag,
+        body: picture::bars(&rows.iter().map(bar).collect::<Vec<_>>()),
+    }
+}
+
+fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
+    let words = &edition.words.poll;
+    let lettered = rows.iter().any(|row| row.letter.is_some());
+    let mut columns = Vec::new();
+    columns.extend(lettered.then(|| Column::text(words.letter)));
+    columns.extend([
+        Column::text(words.option),
+        Column::number(words.votes),
+        Column::number(words.share),
+    ]);
+    let row = |row: &Row| {
+        let letter = row.letter.map_or(Cell::Empty, Cell::text);
+        let mut cells = Vec::new();
+        cells.extend(lettered.then_some(letter));
+        cells.push(Cell::text(&row.label));
+        cells.push(Cell::Count(row.votes.into()));
+        cells.push(row.tenths.map_or(Cell::Empty, Cell::Tenths));
+        cells
+    };
+    Table {
+        caption: words.votes.to_owned(),
+        columns,
+        rows: rows.iter().map(row).collect(),
+        named_by: usize::from(lettered),
+    }
+}
+
+fn open(edition: &Edition<'_>, report: &mut Report, answers: &[OpenAnswer]) {
+    let table = |rows: usize| Table {
+        caption: edition.words.poll.answer.to_owned(),
+        columns: vec![
+            Column::number(edition.words.poll.number),
+            Column::text(edition.words.poll.answer),
+        ],
+        rows: (1..)
+            .zip(answers.iter().take(rows))
+            .map(|(at, answer)| vec![Cell::Count(at), Cell::text(answer.as_str())])
+            .collect(),
+        named_by: 0,
+    };
+    report.table = Some(table(usize::MAX));
+    if !answers.is_empty() {
+        report.brief = Some(table(ANSWERS));
+        report.left_out = answers.len().saturating_sub(ANSWERS);
+    }
+}

@@ -1,0 +1,171 @@
+//! A sheet: its outline, its votes and the idea picked.
+
+use super::Report;
+use crate::{
+    edition::Edition,
+    picture::{self, Drawing, Map},
+    table::{Cell, Column, Table},
+};
+use foorumi_protocol::{IdeaId, IdeaPart, SheetResult};
+use std::collections::BTreeMap;
+
+/// Where an idea stands in the outline; the central need is number 0.
+struct Place {
+    number: String,
+    level: u64,
+}
+
+/// The report of a sheet.
+pub(super) fn report(edition: &Edition<'_>, result: &SheetResult) -> Report {
+    let words = &edition.words.sheet;
+    let need = text_of(result, result.sheet.root);
+    let mut report = Report::new(result.sheet.id, words.kind, need);
+    let places = places(result);
+    report.facts = facts(edition, result);
+    report.drawing = Some(drawing(edition, result, &report, &places));
+    report.brief = Some(table(edition, result, &places, false));
+    report.table = Some(table(edition, result, &places, true));
+    report.remarks = outcome(edition, result);
+    report
+}
+
+fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
+    let words = &edition.words.sheet;
+    let sheet = &result.sheet;
+    let group = edition.read(&sheet.group);
+    let mut facts = Vec::new();
+    facts.extend((!group.is_empty()).then(|| format!("{}: {group}.", words.group)));
+    facts.push((words.summary)(result.ideas.iter().filter(|idea| idea.id != sheet.root).count()));
+    facts.push(match &result.tally {
+        Some(tally) => (words.voted)(tally.voters, sheet.votes, sheet.stacking),
+        None => words.not_voted.to_owned(),
+    });
+    facts
+}
+
+/// Who leads, ties as ties (rule DV8), and what was picked.
+fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
+    let words = &edition.words.sheet;
+    let mut lines = Vec::new();
+    if let Some(tally) = &result.tally {
+        let leading = tally.leading.iter().map(|&id| {
+            let votes = tally.votes.get(&id).copied().unwrap_or(0);
+            format!("{} ({})", text_of(result, id), (words.votes)(votes))
+        });
+        let leading: Vec<String> = leading.collect();
+        if !leading.is_empty() {
+            lines.push(format!("{}: {}.", (words.leading)(leading.len()), leading.join("; ")));
+        }
+    }
+    if let Some(picked) = result.sheet.picked {
+        lines.push(format!("{}: {}.", words.picked, text_of(result, picked)));
+    }
+    if let Some(why) = &result.sheet.why {
+        lines.push(format!("{}: {}", words.why, why.as_str()));
+    }
+    lines
+}
+
+fn drawing(
+    edition: &Edition<'_>,
+    result: &SheetResult,
+    report: &Report,
+    places: &BTreeMap<IdeaId, Place>,
+) -> Drawing {
+    let words = &edition.words.sheet;
+    let votes = result.tally.as_ref().map(|tally| &tally.votes);
+    let line = |idea: &IdeaPart| {
+        let number = places.get(&idea.id).map_or("", |place| &place.number);
+        let mut line = format!("{number} {}", idea.text.as_str());
+        if let Some(votes) = votes.and_then(|votes| votes.get(&idea.id)) {
+            line += &format!(" ({})", (words.votes)(*votes));
+        }
+        if result.sheet.picked == Some(idea.id) {
+            line += &format!(" – {}", words.picked_title.to_lowercase());
+        }
+        line
+    };
+    let mut description: Vec<String> = result.ideas.iter().map(line).collect();
+    description.extend(outcome(edition, result));
+    let parents = result.ideas.iter().filter_map(|idea| Some((idea.id, idea.parent?)));
+    let body = picture::map(&Map {
+        picture: &result.picture,
+        parents: parents.collect(),
+        votes,
+        picked: result.sheet.picked,
+        picked_word: words.picked_title,
+    });
+    Drawing {
+        title: report.title.clone(),
+        summary: report.facts.join(" "),
+        description,
+        lang: edition.words.tag,
+        body,
+    }
+}
+
+fn table(
+    edition: &Edition<'_>,
+    result: &SheetResult,
+    places: &BTreeMap<IdeaId, Place>,
+    whole: bool,
+) -> Table {
+    let words = &edition.words.sheet;
+    let number = |id: &IdeaId| {
+        places.get(id).map_or(Cell::Empty, |place| Cell::Outline(place.number.clone()))
+    };
+    let votes = |id: &IdeaId| {
+        let votes = result.tally.as_ref().and_then(|tally| tally.votes.get(id));
+        votes.map_or(Cell::Empty, |&votes| Cell::Count(votes.into()))
+    };
+    let row = |idea: &IdeaPart| {
+        let level = places.get(&idea.id).map_or(0, |place| place.level);
+        let comments: Vec<&str> =
+            idea.comments.iter().map(|comment| comment.text.as_str()).collect();
+        let picked = result.sheet.picked == Some(idea.id);
+        let mut row = vec![number(&idea.id)];
+        row.extend(whole.then_some(Cell::Count(level)));
+        row.extend([Cell::text(idea.text.as_str()), votes(&idea.id)]);
+        row.push(Cell::Text(comments.join(" / ")));
+        row.push(idea.duplicate_of.as_ref().map_or(Cell::Empty, number));
+        row.push(if picked { Cell::text(words.yes) } else { Cell::Empty });
+        row
+    };
+    let mut columns = vec![Column::text(words.number)];
+    columns.extend(whole.then(|| Column::number(words.level)));
+    columns.extend([Column::text(words.idea), Column::number(words.votes_title)]);
+    columns.extend([words.comments, words.duplicate_of, words.picked_title].map(Column::text));
+    let table = Table {
+        caption: words.idea.to_owned(),
+        columns,
+        rows: result.ideas.iter().map(row).collect(),
+        named_by: 1 + usize::from(whole),
+    };
+    if whole { table } else { table.without_empty_columns() }
+}
+
+/// Numbers from the order of the outline: 1, 1.1, 1.2, 2 ...
+fn places(result: &SheetResult) -> BTreeMap<IdeaId, Place> {
+    let mut places: BTreeMap<IdeaId, Place> = BTreeMap::new();
+    let mut children: BTreeMap<Option<IdeaId>, u32> = BTreeMap::new();
+    for idea in &result.ideas {
+        let place = if idea.id == result.sheet.root {
+            Place { number: "0".to_owned(), level: 0 }
+        } else {
+            let nth = children.entry(idea.parent).and_modify(|nth| *nth += 1).or_insert(1);
+            let above = idea.parent.filter(|&id| id != result.sheet.root);
+            match above.and_then(|id| places.get(&id)) {
+                Some(above) => {
+                    Place { number: format!("{}.{nth}", above.number), level: above.level + 1 }
+                }
+                None => Place { number: nth.to_string(), level: 1 },
+            }
+        };
+        places.insert(idea.id, place);
+    }
+    places
+}
+
+fn text_of(result: &SheetResult, id: IdeaId) -> &str {
+    result.ideas.iter().find(|idea| idea.id == id).map_or("", |idea| idea.text.as_str())
+}

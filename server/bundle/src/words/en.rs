@@ -1,0 +1,231 @@
+//! English.
+
+use super::*;
+
+pub(super) static WORDS: Words = Words {
+    tag: "en",
+    figures: FigureWords { clock: "", hours: ':', decimal: '.', percent: "%", outline: "no. " },
+    memo: MemoWords {
+        kind: "MEMO",
+        draft: "Draft by machine. This memo was put together from the records of the meeting. Check it before you send it on.",
+        going_on: "The meeting is still going on. The record grows until it ends.",
+        date: "Date",
+        time: "Time",
+        planned: |range| format!("Planned {range}"),
+        actual: |range| format!("Held {range}"),
+        place: "Place",
+        languages: "Languages",
+        language: |lang| match lang {
+            Lang::Fi => "Finnish",
+            Lang::Sv => "Swedish",
+            Lang::En => "English",
+        },
+        attendance: "Attendance",
+        attended: |peak, total| {
+            format!("At most {peak} present at once, {total} different participants in all.")
+        },
+        stated_use: |purpose| format!("What the figure is used for: {purpose}"),
+        recording: "Recording",
+        recording_until: |date| format!("available until {date}"),
+        author: "Written by",
+        by_machine: |program| format!("{program} (draft by machine)"),
+        before: "Before the programme",
+        other: "Other results",
+        floor: "Speaking turns and chat",
+        balance: |turns, speakers, time| {
+            let turns =
+                if turns == 1 { "1 turn was".into() } else { format!("{turns} turns were") };
+            let speakers =
+                if speakers == 1 { "1 speaker".into() } else { format!("{speakers} speakers") };
+            format!(
+                "{turns} given from the speaking queue, to {speakers}. Speaking time was {time} in all."
+            )
+        },
+        minutes: |minutes| {
+            if minutes == 1 { "1 minute".into() } else { format!("{minutes} minutes") }
+        },
+        nobody_spoke: "No turns were given from the speaking queue.",
+        chat: |published| match published {
+            0 => "No messages were published in the chat.".into(),
+            1 => "1 message was published in the chat.".into(),
+            many => format!("{many} messages were published in the chat."),
+        },
+        annexes: "Annexes",
+        page: "Page",
+    },
+    segment: SegmentWords {
+        kind: |kind| match kind {
+            SegmentKind::Welcome => "welcome",
+            SegmentKind::Talk => "talk",
+            SegmentKind::Discussion => "discussion",
+            SegmentKind::Activity => "activity",
+            SegmentKind::GroupWork => "group work",
+            SegmentKind::Break => "break",
+            SegmentKind::WrapUp => "wrap-up",
+        },
+        planned: "Planned",
+        actual: "Held",
+        going_on_since: |clock| format!("going on since {clock}"),
+        not_held: "This segment was not held.",
+        presenters: |count| if count == 1 { "Presenter" } else { "Presenters" },
+        title: "Segment",
+        kind_title: "Kind",
+        planned_start: "Planned start",
+        planned_minutes: "Planned minutes",
+        started: "Started",
+        ended: "Ended",
+        actual_minutes: "Actual minutes",
+    },
+    decision: DecisionWords {
+        heading: "Decision",
+        overview: "Decisions in brief",
+        agreed: "Decision",
+        none: "No decision",
+        action: "Action",
+        owner: "Owner",
+        due: "Due",
+        how: "Decided by",
+        figures: "Figures it rests on",
+        by: |how| match how {
+            DecidedBy::Vote => "Vote",
+            DecidedBy::Consensus => "Consensus",
+            DecidedBy::Host => "The host",
+            DecidedBy::NoDecision => "No decision",
+        },
+        no_owner: "No owner named",
+        no_due: "No date set",
+        missing: "Missing",
+        number: "No.",
+        segment: "Segment",
+    },
+    cloud: CloudWords {
+        kind: "Word cloud",
+        summary: |people, words| {
+            let people =
+                if people == 1 { "1 participant".into() } else { format!("{people} participants") };
+            let words =
+                if words == 1 { "1 word".into() } else { format!("{words} different words") };
+            format!("{people} sent words. The cloud holds {words}.")
+        },
+        word: "Word",
+        people: "Sent by",
+        key: "Merged by",
+        most_frequent: "Most frequent words",
+        more: |count| {
+            if count == 1 {
+                "1 more word is in the list.".into()
+            } else {
+                format!("{count} more words are in the list.")
+            }
+        },
+        empty: "No words were sent.",
+    },
+    poll: PollWords {
+        kind: |form| match form {
+            PollForm::Single { .. } => "Poll, choose one",
+            PollForm::Multiple { .. } => "Poll, choose several",
+            PollForm::YesNo => "Poll, yes or no",
+            PollForm::Scale { .. } => "Statements on a scale of 1–5",
+            PollForm::Open => "Open question",
+        },
+        yes: "Yes",
+        no: "No",
+        abstained: "Abstained",
+        option: "Option",
+        votes: "Votes",
+        share: "Share, %",
+        statement: "Statement",
+        scale: "1 = strongly disagree, 5 = strongly agree",
+        cant_say: "Can’t say",
+        n: "Answers (n)",
+        median: "Median",
+        mean: "Mean",
+        answer: "Answer",
+        letter: "Letter",
+        number: "No.",
+        person: "Voter",
+        participant: |number| format!("Participant {number}"),
+        choice: "Vote",
+        answered: |answered, abstained| {
+            let answered =
+                if answered == 1 { "1 answer".into() } else { format!("{answered} answers") };
+            match abstained {
+                0 => format!("{answered}, no abstentions."),
+                1 => format!("{answered}, of which 1 abstention."),
+                _ => format!("{answered}, of which {abstained} abstentions."),
+            }
+        },
+        named: "Votes were cast by name. They are in the annexed table.",
+        anonymous: "Answers were given anonymously.",
+        share_rule: "Shares are of the answers that did not abstain.",
+        several: "Several options could be chosen, so the shares may add up to more than 100%.",
+        mean_rule: "The mean is told when there are at least 10 answers.",
+        hidden: "The result is not shown yet, because the poll is open.",
+        shown: |shown| match shown {
+            ResultsShown::AtClose => "the result was shown when the poll was closed",
+            ResultsShown::Live => "the result was shown all the time",
+            ResultsShown::AfterOwnVote => {
+                "the result was shown to each person after their own vote"
+            }
+        },
+    },
+    sheet: SheetWords {
+        kind: "Mind map",
+        group: "Group",
+        summary: |ideas| {
+            if ideas == 1 {
+                "The sheet holds 1 idea.".into()
+            } else {
+                format!("The sheet holds {ideas} ideas.")
+            }
+        },
+        voted: |voters, votes, stacking| {
+            let voters = if voters == 1 { "1 person".into() } else { format!("{voters} people") };
+            let votes = if votes == 1 { "1 vote".into() } else { format!("{votes} votes") };
+            let rule = if stacking {
+                "several of them allowed on one idea"
+            } else {
+                "at most one on each idea"
+            };
+            format!("{voters} voted. Each person had {votes}, {rule}.")
+        },
+        not_voted: "The ideas have not been voted on.",
+        leading: |count| {
+            if count == 1 { "Most votes went to" } else { "Most votes, in a tie, went to" }
+        },
+        votes: |votes| if votes == 1 { "1 vote".into() } else { format!("{votes} votes") },
+        picked: "Picked to go on with",
+        why: "Reason",
+        number: "No.",
+        level: "Level",
+        idea: "Idea",
+        votes_title: "Votes",
+        comments: "Comments",
+        duplicate_of: "Same as",
+        picked_title: "Picked",
+        yes: "yes",
+    },
+    files: FileWords {
+        read_me: "read-me.txt",
+        heading: |title| format!("Result bundle: {title}"),
+        draft: "This is a draft from a meeting that is still going on. Download the bundle again when it has ended.",
+        memo_html: "The memo. Open it in a browser or a word processor, print it or send it.",
+        memo_md: "The same memo as text to edit and paste elsewhere.",
+        results: "All results, readable by machine.",
+        manifest: "The files of the bundle with their checksums, and the rules of every vote.",
+        table: "table",
+        ballots: "everyone’s vote in a poll by name",
+        picture: "picture",
+        alternative: "the picture as text",
+        decisions: "Decisions, owners and dates.",
+        agenda: "The programme: planned and actual.",
+        chat: "Published chat messages, without their senders.",
+        how_to: "The tables (csv) open in a spreadsheet: columns are separated by commas and decimals by a point. Where a cell would start like a formula, an apostrophe stands before it.",
+        personal: "The bundle may hold personal data. Share it only with those whom it concerns.",
+        chat_time: "Time",
+        chat_text: "Message",
+        more_rows: |count, file| {
+            format!("The other rows of the table ({count}) are in the file {file}.")
+        },
+    },
+};

@@ -1,0 +1,236 @@
+//! Finnish.
+
+use super::*;
+
+pub(super) static WORDS: Words = Words {
+    tag: "fi",
+    figures: FigureWords {
+        clock: "klo ",
+        hours: '.',
+        decimal: ',',
+        percent: "\u{a0}%",
+        outline: "nro ",
+    },
+    memo: MemoWords {
+        kind: "MUISTIO",
+        draft: "Koneen luonnos. Muistio on koottu tilaisuuden tiedoista. Tarkista se ennen kuin lähetät sen eteenpäin.",
+        going_on: "Tilaisuus on vielä käynnissä. Tiedot täydentyvät sen loppuun asti.",
+        date: "Päivä",
+        time: "Aika",
+        planned: |range| format!("Suunniteltu {range}"),
+        actual: |range| format!("Toteutunut {range}"),
+        place: "Paikka",
+        languages: "Kielet",
+        language: |lang| match lang {
+            Lang::Fi => "suomi",
+            Lang::Sv => "ruotsi",
+            Lang::En => "englanti",
+        },
+        attendance: "Osallistujat",
+        attended: |peak, total| {
+            format!("Yhtä aikaa läsnä enintään {peak}, kaikkiaan {total} eri osallistujaa.")
+        },
+        stated_use: |purpose| format!("Tiedon käyttötarkoitus: {purpose}"),
+        recording: "Tallenne",
+        recording_until: |date| format!("katsottavissa {date} asti"),
+        author: "Laatinut",
+        by_machine: |program| format!("{program} (koneen luonnos)"),
+        before: "Ennen ohjelmaa",
+        other: "Muut tulokset",
+        floor: "Puheenvuorot ja keskustelu",
+        balance: |turns, speakers, time| {
+            let turns =
+                if turns == 1 { "1 puheenvuoro".into() } else { format!("{turns} puheenvuoroa") };
+            let speakers =
+                if speakers == 1 { "1 puhuja".into() } else { format!("{speakers} puhujaa") };
+            format!(
+                "Puheenvuorojonosta annettiin {turns}, {speakers}. Puheaikaa käytettiin {time}."
+            )
+        },
+        minutes: |minutes| {
+            if minutes == 1 { "1 minuutti".into() } else { format!("{minutes} minuuttia") }
+        },
+        nobody_spoke: "Puheenvuorojonosta ei annettu puheenvuoroja.",
+        chat: |published| match published {
+            0 => "Keskustelussa (chat) ei julkaistu viestejä.".into(),
+            1 => "Keskustelussa (chat) julkaistiin 1 viesti.".into(),
+            many => format!("Keskustelussa (chat) julkaistiin {many} viestiä."),
+        },
+        annexes: "Liitteet",
+        page: "Sivu",
+    },
+    segment: SegmentWords {
+        kind: |kind| match kind {
+            SegmentKind::Welcome => "avaus",
+            SegmentKind::Talk => "puheenvuoro",
+            SegmentKind::Discussion => "keskustelu",
+            SegmentKind::Activity => "tehtävä",
+            SegmentKind::GroupWork => "ryhmätyö",
+            SegmentKind::Break => "tauko",
+            SegmentKind::WrapUp => "koonti",
+        },
+        planned: "Suunniteltu",
+        actual: "Toteutunut",
+        going_on_since: |clock| format!("käynnissä {clock} alkaen"),
+        not_held: "Osiota ei pidetty.",
+        presenters: |count| if count == 1 { "Alustaja" } else { "Alustajat" },
+        title: "Osio",
+        kind_title: "Laji",
+        planned_start: "Suunniteltu alku",
+        planned_minutes: "Suunniteltu kesto, min",
+        started: "Alkoi",
+        ended: "Päättyi",
+        actual_minutes: "Toteutunut kesto, min",
+    },
+    decision: DecisionWords {
+        heading: "Päätös",
+        overview: "Päätökset lyhyesti",
+        agreed: "Päätös",
+        none: "Ei päätöstä",
+        action: "Toimenpide",
+        owner: "Vastuu",
+        due: "Aikataulu",
+        how: "Päätöstapa",
+        figures: "Perusteena olevat luvut",
+        by: |how| match how {
+            DecidedBy::Vote => "Äänestys",
+            DecidedBy::Consensus => "Yhteinen näkemys",
+            DecidedBy::Host => "Juontaja päätti",
+            DecidedBy::NoDecision => "Ei päätöstä",
+        },
+        no_owner: "Vastuuhenkilö puuttuu",
+        no_due: "Määräpäivä puuttuu",
+        missing: "Puuttuu",
+        number: "Nro",
+        segment: "Osio",
+    },
+    cloud: CloudWords {
+        kind: "Sanapilvi",
+        summary: |people, words| {
+            let people =
+                if people == 1 { "1 osallistuja".into() } else { format!("{people} osallistujaa") };
+            let words = if words == 1 { "1 sana".into() } else { format!("{words} eri sanaa") };
+            format!("Sanoja lähetti {people}. Pilvessä on {words}.")
+        },
+        word: "Sana",
+        people: "Lähettäjiä",
+        key: "Yhdistämisavain",
+        most_frequent: "Yleisimmät sanat",
+        more: |count| {
+            if count == 1 {
+                "1 muu sana on luettelossa.".into()
+            } else {
+                format!("{count} muuta sanaa on luettelossa.")
+            }
+        },
+        empty: "Sanoja ei lähetetty.",
+    },
+    poll: PollWords {
+        kind: |form| match form {
+            PollForm::Single { .. } => "Äänestys, valitaan yksi",
+            PollForm::Multiple { .. } => "Äänestys, voi valita useita",
+            PollForm::YesNo => "Äänestys, kyllä tai ei",
+            PollForm::Scale { .. } => "Väittämät asteikolla 1–5",
+            PollForm::Open => "Avoin kysymys",
+        },
+        yes: "Kyllä",
+        no: "Ei",
+        abstained: "Tyhjiä",
+        option: "Vaihtoehto",
+        votes: "Ääniä",
+        share: "Osuus, %",
+        statement: "Väittämä",
+        scale: "1 = täysin eri mieltä, 5 = täysin samaa mieltä",
+        cant_say: "En osaa sanoa",
+        n: "Vastauksia (n)",
+        median: "Mediaani",
+        mean: "Keskiarvo",
+        answer: "Vastaus",
+        letter: "Tunnus",
+        number: "Nro",
+        person: "Äänestäjä",
+        participant: |number| format!("Osallistuja {number}"),
+        choice: "Ääni",
+        answered: |answered, abstained| {
+            let answered =
+                if answered == 1 { "1 vastaus".into() } else { format!("{answered} vastausta") };
+            match abstained {
+                0 => format!("{answered}, ei tyhjiä."),
+                _ => format!("{answered}, joista tyhjiä {abstained}."),
+            }
+        },
+        named: "Äänestys oli nimellinen. Kunkin ääni on liitetaulukossa.",
+        anonymous: "Vastaukset annettiin nimettömästi.",
+        share_rule: "Osuudet on laskettu vastauksista, jotka eivät olleet tyhjiä.",
+        several: "Vastaaja sai valita useita vaihtoehtoja, joten osuuksien summa voi olla yli 100 %.",
+        mean_rule: "Keskiarvo kerrotaan, kun vastauksia on vähintään 10.",
+        hidden: "Tulosta ei vielä näytetä, koska äänestys on auki.",
+        shown: |shown| match shown {
+            ResultsShown::AtClose => "tulos näkyi vasta, kun äänestys suljettiin",
+            ResultsShown::Live => "tulos näkyi koko ajan",
+            ResultsShown::AfterOwnVote => "tulos näkyi jokaiselle oman äänen jälkeen",
+        },
+    },
+    sheet: SheetWords {
+        kind: "Miellekartta",
+        group: "Ryhmä",
+        summary: |ideas| {
+            if ideas == 1 {
+                "Paperilla on 1 idea.".into()
+            } else {
+                format!("Paperilla on {ideas} ideaa.")
+            }
+        },
+        voted: |voters, votes, stacking| {
+            let voters =
+                if voters == 1 { "1 henkilö".into() } else { format!("{voters} henkilöä") };
+            let votes = if votes == 1 { "1 ääni".into() } else { format!("{votes} ääntä") };
+            let rule = if stacking {
+                "saman idean sai valita useasti"
+            } else {
+                "kullekin idealle enintään yhden"
+            };
+            format!("Äänestämiseen osallistui {voters}. Jokaisella oli {votes}, {rule}.")
+        },
+        not_voted: "Ideoista ei ole äänestetty.",
+        leading: |count| {
+            if count == 1 {
+                "Eniten ääniä sai"
+            } else {
+                "Eniten ääniä saivat, tasatuloksella,"
+            }
+        },
+        votes: |votes| if votes == 1 { "1 ääni".into() } else { format!("{votes} ääntä") },
+        picked: "Jatkoon valittiin",
+        why: "Perustelu",
+        number: "Nro",
+        level: "Taso",
+        idea: "Idea",
+        votes_title: "Ääniä",
+        comments: "Kommentit",
+        duplicate_of: "Sama kuin",
+        picked_title: "Valittu",
+        yes: "kyllä",
+    },
+    files: FileWords {
+        read_me: "lue-minut.txt",
+        heading: |title| format!("Tulospaketti: {title}"),
+        draft: "Tämä on luonnos kesken tilaisuuden. Lataa paketti uudelleen, kun tilaisuus on päättynyt.",
+        memo_html: "Muistio. Avaa selaimella tai tekstinkäsittelyohjelmalla, tulosta tai lähetä.",
+        memo_md: "Sama muistio tekstinä, jota voi muokata ja liittää muualle.",
+        results: "Kaikki tulokset koneluettavina.",
+        manifest: "Paketin tiedostot tarkistussummineen ja äänestysten säännöt.",
+        table: "taulukko",
+        ballots: "kunkin ääni nimellisessä äänestyksessä",
+        picture: "kuva",
+        alternative: "kuvan sisältö tekstinä",
+        decisions: "Päätökset, vastuut ja aikataulut.",
+        agenda: "Ohjelma: suunniteltu ja toteutunut.",
+        chat: "Keskustelun (chat) julkaistut viestit ilman lähettäjiä.",
+        how_to: "Taulukot (csv) avautuvat taulukkolaskentaohjelmaan: sarakkeita erottaa puolipiste ja desimaaleja pilkku. Jos solu alkaisi kaavan merkillä, sen edessä on heittomerkki.",
+        personal: "Paketissa voi olla henkilötietoja. Jaa se vain niille, joille se kuuluu.",
+        chat_time: "Aika",
+        chat_text: "Viesti",
+        more_rows: |count, file| format!("Taulukon muut rivit ({count}) ovat tiedostossa {file}."),
+    },
+};

@@ -1,0 +1,217 @@
+//! Swedish, as it is written in Finland.
+
+use super::*;
+
+pub(super) static WORDS: Words = Words {
+    tag: "sv",
+    figures: FigureWords {
+        clock: "kl. ",
+        hours: '.',
+        decimal: ',',
+        percent: "\u{a0}%",
+        outline: "nr ",
+    },
+    memo: MemoWords {
+        kind: "MINNESANTECKNINGAR",
+        draft: "Maskinellt utkast. Anteckningarna har sammanställts av mötets uppgifter. Kontrollera dem innan du skickar dem vidare.",
+        going_on: "Mötet pågår ännu. Uppgifterna kompletteras tills det är slut.",
+        date: "Datum",
+        time: "Tid",
+        planned: |range| format!("Planerat {range}"),
+        actual: |range| format!("Genomfört {range}"),
+        place: "Plats",
+        languages: "Språk",
+        language: |lang| match lang {
+            Lang::Fi => "finska",
+            Lang::Sv => "svenska",
+            Lang::En => "engelska",
+        },
+        attendance: "Deltagare",
+        attended: |peak, total| {
+            format!("Högst {peak} närvarande samtidigt, sammanlagt {total} olika deltagare.")
+        },
+        stated_use: |purpose| format!("Uppgiften används för: {purpose}"),
+        recording: "Inspelning",
+        recording_until: |date| format!("kan ses till och med {date}"),
+        author: "Upprättat av",
+        by_machine: |program| format!("{program} (maskinellt utkast)"),
+        before: "Före programmet",
+        other: "Övriga resultat",
+        floor: "Inlägg och diskussion",
+        balance: |turns, speakers, time| {
+            let talare =
+                if speakers == 1 { "1 talare".into() } else { format!("{speakers} olika talare") };
+            format!(
+                "Från talarlistan hölls {turns} inlägg av {talare}. Taltiden var sammanlagt {time}."
+            )
+        },
+        minutes: |minutes| {
+            if minutes == 1 { "1 minut".into() } else { format!("{minutes} minuter") }
+        },
+        nobody_spoke: "Inga inlägg hölls från talarlistan.",
+        chat: |published| match published {
+            0 => "Inga meddelanden publicerades i chatten.".into(),
+            1 => "I chatten publicerades 1 meddelande.".into(),
+            many => format!("I chatten publicerades {many} meddelanden."),
+        },
+        annexes: "Bilagor",
+        page: "Sida",
+    },
+    segment: SegmentWords {
+        kind: |kind| match kind {
+            SegmentKind::Welcome => "öppning",
+            SegmentKind::Talk => "anförande",
+            SegmentKind::Discussion => "diskussion",
+            SegmentKind::Activity => "uppgift",
+            SegmentKind::GroupWork => "grupparbete",
+            SegmentKind::Break => "paus",
+            SegmentKind::WrapUp => "sammanfattning",
+        },
+        planned: "Planerat",
+        actual: "Genomfört",
+        going_on_since: |clock| format!("pågår sedan {clock}"),
+        not_held: "Programpunkten hölls inte.",
+        presenters: |_| "Inledare",
+        title: "Programpunkt",
+        kind_title: "Typ",
+        planned_start: "Planerad början",
+        planned_minutes: "Planerad längd, min",
+        started: "Började",
+        ended: "Slutade",
+        actual_minutes: "Verklig längd, min",
+    },
+    decision: DecisionWords {
+        heading: "Beslut",
+        overview: "Besluten i korthet",
+        agreed: "Beslut",
+        none: "Inget beslut",
+        action: "Åtgärd",
+        owner: "Ansvarig",
+        due: "Tidsplan",
+        how: "Beslutssätt",
+        figures: "Siffror som beslutet bygger på",
+        by: |how| match how {
+            DecidedBy::Vote => "Omröstning",
+            DecidedBy::Consensus => "Samförstånd",
+            DecidedBy::Host => "Värden beslutade",
+            DecidedBy::NoDecision => "Inget beslut",
+        },
+        no_owner: "Ansvarig person saknas",
+        no_due: "Datum saknas",
+        missing: "Saknas",
+        number: "Nr",
+        segment: "Programpunkt",
+    },
+    cloud: CloudWords {
+        kind: "Ordmoln",
+        summary: |people, words| {
+            let words = if words == 1 { "1 ord".into() } else { format!("{words} olika ord") };
+            format!("{people} deltagare skickade ord. Molnet har {words}.")
+        },
+        word: "Ord",
+        people: "Avsändare, antal",
+        key: "Sammanslagningsnyckel",
+        most_frequent: "Vanligaste orden",
+        more: |count| format!("{count} andra ord finns i förteckningen."),
+        empty: "Inga ord skickades.",
+    },
+    poll: PollWords {
+        kind: |form| match form {
+            PollForm::Single { .. } => "Omröstning, ett alternativ väljs",
+            PollForm::Multiple { .. } => "Omröstning, flera alternativ kan väljas",
+            PollForm::YesNo => "Omröstning, ja eller nej",
+            PollForm::Scale { .. } => "Påståenden på skalan 1–5",
+            PollForm::Open => "Öppen fråga",
+        },
+        yes: "Ja",
+        no: "Nej",
+        abstained: "Avstod",
+        option: "Alternativ",
+        votes: "Röster",
+        share: "Andel, %",
+        statement: "Påstående",
+        scale: "1 = helt av annan åsikt, 5 = helt av samma åsikt",
+        cant_say: "Kan inte säga",
+        n: "Svar (n)",
+        median: "Median",
+        mean: "Medelvärde",
+        answer: "Svar",
+        letter: "Beteckning",
+        number: "Nr",
+        person: "Röstande",
+        participant: |number| format!("Deltagare {number}"),
+        choice: "Röst",
+        answered: |answered, abstained| match abstained {
+            0 => format!("{answered} svar, ingen avstod."),
+            _ => format!("{answered} svar, varav {abstained} avstod."),
+        },
+        named: "Omröstningen var öppen med namn. Rösterna finns i bilagetabellen.",
+        anonymous: "Svaren gavs anonymt.",
+        share_rule: "Andelarna är räknade på de svar där man inte avstod.",
+        several: "Man fick välja flera alternativ, så andelarna kan sammanlagt överstiga 100 %.",
+        mean_rule: "Medelvärdet anges när det finns minst 10 svar.",
+        hidden: "Resultatet visas inte ännu, eftersom omröstningen är öppen.",
+        shown: |shown| match shown {
+            ResultsShown::AtClose => "resultatet visades först när omröstningen stängdes",
+            ResultsShown::Live => "resultatet visades hela tiden",
+            ResultsShown::AfterOwnVote => "resultatet visades för var och en efter den egna rösten",
+        },
+    },
+    sheet: SheetWords {
+        kind: "Tankekarta",
+        group: "Grupp",
+        summary: |ideas| {
+            if ideas == 1 {
+                "Bladet har 1 idé.".into()
+            } else {
+                format!("Bladet har {ideas} idéer.")
+            }
+        },
+        voted: |voters, votes, stacking| {
+            let voters = if voters == 1 { "1 person".into() } else { format!("{voters} personer") };
+            let votes = if votes == 1 { "1 röst".into() } else { format!("{votes} röster") };
+            let rule = if stacking {
+                "samma idé fick väljas flera gånger"
+            } else {
+                "högst en per idé"
+            };
+            format!("{voters} deltog i röstningen. Var och en hade {votes}, {rule}.")
+        },
+        not_voted: "Ingen röstning om idéerna har hållits.",
+        leading: |count| {
+            if count == 1 { "Flest röster fick" } else { "Flest röster, lika många, fick" }
+        },
+        votes: |votes| if votes == 1 { "1 röst".into() } else { format!("{votes} röster") },
+        picked: "Till fortsättning valdes",
+        why: "Motivering",
+        number: "Nr",
+        level: "Nivå",
+        idea: "Idé",
+        votes_title: "Röster",
+        comments: "Kommentarer",
+        duplicate_of: "Samma som",
+        picked_title: "Vald",
+        yes: "ja",
+    },
+    files: FileWords {
+        read_me: "las-mig.txt",
+        heading: |title| format!("Resultatpaket: {title}"),
+        draft: "Det här är ett utkast medan mötet pågår. Ladda ner paketet på nytt när mötet är slut.",
+        memo_html: "Minnesanteckningarna. Öppna i en webbläsare eller ett ordbehandlingsprogram, skriv ut eller skicka.",
+        memo_md: "Samma anteckningar som text att redigera och klistra in på annat håll.",
+        results: "Alla resultat i maskinläsbar form.",
+        manifest: "Paketets filer med kontrollsummor och omröstningarnas regler.",
+        table: "tabell",
+        ballots: "vars och ens röst i en omröstning med namn",
+        picture: "bild",
+        alternative: "bildens innehåll som text",
+        decisions: "Beslut, ansvariga och tidsplaner.",
+        agenda: "Programmet: planerat och genomfört.",
+        chat: "Publicerade meddelanden i chatten, utan avsändare.",
+        how_to: "Tabellerna (csv) öppnas i ett kalkylprogram: kolumnerna skiljs åt med semikolon och decimaler skrivs med komma. Om en cell skulle börja med ett formeltecken står det en apostrof framför.",
+        personal: "Paketet kan innehålla personuppgifter. Dela det bara med dem som det är avsett för.",
+        chat_time: "Tid",
+        chat_text: "Meddelande",
+        more_rows: |count, file| format!("Tabellens övriga rader ({count}) finns i filen {file}."),
+    },
+};
