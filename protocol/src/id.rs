@@ -69,8 +69,6 @@ impl fmt::Display for NotAnId {
     }
 }
 
-impl std::error::Error for NotAnId {}
-
 impl FromStr for Id {
     type Err = NotAnId;
 

@@ -285,6 +285,13 @@ pub struct MapPicture {
     pub ideas: Vec<PlacedIdea>,
 }
 
+impl MapPicture {
+    /// Height of the letters that the boxes are made for.
+    pub const LETTERS: i32 = 20;
+    /// From one line of a box to the next; a box has 10 units above its first line.
+    pub const LINE: i32 = 26;
+}
+
 /// An idea in the drawing; its texts and votes stand in its own part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]

@@ -137,7 +137,7 @@ impl Room {
         Ok(match content {
             Content::Cloud(_) => self.open_cloud(id, state),
             Content::Poll(_) => self.open_poll(id, state)?,
-            Content::Sheet(sheet) => self.open_sheet(id, sheet),
+            Content::Sheet(sheet) => self.open_sheet(id, sheet)?,
         })
     }
 

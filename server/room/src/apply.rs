@@ -104,12 +104,7 @@ impl Room {
             return self.decide_system(command, seq);
         }
         let Some((person, role)) = who else { return Err(Rejection::NotAllowed) };
-        if !self.begun() {
-            return Err(Rejection::NotFound);
-        }
         let ask = Ask { seq, person, role };
-        let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
-        self.may_act(ask, meeting)?;
         match command {
             Command::Meeting(command) => self.decide_meeting(ask, command),
             Command::Agenda(command) => self.decide_agenda(ask, command),
@@ -143,7 +138,7 @@ impl Room {
     /// Writes into the view what the command has touched.
     fn settle(&mut self) {
         for (key, eye) in self.view.take_touched() {
-            let here = self.part(&key, eye).is_some();
+            let here = self.shows(&key, eye);
             self.view.note(eye, key, here, self.seq);
         }
     }

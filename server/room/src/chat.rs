@@ -2,8 +2,7 @@
 
 use crate::{Ask, Decided, Eye, Room};
 use foorumi_protocol::{
-    ChatCommand, ChatMode, ChatPart, MessageId, MessagePart, Millis, PersonId, Rejection, Role,
-    SaidPart,
+    ChatCommand, ChatPart, MessageId, MessagePart, Millis, PersonId, Rejection, Role, SaidPart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,10 +12,7 @@ pub(crate) struct Chat {}
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ChatEvent {
-    /// `None` leaves slow mode as it is.
-    ModeSet { mode: ChatMode, slow_s: Option<u8> },
-}
+pub(crate) enum ChatEvent {}
 
 impl Room {
     pub(crate) fn decide_chat(&self, _ask: Ask, _command: &ChatCommand) -> Decided {
@@ -24,7 +20,7 @@ impl Room {
     }
 
     pub(crate) fn evolve_chat(&mut self, event: &ChatEvent) {
-        let _ = event;
+        match *event {}
     }
 
     pub(crate) fn chat_part(&self, _eye: Eye) -> Option<ChatPart> {
@@ -51,8 +47,4 @@ impl Room {
     ) -> Result<(), Rejection> {
         Ok(())
     }
-}
-
-impl Room {
-    pub(crate) fn touch_who_in_chat(&mut self, _person: PersonId) {}
 }

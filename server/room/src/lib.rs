@@ -8,6 +8,7 @@
 //! named as everywhere else: `poll.rs` holds the machine of polls.
 
 mod activity;
+mod advance;
 mod agenda;
 mod apply;
 mod chat;
@@ -17,9 +18,7 @@ mod meeting;
 mod memo;
 mod once;
 mod pairs;
-mod people;
 mod permit;
-mod plan;
 mod poll;
 mod queue;
 mod record;
@@ -32,12 +31,13 @@ mod view;
 pub use apply::Applied;
 pub use once::{ANSWERS, WINDOW};
 pub use permit::Permit;
-pub use plan::check_meeting;
 pub use record::{Actor, Addressed, Record};
 pub use snapshot::BadSnapshot;
 pub use view::{Changed, Eye};
 
-use foorumi_protocol::{Keyed, MeetingId, Millis, Part, PartKey, PersonId, Rejection, Role, Seq};
+use foorumi_protocol::{
+    ActivityId, Keyed, MeetingId, Millis, Part, PartKey, PersonId, Rejection, Role, Seq,
+};
 use serde::{Deserialize, Serialize};
 use view::Eyes;
 
@@ -190,6 +190,28 @@ impl Room {
             PartKey::Decision(id) => self.decision_part(*id, eye).map(Part::Decision),
             PartKey::Block(id) => self.block_part(*id, eye).map(Part::Block),
         }
+    }
+
+    /// Whether `eye` sees anything under `key`. Drawing and counting are left out: this is asked at
+    /// every change.
+    pub(crate) fn shows(&self, key: &PartKey, eye: Eye) -> bool {
+        match key {
+            PartKey::Picture(id) => self.picture_seen(*id, eye),
+            PartKey::Result(id) => self.result_seen(*id, eye),
+            _ => self.part(key, eye).is_some(),
+        }
+    }
+
+    fn picture_part(&self, id: ActivityId, eye: Eye) -> Option<Part> {
+        if !self.picture_seen(id, eye) {
+            return None;
+        }
+        let cloud = self.cloud_picture(id).map(Part::CloudPicture);
+        cloud.or_else(|| self.map_picture(id).map(Part::MapPicture))
+    }
+
+    fn picture_seen(&self, id: ActivityId, eye: Eye) -> bool {
+        self.cloud_picture_seen(id, eye) || self.map_picture_seen(id, eye)
     }
 
     /// The parts under `keys` as `eye` sees them.

@@ -94,16 +94,10 @@ impl Room {
             PollEvent::Opened { poll } => self.set_poll_state(*poll, ActivityState::Open),
             PollEvent::Closed { poll } => self.count_ballots(*poll),
             PollEvent::BallotCast { poll, person, choice } => {
-                if let Some(content) = self.poll_mut(*poll) {
-                    content.ballots.insert(*person, choice.clone());
-                }
-                self.touch_ballot(*poll, *person);
+                self.change_ballot(*poll, *person, Some(choice.clone()));
             }
             PollEvent::BallotTakenBack { poll, person } => {
-                if let Some(content) = self.poll_mut(*poll) {
-                    content.ballots.remove(person);
-                }
-                self.touch_ballot(*poll, *person);
+                self.change_ballot(*poll, *person, None);
             }
             PollEvent::MadeAnonymous { poll } => {
                 if let Some(content) = self.poll_mut(*poll) {
@@ -138,20 +132,29 @@ impl Room {
         })
     }
 
-    /// Rule PL3: before results are visible nobody sees them, staff included.
     pub(crate) fn result_part(&self, id: ActivityId, eye: Eye) -> Option<PollResult> {
+        if !self.result_seen(id, eye) {
+            return None;
+        }
         let (poll, state) = self.poll(id)?;
+        let ballots_seen = state == ActivityState::Closed && eye == Eye::Staff;
+        let result = self.result(poll, id);
+        Some(PollResult { ballots: result.ballots.filter(|_| ballots_seen), ..result })
+    }
+
+    /// Rule PL3: before results are visible nobody sees them, staff included.
+    pub(crate) fn result_seen(&self, id: ActivityId, eye: Eye) -> bool {
+        let Some((poll, state)) = self.poll(id) else { return false };
         let shown = poll.plan.shown;
         let closed = state == ActivityState::Closed;
         let live = shown == ResultsShown::Live && state == ActivityState::Open;
-        let seen = match eye {
+        match eye {
             Eye::Public | Eye::Stage | Eye::Staff => closed || live,
-            Eye::Voters(of) => of == id && shown == ResultsShown::AfterOwnVote,
+            Eye::Voters(of) => {
+                of == id && shown == ResultsShown::AfterOwnVote && state != ActivityState::Planned
+            }
             Eye::Person(_) => false,
-        };
-        let ballots_seen = closed && eye == Eye::Staff;
-        seen.then(|| self.result(poll, id))
-            .map(|result| PollResult { ballots: result.ballots.filter(|_| ballots_seen), ..result })
+        }
     }
 
     pub(crate) fn ballot_part(&self, id: ActivityId, eye: Eye) -> Option<BallotPart> {
@@ -229,13 +232,27 @@ impl Room {
         self.set_poll_state(id, ActivityState::Closed);
     }
 
-    fn touch_ballot(&mut self, id: ActivityId, person: PersonId) {
+    fn change_ballot(&mut self, id: ActivityId, person: PersonId, choice: Option<Choice>) {
+        let Some(poll) = self.poll_mut(id) else { return };
+        let answered = poll.count();
+        match choice {
+            Some(choice) => drop(poll.ballots.insert(person, choice)),
+            None => drop(poll.ballots.remove(&person)),
+        }
+        let counted = poll.count() != answered;
         self.touch_own(PartKey::Ballot(id), person);
-        self.touch_poll(id);
+        self.touch_result(id);
+        if counted {
+            self.touch(PartKey::Poll(id), Eyes::All);
+        }
     }
 
     fn touch_poll(&mut self, id: ActivityId) {
         self.touch(PartKey::Poll(id), Eyes::All);
+        self.touch_result(id);
+    }
+
+    fn touch_result(&mut self, id: ActivityId) {
         self.touch(PartKey::Result(id), Eyes::All);
         self.touch(PartKey::Result(id), Eyes::One(Eye::Voters(id)));
     }

@@ -1,0 +1,101 @@
+//! Dot voting on a sheet: rules DV1-DV5.
+
+use super::tree::Tree;
+use crate::pairs;
+use foorumi_protocol::{IdeaId, PersonId, Rejection};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One person's votes by idea; none of them zero.
+pub(super) type OwnDots = BTreeMap<IdeaId, u8>;
+
+/// The votes of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Dots {
+    /// While the vote is open. Dropped at its close: what is left is counts.
+    #[serde(with = "pairs")]
+    given: BTreeMap<PersonId, OwnDots>,
+    counted: Option<Counted>,
+}
+
+/// What the vote came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Counted {
+    /// Votes by idea, those without any included (rule DV5).
+    pub(super) votes: BTreeMap<IdeaId, u32>,
+    /// People who voted.
+    pub(super) voters: u32,
+}
+
+impl Dots {
+    pub(super) fn of(&self, person: PersonId) -> Option<&OwnDots> {
+        self.given.get(&person)
+    }
+
+    /// People who have given a vote.
+    pub(super) fn voters(&self) -> u32 {
+        self.counted.as_ref().map_or(self.given.len() as u32, |counted| counted.voters)
+    }
+
+    pub(super) fn people(&self) -> Vec<PersonId> {
+        self.given.keys().copied().collect()
+    }
+
+    pub(super) fn counted(&self) -> Option<&Counted> {
+        self.counted.as_ref()
+    }
+
+    pub(super) fn set(&mut self, person: PersonId, dots: OwnDots) {
+        if dots.is_empty() {
+            self.given.remove(&person);
+        } else {
+            self.given.insert(person, dots);
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Closes the vote: counts, and forgets who gave what.
+    pub(super) fn count(&mut self, tree: &Tree) {
+        let voters = self.voters();
+        let mut votes: BTreeMap<IdeaId, u32> =
+            tree.ids().filter(|id| tree.stands(*id)).map(|id| (id, 0)).collect();
+        for (idea, given) in self.given.values().flatten() {
+            *votes.entry(*idea).or_default() += u32::from(*given);
+        }
+        self.given.clear();
+        self.counted = Some(Counted { votes, voters });
+    }
+}
+
+impl Counted {
+    /// Ideas with the most votes; several in a tie (rule DV8), none if nobody voted.
+    pub(super) fn leading(&self) -> Vec<IdeaId> {
+        let most = self.votes.values().copied().max().unwrap_or(0);
+        let leads = |(_, votes): &(&IdeaId, &u32)| **votes == most && most > 0;
+        self.votes.iter().filter(leads).map(|(id, _)| *id).collect()
+    }
+}
+
+/// Whether a person may give just these votes (rules DV1-DV3); what is left of them without zeros.
+pub(super) fn fits(
+    tree: &Tree,
+    budget: u8,
+    stacking: bool,
+    dots: &OwnDots,
+) -> Result<OwnDots, Rejection> {
+    let given: OwnDots =
+        dots.iter().filter(|(_, count)| **count > 0).map(|(id, count)| (*id, *count)).collect();
+    if given.keys().any(|id| !tree.stands(*id)) {
+        return Err(Rejection::NotFound);
+    }
+    if !stacking && given.values().any(|count| *count > 1) {
+        return Err(Rejection::NoStacking);
+    }
+    if given.values().map(|count| u32::from(*count)).sum::<u32>() > u32::from(budget) {
+        return Err(Rejection::BudgetSpent { votes: budget });
+    }
+    Ok(given)
+}

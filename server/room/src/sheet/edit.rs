@@ -1,0 +1,187 @@
+//! Acts on ideas and how a sheet is seen: rules MM2, MM3, DV4, DV5.
+
+use super::{
+    Sheet, SheetEvent, picture,
+    tree::{Idea, Place, TreeEvent},
+};
+use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
+use foorumi_protocol::{
+    ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
+    PartKey, Rejection, SheetCommand, SheetEditors, SheetPart, SheetPhase, SheetPlan, SheetResult,
+    TallyPart,
+};
+
+impl Room {
+    /// Decides what concerns one idea.
+    pub(super) fn decide_idea(&self, ask: Ask, command: &SheetCommand) -> Decided {
+        let (sheet, event) = match command {
+            SheetCommand::AddIdea { sheet, parent, after, text } => {
+                self.to_build(ask, *sheet)?.tree.check_add(*parent)?;
+                let place = after.map_or(Place::Last, Place::After);
+                let (idea, text, author) = (IdeaId(first(ask)), text.clone(), ask.person);
+                (sheet, TreeEvent::Added { idea, parent: *parent, place, text, author })
+            }
+            SheetCommand::EditIdea { sheet, idea, text } => {
+                if self.to_build(ask, *sheet)?.tree.idea(*idea)?.text == *text {
+                    return Ok(Vec::new());
+                }
+                let (text, author) = (text.clone(), ask.person);
+                (sheet, TreeEvent::Edited { idea: *idea, text, author })
+            }
+            SheetCommand::MoveIdea { sheet, idea, parent, after } => {
+                self.to_build(ask, *sheet)?.tree.check_move(*idea, *parent, *after)?;
+                let place = after.map_or(Place::First, Place::After);
+                (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
+            }
+            SheetCommand::DeleteIdea { sheet, idea } => {
+                let tree = &self.to_build(ask, *sheet)?.tree;
+                tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                (sheet, TreeEvent::Deleted { idea: *idea })
+            }
+            SheetCommand::RestoreIdea { sheet, idea } => {
+                self.to_build(ask, *sheet)?.tree.check_restore(*idea)?;
+                (sheet, TreeEvent::Restored { idea: *idea })
+            }
+            SheetCommand::MarkDuplicate { sheet, idea, of } => {
+                let tree = &self.to_build(ask, *sheet)?.tree;
+                tree.idea(*idea)?;
+                of.map_or(Ok(()), |of| tree.check_repeat(*idea, of))?;
+                (sheet, TreeEvent::Marked { idea: *idea, of: *of })
+            }
+            SheetCommand::CommentIdea { sheet, idea, text } => {
+                (sheet, self.decide_comment(ask, *sheet, *idea, text)?)
+            }
+            SheetCommand::SetDots { .. }
+            | SheetCommand::SetPhase { .. }
+            | SheetCommand::SetVoting { .. }
+            | SheetCommand::PickIdea { .. } => return Err(Rejection::NotAllowed),
+        };
+        Ok(vec![Event::Sheet(SheetEvent::Tree { sheet: *sheet, event })])
+    }
+
+    /// The sheet, if it is being built and this person may (rule MM2).
+    fn to_build(&self, ask: Ask, id: ActivityId) -> Result<&Sheet, Rejection> {
+        let sheet = self.sheet(id)?;
+        if sheet.editors == SheetEditors::Staff && !Permit::Writers.allows(Some(ask.role)) {
+            return Err(Rejection::NotAllowed);
+        }
+        sheet.only_in(SheetPhase::Build)?;
+        Ok(sheet)
+    }
+
+    /// Everybody comments, also on a sheet that others built.
+    fn decide_comment(
+        &self,
+        ask: Ask,
+        id: ActivityId,
+        idea: IdeaId,
+        text: &IdeaText,
+    ) -> Result<TreeEvent, Rejection> {
+        let sheet = self.sheet(id)?;
+        sheet.only_in(SheetPhase::Comment)?;
+        if sheet.tree.idea(idea)?.comments.len() >= SheetPlan::MAX_COMMENTS {
+            return Err(Rejection::LimitReached { limit: SheetPlan::MAX_COMMENTS as u32 });
+        }
+        let comment = Comment { id: CommentId(first(ask)), text: text.clone(), at: self.at };
+        Ok(TreeEvent::Commented { idea, comment })
+    }
+
+    pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {
+        let now = self.seq;
+        let Some(sheet) = self.sheet_mut(id) else { return };
+        let earlier = match event {
+            TreeEvent::Edited { idea, author, .. } => {
+                let known = sheet.tree.idea(*idea).ok().and_then(|idea| idea.author);
+                known.filter(|known| known != author).map(|author| (author, *idea))
+            }
+            _ => None,
+        };
+        let changed = sheet.tree.evolve(event, now);
+        sheet.worked_on = true;
+        for idea in changed {
+            self.touch(PartKey::Idea(id, idea), Eyes::All);
+        }
+        if !matches!(event, TreeEvent::Commented { .. } | TreeEvent::Marked { .. }) {
+            self.touch(PartKey::Picture(id), Eyes::Shown);
+        }
+        if let Some((author, idea)) = earlier {
+            self.tell(author, Notice::TextReplaced { sheet: id, idea });
+        }
+    }
+
+    pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
+        let sheet = self.sheet_seen(id, eye)?;
+        let (picked, why) = sheet.picked.clone().unzip();
+        Some(SheetPart {
+            id,
+            root: sheet.tree.root(),
+            group: sheet.group.clone(),
+            editors: sheet.editors,
+            phase: sheet.phase,
+            votes: sheet.votes,
+            stacking: sheet.stacking,
+            voters: sheet.dots.voters(),
+            picked,
+            why: why.flatten(),
+        })
+    }
+
+    pub(crate) fn idea_part(&self, id: ActivityId, idea: IdeaId, eye: Eye) -> Option<IdeaPart> {
+        let sheet = self.sheet_seen(id, eye)?;
+        let Idea { parent, order, text, duplicate_of, comments, edited, author: _ } =
+            sheet.tree.idea(idea).ok()?.clone();
+        Some(IdeaPart { sheet: id, id: idea, parent, order, text, duplicate_of, comments, edited })
+    }
+
+    /// Rule DV4: nobody sees a tally before the vote is closed, staff included.
+    pub(crate) fn tally_part(&self, id: ActivityId, eye: Eye) -> Option<TallyPart> {
+        let counted = self.sheet_seen(id, eye)?.dots.counted()?;
+        let (votes, voters, leading) = (counted.votes.clone(), counted.voters, counted.leading());
+        Some(TallyPart { sheet: id, votes, voters, leading })
+    }
+
+    pub(crate) fn dots_part(&self, id: ActivityId, eye: Eye) -> Option<DotsPart> {
+        let Eye::Person(person) = eye else { return None };
+        let sheet = self.sheet(id).ok()?;
+        let dots = sheet.dots.of(person)?.clone();
+        let left = sheet.votes.saturating_sub(dots.values().sum());
+        Some(DotsPart { sheet: id, dots, left })
+    }
+
+    /// Whether `eye` sees the drawing, without drawing it.
+    pub(crate) fn map_picture_seen(&self, id: ActivityId, eye: Eye) -> bool {
+        eye != Eye::Public && self.sheet_seen(id, eye).is_some()
+    }
+
+    pub(crate) fn map_picture(&self, id: ActivityId) -> Option<MapPicture> {
+        Some(picture::draw(id, &self.sheet(id).ok()?.tree))
+    }
+
+    /// A sheet as it leaves the meeting.
+    pub(crate) fn sheet_result(&self, id: ActivityId) -> Option<SheetResult> {
+        let tree = &self.sheet(id).ok()?.tree;
+        let outline = tree.outline(tree.root());
+        let ideas = outline.into_iter().filter_map(|idea| self.idea_part(id, idea, Eye::Staff));
+        Some(SheetResult {
+            sheet: self.sheet_part(id, Eye::Staff)?,
+            ideas: ideas.collect(),
+            tally: self.tally_part(id, Eye::Staff),
+            picture: self.map_picture(id)?,
+        })
+    }
+
+    fn sheet_seen(&self, id: ActivityId, eye: Eye) -> Option<&Sheet> {
+        let sheet = self.sheet(id).ok()?;
+        let seen = match eye {
+            Eye::Public | Eye::Stage => sheet.phase != SheetPhase::Planned,
+            Eye::Staff => true,
+            Eye::Person(_) | Eye::Voters(_) => false,
+        };
+        seen.then_some(sheet)
+    }
+}
+
+/// What a command makes as its only thing.
+fn first(ask: Ask) -> Id {
+    Id { seq: ask.seq, index: 0 }
+}

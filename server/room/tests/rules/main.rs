@@ -1,4 +1,0 @@
-//! Transcripts, one for each rule of `RULES.md`, by feature.
-
-mod agenda;
-mod stageplay;
