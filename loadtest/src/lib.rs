@@ -1,1 +1,27 @@
-//! A headless client of Foorumi and crowds of them.
+//! A headless client of Foorumi, and crowds of them that measure and check a server.
+//!
+//! [`Client`] speaks the protocol as a browser does: it keeps its view, numbers its commands, comes
+//! back after a lost line and sends again what was not answered. The journeys in `tests` use it too.
+
+mod api;
+mod check;
+mod client;
+mod crowd;
+pub mod demo;
+mod drive;
+pub mod forum;
+mod line;
+mod material;
+mod node;
+mod person;
+mod programme;
+mod report;
+mod view;
+
+pub use api::{Api, ApiError};
+pub use check::Counts;
+pub use client::Client;
+pub use material::{forum_plan, words};
+pub use node::{Node, build_server};
+pub use report::Report;
+pub use view::View;

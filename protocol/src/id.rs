@@ -69,6 +69,8 @@ impl fmt::Display for NotAnId {
     }
 }
 
+impl std::error::Error for NotAnId {}
+
 impl FromStr for Id {
     type Err = NotAnId;
 

@@ -40,6 +40,8 @@ impl fmt::Display for BadText {
     }
 }
 
+impl std::error::Error for BadText {}
+
 impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
     /// Cleans and measures.
     ///

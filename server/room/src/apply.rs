@@ -104,7 +104,12 @@ impl Room {
             return self.decide_system(command, seq);
         }
         let Some((person, role)) = who else { return Err(Rejection::NotAllowed) };
+        if !self.begun() {
+            return Err(Rejection::NotFound);
+        }
         let ask = Ask { seq, person, role };
+        let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
+        self.may_act(ask, meeting)?;
         match command {
             Command::Meeting(command) => self.decide_meeting(ask, command),
             Command::Agenda(command) => self.decide_agenda(ask, command),

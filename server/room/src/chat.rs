@@ -2,7 +2,8 @@
 
 use crate::{Ask, Decided, Eye, Room};
 use foorumi_protocol::{
-    ChatCommand, ChatPart, MessageId, MessagePart, Millis, PersonId, Rejection, Role, SaidPart,
+    ChatCommand, ChatMode, ChatPart, MessageId, MessagePart, Millis, PersonId, Rejection, Role,
+    SaidPart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,10 @@ pub(crate) struct Chat {}
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ChatEvent {}
+pub(crate) enum ChatEvent {
+    /// `None` leaves slow mode as it is.
+    ModeSet { mode: ChatMode, slow_s: Option<u8> },
+}
 
 impl Room {
     pub(crate) fn decide_chat(&self, _ask: Ask, _command: &ChatCommand) -> Decided {
@@ -20,7 +24,7 @@ impl Room {
     }
 
     pub(crate) fn evolve_chat(&mut self, event: &ChatEvent) {
-        match *event {}
+        let _ = event;
     }
 
     pub(crate) fn chat_part(&self, _eye: Eye) -> Option<ChatPart> {
@@ -47,4 +51,8 @@ impl Room {
     ) -> Result<(), Rejection> {
         Ok(())
     }
+}
+
+impl Room {
+    pub(crate) fn touch_who_in_chat(&mut self, _person: PersonId) {}
 }

@@ -1,49 +1,43 @@
-//! The meeting and its people: rules ID3, ID4, ID6, AG5, RB1.
+//! The meeting from its beginning to its end: rules AG5, ID6, RB1. Its people stand in `people.rs`.
 
-use crate::{Ask, Decided, Event, Eye, Room, pairs, view::Eyes};
+use crate::{
+    Ask, Decided, Event, Eye, Room,
+    agenda::AgendaEvent,
+    people::{People, PeopleEvent},
+    plan::check_meeting,
+    queue::QueueEvent,
+    view::Eyes,
+};
 use foorumi_protocol::{
-    DisplayName, Id, JoinCode, MeetingCommand, MeetingPart, MeetingPlan, MeetingState, Millis,
-    Notice, NoticeId, NoticePart, PartKey, PeoplePart, PersonId, PersonNumber, Rejection, Role,
-    Seq, SystemCommand, Who, YouPart,
+    ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingPart,
+    MeetingPlan, MeetingState, Millis, PartKey, PersonId, Rejection, Role, Seq, SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The meeting as planned, and who is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Meeting {
     begun: Option<Begun>,
     ended_at: Option<Millis>,
-    #[serde(with = "pairs")]
-    people: BTreeMap<PersonId, Person>,
+    /// Peak and total, kept only where a use for them is stated (rule ID6).
+    heads: Option<(u32, u32)>,
+    pub(crate) people: People,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Begun {
     code: JoinCode,
+    /// Without its agenda, which stands in the room's.
     plan: MeetingPlan,
     at: Millis,
 }
-
-/// Somebody who has acted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Person {
-    number: PersonNumber,
-    name: Option<DisplayName>,
-    role: Option<Role>,
-    notice_read: bool,
-    /// Things told to this person, at most [`NOTICES`].
-    #[serde(default)]
-    notices: BTreeMap<NoticeId, Notice>,
-}
-
-/// Notices kept for a person; the oldest goes first. A browser shows one once.
-const NOTICES: usize = 20;
 
 /// What happens to the meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum MeetingEvent {
     Begun { code: JoinCode, plan: Box<MeetingPlan> },
+    HeadsNoted { peak: u32, total: u32 },
+    People(PeopleEvent),
     Ended,
 }
 
@@ -52,35 +46,87 @@ impl Meeting {
         self.ended_at.is_some()
     }
 
+    /// The plan without its agenda, once begun.
+    pub(crate) fn plan(&self) -> Option<&MeetingPlan> {
+        self.begun.as_ref().map(|begun| &begun.plan)
+    }
+
     pub(crate) fn role_of(&self, person: PersonId) -> Option<Role> {
-        self.people.get(&person)?.role
+        self.people.role_of(person)
     }
 
     /// How others see a person who has acted.
     pub(crate) fn who(&self, person: PersonId) -> Who {
-        let found = self.people.get(&person);
-        Who {
-            number: found.map_or(PersonNumber(0), |person| person.number),
-            name: found.and_then(|person| person.name.clone()),
-        }
+        self.people.who(person)
+    }
+
+    /// Head counts as they leave the meeting, if a use for them is stated.
+    pub(crate) fn attendance(&self) -> Option<Attendance> {
+        let stated_use = self.plan()?.attendance_use.clone()?;
+        let (peak, total) = self.heads?;
+        Some(Attendance { stated_use, peak, total })
     }
 }
 
 impl Room {
-    pub(crate) fn decide_system(&self, command: &SystemCommand, _seq: Seq) -> Decided {
+    /// Whether the log's first command has come.
+    pub(crate) fn begun(&self) -> bool {
+        self.meeting.begun.is_some()
+    }
+
+    pub(crate) fn decide_system(&self, command: &SystemCommand, seq: Seq) -> Decided {
         match command {
-            SystemCommand::Begin { code, plan } => {
-                Ok(vec![Event::Meeting(MeetingEvent::Begun { code: *code, plan: plan.clone() })])
+            SystemCommand::Begin { code, plan } => self.decide_begin(*code, plan, seq),
+            SystemCommand::NoteAttendance { peak, total } => {
+                let stated = self.meeting.plan().is_some_and(|plan| plan.attendance_use.is_some());
+                if !stated {
+                    return Err(Rejection::NotAllowed);
+                }
+                let noted = MeetingEvent::HeadsNoted { peak: *peak, total: *total };
+                Ok(vec![Event::Meeting(noted)])
             }
-            SystemCommand::NoteAttendance { .. } => Err(Rejection::NotAllowed),
         }
     }
 
-    pub(crate) fn decide_meeting(&self, _ask: Ask, command: &MeetingCommand) -> Decided {
-        match command {
-            MeetingCommand::End => Ok(vec![Event::Meeting(MeetingEvent::Ended)]),
-            _ => Err(Rejection::NotAllowed),
+    fn decide_begin(&self, code: JoinCode, plan: &MeetingPlan, seq: Seq) -> Decided {
+        if self.begun() {
+            return Err(Rejection::NotAllowed);
         }
+        check_meeting(plan)?;
+        let bare = MeetingPlan { agenda: AgendaPlan::default(), ..plan.clone() };
+        let begun = MeetingEvent::Begun { code, plan: Box::new(bare) };
+        let mut events = vec![Event::Meeting(begun)];
+        events.extend(self.plan_segments(seq, None, &plan.agenda.segments));
+        Ok(events)
+    }
+
+    pub(crate) fn decide_meeting(&self, ask: Ask, command: &MeetingCommand) -> Decided {
+        match command {
+            MeetingCommand::End => self.decide_end(ask.seq),
+            MeetingCommand::SetName { .. }
+            | MeetingCommand::ReadNotice
+            | MeetingCommand::Promote { .. } => self.decide_people(ask, command),
+        }
+    }
+
+    /// Rule RB1: what is open closes with its figures, the segment going on and the turn that has
+    /// the floor end, and nothing can be added.
+    fn decide_end(&self, seq: Seq) -> Decided {
+        let mut events = self.decide_finish(seq)?;
+        let current = self.agenda.current();
+        let elsewhere: Vec<ActivityId> = (self.agenda.order().iter())
+            .filter(|id| Some(**id) != current)
+            .flat_map(|id| self.agenda.activities_of(*id).iter().copied())
+            .collect();
+        // Blocks of the segment going on take the first numbers.
+        let first = AgendaPlan::MAX_ACTIVITIES;
+        for (index, id) in elsewhere.into_iter().enumerate() {
+            let block = BlockId(Id { seq, index: (first + index) as u16 });
+            events.extend(self.decide_close_if_open(id, block)?);
+        }
+        events.push(Event::Queue(QueueEvent::FloorEnded));
+        events.push(Event::Meeting(MeetingEvent::Ended));
+        Ok(events)
     }
 
     pub(crate) fn evolve_meeting(&mut self, event: &MeetingEvent) {
@@ -88,28 +134,28 @@ impl Room {
             MeetingEvent::Begun { code, plan } => {
                 self.meeting.begun =
                     Some(Begun { code: *code, plan: (**plan).clone(), at: self.at });
+                for key in [PartKey::Agenda, PartKey::Stage, PartKey::Queue, PartKey::Chat] {
+                    self.touch(key, Eyes::All);
+                }
+                self.touch(PartKey::People, Eyes::Staff);
+                self.touch(PartKey::Meeting, Eyes::All);
             }
-            MeetingEvent::Ended => self.meeting.ended_at = Some(self.at),
+            MeetingEvent::HeadsNoted { peak, total } => {
+                let (old_peak, old_total) = self.meeting.heads.unwrap_or_default();
+                self.meeting.heads = Some((old_peak.max(*peak), old_total.max(*total)));
+            }
+            MeetingEvent::People(event) => self.evolve_people(event),
+            MeetingEvent::Ended => {
+                self.meeting.ended_at = Some(self.at);
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
         }
-        self.touch(PartKey::Meeting, Eyes::All);
     }
 
-    /// Gives a person who acts for the first time their number.
-    pub(crate) fn meet(&mut self, person: PersonId) {
-        let number = PersonNumber(self.meeting.people.len() as u32 + 1);
-        self.meeting.people.entry(person).or_insert(Person {
-            number,
-            name: None,
-            role: None,
-            notice_read: false,
-            notices: BTreeMap::new(),
-        });
-        self.touch_own(PartKey::You, person);
-    }
-
-    pub(crate) fn meeting_part(&self, _eye: Eye) -> Option<MeetingPart> {
-        let begun = self.meeting.begun.as_ref()?;
+    pub(crate) fn meeting_part(&self, eye: Eye) -> Option<MeetingPart> {
+        let begun = self.meeting.begun.as_ref().filter(|_| eye.is_shared())?;
         let plan = &begun.plan;
+        let read = self.meeting.people.notice_read();
         Some(MeetingPart {
             title: plan.title.clone(),
             organisation: plan.organisation.clone(),
@@ -124,41 +170,18 @@ impl Room {
             instructions: plan.instructions.clone(),
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
-            notice_read: 0,
+            notice_read: if eye == Eye::Staff { read } else { rounded(read) },
         })
     }
+}
 
-    pub(crate) fn people_part(&self, _eye: Eye) -> Option<PeoplePart> {
-        None
-    }
-
-    pub(crate) fn you_part(&self, eye: Eye) -> Option<YouPart> {
-        let Eye::Person(id) = eye else { return None };
-        let person = self.meeting.people.get(&id)?;
-        Some(YouPart {
-            who: Some(self.meeting.who(id)),
-            role: person.role,
-            notice_read: person.notice_read,
-        })
-    }
-
-    pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
-        let Eye::Person(person) = eye else { return None };
-        let what = self.meeting.people.get(&person)?.notices.get(&id)?.clone();
-        Some(NoticePart { id, what })
-    }
-
-    /// Tells a person who has acted something, once. Only while a command happens: the notice is
-    /// named by its place.
-    pub(crate) fn tell(&mut self, person: PersonId, what: Notice) {
-        let seq = self.seq;
-        let Some(told) = self.meeting.people.get_mut(&person) else { return };
-        let index = told.notices.keys().filter(|id| id.0.seq == seq).count() as u16;
-        let id = NoticeId(Id { seq, index });
-        told.notices.insert(id, what);
-        let dropped = if told.notices.len() > NOTICES { told.notices.pop_first() } else { None };
-        for id in [Some(id), dropped.map(|(id, _)| id)].into_iter().flatten() {
-            self.touch_own(PartKey::Notice(id), person);
-        }
-    }
+/// A crowd's count as the crowd is told it: exact while small, then coarser, so that five hundred
+/// people reading a notice are not five hundred new parts for each of them.
+pub(crate) fn rounded(count: u32) -> u32 {
+    let step = match count {
+        0..20 => 1,
+        20..200 => 10,
+        _ => 50,
+    };
+    count - count % step
 }

@@ -1,7 +1,7 @@
 //! The speaking queue: rules SQ1-SQ5, SQ8, SQ9, SQ11.
 
 use crate::{Ask, Decided, Eye, Room};
-use foorumi_protocol::{MyQueuePart, QueueCommand, QueuePart, Rejection};
+use foorumi_protocol::{MyQueuePart, QueueCommand, QueuePart, QueuePolicy, Rejection};
 use serde::{Deserialize, Serialize};
 
 /// State.
@@ -10,7 +10,11 @@ pub(crate) struct Queue {}
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum QueueEvent {}
+pub(crate) enum QueueEvent {
+    FloorEnded,
+    ListSet { open: bool },
+    PolicySet { policy: QueuePolicy },
+}
 
 impl Room {
     pub(crate) fn decide_queue(&self, _ask: Ask, _command: &QueueCommand) -> Decided {
@@ -18,7 +22,7 @@ impl Room {
     }
 
     pub(crate) fn evolve_queue(&mut self, event: &QueueEvent) {
-        match *event {}
+        let _ = event;
     }
 
     pub(crate) fn queue_part(&self, _eye: Eye) -> Option<QueuePart> {
@@ -28,4 +32,8 @@ impl Room {
     pub(crate) fn my_queue_part(&self, _eye: Eye) -> Option<MyQueuePart> {
         None
     }
+}
+
+impl Room {
+    pub(crate) fn touch_who_in_queue(&mut self, _person: foorumi_protocol::PersonId) {}
 }

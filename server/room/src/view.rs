@@ -25,6 +25,13 @@ pub enum Eye {
     Staff,
 }
 
+impl Eye {
+    /// Whether many look with it: public, stage or staff.
+    pub(crate) fn is_shared(self) -> bool {
+        matches!(self, Self::Public | Self::Stage | Self::Staff)
+    }
+}
+
 /// Eyes for which something has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Eyes {

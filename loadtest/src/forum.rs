@@ -1,0 +1,149 @@
+//! Scenario `forum`: the whole programme of a real forum in fast motion, checked to the last vote.
+
+use crate::{
+    Api, Client, Node, Report, build_server,
+    check::compare,
+    crowd::{Crowd, Manner},
+    forum_plan,
+    programme::{Programme, Staff},
+    report::Times,
+};
+use anyhow::{Context, bail, ensure};
+use foorumi_protocol::{Door, Lang, MeetingLinks, NewMeeting, Results, Role};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::{
+    io::{Cursor, Read},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
+
+/// How the scenario is run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// People, staff not counted.
+    pub people: usize,
+    /// Makes two runs alike.
+    pub seed: u64,
+    /// A server binary; `None` builds one.
+    pub server: Option<PathBuf>,
+    /// Where the server keeps its data.
+    pub data: PathBuf,
+}
+
+/// Runs the programme against a server of its own.
+///
+/// # Errors
+/// When the server cannot be started or the programme cannot be carried through.
+pub async fn run(options: &Options) -> anyhow::Result<Report> {
+    let binary = match &options.server {
+        Some(binary) => binary.clone(),
+        None => build_server().await?,
+    };
+    let people = (options.people + 10).to_string();
+    let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
+    let report = against(node.api(), options).await?;
+    node.stop().await?;
+    Ok(report)
+}
+
+/// Runs the programme against a server that is there.
+///
+/// # Errors
+/// When the programme cannot be carried through.
+pub async fn against(api: &Api, options: &Options) -> anyhow::Result<Report> {
+    let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
+    let bar = progress(options.people as u64 + 11);
+    bar.set_message("people join");
+    let staff = staff(api, &links).await?;
+    let manner = Manner { spread: Duration::from_millis(400), drops: 20, seed: options.seed };
+    let mut crowd = Crowd::join(api, links.code, options.people, manner, || bar.inc(1)).await?;
+    let notes = crowd.notes.clone();
+    let mut programme = Programme {
+        staff,
+        notes: notes.clone(),
+        people: options.people,
+        pause: Duration::ZERO,
+        acts: Vec::new(),
+    };
+    for segment in programme.segments().await? {
+        bar.set_message(format!("segment {segment}"));
+        programme.hold(segment).await?;
+        bar.inc(1);
+    }
+    programme.end().await?;
+    ensure!(crowd.gone() == 0, "somebody was lost on the way");
+    let screens = screens(&programme, &crowd);
+    bar.set_message("results");
+    let results = results(api, &links).await?;
+    bar.finish_and_clear();
+    let accepted = notes.accepted();
+    let counts = compare(&accepted, &results);
+    Ok(Report {
+        scenario: "forum",
+        people: options.people,
+        accepted: accepted.accepted,
+        rejected: accepted.rejected,
+        lost: counts.lost,
+        doubled: counts.doubled,
+        ack_ms: notes.acks().quantiles(),
+        screen_ms: screens.quantiles(),
+    })
+}
+
+/// The staff come in by their links.
+pub(crate) async fn staff(api: &Api, links: &MeetingLinks) -> anyhow::Result<Staff> {
+    let join = async |role| {
+        let secret = secret(links, role)?;
+        let client = Client::join(&api.socket(), Door::Link { secret }, None).await?;
+        anyhow::Ok(Arc::new(client))
+    };
+    Ok(Staff {
+        host: join(Role::Host).await?,
+        moderator: join(Role::Moderator).await?,
+        secretary: join(Role::Secretary).await?,
+        stage: join(Role::Stage).await?,
+    })
+}
+
+/// The secret of a role's link.
+pub(crate) fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
+    let link = links.links.iter().find(|link| link.role == role);
+    Ok(link.context("each role has a link")?.secret.clone())
+}
+
+/// From each staff act to each screen that shows it.
+fn screens(programme: &Programme, crowd: &Crowd) -> Times {
+    let mut times = Times::new();
+    let mut clients: Vec<&Arc<Client>> = crowd.clients.iter().collect();
+    clients.push(&programme.staff.stage);
+    for client in clients {
+        let commits = client.commits();
+        for (seq, sent) in &programme.acts {
+            if let Some((_, shown)) = commits.iter().find(|(at, when)| at >= seq && when >= sent) {
+                times.note(shown.duration_since(*sent));
+            }
+        }
+    }
+    times
+}
+
+async fn results(api: &Api, links: &MeetingLinks) -> anyhow::Result<Results> {
+    let zip = api.bundle(&secret(links, Role::Organiser)?, Lang::Fi).await?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip))?;
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index)?;
+        if file.name()?.ends_with("results.json") {
+            let mut text = String::new();
+            file.read_to_string(&mut text)?;
+            return Ok(serde_json::from_str(&text)?);
+        }
+    }
+    bail!("the bundle does not hold results.json")
+}
+
+fn progress(steps: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {elapsed}")
+        .expect("the template is right");
+    ProgressBar::new(steps).with_style(style)
+}

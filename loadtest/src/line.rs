@@ -1,0 +1,82 @@
+//! One socket: greeting, frames in and out.
+
+use anyhow::{Context, bail};
+use flate2::read::DeflateDecoder;
+use foorumi_protocol::{Hello, Refusal, ToClient, ToServer, Welcome};
+use futures_util::{SinkExt, StreamExt};
+use std::{fmt, io::Read};
+use tokio::net::TcpStream;
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async_with_config,
+    tungstenite::{Message, protocol::WebSocketConfig},
+};
+
+/// Most bytes that a compressed frame may come to.
+const INFLATED_MAX: u64 = 64 * 1024 * 1024;
+
+/// An open socket that has been greeted.
+#[derive(Debug)]
+pub(crate) struct Line {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+}
+
+/// The server refused the greeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Refused(pub(crate) Refusal);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "refused: {:?}", self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Line {
+    pub(crate) async fn open(url: &str, hello: Hello) -> anyhow::Result<(Self, Welcome)> {
+        let config = WebSocketConfig::default().read_buffer_size(4096);
+        let (socket, _) = connect_async_with_config(url, Some(config), true).await?;
+        let mut line = Self { socket };
+        line.send(&ToServer::Hello(Box::new(hello))).await?;
+        match line.next().await?.context("closed before the welcome")? {
+            ToClient::Welcome(welcome) => Ok((line, *welcome)),
+            ToClient::Refused { code } => Err(Refused(code).into()),
+            ToClient::Parts { .. }
+            | ToClient::Answers { .. }
+            | ToClient::Here { .. }
+            | ToClient::Beat { .. }
+            | ToClient::Pong { .. }
+            | ToClient::Saving { .. } => bail!("a frame before the welcome"),
+        }
+    }
+
+    pub(crate) async fn send(&mut self, frame: &ToServer) -> anyhow::Result<()> {
+        self.send_text(serde_json::to_string(frame)?).await
+    }
+
+    pub(crate) async fn send_text(&mut self, text: String) -> anyhow::Result<()> {
+        Ok(self.socket.send(Message::text(text)).await?)
+    }
+
+    /// The next frame; `None` when the server closed.
+    pub(crate) async fn next(&mut self) -> anyhow::Result<Option<ToClient>> {
+        loop {
+            return match self.socket.next().await {
+                None | Some(Ok(Message::Close(_))) => Ok(None),
+                Some(Err(error)) => Err(error.into()),
+                Some(Ok(Message::Text(text))) => Ok(Some(serde_json::from_str(&text)?)),
+                Some(Ok(Message::Binary(bytes))) => {
+                    Ok(Some(serde_json::from_slice(&inflate(&bytes)?)?))
+                }
+                Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
+            };
+        }
+    }
+}
+
+/// Big frames come compressed, once for everybody.
+fn inflate(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    DeflateDecoder::new(bytes).take(INFLATED_MAX).read_to_end(&mut text)?;
+    Ok(text)
+}

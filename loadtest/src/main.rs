@@ -1,0 +1,79 @@
+//! `cargo run -p loadtest -- forum --people 300`: crowds that measure and check a server.
+
+use anyhow::{Context, ensure};
+use clap::{Parser, Subcommand};
+use loadtest::{demo, forum};
+use std::{env, fs, path::PathBuf, process};
+
+/// Crowds that measure and check a Foorumi server. Everything stays on the loopback.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    scenario: Scenario,
+    /// A server binary to use instead of building one.
+    #[arg(long, global = true, env = "FOORUMI_BINARY")]
+    server: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Scenario {
+    /// The programme of a real forum in fast motion; every accepted command must be in the results.
+    Forum {
+        /// People, staff not counted.
+        #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..=5000))]
+        people: u32,
+        /// Makes two runs alike.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
+    /// A live forum with a crowd, to look at, until Ctrl-C.
+    Demo {
+        /// People in the crowd.
+        #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        people: u32,
+        /// Address to listen on.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+    },
+}
+
+#[tokio::main]
+#[expect(clippy::print_stdout, reason = "the report is what this program is for")]
+async fn main() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    let data = env::temp_dir().join(format!("foorumi-{}", process::id()));
+    let done = match cli.scenario {
+        Scenario::Forum { people, seed, json } => {
+            let options = forum::Options {
+                people: people as usize,
+                seed,
+                server: cli.server,
+                data: data.clone(),
+            };
+            forum::run(&options).await.and_then(|report| {
+                println!("{report}");
+                if let Some(path) = json {
+                    fs::write(path, serde_json::to_vec(&report)?).context("the report is kept")?;
+                }
+                ensure!(report.holds(), "accepted commands were lost or doubled");
+                Ok(())
+            })
+        }
+        Scenario::Demo { people, listen } => {
+            let options = demo::Options {
+                people: people as usize,
+                listen,
+                server: cli.server,
+                data: data.clone(),
+            };
+            demo::run(&options, |text| println!("{text}")).await
+        }
+    };
+    // What a run leaves is of no use to anybody; a failure to remove it hides nothing.
+    let _ = fs::remove_dir_all(&data);
+    done
+}

@@ -1,0 +1,127 @@
+//! A server of one's own: built, started on a free port, watched and stopped.
+
+use crate::Api;
+use anyhow::{Context, bail, ensure};
+use std::{
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+    time::timeout,
+};
+
+/// Longest that a server may take to be ready.
+const START: Duration = Duration::from_secs(30);
+/// Longest that a server may take to stop when asked to.
+const STOP: Duration = Duration::from_secs(20);
+
+/// A running server. Killed when dropped.
+#[derive(Debug)]
+pub struct Node {
+    child: Child,
+    api: Api,
+}
+
+impl Node {
+    /// Starts `binary` with its data in `data`, on a free port of the loopback.
+    ///
+    /// # Errors
+    /// When it does not tell its address in half a minute.
+    pub async fn start(binary: &Path, data: &Path, args: &[&str]) -> anyhow::Result<Self> {
+        Self::start_at(binary, data, "127.0.0.1:0", args).await
+    }
+
+    /// Starts it at an address, so that clients of an earlier one find it again.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_at(
+        binary: &Path,
+        data: &Path,
+        listen: &str,
+        args: &[&str],
+    ) -> anyhow::Result<Self> {
+        let mut child = Command::new(binary)
+            .args(["--listen", listen, "--data"])
+            .arg(data)
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit())
+            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".into()))
+            .kill_on_drop(true)
+            .spawn()
+            .with_context(|| format!("{} can be started", binary.display()))?;
+        let stdout = child.stdout.take().context("its output is ours")?;
+        let mut lines = BufReader::new(stdout).lines();
+        let address = async {
+            while let Some(line) = lines.next_line().await? {
+                if let Some(at) = line.find("http://") {
+                    let rest = &line[at..];
+                    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                    return Ok(rest[..end].trim_end_matches('/').to_owned());
+                }
+            }
+            bail!("it stopped before it told its address")
+        };
+        let origin = timeout(START, address).await.context("it did not start")??;
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Ok(Self { child, api: Api::new(origin) })
+    }
+
+    /// Its address.
+    pub fn api(&self) -> &Api {
+        &self.api
+    }
+
+    /// Its process id, while it runs.
+    pub fn pid(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// Kills it as a power cut would.
+    ///
+    /// # Errors
+    /// When it has ended already.
+    pub async fn kill(mut self) -> anyhow::Result<()> {
+        Ok(self.child.kill().await?)
+    }
+
+    /// Asks it to stop and waits until it has.
+    ///
+    /// # Errors
+    /// When it does not stop, or stops with an error.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        let pid = self.child.id().context("it runs")?;
+        let asked = Command::new("kill").args(["-TERM", &pid.to_string()]).status().await?;
+        ensure!(asked.success(), "it could not be asked to stop");
+        let status = timeout(STOP, self.child.wait()).await.context("it does not stop")??;
+        ensure!(status.success(), "it stopped with {status}");
+        Ok(())
+    }
+}
+
+/// Builds the server as it is released, and says where it is.
+///
+/// # Errors
+/// When it does not compile.
+pub async fn build_server() -> anyhow::Result<PathBuf> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = Command::new(cargo)
+        .args(["build", "--release", "--bin", "foorumi", "--message-format", "json"])
+        .current_dir(root)
+        .stderr(Stdio::inherit())
+        .output()
+        .await?;
+    ensure!(output.status.success(), "the server does not compile");
+    let executable = |line: &str| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        let path = message.get("executable")?.as_str()?;
+        path.ends_with("foorumi").then(|| PathBuf::from(path))
+    };
+    let text = String::from_utf8_lossy(&output.stdout);
+    text.lines().rev().find_map(executable).context("cargo told no executable")
+}

@@ -1,0 +1,234 @@
+//! The people of a meeting: rules ID3, ID4, AG5.
+
+use crate::{
+    Ask, Decided, Event, Eye, Room,
+    meeting::{MeetingEvent, rounded},
+    pairs,
+    view::Eyes,
+};
+use foorumi_protocol::{
+    DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey, PeoplePart,
+    PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Most people who act in one meeting; a newcomer beyond it is told so and can still watch.
+const PEOPLE: usize = 100_000;
+/// Rows in the staff's list: those with a role, then by number. Any number can be promoted.
+const LISTED: usize = 1_000;
+/// Notices kept for a person; the oldest goes first. A browser shows one once.
+const NOTICES: usize = 20;
+
+/// Everybody who has acted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct People {
+    #[serde(with = "pairs")]
+    known: BTreeMap<PersonId, Person>,
+    /// By number: the first has number 1.
+    numbered: Vec<PersonId>,
+    notice_read: u32,
+}
+
+/// Somebody who has acted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Person {
+    number: PersonNumber,
+    name: Option<DisplayName>,
+    role: Option<Role>,
+    notice_read: bool,
+    /// Things told to this person, at most [`NOTICES`].
+    notices: BTreeMap<NoticeId, Notice>,
+}
+
+/// What happens to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PeopleEvent {
+    Named { person: PersonId, name: Option<DisplayName> },
+    NoticeRead { person: PersonId },
+    Promoted { person: PersonId, role: Role },
+}
+
+impl People {
+    pub(crate) fn role_of(&self, person: PersonId) -> Option<Role> {
+        self.known.get(&person)?.role
+    }
+
+    pub(crate) fn who(&self, person: PersonId) -> Who {
+        let found = self.known.get(&person);
+        Who {
+            number: found.map_or(PersonNumber(0), |person| person.number),
+            name: found.and_then(|person| person.name.clone()),
+        }
+    }
+
+    /// How many have said "I have read this" (rule AG5).
+    pub(crate) fn notice_read(&self) -> u32 {
+        self.notice_read
+    }
+
+    /// How many have acted.
+    pub(crate) fn count(&self) -> usize {
+        self.numbered.len()
+    }
+
+    fn named(&self, person: PersonId) -> bool {
+        self.known.get(&person).is_some_and(|person| person.name.is_some())
+    }
+
+    fn by_number(&self, number: PersonNumber) -> Option<PersonId> {
+        let index = usize::try_from(number.0).ok()?.checked_sub(1)?;
+        self.numbered.get(index).copied()
+    }
+}
+
+impl Room {
+    /// Whether this person may act at all: there is a number left for them, and a participant has
+    /// a name where names are required (rule ID4).
+    pub(crate) fn may_act(
+        &self,
+        ask: Ask,
+        command: Option<&MeetingCommand>,
+    ) -> Result<(), Rejection> {
+        let people = &self.meeting.people;
+        if people.count() >= PEOPLE && !people.known.contains_key(&ask.person) {
+            return Err(Rejection::LimitReached { limit: PEOPLE as u32 });
+        }
+        let introduces =
+            matches!(command, Some(MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice));
+        let nameless = self.names() == NamePolicy::Required && !people.named(ask.person);
+        if nameless && ask.role == Role::Participant && !introduces {
+            return Err(Rejection::NamePolicy);
+        }
+        Ok(())
+    }
+
+    fn names(&self) -> NamePolicy {
+        self.meeting.plan().map_or(NamePolicy::Optional, |plan| plan.names)
+    }
+
+    pub(crate) fn decide_people(&self, ask: Ask, command: &MeetingCommand) -> Decided {
+        let person = ask.person;
+        let event = match command {
+            MeetingCommand::SetName { name } => {
+                let fits = match self.names() {
+                    NamePolicy::Anonymous => name.is_none(),
+                    NamePolicy::Optional => true,
+                    NamePolicy::Required => name.is_some() || ask.role != Role::Participant,
+                };
+                if !fits {
+                    return Err(Rejection::NamePolicy);
+                }
+                PeopleEvent::Named { person, name: name.clone() }
+            }
+            MeetingCommand::ReadNotice => PeopleEvent::NoticeRead { person },
+            MeetingCommand::Promote { person: number, role } => {
+                // The stage is a screen, not somebody's part.
+                if *role == Role::Stage {
+                    return Err(Rejection::Unreadable);
+                }
+                let found = self.meeting.people.by_number(*number);
+                let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
+                PeopleEvent::Promoted { person, role: *role }
+            }
+            MeetingCommand::End => return Err(Rejection::NotAllowed),
+        };
+        Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+    }
+
+    pub(crate) fn evolve_people(&mut self, event: &PeopleEvent) {
+        match event {
+            PeopleEvent::Named { person, name } => {
+                if let Some(known) = self.meeting.people.known.get_mut(person) {
+                    known.name.clone_from(name);
+                }
+                self.touch_who(*person);
+            }
+            PeopleEvent::NoticeRead { person } => self.read_notice(*person),
+            PeopleEvent::Promoted { person, role } => {
+                if let Some(known) = self.meeting.people.known.get_mut(person) {
+                    known.role = Some(*role).filter(|role| *role != Role::Participant);
+                }
+                self.touch_own(PartKey::You, *person);
+                self.touch(PartKey::People, Eyes::Staff);
+            }
+        }
+    }
+
+    fn read_notice(&mut self, person: PersonId) {
+        let before = self.meeting.people.notice_read;
+        let Some(known) = self.meeting.people.known.get_mut(&person) else { return };
+        if known.notice_read {
+            return;
+        }
+        known.notice_read = true;
+        self.meeting.people.notice_read = before + 1;
+        self.touch_own(PartKey::You, person);
+        let told = rounded(before) != rounded(before + 1);
+        self.touch(PartKey::Meeting, if told { Eyes::All } else { Eyes::Staff });
+    }
+
+    /// Everything that shows this person's name.
+    fn touch_who(&mut self, person: PersonId) {
+        self.touch_own(PartKey::You, person);
+        self.touch(PartKey::People, Eyes::Staff);
+        self.touch_who_in_queue(person);
+        self.touch_who_in_chat(person);
+    }
+
+    /// Gives a person who acts for the first time their number.
+    pub(crate) fn meet(&mut self, person: PersonId) {
+        let people = &mut self.meeting.people;
+        if people.known.contains_key(&person) {
+            return;
+        }
+        people.numbered.push(person);
+        let number = PersonNumber(people.numbered.len() as u32);
+        let notices = BTreeMap::new();
+        let known = Person { number, name: None, role: None, notice_read: false, notices };
+        people.known.insert(person, known);
+        self.touch_own(PartKey::You, person);
+        self.touch(PartKey::People, Eyes::Staff);
+    }
+
+    pub(crate) fn people_part(&self, eye: Eye) -> Option<PeoplePart> {
+        if eye != Eye::Staff || !self.begun() {
+            return None;
+        }
+        let people = &self.meeting.people;
+        let (given, others): (Vec<PersonId>, Vec<PersonId>) =
+            people.numbered.iter().copied().partition(|id| people.role_of(*id).is_some());
+        let row = |id| PersonRow { who: people.who(id), role: people.role_of(id) };
+        Some(PeoplePart { people: given.into_iter().chain(others).take(LISTED).map(row).collect() })
+    }
+
+    pub(crate) fn you_part(&self, eye: Eye) -> Option<YouPart> {
+        let Eye::Person(id) = eye else { return None };
+        let person = self.meeting.people.known.get(&id)?;
+        Some(YouPart {
+            who: Some(self.meeting.who(id)),
+            role: person.role,
+            notice_read: person.notice_read,
+        })
+    }
+
+    pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
+        let Eye::Person(person) = eye else { return None };
+        let what = self.meeting.people.known.get(&person)?.notices.get(&id)?.clone();
+        Some(NoticePart { id, what })
+    }
+
+    /// Tells a person who has acted something, once. Only while a command happens: the notice is
+    /// named by its place.
+    pub(crate) fn tell(&mut self, person: PersonId, what: Notice) {
+        let seq = self.seq;
+        let Some(told) = self.meeting.people.known.get_mut(&person) else { return };
+        let index = told.notices.keys().filter(|id| id.0.seq == seq).count() as u16;
+        let id = NoticeId(Id { seq, index });
+        told.notices.insert(id, what);
+        let dropped = if told.notices.len() > NOTICES { told.notices.pop_first() } else { None };
+        for id in [Some(id), dropped.map(|(id, _)| id)].into_iter().flatten() {
+            self.touch_own(PartKey::Notice(id), person);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Plans are checked as they come in: what is in the room is always fit to run (rule AG6).
+
+use foorumi_protocol::{
+    ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingPlan, PollForm, PollPlan,
+    Rejection, SegmentPlan, SheetPlan,
+};
+
+/// Longest segment, in minutes.
+const MINUTES: u16 = 600;
+/// Minutes of a day, for locked starts.
+const DAY: u16 = 24 * 60;
+/// Most presenters of a segment.
+const PRESENTERS: usize = 20;
+/// Fewest and most options of a poll.
+const OPTIONS: std::ops::RangeInclusive<usize> = 2..=20;
+/// Fewest and most statements of a scale.
+const STATEMENTS: std::ops::RangeInclusive<usize> = 1..=20;
+/// Fewest and most words, or votes, a person.
+const EACH: std::ops::RangeInclusive<u8> = 1..=10;
+/// Most things that one plan makes: what one command makes is numbered with 16 bits.
+const THINGS: usize = 20_000;
+
+type Checked = Result<(), Rejection>;
+
+/// Whether a meeting can be made from this plan.
+///
+/// # Errors
+/// `TextEmpty` for a missing title or question, `LimitReached` for too many or too long,
+/// `Unreadable` for what no page sends.
+pub fn check_meeting(plan: &MeetingPlan) -> Checked {
+    titled(&plan.title)?;
+    let mut languages: Vec<Lang> = plan.languages.clone();
+    languages.sort_unstable();
+    languages.dedup();
+    readable(!plan.languages.is_empty() && languages.len() == plan.languages.len())?;
+    let starts = plan.starts.as_ref().map(|starts| like(starts, "0000-00-00T00:00"));
+    readable(starts.unwrap_or(true))?;
+    let until = plan.recording.as_ref().and_then(|recording| recording.until.as_ref());
+    readable(until.is_none_or(|until| like(until, "0000-00-00")))?;
+    check_agenda(&plan.agenda)
+}
+
+/// Whether a programme can be run.
+pub(crate) fn check_agenda(plan: &AgendaPlan) -> Checked {
+    at_most(plan.segments.len(), AgendaPlan::MAX_SEGMENTS)?;
+    plan.segments.iter().try_for_each(check_segment)?;
+    at_most(plan.segments.iter().map(things).sum(), THINGS)
+}
+
+pub(crate) fn check_segment(plan: &SegmentPlan) -> Checked {
+    titled(&plan.title)?;
+    at_most(plan.minutes.into(), MINUTES.into())?;
+    readable(plan.locked_start.is_none_or(|start| start < DAY))?;
+    at_most(plan.presenters.len(), PRESENTERS)?;
+    at_most(plan.activities.len(), AgendaPlan::MAX_ACTIVITIES)?;
+    plan.activities.iter().try_for_each(check_activity)
+}
+
+pub(crate) fn check_activity(plan: &ActivityPlan) -> Checked {
+    match plan {
+        ActivityPlan::Cloud(plan) => check_cloud(plan),
+        ActivityPlan::Poll(plan) => check_poll(plan),
+        ActivityPlan::Sheet(plan) => check_sheet(plan),
+    }
+}
+
+fn check_cloud(plan: &CloudPlan) -> Checked {
+    titled(&plan.question)?;
+    each(plan.words)
+}
+
+fn check_poll(plan: &PollPlan) -> Checked {
+    titled(&plan.question)?;
+    match &plan.form {
+        PollForm::Single { options } => listed(options, OPTIONS),
+        PollForm::Multiple { options, min, max } => {
+            listed(options, OPTIONS)?;
+            readable(*min >= 1 && min <= max && usize::from(*max) <= options.len())
+        }
+        PollForm::Scale { statements } => listed(statements, STATEMENTS),
+        PollForm::YesNo | PollForm::Open => Ok(()),
+    }
+}
+
+fn check_sheet(plan: &SheetPlan) -> Checked {
+    // The central need is an idea too.
+    at_most(plan.ideas.len() + 1, SheetPlan::MAX_IDEAS)?;
+    each(plan.votes)
+}
+
+fn listed(texts: &[Localized], count: std::ops::RangeInclusive<usize>) -> Checked {
+    at_most(texts.len(), *count.end())?;
+    readable(texts.len() >= *count.start())?;
+    texts.iter().try_for_each(titled)
+}
+
+fn titled(text: &Localized) -> Checked {
+    let found = text.fi.is_some() || text.sv.is_some() || text.en.is_some();
+    if found { Ok(()) } else { Err(Rejection::TextEmpty) }
+}
+
+fn each(count: u8) -> Checked {
+    at_most(count.into(), (*EACH.end()).into())?;
+    readable(EACH.contains(&count))
+}
+
+fn at_most(count: usize, limit: usize) -> Checked {
+    if count <= limit { Ok(()) } else { Err(Rejection::LimitReached { limit: limit as u32 }) }
+}
+
+fn readable(fits: bool) -> Checked {
+    if fits { Ok(()) } else { Err(Rejection::Unreadable) }
+}
+
+/// Whether a text has digits where `shape` has 0, and is else the same.
+fn like(text: &str, shape: &str) -> bool {
+    let fits = |(c, s): (u8, u8)| if s == b'0' { c.is_ascii_digit() } else { c == s };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
+}
+
+/// How many things a segment makes: itself, its activities, the ideas on its sheets.
+fn things(plan: &SegmentPlan) -> usize {
+    let of = |activity: &ActivityPlan| match activity {
+        ActivityPlan::Cloud(_) | ActivityPlan::Poll(_) => 1,
+        ActivityPlan::Sheet(sheet) => 2 + sheet.ideas.len(),
+    };
+    1 + plan.activities.iter().map(of).sum::<usize>()
+}

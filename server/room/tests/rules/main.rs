@@ -1,0 +1,4 @@
+//! Transcripts, one for each rule of `RULES.md`, by feature.
+
+mod agenda;
+mod stageplay;
