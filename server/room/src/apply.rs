@@ -47,6 +47,14 @@ impl Room {
         self.once.known(addressed.client, addressed.n) != Known::New
     }
 
+    /// The answer that a command with this number got, if it is still kept.
+    pub fn answer_to(&self, client: ClientId, n: u32) -> Option<Outcome> {
+        match self.once.known(client, n) {
+            Known::Answered(outcome) => Some(outcome),
+            Known::New | Known::LongAgo => None,
+        }
+    }
+
     fn apply_command(&mut self, addressed: &Addressed) -> Applied {
         self.seq.0 += 1;
         let (client, n) = (addressed.client, addressed.n);

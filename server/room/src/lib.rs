@@ -44,6 +44,10 @@ use foorumi_protocol::{
 use serde::{Deserialize, Serialize};
 use view::Eyes;
 
+/// Version of what commands mean here (rule R14). Raised by a change after which an old log would
+/// come to another state; a room goes on under the rules it was made with.
+pub const RULES: u32 = 1;
+
 /// A meeting's live machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Room {

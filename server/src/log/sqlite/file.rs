@@ -141,7 +141,7 @@ impl MeetingFile {
                 let batch: Vec<u8> = row.get(2)?;
                 Ok(Entry { no: row.get(0)?, chain: Chain(row.get(1)?), batch: Bytes::from(batch) })
             })?;
-            rows.collect()
+            rows.collect::<rusqlite::Result<Vec<_>>>()
         };
         read().map_err(|error| failure(&error))
     }
