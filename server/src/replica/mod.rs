@@ -1,1 +1,240 @@
-//! A node's machine for one room: it follows the room's log and feeds the room.
+//! A node's machine for one room: it follows the room's log, proposes what people submit and feeds
+//! the room. Without IO: [`Input`]s and the time go in, [`Output`]s come out.
+//!
+//! `Loading -> Live -> Unverified -> Loading`. The rules R1-R14 stand in `ARCHITECTURE.md`; comments
+//! and tests carry their ids.
+//!
+//! **Invariant (R5)** No answer and no advance leaves before its record has come from the log.
+//!
+//! **Invariant (R7)** Nothing is acknowledged, not even a repeat, unless the log was just seen to
+//! hold it: a resend always goes through the log.
+
+mod batch;
+mod follow;
+mod keep;
+mod message;
+mod pending;
+mod propose;
+mod recover;
+mod ring;
+
+pub use batch::{Batch, CHECK_EVERY, Check};
+pub use message::{Alarm, Input, Now, Output, Reply, Request, Ticket};
+
+use crate::log::Chain;
+use foorumi_protocol::{Epoch, MeetingId, SavingState};
+use foorumi_room::Room;
+
+/// Milliseconds without saving until people are told. Shorter pauses are not worth a banner.
+const PAUSE_TOLD_MS: u64 = 1000;
+
+/// Who a replica is.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    /// The room.
+    pub room: MeetingId,
+    /// This node, random at its start.
+    pub node: u64,
+    /// Random: new epochs and jitter come from it.
+    pub seed: u64,
+}
+
+/// How a replica stands to the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It reads the log. A room that it had is shown meanwhile.
+    Loading,
+    /// It has what the log has, or follows closely.
+    Live,
+    /// The line broke: what it has may not be what the log has.
+    Unverified,
+    /// A record of this number cannot be applied: read-only.
+    Quarantined {
+        /// The record.
+        no: u64,
+    },
+}
+
+/// A node's machine for one room.
+#[derive(Debug)]
+pub struct Replica {
+    setup: Setup,
+    stage: Stage,
+    room: Option<Room>,
+    epoch: Epoch,
+    /// Chain at the last record applied.
+    chain: Chain,
+    sealed: bool,
+    pending: pending::Pending,
+    ring: ring::Ring,
+    slots: Slots,
+    keep: keep::Keep,
+    timing: Timing,
+    saving: SavingState,
+    told_unavailable: bool,
+    random: u64,
+    #[cfg(test)]
+    pub(crate) sabotage: Sabotage,
+}
+
+/// Requests under way: at most one of each kind.
+#[derive(Debug, Default)]
+struct Slots {
+    last: u64,
+    /// The append, with its bytes: when it lands next, it need not be read back.
+    append: Option<(Ticket, bytes::Bytes)>,
+    fetch: Option<(Ticket, recover::Question)>,
+    keep: Option<Ticket>,
+}
+
+#[derive(Debug, Default)]
+struct Timing {
+    next_head: u64,
+    retry: u64,
+    /// Since when nothing is saved.
+    stopped: Option<u64>,
+    /// Appends wait until then, since the disk is full.
+    disk_full: Option<u64>,
+}
+
+/// Ways to break a replica, to see that the simulation notices (F2 of proof).
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sabotage {
+    #[default]
+    None,
+    /// Each copy of a command counts.
+    NoDedupe,
+    /// Copies are known only for a while.
+    ShortWindow,
+    /// Chains are not compared.
+    NoChain,
+    /// Nothing is proposed again.
+    NoRepropose,
+    /// Repeats are answered from the own state.
+    AnswerFromMemory,
+    /// Answers leave before the append is answered.
+    AnswerBeforeAppend,
+}
+
+impl Replica {
+    /// A replica that begins to load its room.
+    pub fn new(setup: Setup, now: Now) -> (Self, Vec<Output>) {
+        let mut replica = Self {
+            setup,
+            stage: Stage::Loading,
+            room: None,
+            epoch: Epoch(0),
+            chain: Chain::EMPTY,
+            sealed: false,
+            pending: pending::Pending::default(),
+            ring: ring::Ring::default(),
+            slots: Slots::default(),
+            keep: keep::Keep::default(),
+            timing: Timing { stopped: Some(now.mono), ..Timing::default() },
+            saving: SavingState::Saving,
+            told_unavailable: false,
+            random: setup.seed,
+            #[cfg(test)]
+            sabotage: Sabotage::None,
+        };
+        let mut out = Vec::new();
+        replica.load(&mut out);
+        (replica, out)
+    }
+
+    /// Takes an input; what is to be done about it, in order.
+    pub fn take(&mut self, now: Now, input: Input) -> Vec<Output> {
+        let mut out = Vec::new();
+        match input {
+            Input::Submit(commands) => self.submit(commands, &mut out),
+            Input::Reply(ticket, reply) => self.reply(ticket, reply, now, &mut out),
+            Input::Appended { epoch, entry } => self.heard(epoch, &entry, now, &mut out),
+            Input::Disconnected => self.disconnected(now),
+            Input::Reconnected => self.retry(&mut out),
+            Input::Tick => self.tick(now, &mut out),
+        }
+        self.propose(now, &mut out);
+        self.tell_saving(now, &mut out);
+        out
+    }
+
+    /// The room, as far as it has come. Only what the log has told is in it.
+    pub fn room(&self) -> Option<&Room> {
+        self.room.as_ref()
+    }
+
+    /// Life of the log.
+    pub fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
+    /// How it stands to the log.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Whether the log is sealed: the room will not change any more.
+    pub fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// Whether nothing waits for the log, so that the room can be put away.
+    pub fn is_idle(&self) -> bool {
+        self.pending.is_idle() && self.slots.append.is_none() && self.slots.keep.is_none()
+    }
+
+    /// Records applied.
+    fn applied(&self) -> u64 {
+        self.room.as_ref().map_or(0, Room::records)
+    }
+
+    fn tick(&mut self, now: Now, out: &mut Vec<Output>) {
+        match self.stage {
+            Stage::Live => self.look_at_head(now, out),
+            Stage::Quarantined { .. } if self.room.is_some() => {}
+            _ if now.mono >= self.timing.retry => {
+                self.timing.retry = now.mono + recover::RETRY_MS;
+                self.retry(out);
+            }
+            _ => {}
+        }
+        self.keep_state(now, out);
+    }
+
+    fn tell_saving(&mut self, now: Now, out: &mut Vec<Output>) {
+        let paused = |since| now.mono >= since + PAUSE_TOLD_MS;
+        let saving = if self.timing.disk_full.is_some() {
+            SavingState::DiskFull
+        } else if self.timing.stopped.is_some_and(paused) {
+            SavingState::Paused
+        } else if self.timing.stopped.is_none() {
+            SavingState::Saving
+        } else {
+            return;
+        };
+        if saving != self.saving {
+            self.saving = saving;
+            out.push(Output::Saving(saving));
+        }
+    }
+
+    fn ticket(&mut self) -> Ticket {
+        self.slots.last += 1;
+        Ticket(self.slots.last)
+    }
+
+    /// A random number: splitmix64.
+    fn chance(&mut self) -> u64 {
+        self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut x = self.random;
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        x ^ (x >> 31)
+    }
+
+    #[cfg(test)]
+    fn is(&self, sabotage: Sabotage) -> bool {
+        self.sabotage == sabotage
+    }
+}

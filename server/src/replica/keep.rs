@@ -1,0 +1,132 @@
+//! Snapshots and the end: rules R10, R11.
+
+use super::{Now, Output, Replica, Request, Stage, Ticket};
+use crate::log::{LogError, Snapshot};
+use bytes::Bytes;
+
+/// Records after which a snapshot is due.
+const EACH_RECORDS: u64 = 512;
+/// Milliseconds after which a snapshot of a changed room is due.
+const EACH_MS: u64 = 15_000;
+/// Milliseconds that a snapshot waits, so that nodes a little behind still find its records.
+const HELD_MS: u64 = 2000;
+/// Milliseconds until the next try after one failed.
+const AGAIN_MS: u64 = 2000;
+
+/// What a replica keeps in the log beside records.
+#[derive(Debug, Default)]
+pub(super) struct Keep {
+    /// Record of the log's snapshot, as far as is known.
+    pub(super) base: u64,
+    /// The log lost records and needs a new life.
+    pub(super) forked: bool,
+    taken_no: u64,
+    taken_at: u64,
+    held: Option<(u64, Snapshot)>,
+    not_before: u64,
+    asked_no: u64,
+}
+
+impl Keep {
+    pub(super) fn start(&mut self, base: u64, records: u64, now: Now) {
+        *self = Self { base, taken_no: base.min(records), taken_at: now.mono, ..Self::default() };
+    }
+
+    pub(super) fn drop_held(&mut self) {
+        self.held = None;
+    }
+}
+
+impl Replica {
+    pub(super) fn keep_state(&mut self, now: Now, out: &mut Vec<Output>) {
+        let early = now.mono < self.keep.not_before;
+        if self.stage != Stage::Live || self.slots.keep.is_some() || early || self.sealed {
+            return;
+        }
+        if self.room.as_ref().is_some_and(foorumi_room::Room::ended) {
+            return self.keep_ended(out);
+        }
+        let ready = self.keep.held.take_if(|(since, _)| now.mono >= *since + HELD_MS);
+        if let Some((_, snapshot)) = ready {
+            self.ask_keep(snapshot, out);
+        } else if self.keep.held.is_none() && self.is_due(now) {
+            self.keep.taken_no = self.applied();
+            self.keep.taken_at = now.mono;
+            self.keep.held = self.state().map(|snapshot| (now.mono, snapshot));
+        }
+    }
+
+    pub(super) fn kept(
+        &mut self,
+        ticket: Ticket,
+        result: Result<bool, LogError>,
+        now: Now,
+        out: &mut Vec<Output>,
+    ) {
+        if self.slots.keep.take_if(|of| *of == ticket).is_none() {
+            return;
+        }
+        match result {
+            Ok(true) => self.keep.base = self.keep.base.max(self.keep.asked_no),
+            // Another node was first, which the next look at the head tells; or the log is in
+            // trouble, which whoever appends will notice.
+            Ok(false) | Err(_) => self.keep.not_before = now.mono + AGAIN_MS,
+        }
+        self.keep_state(now, out);
+    }
+
+    pub(super) fn seal_answered(
+        &mut self,
+        ticket: Ticket,
+        result: Result<(), LogError>,
+        now: Now,
+        out: &mut Vec<Output>,
+    ) {
+        if self.slots.keep.take_if(|of| *of == ticket).is_none() {
+            return;
+        }
+        match result {
+            Ok(()) => self.end(out),
+            Err(_) => self.keep.not_before = now.mono + AGAIN_MS,
+        }
+    }
+
+    /// The log is sealed and this node has all of it.
+    pub(super) fn end(&mut self, out: &mut Vec<Output>) {
+        if !self.sealed {
+            self.sealed = true;
+            out.push(Output::Sealed);
+        }
+        self.answer_all(out);
+    }
+
+    /// R11: the ended state is kept, then the log is sealed.
+    fn keep_ended(&mut self, out: &mut Vec<Output>) {
+        self.keep.held = None;
+        if self.keep.base == self.applied() {
+            let ticket = self.ticket();
+            self.slots.keep = Some(ticket);
+            out.push(Output::Ask(ticket, Request::Seal(self.epoch)));
+        } else if let Some(snapshot) = self.state() {
+            self.ask_keep(snapshot, out);
+        }
+    }
+
+    fn ask_keep(&mut self, snapshot: Snapshot, out: &mut Vec<Output>) {
+        let ticket = self.ticket();
+        self.slots.keep = Some(ticket);
+        self.keep.asked_no = snapshot.no;
+        out.push(Output::Ask(ticket, Request::Keep(self.epoch, snapshot)));
+    }
+
+    fn is_due(&self, now: Now) -> bool {
+        let new = self.applied() - self.keep.taken_no.min(self.applied());
+        new >= EACH_RECORDS || new > 0 && now.mono >= self.keep.taken_at + EACH_MS
+    }
+
+    fn state(&self) -> Option<Snapshot> {
+        let room = self.room.as_ref()?;
+        let bytes = Bytes::from(room.snapshot());
+        Some(Snapshot { no: room.records(), chain: self.chain, bytes })
+    }
+}

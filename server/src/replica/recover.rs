@@ -1,0 +1,359 @@
+//! When the line broke or the log is not what it was: rules R6-R9, R13.
+
+use super::{
+    Alarm, Now, Output, Replica, Reply, Request, Stage, Ticket,
+    follow::{self, Fault},
+    propose::push_answers,
+};
+use crate::log::{Chain, Entry, Head, Loaded, LogError, Snapshot, Start};
+use bytes::Bytes;
+use foorumi_protocol::{Epoch, Outcome};
+use foorumi_room::{Addressed, Applied, RULES, Room};
+
+/// Milliseconds between tries while the log does not answer as it should.
+pub(super) const RETRY_MS: u64 = 1000;
+/// Milliseconds between tries to append while the disk is full.
+const DISK_FULL_MS: u64 = 2000;
+/// Milliseconds between looks at the head, about: from the lowest up to twice that.
+const HEAD_MS: u64 = 700;
+/// Epochs stay below 2^53, so that a browser can hold them.
+const EPOCH_BITS: u32 = 52;
+
+/// What was asked of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// The head, when this node had applied so much.
+    Head {
+        had: u64,
+    },
+    /// Records up to `target`.
+    Read {
+        target: u64,
+    },
+    Load,
+    Create {
+        epoch: Epoch,
+    },
+    Renew,
+}
+
+/// Why a room is loaded anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The log has gone on, or has another life.
+    Behind,
+    /// The log has lost records: it gets a new life, since places in the old one are taken twice.
+    Forked,
+}
+
+/// A room made from what the log keeps.
+struct Replayed {
+    room: Room,
+    chain: Chain,
+    steps: Vec<(Vec<Addressed>, Vec<Applied>)>,
+    poison: Option<u64>,
+    alarms: Vec<Alarm>,
+}
+
+impl Replica {
+    pub(super) fn reply(&mut self, ticket: Ticket, reply: Reply, now: Now, out: &mut Vec<Output>) {
+        match reply {
+            Reply::Append(result) => {
+                if let Some((_, batch)) = self.slots.append.take_if(|(of, _)| *of == ticket) {
+                    self.appended(result.map(|placed| follow::entry(placed, batch)), now, out);
+                }
+            }
+            Reply::Keep(result) => self.kept(ticket, result, now, out),
+            Reply::Seal(result) => self.seal_answered(ticket, result, now, out),
+            Reply::Head(_) | Reply::Read(_) | Reply::Load(_) => {
+                if let Some((_, question)) = self.slots.fetch.take_if(|(of, _)| *of == ticket) {
+                    self.told(question, reply, now, out);
+                }
+            }
+        }
+    }
+
+    /// R7: what is under way is given up; its replies, if they come, are not believed.
+    pub(super) fn disconnected(&mut self, now: Now) {
+        self.slots.append = None;
+        self.slots.fetch = None;
+        self.slots.keep = None;
+        self.keep.drop_held();
+        self.pending.land_all();
+        self.timing.retry = now.mono + RETRY_MS;
+        self.timing.stopped.get_or_insert(now.mono);
+        if self.stage == Stage::Live {
+            self.stage = Stage::Unverified;
+        }
+    }
+
+    /// R6: about once a second.
+    pub(super) fn look_at_head(&mut self, now: Now, out: &mut Vec<Output>) {
+        if now.mono < self.timing.next_head || self.slots.fetch.is_some() || self.sealed {
+            return;
+        }
+        self.timing.next_head = now.mono + HEAD_MS + self.chance() % HEAD_MS;
+        self.ask_head(out);
+    }
+
+    pub(super) fn retry(&mut self, out: &mut Vec<Output>) {
+        match self.stage {
+            Stage::Live => {}
+            Stage::Unverified => self.ask_head(out),
+            Stage::Loading if self.keep.forked => self.renew(out),
+            Stage::Loading | Stage::Quarantined { .. } => self.load(out),
+        }
+    }
+
+    pub(super) fn ask_head(&mut self, out: &mut Vec<Output>) {
+        self.fetch(Question::Head { had: self.applied() }, Request::Head, out);
+    }
+
+    pub(super) fn load(&mut self, out: &mut Vec<Output>) {
+        self.fetch(Question::Load, Request::Load, out);
+    }
+
+    /// Whether an answer is awaited that changes the room.
+    pub(super) fn fetches_records(&self) -> bool {
+        self.slots.fetch.is_some_and(|(_, question)| !matches!(question, Question::Head { .. }))
+    }
+
+    pub(super) fn fetch(&mut self, question: Question, request: Request, out: &mut Vec<Output>) {
+        let ticket = self.ticket();
+        self.slots.fetch = Some((ticket, question));
+        out.push(Output::Ask(ticket, request));
+    }
+
+    pub(super) fn verified(&mut self) {
+        self.stage = Stage::Live;
+        self.timing.stopped = None;
+        self.told_unavailable = false;
+    }
+
+    pub(super) fn rebuild(&mut self, cause: Cause, out: &mut Vec<Output>) {
+        self.stage = Stage::Loading;
+        self.slots.append = None;
+        self.slots.keep = None;
+        self.keep.drop_held();
+        self.pending.land_all();
+        if cause == Cause::Forked {
+            out.push(Output::Alarm(Alarm::LogRegressed { had: self.applied() }));
+            self.keep.forked = true;
+            self.renew(out);
+        } else {
+            self.load(out);
+        }
+    }
+
+    /// The room is read again up to the record before, and stays so.
+    pub(super) fn quarantine(&mut self, no: u64, out: &mut Vec<Output>) {
+        self.room = None;
+        self.rebuild(Cause::Behind, out);
+        self.stage = Stage::Quarantined { no };
+        out.push(Output::Alarm(Alarm::Quarantined { no }));
+    }
+
+    fn appended(&mut self, result: Result<Entry, LogError>, now: Now, out: &mut Vec<Output>) {
+        match result {
+            Ok(entry) => self.landed(&entry, now, out),
+            Err(LogError::DiskFull) => self.timing.disk_full = Some(now.mono + DISK_FULL_MS),
+            Err(error) => self.failed(error, now, out),
+        }
+    }
+
+    fn told(&mut self, question: Question, reply: Reply, now: Now, out: &mut Vec<Output>) {
+        match (question, reply) {
+            (Question::Head { had }, Reply::Head(Ok(head))) => self.head_told(had, head, out),
+            (Question::Read { target }, Reply::Read(Ok(entries))) => {
+                self.caught_up(target, &entries, now, out);
+            }
+            (Question::Load, Reply::Load(Ok(loaded))) => self.loaded(loaded, now, out),
+            (Question::Create { epoch }, Reply::Head(Ok(head))) if head.epoch == epoch => {
+                self.epoch = epoch;
+                self.sealed = false;
+                self.keep.base = head.base;
+                self.verified();
+            }
+            // R9: another was first. Or the log has its new life.
+            (Question::Create { .. } | Question::Renew, Reply::Head(Ok(_)))
+            | (Question::Renew, Reply::Head(Err(LogError::WrongEpoch))) => {
+                self.rebuild(Cause::Behind, out);
+            }
+            (_, Reply::Head(Err(error)))
+            | (_, Reply::Read(Err(error)))
+            | (_, Reply::Load(Err(error))) => self.failed(error, now, out),
+            _ => self.failed(LogError::Broken, now, out),
+        }
+    }
+
+    fn failed(&mut self, error: LogError, now: Now, out: &mut Vec<Output>) {
+        match error {
+            LogError::WrongEpoch | LogError::Sealed => self.rebuild(Cause::Behind, out),
+            LogError::Unknown => self.lost(out),
+            LogError::WrongRules => self.unavailable(out),
+            // R13: it may have landed, or may yet.
+            LogError::Unclear | LogError::Broken | LogError::DiskFull => {
+                let was_live = self.stage == Stage::Live;
+                self.disconnected(now);
+                if was_live {
+                    self.ask_head(out);
+                }
+            }
+        }
+    }
+
+    fn head_told(&mut self, had: u64, head: Head, out: &mut Vec<Output>) {
+        let applied = self.applied();
+        let other = self.compares_chains() && head.chain != self.chain;
+        if head.rules != RULES {
+            self.unavailable(out);
+        } else if head.epoch != self.epoch {
+            self.rebuild(Cause::Behind, out);
+        } else if head.last < had || head.last == applied && other {
+            self.rebuild(Cause::Forked, out);
+        } else if head.last > applied {
+            self.read(head.last, out);
+        } else {
+            self.keep.base = self.keep.base.max(head.base);
+            self.verified();
+            if head.sealed && head.last == applied {
+                self.end(out);
+            }
+        }
+    }
+
+    /// R9: the log knows nothing of the room. It is put back from what this node has, if anything.
+    fn lost(&mut self, out: &mut Vec<Output>) {
+        let Some(room) = &self.room else { return self.unavailable(out) };
+        let (no, chain) = (room.records(), self.chain);
+        let state = || Snapshot { no, chain, bytes: Bytes::from(room.snapshot()) };
+        let snapshot = (no > 0).then(state);
+        let epoch = self.new_epoch();
+        self.rebuild_from_own();
+        let start = Start { epoch, rules: RULES, snapshot };
+        self.fetch(Question::Create { epoch }, Request::Create(start), out);
+    }
+
+    fn rebuild_from_own(&mut self) {
+        self.stage = Stage::Unverified;
+        self.slots.append = None;
+        self.slots.keep = None;
+        self.keep.drop_held();
+        self.keep.forked = false;
+        self.pending.land_all();
+    }
+
+    fn renew(&mut self, out: &mut Vec<Output>) {
+        let request = Request::Renew { from: self.epoch, to: self.new_epoch() };
+        self.fetch(Question::Renew, request, out);
+    }
+
+    fn new_epoch(&mut self) -> Epoch {
+        Epoch(self.chance() >> (u64::BITS - EPOCH_BITS))
+    }
+
+    fn unavailable(&mut self, out: &mut Vec<Output>) {
+        self.stage = Stage::Loading;
+        if !self.told_unavailable {
+            self.told_unavailable = true;
+            out.push(Output::Unavailable);
+        }
+    }
+
+    /// R8: the room as the log has it, and what the log has lost proposed again.
+    fn loaded(&mut self, loaded: Loaded, now: Now, out: &mut Vec<Output>) {
+        if loaded.head.rules != RULES {
+            return self.unavailable(out);
+        }
+        let Some(replayed) = self.replay(&loaded) else {
+            out.push(Output::Alarm(Alarm::BadSnapshot { no: loaded.head.base }));
+            return;
+        };
+        self.propose_again(&replayed.room);
+        let seq = replayed.room.seq();
+        self.epoch = loaded.head.epoch;
+        self.chain = replayed.chain;
+        self.keep.start(loaded.head.base, replayed.room.records(), now);
+        self.room = Some(replayed.room);
+        out.extend(replayed.alarms.into_iter().map(Output::Alarm));
+        out.push(Output::Replaced { epoch: self.epoch, seq });
+        for (commands, answers) in replayed.steps {
+            push_answers(self.settle(&answers), out);
+            self.ring.keep(now.mono, commands, &answers);
+        }
+        self.verified();
+        if let Some(no) = replayed.poison {
+            self.stage = Stage::Quarantined { no };
+            self.timing.stopped = Some(now.mono);
+        } else if loaded.head.sealed {
+            self.end(out);
+        }
+    }
+
+    fn replay(&self, loaded: &Loaded) -> Option<Replayed> {
+        let (room, chain) = match &loaded.snapshot {
+            None => (Room::new(self.setup.room), Chain::EMPTY),
+            Some(snapshot) => (Room::restore(&snapshot.bytes).ok()?, snapshot.chain),
+        };
+        let base = loaded.snapshot.as_ref().map_or(0, |snapshot| snapshot.no);
+        if room.records() != base {
+            return None;
+        }
+        let (steps, alarms) = (Vec::new(), Vec::new());
+        let mut made = Replayed { room, chain, steps, poison: None, alarms };
+        for entry in &loaded.entries {
+            if entry.no <= base {
+                made.remember(entry);
+            } else if !made.go_on(self, entry) {
+                break;
+            }
+        }
+        Some(made)
+    }
+
+    fn propose_again(&mut self, room: &Room) {
+        #[cfg(test)]
+        if self.is(super::Sabotage::NoRepropose) {
+            return;
+        }
+        let unseen = self.ring.commands().filter(|command| !room.known(command)).cloned();
+        self.pending.put_first(unseen.collect());
+    }
+}
+
+impl Replayed {
+    /// A record that the snapshot holds already: kept only to be proposed again, should it be lost.
+    fn remember(&mut self, entry: &Entry) {
+        let Some(batch) = super::Batch::decode(&entry.batch) else { return };
+        let commands = batch.record.commands.into_iter();
+        let answered = commands.filter_map(|command| {
+            let outcome: Outcome = self.room.answer_to(command.client, command.n)?;
+            let applied = Applied { client: command.client, n: command.n, outcome };
+            Some((command, applied))
+        });
+        self.steps.push(answered.unzip());
+    }
+
+    /// Applies a record; whether it could be.
+    fn go_on(&mut self, replica: &Replica, entry: &Entry) -> bool {
+        let expected = self.room.records() + 1;
+        let before = (entry.no == expected).then(|| self.room.clone());
+        let Some(before) = before else {
+            self.poison = Some(expected);
+            return false;
+        };
+        match replica.apply_to(&mut self.room, self.chain, entry) {
+            Ok(step) => {
+                self.chain = entry.chain;
+                self.alarms.extend(step.diverged.map(Alarm::Diverged));
+                self.steps.push((step.commands, step.answers));
+                true
+            }
+            Err(Fault::Forked | Fault::Poison) => {
+                self.room = before;
+                self.poison = Some(entry.no);
+                false
+            }
+        }
+    }
+}
