@@ -1,8 +1,12 @@
 //! The server's HTTP side, as far as a client needs it.
 
-use anyhow::Context;
-use foorumi_protocol::{Lang, MeetingLinks, NewMeeting, Problem, Refusal, Role};
-use std::fmt;
+use anyhow::{Context, bail};
+use foorumi_protocol::{Lang, MeetingLinks, NewMeeting, Problem, Refusal, Results, Role};
+use std::{
+    fmt,
+    io::{Cursor, Read},
+};
+use zip::ZipArchive;
 
 /// Most bytes of a bundle that are read.
 const BUNDLE_MAX: u64 = 256 * 1024 * 1024;
@@ -68,6 +72,23 @@ impl Api {
         let lang = serde_json::to_string(&lang)?;
         let path = format!("/api/bundle?lang={}", lang.trim_matches('"'));
         self.call("GET", &path, Some(secret.to_owned()), None).await
+    }
+
+    /// The `results.json` of the bundle.
+    ///
+    /// # Errors
+    /// As [`Self::make_meeting`], and when the bundle is not one.
+    pub async fn results(&self, secret: &str) -> anyhow::Result<Results> {
+        let mut archive = ZipArchive::new(Cursor::new(self.bundle(secret, Lang::Fi).await?))?;
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index)?;
+            if file.name()?.ends_with("results.json") {
+                let mut text = String::new();
+                file.read_to_string(&mut text)?;
+                return Ok(serde_json::from_str(&text)?);
+            }
+        }
+        bail!("the bundle does not hold results.json")
     }
 
     async fn call(

@@ -8,15 +8,10 @@ use crate::{
     programme::{Programme, Staff},
     report::Times,
 };
-use anyhow::{Context, bail, ensure};
-use foorumi_protocol::{Door, Lang, MeetingLinks, NewMeeting, Results, Role};
+use anyhow::{Context, ensure};
+use foorumi_protocol::{Door, MeetingLinks, NewMeeting, Role};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{
-    io::{Cursor, Read},
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// How the scenario is run.
 #[derive(Clone, Debug)]
@@ -75,7 +70,7 @@ pub async fn against(api: &Api, options: &Options) -> anyhow::Result<Report> {
     ensure!(crowd.gone() == 0, "somebody was lost on the way");
     let screens = screens(&programme, &crowd);
     bar.set_message("results");
-    let results = results(api, &links).await?;
+    let results = api.results(&secret(&links, Role::Organiser)?).await?;
     bar.finish_and_clear();
     let accepted = notes.accepted();
     let counts = compare(&accepted, &results);
@@ -126,20 +121,6 @@ fn screens(programme: &Programme, crowd: &Crowd) -> Times {
         }
     }
     times
-}
-
-async fn results(api: &Api, links: &MeetingLinks) -> anyhow::Result<Results> {
-    let zip = api.bundle(&secret(links, Role::Organiser)?, Lang::Fi).await?;
-    let mut archive = zip::ZipArchive::new(Cursor::new(zip))?;
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index)?;
-        if file.name()?.ends_with("results.json") {
-            let mut text = String::new();
-            file.read_to_string(&mut text)?;
-            return Ok(serde_json::from_str(&text)?);
-        }
-    }
-    bail!("the bundle does not hold results.json")
 }
 
 fn progress(steps: u64) -> ProgressBar {

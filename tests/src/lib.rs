@@ -1,1 +1,1 @@
-//! Journeys over real sockets, architecture tests.
+//! Journeys over real sockets and real processes. There is nothing here: see `tests/`.

@@ -1,0 +1,67 @@
+# Foorumi's commands. Each prints what it does and installs what is missing.
+#   make run    build and start the server on http://localhost:8080, data in ./data
+#   make demo   the same with a live forum and a crowd of 120 simulated people
+#   make test   everything that decides landing
+
+CARGO ?= cargo
+WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null) \
+	$(wildcard web-client/*.html web-client/*.ts web-client/*.js web-client/package.json)
+JOURNEY := tests/browser
+say = @printf '\n== %s\n' "$(1)"
+
+.PHONY: run demo test tools web-test rust-test journey load clean
+
+run: tools web-client/dist/index.html
+	$(call say,Starting Foorumi (the first build takes some minutes))
+	$(CARGO) run --release --bin foorumi -- --listen 127.0.0.1:8080 --data ./data
+
+demo: tools web-client/dist/index.html
+	$(call say,Starting a live forum with 120 simulated people)
+	$(CARGO) run --release -p loadtest -- demo
+
+test: tools web-test rust-test load journey
+	$(call say,All passed)
+
+tools:
+	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: install it from https://rustup.rs"; exit 1; }
+	@command -v npm >/dev/null || { echo "Node.js 20.19 or newer with npm is missing: install it"; exit 1; }
+
+web-client/node_modules/.package-lock.json: web-client/package-lock.json
+	$(call say,Installing the web client's packages)
+	cd web-client && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+web-client/dist/index.html: web-client/node_modules/.package-lock.json $(WEB_SOURCES)
+	$(call say,Building the web client)
+	cd web-client && npm run build
+	@touch $@
+
+web-test: web-client/dist/index.html
+	$(call say,Checking and testing the web client)
+	cd web-client && npm run check && npm test
+
+rust-test: web-client/dist/index.html
+	$(call say,Checking and testing the Rust side)
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) test --workspace
+	$(CARGO) test -p foorumi-protocol --features typescript
+
+load: web-client/dist/index.html
+	$(call say,Load test: the forum with 300 people)
+	$(CARGO) run --release -p loadtest -- forum --people 300
+
+$(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
+	$(call say,Installing the browser journey's packages)
+	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+journey: web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+	$(call say,Journey: a whole forum in real browsers)
+	@command -v chromium >/dev/null || { echo "Installing Chromium"; \
+		sudo=$$(command -v sudo || true); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium; }
+	$(CARGO) build --release --bin foorumi
+	cd $(JOURNEY) && npm test
+
+clean:
+	rm -rf target web-client/dist/* web-client/node_modules $(JOURNEY)/node_modules

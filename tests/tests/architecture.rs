@@ -1,0 +1,97 @@
+//! The architecture's invariants, held by the code itself.
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// No file is longer: a bigger one wants another noun.
+const MAX_LINES: usize = 400;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn workspace() -> Metadata {
+    let manifest = root().join("Cargo.toml");
+    let described = MetadataCommand::new().manifest_path(manifest).no_deps().exec();
+    described.expect("cargo describes the workspace")
+}
+
+/// Sources that git knows or would take, without generated ones.
+fn sources(endings: &[&str]) -> Vec<PathBuf> {
+    let listed = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(root())
+        .output()
+        .expect("git lists the files");
+    let names = String::from_utf8(listed.stdout).expect("names are text");
+    let wanted = |name: &&str| {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        endings.contains(&ending) && !name.ends_with("src/protocol.ts")
+    };
+    let paths = names.lines().filter(wanted).map(|name| root().join(name));
+    let found: Vec<PathBuf> = paths.filter(|path| path.exists()).collect();
+    assert!(found.len() > 20, "the sources are there");
+    found
+}
+
+#[test]
+fn i1_crates_depend_one_way_only() {
+    let workspace = workspace();
+    let ours: BTreeSet<&str> = workspace.packages.iter().map(|p| p.name.as_str()).collect();
+    let allowed = |from: &str| -> &[&str] {
+        match from {
+            "foorumi-protocol" => &[],
+            "foorumi-room" | "foorumi-bundle" | "loadtest" => &["foorumi-protocol"],
+            "foorumi-server" => &["foorumi-protocol", "foorumi-room", "foorumi-bundle"],
+            "foorumi-tests" => &["foorumi-protocol", "loadtest"],
+            other => panic!("{other} has no place in the picture"),
+        }
+    };
+    for package in &workspace.packages {
+        for dependency in package.dependencies.iter().filter(|d| ours.contains(d.name.as_str())) {
+            let fine = allowed(&package.name).contains(&dependency.name.as_str());
+            assert!(fine, "{} depends on {}", package.name, dependency.name);
+        }
+    }
+}
+
+#[test]
+fn the_room_brings_no_clock_no_chance_and_no_input() {
+    let workspace = workspace();
+    let room = workspace.packages.iter().find(|p| p.name.as_str() == "foorumi-room");
+    let dependencies = room.expect("there is a room").dependencies.iter();
+    let normal = dependencies.filter(|dependency| dependency.kind == DependencyKind::Normal);
+    let names: BTreeSet<&str> = normal.map(|dependency| dependency.name.as_str()).collect();
+    for impure in ["tokio", "rand", "jiff", "chrono", "rusqlite", "uuid", "dashmap", "tracing"] {
+        assert!(!names.contains(impure), "the room depends on {impure}");
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    for path in sources(&["rs", "ts", "svelte", "css", "js", "mjs"]) {
+        let lines = fs::read_to_string(&path).expect("a source is text").lines().count();
+        assert!(lines <= MAX_LINES, "{}: {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    // Written apart, so that this file does not find itself.
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("todo", "!("),
+        concat!("unimple", "mented!("),
+    ];
+    for path in sources(&["rs", "ts", "svelte", "mjs"]) {
+        let text = fs::read_to_string(&path).expect("a source is text");
+        let left = marks.iter().find(|mark| text.contains(**mark));
+        assert_eq!(left, None, "{}", path.display());
+    }
+}
