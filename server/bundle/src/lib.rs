@@ -12,6 +12,8 @@ mod picture;
 mod read_me;
 mod report;
 mod table;
+#[cfg(test)]
+mod tests;
 mod time;
 mod words;
 

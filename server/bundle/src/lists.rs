@@ -5,7 +5,7 @@ use crate::{
     table::{Cell, Column, Table},
     time,
 };
-use foorumi_protocol::{DecisionPart, PublishedMessage, SegmentPart};
+use foorumi_protocol::{DecidedBy, DecisionCard, DecisionPart, PublishedMessage, SegmentPart};
 
 /// The agenda, planned and actual.
 pub(crate) fn agenda(edition: &Edition<'_>) -> Table {
@@ -59,7 +59,7 @@ pub(crate) fn decisions(edition: &Edition<'_>) -> Table {
         let card = &decision.card;
         let segment = decision.segment.and_then(|id| edition.segment(id));
         let mut missing = Vec::new();
-        if decision.incomplete {
+        if calls_for_action(card) {
             missing.extend(card.owner.is_none().then_some(words.no_owner));
             missing.extend(card.due.is_none().then_some(words.no_due));
         }
@@ -93,6 +93,11 @@ pub(crate) fn decisions(edition: &Edition<'_>) -> Table {
         rows: (1..).zip(&edition.results.decisions).map(row).collect(),
         named_by: 2,
     }
+}
+
+/// Whether a card needs an owner and a date: where nothing was decided, nobody has to act.
+pub(crate) fn calls_for_action(card: &DecisionCard) -> bool {
+    card.decided_by != DecidedBy::NoDecision
 }
 
 /// Published messages. Their senders do not leave the meeting.

@@ -2,6 +2,9 @@
 
 use super::one_line;
 
+/// What means something anywhere in a line.
+const ANYWHERE: &str = "\\`*_[]<>&|~$@^{}";
+
 /// Text on one line, for a heading, a table cell or a list item.
 pub(crate) fn markdown_line(text: &str) -> String {
     let text = one_line(text);
@@ -31,14 +34,16 @@ pub(crate) fn markdown_paragraphs(text: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// Whether `c` would mean something here. At the start of a line (after digits only) more does, and
+/// Whether `c` would mean something here, in CommonMark or in what common readers add to it. At the start of a line (after digits only) more does, and
 /// bare addresses become links in many readers.
 fn is_active(c: char, start: bool, before: &str, rest: &str) -> bool {
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '@' => true,
-        '#' | '+' | '-' | '=' | ')' => start,
-        '.' => start || before.to_ascii_lowercase().ends_with("www"),
-        ':' => rest.starts_with("://"),
+        c if ANYWHERE.contains(c) => true,
+        '{' | '}' => true,
+        '#' | '+' | '-' | '=' => start,
+        '.' | ')' if start => rest[1..].is_empty() || rest[1..].starts_with(' '),
+        '.' => before.to_ascii_lowercase().ends_with("www"),
+        ':' => start || rest.starts_with("://"),
         _ => false,
     }
 }

@@ -19,9 +19,10 @@ pub(crate) fn clean(text: &str) -> String {
 
 /// [`clean`], on one line.
 pub(crate) fn one_line(text: &str) -> String {
-    let spaced: String =
-        text.chars().map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c }).collect();
-    clean(&spaced).split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let spaced = |c: char| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c };
+    let spaced: String = text.chars().map(spaced).filter(|&c| !is_unwanted(c)).collect();
+    let words: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ").trim().to_owned()
 }
 
 fn is_unwanted(c: char) -> bool {

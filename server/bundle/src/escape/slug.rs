@@ -1,6 +1,6 @@
 //! Names of files.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Longest slug, so that a path stays short enough for every system.
 const MAX: usize = 40;
@@ -9,13 +9,15 @@ const MAX: usize = 40;
 /// only, possibly empty.
 pub(crate) fn slug(text: &str) -> String {
     let mut out = String::new();
-    for c in text.nfd().filter(char::is_ascii) {
+    for c in text.nfd().filter(|&c| !is_combining_mark(c)) {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
-        if out.len() == MAX {
+        if out.len() > MAX {
+            // A word is not cut where one ends before.
+            out.truncate(out.rfind('-').unwrap_or(MAX));
             break;
         }
     }

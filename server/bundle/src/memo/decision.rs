@@ -3,6 +3,7 @@
 use super::document::{Block, Card, CardRow, Section};
 use crate::{
     edition::Edition,
+    lists::calls_for_action,
     table::{Cell, Column, Table},
     time,
 };
@@ -77,7 +78,7 @@ fn due(edition: &Edition<'_>, card: &DecisionCard) -> (String, bool) {
 fn told(card: &DecisionCard, value: Option<String>, missing: &str) -> (String, bool) {
     match value {
         Some(value) => (value, false),
-        None if card.decided_by == DecidedBy::NoDecision => (String::new(), false),
+        None if !calls_for_action(card) => (String::new(), false),
         None => (missing.to_owned(), true),
     }
 }

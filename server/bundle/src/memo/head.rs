@@ -49,23 +49,27 @@ fn facts(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
 
 /// Planned and actual time of the whole meeting.
 fn times(edition: &Edition<'_>) -> String {
-    let words = &edition.words.memo;
+    let words = &edition.words.segment;
     let slots: Vec<(u32, u32)> = edition.schedule().into_iter().flatten().collect();
     let mut told = Vec::new();
     if let (Some((from, _)), Some((_, to))) = (slots.first(), slots.last()) {
-        told.push((words.planned)(&time::range(*from, *to, &edition.words.figures)));
+        let range = time::range(*from, *to, &edition.words.figures);
+        told.push(format!("{} {range}", words.planned));
     } else if let Some(start) = edition.planned_start() {
-        told.push((words.planned)(&time::clock(time::minute(start), &edition.words.figures)));
+        let clock = time::clock(time::minute(start), &edition.words.figures);
+        told.push(format!("{} {clock}", words.planned));
     }
     let started = edition.results.segments.iter().filter_map(|segment| segment.started_at).min();
     match (started, edition.results.meeting.ended_at) {
-        (Some(from), Some(to)) => told.push((words.actual)(&edition.range(from, to))),
+        (Some(from), Some(to)) => {
+            told.push(format!("{} {}", words.actual.to_lowercase(), edition.range(from, to)));
+        }
         (Some(from), None) => {
-            told.push((edition.words.segment.going_on_since)(&edition.clock(from)));
+            told.push((words.going_on_since)(&edition.clock(from)));
         }
         (None, _) => {}
     }
-    told.join("; ")
+    told.join(", ")
 }
 
 /// Who may see the recording, where and until when (rule AG5).

@@ -78,8 +78,9 @@ fn write_block(out: &mut String, block: &Block<'_>, words: &FigureWords) {
                 let _ = writeln!(out, "<figure>{svg}</figure>");
             }
         }
-        Block::Table(table) => write_table(out, table, words),
-        Block::Made(table) => write_table(out, table, words),
+        Block::Table(table) => write_table(out, table, "", words),
+        // Its caption repeats the heading above it, for those who only hear the table.
+        Block::Made(table) => write_table(out, table, " class=\"heard\"", words),
         Block::Card(card) => write_card(out, card),
         Block::Annexes(annexes) => write_annexes(out, annexes),
     }
@@ -94,12 +95,12 @@ fn note(out: &mut String, text: &str) {
     }
 }
 
-fn write_table(out: &mut String, table: &Table, words: &FigureWords) {
+fn write_table(out: &mut String, table: &Table, class: &str, words: &FigureWords) {
     let caption = xml(&one_line(&table.caption));
     let _ = write!(
         out,
         "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n\
-         <table>\n<caption>{caption}</caption>\n<thead><tr>"
+         <table>\n<caption{class}>{caption}</caption>\n<thead><tr>"
     );
     for column in &table.columns {
         let class = if column.numbers { " class=\"number\"" } else { "" };

@@ -29,19 +29,30 @@ pub(crate) struct Bar {
 /// Draws bars below each other.
 pub(crate) fn bars(bars: &[Bar]) -> Canvas {
     let mut canvas = Canvas::new(WIDTH, 0);
-    let mut y = 8;
+    let mut y = GAP / 2;
     for bar in bars {
-        y = label(&mut canvas, bar, y);
-        let style = Style { size: LETTERS, bold: true, ..Style::default() };
-        let mut x = MARGIN;
-        if let Some(tenths) = bar.tenths {
-            x += track(&mut canvas, y, tenths) + 12;
-        }
-        canvas.text((x, y + THICKNESS - 5), &style, &bar.figures);
-        y += THICKNESS + GAP;
+        y = match bar.tenths {
+            Some(tenths) => in_track(&mut canvas, bar, tenths, y),
+            None => apart(&mut canvas, bar, y),
+        };
     }
     canvas.height = y;
     canvas
+}
+
+fn in_track(canvas: &mut Canvas, bar: &Bar, tenths: u64, y: i32) -> i32 {
+    let y = label(canvas, bar, y);
+    track(canvas, y, tenths);
+    let style = Style { size: LETTERS, bold: true, ..Style::default() };
+    canvas.text((MARGIN + FULL + 12, y + THICKNESS - 5), &style, &bar.figures);
+    y + THICKNESS + GAP
+}
+
+/// What is counted apart is told in a line.
+fn apart(canvas: &mut Canvas, bar: &Bar, y: i32) -> i32 {
+    let style = Style { size: LETTERS, ..Style::default() };
+    canvas.text((MARGIN, y + LETTERS), &style, &format!("{}: {}", bar.label, bar.figures));
+    y + LINE_HEIGHT + GAP
 }
 
 fn label(canvas: &mut Canvas, bar: &Bar, mut y: i32) -> i32 {
@@ -58,13 +69,12 @@ fn label(canvas: &mut Canvas, bar: &Bar, mut y: i32) -> i32 {
     y + 4
 }
 
-/// The bar in its track; its figures stand after the track. Answers how wide the track is.
-fn track(canvas: &mut Canvas, y: i32, tenths: u64) -> i32 {
+/// The bar in its track.
+fn track(canvas: &mut Canvas, y: i32, tenths: u64) {
     let area = Area { x: MARGIN, y, width: FULL, height: THICKNESS };
     canvas.area(area, 3, GROUND, Some((LINE, 1)));
     let width = FULL * i32::try_from(tenths.min(1000)).unwrap_or(1000) / 1000;
     if width > 0 {
         canvas.area(Area { width, ..area }, 3, ACCENT, None);
     }
-    FULL
 }

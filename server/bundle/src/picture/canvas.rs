@@ -86,7 +86,8 @@ impl Canvas {
 
     /// Text that takes at most `width`.
     pub(crate) fn text_within(&mut self, at: (i32, i32), style: &Style, width: i32, text: &str) {
-        if measure(text, style.size) > width {
+        let bold = if style.bold { 112 } else { 100 };
+        if measure(text, style.size) * bold / 100 > width {
             self.text_fitted(at, style, width, text);
         } else {
             self.text(at, style, text);

@@ -21,7 +21,7 @@ pub(crate) fn cloud(picture: &CloudPicture, more: Option<&str>) -> Canvas {
         canvas.text_fitted((x, baseline), &style, within(word.width), &word.shown);
     }
     for word in picture.words.iter().take(NUMBERED) {
-        let size = (within(word.size) / 3).clamp(24, 40);
+        let size = (within(word.size) / 3).clamp(22, 36);
         let style = Style { size, bold: true, fill: MUTED, anchor: "start" };
         let right = within(word.x) + within(word.width) / 2;
         let at = (right + 4, within(word.y) - within(word.size) / 5);

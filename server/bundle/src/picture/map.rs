@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 
 /// Room around the drawing, for badges that stand out of the boxes.
 const MARGIN: i32 = 36;
-const BADGE: i32 = 28;
+const BADGE: i32 = 24;
+/// How far a badge reaches into its box.
+const BITE: i32 = 5;
 /// A sheet of 500 ideas is a tenth of this wide and high.
 const FURTHEST: i32 = 200_000;
 
@@ -72,7 +74,7 @@ fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
     canvas.area(area, 10, fill, Some(frame));
     let lines = i32::try_from(idea.lines.len()).unwrap_or(i32::MAX).max(1);
     let line_height = (area.height - 8).max(lines) / lines;
-    let size = (line_height * 10 / 13).clamp(8, 24);
+    let size = (line_height * 10 / 14).clamp(8, 22);
     let style = Style { size, bold: is_root || is_picked, fill: ink, anchor: "middle" };
     let middle = area.y + area.height / 2;
     let step = line_height.min(size * 13 / 10);
@@ -90,21 +92,21 @@ fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
         let number = votes.to_string();
         let marks = tally_width(votes);
         let gap = if marks > 0 { 8 } else { 0 };
-        let width = marks + gap + measure(&number, 20) + 18;
+        let width = marks + gap + measure(&number, 18) + 18;
         let x = area.x + area.width - width - 8;
-        let y = area.y + area.height - BADGE / 2;
+        let y = area.y + area.height - BITE;
         canvas.area(Area { x, y, width, height: BADGE }, 6, "#FFFFFF", Some((LINE, 1)));
-        tally(canvas, (x + 7, y + 5), BADGE - 10, votes);
-        let style = Style { size: 20, bold: true, anchor: "end", ..Style::default() };
-        canvas.text((x + width - 8, y + 21), &style, &number);
+        tally(canvas, (x + 7, y + 4), BADGE - 8, votes);
+        let style = Style { size: 18, bold: true, anchor: "end", ..Style::default() };
+        canvas.text((x + width - 8, y + 18), &style, &number);
     }
     if map.picked == Some(idea.id) {
         let word = format!("✓ {}", map.picked_word);
-        let width = measure(&word, 18) + 20;
-        let at = Area { x: area.x + 8, y: area.y - BADGE / 2, width, height: BADGE };
+        let width = measure(&word, 16) + 20;
+        let at = Area { x: area.x + 8, y: area.y - BADGE + BITE, width, height: BADGE };
         canvas.area(at, 6, CHOSEN, None);
-        let style = Style { size: 18, bold: true, fill: "#FFFFFF", anchor: "middle" };
-        canvas.text((at.x + width / 2, at.y + 20), &style, &word);
+        let style = Style { size: 16, bold: true, fill: "#FFFFFF", anchor: "middle" };
+        canvas.text((at.x + width / 2, at.y + 18), &style, &word);
     }
 }
 

@@ -62,7 +62,7 @@ impl Drawing {
 
     fn head(&self) -> Canvas {
         let width = self.body.width;
-        let size = (width / 36).clamp(26, 56);
+        let size = (width / 36).clamp(26, 40);
         let mut head = Canvas::new(width, 0);
         let mut y = size / 2;
         for line in width::wrap(&self.title, width - 2 * size, size) {

@@ -44,8 +44,8 @@ pub(crate) struct ScaleLabels<'a> {
 pub(crate) fn scale(statements: &[Distribution], labels: &ScaleLabels<'_>) -> Canvas {
     let mut canvas = Canvas::new(WIDTH, 0);
     let muted = Style { size: 20, fill: MUTED, ..Style::default() };
-    canvas.text((MARGIN, 26), &muted, labels.ends);
-    let mut y = 48;
+    canvas.text((MARGIN, 30), &muted, labels.ends);
+    let mut y = 52;
     for statement in statements {
         y = row(&mut canvas, statement, labels, y);
     }

@@ -4,9 +4,9 @@ use super::canvas::{ACCENT, Canvas};
 use std::fmt::Write;
 
 /// Most marks drawn; beyond them the number alone tells.
-const MOST: u32 = 25;
-const STROKE: i32 = 7;
-const FIVE: i32 = 4 * STROKE + 10;
+const MOST: u32 = 50;
+const STROKE: i32 = 5;
+const FIVE: i32 = 4 * STROKE + 9;
 
 /// Width of the marks.
 pub(crate) fn width(votes: u32) -> i32 {

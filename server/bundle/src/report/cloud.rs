@@ -8,8 +8,8 @@ use crate::{
 };
 use foorumi_protocol::CloudResult;
 
-/// Most words in the memo's table: as many as in the picture.
-const ROWS: usize = foorumi_protocol::CloudPicture::WORDS;
+/// Most words in the memo's table, so that it is not pages long; the picture shows more.
+const ROWS: usize = 20;
 
 /// The report of a word cloud.
 pub(super) fn report(edition: &Edition<'_>, cloud: &CloudResult) -> Report {

@@ -5,7 +5,7 @@ mod ballots;
 mod cloud;
 mod poll;
 mod scale;
-mod share;
+pub(crate) mod share;
 mod sheet;
 
 use crate::{edition::Edition, escape::slug, picture::Drawing, table::Table};

@@ -145,7 +145,7 @@ fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
         cells
     };
     Table {
-        caption: words.votes.to_owned(),
+        caption: words.votes_caption.to_owned(),
         columns,
         rows: rows.iter().map(row).collect(),
         named_by: usize::from(lettered),
@@ -154,7 +154,7 @@ fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
 
 fn open(edition: &Edition<'_>, report: &mut Report, answers: &[OpenAnswer]) {
     let table = |rows: usize| Table {
-        caption: edition.words.poll.answer.to_owned(),
+        caption: edition.words.poll.answers.to_owned(),
         columns: vec![
             Column::number(edition.words.poll.number),
             Column::text(edition.words.poll.answer),

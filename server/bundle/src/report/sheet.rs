@@ -136,7 +136,7 @@ fn table(
     columns.extend([Column::text(words.idea), Column::number(words.votes_title)]);
     columns.extend([words.comments, words.duplicate_of, words.picked_title].map(Column::text));
     let table = Table {
-        caption: words.idea.to_owned(),
+        caption: words.ideas.to_owned(),
         columns,
         rows: result.ideas.iter().map(row).collect(),
         named_by: 1 + usize::from(whole),
