@@ -32,7 +32,6 @@ impl Activity {
 
 /// What it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "a meeting has tens of these")]
 pub(crate) enum Content {
     Cloud(Cloud),
     Poll(Poll),

@@ -202,10 +202,12 @@ impl Room {
     /// Whether `eye` sees anything under `key`. Drawing and counting are left out: this is asked at
     /// every change.
     pub(crate) fn shows(&self, key: &PartKey, eye: Eye) -> bool {
-        match key {
-            PartKey::Picture(id) => self.picture_seen(*id, eye),
-            PartKey::Result(id) => self.result_seen(*id, eye),
-            _ => self.part(key, eye).is_some(),
+        if let PartKey::Picture(id) = key {
+            self.picture_seen(*id, eye)
+        } else if let PartKey::Result(id) = key {
+            self.result_seen(*id, eye)
+        } else {
+            self.part(key, eye).is_some()
         }
     }
 

@@ -1,40 +1,282 @@
-//! The memo: rule DM2.
+//! The memo: rule DM2. It grows by itself; the secretary writes around what the room put there.
 
-use crate::{Ask, Decided, Eye, Room};
-use foorumi_protocol::{ActivityId, BlockId, BlockPart, MemoCommand, Rejection, SegmentId};
+use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
+use foorumi_protocol::{
+    ActivityId, BlockId, BlockKind, BlockPart, DecisionId, Id, MemoCommand, MemoText, PartKey,
+    Rejection, SegmentId,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// State.
+/// Blocks from which on no note is taken. Blocks that the room puts there are bounded by what they
+/// tell of, and are never refused.
+const BLOCKS: usize = 2_000;
+
+/// Gap between blocks that come one after the other.
+const STEP: u32 = 1024;
+
+/// The memo of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Memo {}
+pub(crate) struct Memo {
+    blocks: BTreeMap<BlockId, Block>,
+}
 
-/// What happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Block {
+    kind: BlockKind,
+    segment: Option<SegmentId>,
+    /// Ascending within a segment; 0 = the segment's own block.
+    order: u32,
+    /// A note's text, or what the secretary adds to figures.
+    text: Option<MemoText>,
+    /// Counts edits.
+    revision: u32,
+}
+
+/// What happens to the memo.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum MemoEvent {}
+pub(crate) enum MemoEvent {
+    Grown {
+        id: BlockId,
+        kind: BlockKind,
+        segment: Option<SegmentId>,
+        at: At,
+        text: Option<MemoText>,
+    },
+    Edited {
+        id: BlockId,
+        text: Option<MemoText>,
+    },
+    Removed {
+        id: BlockId,
+    },
+}
 
-impl Room {
-    pub(crate) fn decide_memo(&self, _ask: Ask, _command: &MemoCommand) -> Decided {
-        Err(Rejection::NotAllowed)
+/// A place in a segment's blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum At {
+    /// The segment's own block.
+    Head,
+    Before(BlockId),
+    After(BlockId),
+    Last,
+}
+
+impl Memo {
+    fn block(&self, id: BlockId) -> Result<&Block, Rejection> {
+        self.blocks.get(&id).ok_or(Rejection::NotFound)
     }
 
-    pub(crate) fn evolve_memo(&mut self, event: &MemoEvent) {
-        match *event {}
+    fn of_kind(&self, kind: &BlockKind) -> Option<BlockId> {
+        self.blocks.iter().find(|(_, block)| block.kind == *kind).map(|(id, _)| *id)
     }
 
-    pub(crate) fn block_part(&self, _id: BlockId, _eye: Eye) -> Option<BlockPart> {
-        None
+    /// Blocks of a segment in order.
+    fn of_segment(&self, segment: Option<SegmentId>) -> Vec<BlockId> {
+        let inside = self.blocks.iter().filter(|(_, block)| block.segment == segment);
+        let mut found: Vec<(u32, BlockId)> = inside.map(|(id, b)| (b.order, *id)).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The number for a place, if there is a gap.
+    fn gap(&self, segment: Option<SegmentId>, at: At) -> Option<u32> {
+        let ids = self.of_segment(segment);
+        let find = |id: BlockId| ids.iter().position(|there| *there == id);
+        let index = match at {
+            At::Head => return Some(0),
+            At::Before(id) => find(id),
+            At::After(id) => find(id).map(|index| index + 1),
+            At::Last => None,
+        };
+        let index = index.unwrap_or(ids.len());
+        let order = |id: &BlockId| self.blocks[id].order;
+        let before = index.checked_sub(1).map_or(0, |index| order(&ids[index]));
+        match ids.get(index).map(order) {
+            None => before.checked_add(STEP),
+            Some(next) => Some(before + next.saturating_sub(before) / 2).filter(|at| *at > before),
+        }
+    }
+
+    /// Numbers a segment's blocks anew; which ones.
+    fn spread(&mut self, segment: Option<SegmentId>) -> Vec<BlockId> {
+        let ids = self.of_segment(segment);
+        for (index, id) in ids.iter().enumerate() {
+            if let Some(block) = self.blocks.get_mut(id).filter(|b| b.kind != BlockKind::Segment) {
+                block.order = (index as u32 + 1) * STEP;
+            }
+        }
+        ids
     }
 }
 
 impl Room {
-    /// The block that a closed activity leaves (rule DM2). Several can close by one command, so
-    /// the caller names the block.
-    pub(crate) fn memo_of_activity(&self, _id: ActivityId, _block: BlockId) -> Vec<crate::Event> {
-        Vec::new()
+    pub(crate) fn decide_memo(&self, ask: Ask, command: &MemoCommand) -> Decided {
+        let event = match command {
+            MemoCommand::WriteNote { segment, after, text } => {
+                self.decide_note(ask, *segment, *after, text)?
+            }
+            MemoCommand::EditBlock { block, text, seen } => {
+                let found = self.memo.block(*block)?;
+                if found.revision != *seen {
+                    return Err(Rejection::Stale);
+                }
+                if found.kind == BlockKind::Note && text.is_none() {
+                    return Err(Rejection::TextEmpty);
+                }
+                MemoEvent::Edited { id: *block, text: text.clone() }
+            }
+            MemoCommand::RemoveNote { block } => {
+                if self.memo.block(*block)?.kind != BlockKind::Note {
+                    return Err(Rejection::NotAllowed);
+                }
+                MemoEvent::Removed { id: *block }
+            }
+        };
+        Ok(vec![Event::Memo(event)])
     }
 
-    /// The block that a finished segment leaves (rule DM2).
-    pub(crate) fn memo_of_segment(&self, _id: SegmentId, _block: BlockId) -> Vec<crate::Event> {
-        Vec::new()
+    fn decide_note(
+        &self,
+        ask: Ask,
+        segment: Option<SegmentId>,
+        after: Option<BlockId>,
+        text: &MemoText,
+    ) -> Result<MemoEvent, Rejection> {
+        if self.memo.blocks.len() >= BLOCKS {
+            return Err(Rejection::LimitReached { limit: BLOCKS as u32 });
+        }
+        let segment = match after {
+            Some(after) => self.memo.block(after)?.segment,
+            None => self.segment_or_current(segment)?,
+        };
+        let id = BlockId(Id { seq: ask.seq, index: 0 });
+        let at = after.map_or(At::Last, At::After);
+        let (kind, text) = (BlockKind::Note, Some(text.clone()));
+        Ok(MemoEvent::Grown { id, kind, segment, at, text })
+    }
+
+    /// The block that a closed activity leaves (rule DM2). Several can close by one command, so
+    /// the caller names the block. An activity that closes again has its block.
+    pub(crate) fn memo_of_activity(&self, id: ActivityId, block: BlockId) -> Vec<Event> {
+        let Ok(activity) = self.activity(id) else { return Vec::new() };
+        let segment = Some(activity.segment);
+        let at = self.later_in_agenda(id, activity.segment).map_or(At::Last, At::Before);
+        self.grow(block, BlockKind::Activity { activity: id }, segment, at)
+    }
+
+    /// The block of the first activity that stands later in the segment than `id`.
+    fn later_in_agenda(&self, id: ActivityId, segment: SegmentId) -> Option<BlockId> {
+        let planned = self.agenda.activities_of(segment);
+        let place = |id: ActivityId| planned.iter().position(|there| *there == id);
+        self.memo.of_segment(Some(segment)).into_iter().find(|block| {
+            match self.memo.blocks.get(block).map(|block| &block.kind) {
+                Some(BlockKind::Activity { activity }) => place(*activity) > place(id),
+                _ => false,
+            }
+        })
+    }
+
+    /// The block that a finished segment leaves (rule DM2); it heads what the segment holds.
+    pub(crate) fn memo_of_segment(&self, id: SegmentId, block: BlockId) -> Vec<Event> {
+        let there = self.memo.of_segment(Some(id)).into_iter();
+        let headed = there.map(|id| &self.memo.blocks[&id].kind).any(|k| *k == BlockKind::Segment);
+        let (kind, segment, at, text) = (BlockKind::Segment, Some(id), At::Head, None);
+        let grown = Event::Memo(MemoEvent::Grown { id: block, kind, segment, at, text });
+        if headed { Vec::new() } else { vec![grown] }
+    }
+
+    /// The block that a decision leaves.
+    pub(crate) fn memo_of_decision(
+        &self,
+        decision: DecisionId,
+        segment: Option<SegmentId>,
+        block: BlockId,
+    ) -> Vec<Event> {
+        self.grow(block, BlockKind::Decision { decision }, segment, At::Last)
+    }
+
+    pub(crate) fn memo_without_decision(&self, decision: DecisionId) -> Vec<Event> {
+        let block = self.memo.of_kind(&BlockKind::Decision { decision });
+        block.map(|id| Event::Memo(MemoEvent::Removed { id })).into_iter().collect()
+    }
+
+    fn grow(&self, id: BlockId, kind: BlockKind, segment: Option<SegmentId>, at: At) -> Vec<Event> {
+        if self.memo.of_kind(&kind).is_some() {
+            return Vec::new();
+        }
+        vec![Event::Memo(MemoEvent::Grown { id, kind, segment, at, text: None })]
+    }
+
+    pub(crate) fn evolve_memo(&mut self, event: &MemoEvent) {
+        match event {
+            MemoEvent::Grown { id, kind, segment, at, text } => {
+                if self.memo.gap(*segment, *at).is_none() {
+                    self.memo.spread(*segment).into_iter().for_each(|id| self.touch_block(id));
+                }
+                let order = self.memo.gap(*segment, *at).unwrap_or(u32::MAX);
+                let (kind, segment, text) = (kind.clone(), *segment, text.clone());
+                let block = Block { kind, segment, order, text, revision: 0 };
+                self.memo.blocks.insert(*id, block);
+                self.touch_block(*id);
+            }
+            MemoEvent::Edited { id, text } => {
+                if let Some(block) = self.memo.blocks.get_mut(id) {
+                    block.text.clone_from(text);
+                    block.revision += 1;
+                }
+                self.touch_block(*id);
+            }
+            MemoEvent::Removed { id } => {
+                self.memo.blocks.remove(id);
+                self.touch_block(*id);
+            }
+        }
+    }
+
+    /// Notes and decisions prepared for a segment that is taken off the agenda stand before the
+    /// first one from then on.
+    pub(crate) fn rehome(&mut self, segment: SegmentId) {
+        for id in self.memo.of_segment(Some(segment)) {
+            let order = self.memo.gap(None, At::Last).unwrap_or(u32::MAX);
+            if let Some(block) = self.memo.blocks.get_mut(&id) {
+                block.segment = None;
+                block.order = order;
+            }
+            self.touch_block(id);
+        }
+        let there = self.decisions.iter_mut().filter(|(_, d)| d.segment == Some(segment));
+        let moved: Vec<DecisionId> = there
+            .map(|(id, decision)| {
+                decision.segment = None;
+                *id
+            })
+            .collect();
+        for id in moved {
+            self.touch(PartKey::Decision(id), Eyes::All);
+        }
+    }
+
+    fn touch_block(&mut self, id: BlockId) {
+        self.touch(PartKey::Block(id), Eyes::Staff);
+    }
+
+    pub(crate) fn block_part(&self, id: BlockId, eye: Eye) -> Option<BlockPart> {
+        let block = self.memo.blocks.get(&id).filter(|_| eye == Eye::Staff)?;
+        Some(BlockPart {
+            id,
+            block: block.kind.clone(),
+            segment: block.segment,
+            order: block.order,
+            text: block.text.clone(),
+            revision: block.revision,
+        })
+    }
+
+    /// All blocks in the order of the agenda, those before the first segment first.
+    pub(crate) fn memo_in_order(&self) -> Vec<BlockPart> {
+        let segments = self.agenda.order().iter().copied().map(Some);
+        let blocks = std::iter::once(None).chain(segments).flat_map(|id| self.memo.of_segment(id));
+        blocks.filter_map(|id| self.block_part(id, Eye::Staff)).collect()
     }
 }

@@ -1,1 +1,57 @@
 //! Everything that leaves the meeting: rules RB1, RB5.
+
+use crate::{Eye, Room, activity::Content};
+use foorumi_protocol::{
+    ActivityId, ActivityResult, ActivityState, ChatResult, FloorFigures, Results,
+};
+
+impl Room {
+    /// The results of a meeting that has begun; of one going on, a draft. In a draft a poll's result
+    /// stands only where everybody may see it. `None` before the log's first command.
+    ///
+    /// The figures are those that the parts show, so that bundle and screens agree (rule RB5).
+    pub fn results(&self) -> Option<Results> {
+        let segments = self.agenda.order();
+        let activities = segments.iter().flat_map(|id| self.agenda.activities_of(*id));
+        Some(Results {
+            format: Results::FORMAT.to_owned(),
+            version: Results::VERSION,
+            id: self.id,
+            meeting: self.meeting_part(Eye::Staff)?,
+            seq: self.seq,
+            // As everybody sees them: without scripts, with the activities that were opened.
+            segments: segments
+                .iter()
+                .filter_map(|id| self.segment_part(*id, Eye::Public))
+                .collect(),
+            activities: activities.filter_map(|id| self.activity_result(*id)).collect(),
+            decisions: self
+                .decisions
+                .keys()
+                .filter_map(|id| self.decision_part(*id, Eye::Staff))
+                .collect(),
+            memo: self.memo_in_order(),
+            floor: FloorFigures { turns: 0, speakers: 0, seconds: 0 },
+            chat: ChatResult { written: 0, published: Vec::new() },
+            attendance: self.meeting.attendance(),
+        })
+    }
+
+    fn activity_result(&self, id: ActivityId) -> Option<ActivityResult> {
+        let activity = self.activities.get(&id)?;
+        if activity.state == ActivityState::Planned {
+            return None;
+        }
+        match &activity.content {
+            Content::Cloud(_) => self.cloud_result(id).map(ActivityResult::Cloud),
+            Content::Poll(_) => {
+                let poll = self.poll_part(id, Eye::Staff)?;
+                // Staff see the ballots of a named poll that is closed; nobody sees more.
+                let told = self.result_seen(id, Eye::Public);
+                let result = self.result_part(id, Eye::Staff).filter(|_| told);
+                Some(ActivityResult::Poll { poll, result })
+            }
+            Content::Sheet(_) => self.sheet_result(id).map(ActivityResult::Sheet),
+        }
+    }
+}

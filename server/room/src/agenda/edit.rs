@@ -179,6 +179,7 @@ impl Room {
             AgendaEvent::SegmentRemoved { id } => {
                 self.agenda.segments.remove(id);
                 self.agenda.order.retain(|there| there != id);
+                self.rehome(*id);
                 self.touch(PartKey::Segment(*id), Eyes::All);
                 self.touch(PartKey::Agenda, Eyes::All);
             }

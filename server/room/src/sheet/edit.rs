@@ -89,12 +89,11 @@ impl Room {
     pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {
         let now = self.seq;
         let Some(sheet) = self.sheet_mut(id) else { return };
-        let earlier = match event {
-            TreeEvent::Edited { idea, author, .. } => {
-                let known = sheet.tree.idea(*idea).ok().and_then(|idea| idea.author);
-                known.filter(|known| known != author).map(|author| (author, *idea))
-            }
-            _ => None,
+        let earlier = if let TreeEvent::Edited { idea, author, .. } = event {
+            let known = sheet.tree.idea(*idea).ok().and_then(|idea| idea.author);
+            known.filter(|known| known != author).map(|author| (author, *idea))
+        } else {
+            None
         };
         let changed = sheet.tree.evolve(event, now);
         sheet.worked_on = true;

@@ -1,0 +1,91 @@
+//! Which ballots fit a poll, and what they come to: rule PL1.
+
+use foorumi_protocol::{Choice, OpenAnswer, PollForm, PollTally, Rejection, ScaleTally};
+
+/// Whether a choice is one that the form asks for (rule PL1).
+pub(super) fn fits(form: &PollForm, choice: &Choice) -> Result<(), Rejection> {
+    let fits = match (form, choice) {
+        (_, Choice::Abstain) => true,
+        (PollForm::Single { options }, Choice::Options { options: chosen }) => {
+            chosen.len() == 1 && in_range(chosen, options.len())
+        }
+        (PollForm::Multiple { options, min, max }, Choice::Options { options: chosen }) => {
+            let count = usize::from(*min)..=usize::from(*max);
+            count.contains(&chosen.len()) && in_range(chosen, options.len())
+        }
+        (PollForm::YesNo, Choice::Yes | Choice::No) | (PollForm::Open, Choice::Open { .. }) => true,
+        (PollForm::Scale { statements }, Choice::Scale { values }) => {
+            values.len() == statements.len()
+                && values.iter().flatten().all(|value| (1..=5).contains(value))
+        }
+        _ => false,
+    };
+    if fits { Ok(()) } else { Err(Rejection::ChoiceInvalid) }
+}
+
+/// Indices that exist, each once, ascending or not.
+fn in_range(chosen: &[u8], options: usize) -> bool {
+    let mut sorted = chosen.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.len() == chosen.len() && chosen.iter().all(|index| usize::from(*index) < options)
+}
+
+/// What a poll's ballots come to.
+pub(super) fn tally<'a>(form: &PollForm, choices: impl Iterator<Item = &'a Choice>) -> PollTally {
+    match form {
+        PollForm::Single { options } | PollForm::Multiple { options, .. } => {
+            PollTally::Options { votes: count_options(options.len(), choices) }
+        }
+        PollForm::YesNo => {
+            let mut votes = vec![0, 0];
+            for choice in choices {
+                votes[0] += u32::from(*choice == Choice::Yes);
+                votes[1] += u32::from(*choice == Choice::No);
+            }
+            PollTally::Options { votes }
+        }
+        PollForm::Scale { statements } => {
+            PollTally::Scale { statements: count_scale(statements.len(), choices) }
+        }
+        PollForm::Open => PollTally::Open { answers: answers(choices) },
+    }
+}
+
+fn count_options<'a>(options: usize, choices: impl Iterator<Item = &'a Choice>) -> Vec<u32> {
+    let mut votes = vec![0; options];
+    for choice in choices {
+        if let Choice::Options { options: chosen } = choice {
+            chosen.iter().for_each(|index| votes[usize::from(*index)] += 1);
+        }
+    }
+    votes
+}
+
+fn count_scale<'a>(
+    statements: usize,
+    choices: impl Iterator<Item = &'a Choice>,
+) -> Vec<ScaleTally> {
+    let mut tallies = vec![ScaleTally { values: [0; 5], cant_say: 0 }; statements];
+    for choice in choices {
+        if let Choice::Scale { values } = choice {
+            for (tally, value) in tallies.iter_mut().zip(values) {
+                match value {
+                    Some(value) => tally.values[usize::from(*value) - 1] += 1,
+                    None => tally.cant_say += 1,
+                }
+            }
+        }
+    }
+    tallies
+}
+
+/// Sorted as text, so that the order does not tell who was first.
+fn answers<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<OpenAnswer> {
+    let text = |choice: &Choice| {
+        if let Choice::Open { text } = choice { Some(text.clone()) } else { None }
+    };
+    let mut answers: Vec<OpenAnswer> = choices.filter_map(text).collect();
+    answers.sort();
+    answers
+}
