@@ -186,8 +186,12 @@ pub struct QueuePart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub floor: Option<Floor>,
-    /// Who waits, first one first.
+    /// Who waits, first one first; in a very long queue the first 200.
     pub waiting: Vec<QueueEntry>,
+    /// How many more wait behind these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub more: Option<u32>,
     /// What only staff see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]

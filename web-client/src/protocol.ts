@@ -1684,9 +1684,13 @@ policy: QueuePolicy,
  */
 floor?: Floor, 
 /**
- * Who waits, first one first.
+ * Who waits, first one first; in a very long queue the first 200.
  */
 waiting: Array<QueueEntry>, 
+/**
+ * How many more wait behind these.
+ */
+more?: number, 
 /**
  * What only staff see.
  */

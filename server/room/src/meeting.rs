@@ -2,7 +2,6 @@
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
-    agenda::AgendaEvent,
     people::{People, PeopleEvent},
     plan::check_meeting,
     queue::QueueEvent,
@@ -124,7 +123,7 @@ impl Room {
             let block = BlockId(Id { seq, index: (first + index) as u16 });
             events.extend(self.decide_close_if_open(id, block)?);
         }
-        events.push(Event::Queue(QueueEvent::FloorEnded));
+        events.push(Event::Queue(QueueEvent::FloorCleared));
         events.push(Event::Meeting(MeetingEvent::Ended));
         Ok(events)
     }

@@ -1,4 +1,5 @@
 //! Transcripts, one for each rule of `RULES.md`, by feature.
 
 mod agenda;
+mod queue;
 mod stageplay;
