@@ -206,6 +206,10 @@ impl Room {
             self.picture_seen(*id, eye)
         } else if let PartKey::Result(id) = key {
             self.result_seen(*id, eye)
+        } else if matches!(key, PartKey::Queue) {
+            self.begun() && eye.is_shared()
+        } else if let (PartKey::MyQueue, Eye::Person(person)) = (key, eye) {
+            self.queue.concerns(person)
         } else {
             self.part(key, eye).is_some()
         }

@@ -20,18 +20,45 @@ impl Queue {
     /// The own parts of all who wait or speak.
     pub(super) fn own_parts(&self) -> BTreeMap<PersonId, MyQueuePart> {
         let mut parts: BTreeMap<PersonId, MyQueuePart> = BTreeMap::new();
-        let nothing = || MyQueuePart { requests: Vec::new(), floor: false };
+        let mut own = |person, request: Option<MyRequest>| {
+            let nothing = || MyQueuePart { requests: Vec::new(), floor: false };
+            let part = parts.entry(person).or_insert_with(nothing);
+            part.requests.extend(request);
+            part.floor = self.speaks(person);
+        };
         for (ahead, placed) in self.order(self.policy).into_iter().enumerate() {
-            let own = parts.entry(placed.0.person).or_insert_with(nothing);
-            own.requests.push(self.placed_request(placed, ahead));
+            own(placed.0.person, Some(self.placed_request(placed, ahead)));
         }
         for entry in self.waiting.iter().filter(|entry| !entry.granted) {
-            parts.entry(entry.person).or_insert_with(nothing).requests.push(request(entry));
+            own(entry.person, Some(request(entry)));
         }
         if let Some(turn) = &self.floors.floor {
-            parts.entry(turn.person).or_insert_with(nothing).floor = true;
+            own(turn.person, None);
         }
         parts
+    }
+
+    /// The same for one person.
+    fn own_part(&self, person: PersonId) -> Option<MyQueuePart> {
+        if !self.concerns(person) {
+            return None;
+        }
+        let order = self.order(self.policy).into_iter().enumerate();
+        let placed = order.filter(|(_, (entry, _))| entry.person == person);
+        let mut requests: Vec<MyRequest> =
+            placed.map(|(ahead, placed)| self.placed_request(placed, ahead)).collect();
+        let asked = |entry: &&Entry| entry.person == person && !entry.granted;
+        requests.extend(self.waiting.iter().filter(asked).map(request));
+        Some(MyQueuePart { requests, floor: self.speaks(person) })
+    }
+
+    /// Whether this person waits or speaks.
+    pub(crate) fn concerns(&self, person: PersonId) -> bool {
+        self.speaks(person) || self.waiting.iter().any(|entry| entry.person == person)
+    }
+
+    fn speaks(&self, person: PersonId) -> bool {
+        self.floors.floor.as_ref().is_some_and(|turn| turn.person == person)
     }
 
     fn placed_request(&self, (entry, reason): Placed<'_>, ahead: usize) -> MyRequest {
@@ -77,7 +104,7 @@ impl Room {
 
     pub(crate) fn my_queue_part(&self, eye: Eye) -> Option<MyQueuePart> {
         let Eye::Person(person) = eye else { return None };
-        self.queue.own_parts().remove(&person)
+        self.queue.own_part(person)
     }
 
     /// Rule SQ6.
