@@ -65,6 +65,13 @@ class Language {
     if (!languages.includes(this.#current)) await this.#switch(wished(wishes(), languages));
   }
 
+  /** Shows a language without keeping it as a choice, unless the address asks for another: the stage. */
+  async follow(lang: Lang) {
+    if (lang !== this.#current && !new URLSearchParams(location.search).has('lang')) {
+      await this.#switch(lang);
+    }
+  }
+
   /** Runs before a language is shown. */
   prepare(preparation: Preparation) {
     this.#preparations.add(preparation);

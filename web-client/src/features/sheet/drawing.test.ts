@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { curve, isReadable, letters, marksPath } from './drawing';
+
+const box = (x: number, y: number) => ({
+  id: '1.0',
+  x,
+  y,
+  width: 100,
+  height: 40,
+  lines: ['idea'],
+});
+const map = (width: number, height: number) => ({
+  sheet: '1.0',
+  width,
+  height,
+  ideas: [box(0, 0)],
+});
+
+test('a link leaves the side of the parent that faces the child', () => {
+  expect(curve(box(0, 0), box(300, 100))).toBe('M100 20C200 20 200 120 300 120');
+  expect(curve(box(300, 0), box(0, 100))).toBe('M300 20C200 20 200 120 100 120');
+});
+
+test('lines stand evenly around the middle of their box', () => {
+  const two = letters({ ...box(0, 0), height: 70, lines: ['a', 'b'] });
+  const middle = 35 + two.size * 0.35;
+  expect(middle - two.baseline(0)).toBeCloseTo(two.baseline(1) - middle);
+});
+
+test('dv4_marks_are_drawn_in_fives_and_too_many_only_counted', () => {
+  expect(marksPath(0)).toEqual({ path: '', width: 0 });
+  expect(marksPath(7).path.match(/v/g)).toHaveLength(6);
+  expect(marksPath(7).path.match(/L/g)).toHaveLength(1);
+  expect(marksPath(26)).toEqual({ path: '', width: 0 });
+});
+
+test('st2_a_drawing_too_big_to_read_gives_way_to_the_list', () => {
+  expect(isReadable(map(1200, 500))).toBe(true);
+  expect(isReadable(map(4000, 500))).toBe(false);
+  expect(isReadable(map(1200, 2000))).toBe(false);
+});

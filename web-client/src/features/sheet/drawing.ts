@@ -1,0 +1,61 @@
+import type { MapPicture, PlacedIdea } from '../../protocol';
+import { groups } from '../../ui/tally';
+
+/** Room around the boxes for marks that stand out of them. */
+export const MARGIN = 36;
+/** What the stage leaves for a drawing, and the least letters, in hundredths of its height. */
+const PLACE = { width: 163, height: 58 };
+const LEAST = 2;
+/** Most tally marks drawn on a box; beyond them the number alone tells. */
+const MOST_MARKS = 25;
+/** Distance of two strokes, and height of a stroke. */
+const STEP = 7;
+const TALL = 18;
+
+type Box = Pick<PlacedIdea, 'x' | 'y' | 'width' | 'height'>;
+
+/** Whether even the smallest letters can be read on the stage; else the list takes over. */
+export function isReadable(picture: MapPicture): boolean {
+  const scale = Math.min(
+    PLACE.width / (picture.width + 2 * MARGIN),
+    PLACE.height / (picture.height + 2 * MARGIN),
+  );
+  return picture.ideas.every((box) => letters(box).size * scale >= LEAST);
+}
+
+/** A curve from the side of the parent that faces the child. */
+export function curve(parent: Box, child: Box): string {
+  const y1 = parent.y + parent.height / 2;
+  const y2 = child.y + child.height / 2;
+  const right = child.x + child.width / 2 >= parent.x + parent.width / 2;
+  const x1 = right ? parent.x + parent.width : parent.x;
+  const x2 = right ? child.x : child.x + child.width;
+  const bend = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+}
+
+/** How high the letters of a box are and where its lines stand. */
+export function letters(box: Box & Pick<PlacedIdea, 'lines'>) {
+  const lines = Math.max(1, box.lines.length);
+  const step = (box.height - 8) / lines;
+  const size = Math.min(24, Math.max(8, (step * 10) / 13));
+  const lineHeight = Math.min(step, size * 1.3);
+  const middle = box.y + box.height / 2;
+  const baseline = (at: number) => middle + ((2 * at - lines + 1) * lineHeight) / 2 + size * 0.35;
+  return { size, baseline };
+}
+
+/** Tally marks in fives as one path (rule DV4), with their width; nothing when they are too many. */
+export function marksPath(votes: number): { path: string; width: number } {
+  if (votes > MOST_MARKS) return { path: '', width: 0 };
+  let x = 0;
+  const parts = groups(votes).map((strokes) => {
+    const upright = Array.from({ length: Math.min(4, strokes) }, (_, at) => {
+      return `M${x + at * STEP + 3} 0v${TALL}`;
+    }).join('');
+    const across = strokes === 5 ? `M${x} ${TALL - 4}L${x + 3 * STEP + 6} 4` : '';
+    x += Math.min(4, strokes) * STEP + 8;
+    return upright + across;
+  });
+  return { path: parts.join(''), width: x };
+}

@@ -1,0 +1,23 @@
+/**
+ * Keeps the computer's screen on while the page is in sight, where the browser can. Gives the way to
+ * stop. A browser that cannot, or will not on low battery, goes on without.
+ */
+export function stayAwake(): () => void {
+  let lock: WakeLockSentinel | undefined;
+
+  async function hold() {
+    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
+    try {
+      lock = await navigator.wakeLock.request('screen');
+    } catch {
+      lock = undefined;
+    }
+  }
+
+  void hold();
+  document.addEventListener('visibilitychange', hold);
+  return () => {
+    document.removeEventListener('visibilitychange', hold);
+    void lock?.release();
+  };
+}
