@@ -1,5 +1,255 @@
-/** What the participant pages say. */
+import type {
+  ChatMode,
+  MessageState,
+  PlaceReason,
+  QueuePolicy,
+  RejectReason,
+  RequestKind,
+} from '../../protocol';
+
+/** What the participant's page says. */
 export interface ParticipantTexts {
-  /** Title of the page. */
-  title: string;
+  page: {
+    now: string;
+    chat: string;
+    more: string;
+    back: string;
+    waitingForRoom: string;
+    unread: (count: number) => string;
+    newTask: (question: string) => string;
+    task: (at: number, of: number) => string;
+    previousTask: string;
+    nextTask: string;
+    tasks: string;
+    sections: string;
+  };
+  meeting: {
+    organisedBy: (who: string) => string;
+    instructions: string;
+    recorded: string;
+    notRecorded: string;
+    recordingAudience: string;
+    recordingPlace: string;
+    recordingUntil: string;
+    haveRead: string;
+    read: string;
+    noticeTitle: string;
+    name: string;
+    nameHint: string;
+    nameRequiredTitle: string;
+    nameSeen: string;
+    nameAnonymous: string;
+    nameGive: string;
+    nameTakeOff: string;
+    nameNow: (name: string) => string;
+    youAre: (number: number) => string;
+    ended: string;
+    endedAt: (time: string) => string;
+    endedMore: string;
+    results: string;
+    roleGiven: (role: string) => string;
+    roleOpen: string;
+    noticeTextReplaced: (idea: string) => string;
+    noticeWordHidden: (word: string) => string;
+    noticeDeclined: (reason: string) => string;
+    gotIt: string;
+  };
+  agenda: {
+    title: string;
+    before: string;
+    beforeMore: string;
+    between: string;
+    startedAt: (time: string) => string;
+    next: string;
+    running: string;
+    done: string;
+    presenters: (names: string) => string;
+    nothingToDo: string;
+    breakMore: string;
+  };
+  stage: {
+    show: string;
+    title: string;
+    blank: string;
+    join: (code: string) => string;
+    queueEmpty: string;
+    hasFloor: (who: string) => string;
+    waiting: string;
+  };
+  poll: {
+    send: string;
+    change: string;
+    takeBack: string;
+    abstain: string;
+    abstained: string;
+    /** Says who sees the answer, from what is stored. */
+    anonymous: string;
+    named: string;
+    shownAtClose: string;
+    shownLive: string;
+    shownAfterOwnVote: string;
+    saved: string;
+    closed: string;
+    closedUnseen: string;
+    closedNotAnswered: string;
+    chooseOne: string;
+    choose: (min: number, max: number, options: number) => string;
+    scaleLow: string;
+    scaleHigh: string;
+    /** Name of each value from 1 to 5. */
+    scale: readonly [string, string, string, string, string];
+    cantSay: string;
+    statement: string;
+    statementsLeft: (count: number) => string;
+    openLabel: string;
+    charactersLeft: (count: number) => string;
+    results: string;
+    answered: (count: number) => string;
+    abstainedCount: (count: number) => string;
+    option: string;
+    count: string;
+    share: string;
+    median: string;
+    mean: string;
+    answers: string;
+    openAnswers: string;
+    noAnswers: string;
+  };
+  cloud: {
+    word: string;
+    hint: string;
+    send: string;
+    left: (count: number) => string;
+    own: string;
+    remove: (word: string) => string;
+    removeShort: string;
+    removed: (word: string) => string;
+    hidden: string;
+    sent: (left: number) => string;
+    spent: string;
+    closed: string;
+    notRevealed: string;
+    list: string;
+    counts: (words: number, top: string, count: number) => string;
+    noWords: string;
+    showAll: (count: number) => string;
+    people: (count: number) => string;
+    tooManyWords: string;
+    tooLong: string;
+  };
+  sheet: {
+    group: (name: string) => string;
+    phase: { planned: string; build: string; comment: string; vote: string; chosen: string };
+    phaseHint: { planned: string; build: string; comment: string; vote: string; chosen: string };
+    outline: string;
+    keys: string;
+    keyList: string;
+    acts: (idea: string) => string;
+    addChild: string;
+    addSibling: string;
+    edit: string;
+    comment: string;
+    up: string;
+    down: string;
+    moveTo: string;
+    moveToTitle: (idea: string) => string;
+    moveHere: (idea: string) => string;
+    duplicate: string;
+    duplicateTitle: (idea: string) => string;
+    duplicateOff: string;
+    duplicateOf: (idea: string) => string;
+    remove: string;
+    removed: (idea: string) => string;
+    restored: string;
+    more: string;
+    newIdea: (parent: string) => string;
+    ideaText: string;
+    commentText: string;
+    save: string;
+    send: string;
+    comments: (count: number) => string;
+    empty: string;
+    need: string;
+    staffOnly: string;
+    moved: string;
+    votesLeft: (left: number, of: number) => string;
+    voteRule: (votes: number, stacking: boolean) => string;
+    votesSave: string;
+    give: string;
+    takeBack: string;
+    given: string;
+    /** For readers: which idea, how many given, how many left. */
+    voteState: (idea: string, given: number, left: number) => string;
+    votes: (count: number) => string;
+    voters: (count: number) => string;
+    picked: string;
+    leading: string;
+    tie: string;
+    why: (reason: string) => string;
+    noVotes: string;
+    waitingVote: string;
+  };
+  queue: {
+    ask: string;
+    closed: string;
+    closedMore: string;
+    title: string;
+    place: (place: number) => string;
+    placeShort: (place: number) => string;
+    next: string;
+    nextShort: string;
+    floor: string;
+    floorShort: string;
+    floorAlert: string;
+    nextAlert: string;
+    estimate: (minutes: number) => string;
+    reason: Record<PlaceReason, string>;
+    kind: Record<RequestKind, string>;
+    kindHint: Record<RequestKind, string>;
+    kindLabel: string;
+    replyWaits: string;
+    topic: string;
+    topicHint: string;
+    saveTopic: string;
+    withdraw: string;
+    withdrawn: string;
+    notNow: string;
+    notNowHint: string;
+    passed: string;
+    endFloor: string;
+    speaking: string;
+    speakingTime: string;
+    paused: string;
+    waiting: string;
+    empty: string;
+    policy: Record<QueuePolicy, string>;
+    you: string;
+    askedOther: string;
+    askPointOfOrder: string;
+    askReply: string;
+  };
+  chat: {
+    title: string;
+    mode: Record<ChatMode, string>;
+    slow: (seconds: number) => string;
+    message: string;
+    send: string;
+    left: (count: number) => string;
+    empty: string;
+    you: string;
+    state: Record<MessageState['state'], string>;
+    reason: Record<RejectReason, string>;
+    sent: string;
+    messages: string;
+    newMessages: (count: number) => string;
+  };
+  decision: {
+    title: string;
+    none: string;
+    agreed: string;
+    owner: string;
+    due: string;
+    figures: string;
+    followUp: string;
+  };
 }

@@ -1,0 +1,44 @@
+/**
+ * Text that is being written: kept in the tab over a reload (rule ID2), and gone once it was sent.
+ * The name tells the meeting and the field.
+ */
+export class Draft {
+  #key: string;
+  #text: string;
+
+  constructor(name: string) {
+    this.#key = `foorumi.draft.${name}`;
+    this.#text = $state(kept(this.#key));
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    this.#text = text;
+    keep(this.#key, text);
+  }
+
+  /** Forgets the text, if it is still what was sent. */
+  sent(text: string) {
+    if (this.#text.trim() === text) this.text = '';
+  }
+}
+
+function kept(key: string): string {
+  try {
+    return sessionStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function keep(key: string, text: string) {
+  try {
+    if (text) sessionStorage.setItem(key, text);
+    else sessionStorage.removeItem(key);
+  } catch {
+    return;
+  }
+}
