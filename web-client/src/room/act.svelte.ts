@@ -43,6 +43,12 @@ export class Act {
     return accepted;
   }
 
+  /** Shows what the page itself knows to be against the rules, in the words of the server. */
+  refuse(why: Rejection) {
+    this.#run++;
+    this.state = { is: 'rejected', why };
+  }
+
   /** Forgets the last act, for example because the person goes on typing. */
   clear() {
     this.#run++;

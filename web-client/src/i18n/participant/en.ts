@@ -29,7 +29,8 @@ const texts: ParticipantTexts = {
     name: 'Name',
     nameHint: 'Optional, 40 characters at most.',
     nameRequiredTitle: 'Who are you?',
-    nameSeen: 'Everybody sees your name in the speaking queue and with your messages. In anonymous polls and word clouds nobody sees it.',
+    nameSeen:
+      'Everybody sees your name in the speaking queue and with your messages. In anonymous polls and word clouds nobody sees it.',
     nameAnonymous: 'No names are used in this meeting. Others see you as a number.',
     nameGive: 'Save the name',
     nameTakeOff: 'Remove the name',
@@ -37,7 +38,8 @@ const texts: ParticipantTexts = {
     youAre: (number) => `Without a name you are shown as Participant ${number}.`,
     ended: 'The meeting has ended',
     endedAt: (time) => `It ended at ${time}. Thank you for taking part.`,
-    endedMore: 'You can close this page. The results are below for as long as the organiser keeps them.',
+    endedMore:
+      'You can close this page. The results are below for as long as the organiser keeps them.',
     results: 'Results',
     roleGiven: (role) => `You have been given a role: ${role}.`,
     roleOpen: 'Open its page',
@@ -74,8 +76,10 @@ const texts: ParticipantTexts = {
     takeBack: 'Take the answer back',
     abstain: 'Abstain',
     abstained: 'You abstained.',
-    anonymous: 'The answer is anonymous: nobody, not even the operator, can know who answered what.',
-    named: 'The answer is given by name: after the close, staff and the result bundle tell who answered what.',
+    anonymous:
+      'The answer is anonymous: nobody, not even the operator, can know who answered what.',
+    named:
+      'The answer is given by name: after the close, staff and the result bundle tell who answered what.',
     shownAtClose: 'The result is shown when the poll closes.',
     shownLive: 'The result is shown all the time.',
     shownAfterOwnVote: 'You see the result when you have answered.',
@@ -103,7 +107,8 @@ const texts: ParticipantTexts = {
     statementsLeft: (count) =>
       count === 1 ? '1 statement to answer' : `${count} statements to answer`,
     openLabel: 'Your answer',
-    charactersLeft: (count) => (count < 0 ? `${-count} characters too many` : `${count} characters left`),
+    charactersLeft: (count) =>
+      count < 0 ? `${-count} characters too many` : `${count} characters left`,
     results: 'Result',
     answered: (count) => (count === 1 ? '1 answer' : `${count} answers`),
     abstainedCount: (count) => `Abstained ${count}`,

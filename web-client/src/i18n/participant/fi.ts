@@ -29,7 +29,8 @@ const texts: ParticipantTexts = {
     name: 'Nimi',
     nameHint: 'Vapaaehtoinen, enintään 40 merkkiä.',
     nameRequiredTitle: 'Kuka olet?',
-    nameSeen: 'Nimesi näkyy puheenvuorojonossa ja viesteissäsi kaikille. Nimettömissä äänestyksissä ja sanapilvissä se ei näy kenellekään.',
+    nameSeen:
+      'Nimesi näkyy puheenvuorojonossa ja viesteissäsi kaikille. Nimettömissä äänestyksissä ja sanapilvissä se ei näy kenellekään.',
     nameAnonymous: 'Tässä tilaisuudessa ei käytetä nimiä. Muut näkevät sinut numerolla.',
     nameGive: 'Tallenna nimi',
     nameTakeOff: 'Poista nimi',
@@ -37,7 +38,8 @@ const texts: ParticipantTexts = {
     youAre: (number) => `Ilman nimeä näyt muodossa Osallistuja ${number}.`,
     ended: 'Tilaisuus on päättynyt',
     endedAt: (time) => `Päättyi ${time}. Kiitos, että olit mukana.`,
-    endedMore: 'Voit sulkea sivun. Tulokset ovat alla niin kauan kuin järjestäjä pitää ne näkyvissä.',
+    endedMore:
+      'Voit sulkea sivun. Tulokset ovat alla niin kauan kuin järjestäjä pitää ne näkyvissä.',
     results: 'Tulokset',
     roleGiven: (role) => `Sinulle on annettu tehtävä: ${role}.`,
     roleOpen: 'Avaa sen sivu',
@@ -56,7 +58,8 @@ const texts: ParticipantTexts = {
     running: 'Nyt',
     done: 'Pidetty',
     presenters: (names) => `Alustaa ${names}`,
-    nothingToDo: 'Sinun ei tarvitse nyt tehdä mitään. Kun tehtävä avataan, se tulee tähän itsestään.',
+    nothingToDo:
+      'Sinun ei tarvitse nyt tehdä mitään. Kun tehtävä avataan, se tulee tähän itsestään.',
     breakMore: 'Pidä tämä sivu auki. Jatkamme tauon jälkeen.',
   },
   stage: {
@@ -75,7 +78,8 @@ const texts: ParticipantTexts = {
     abstain: 'Vastaa tyhjää',
     abstained: 'Vastasit tyhjää.',
     anonymous: 'Vastaus on nimetön: kukaan, ei ylläpitokaan, saa tietää, kuka vastasi mitä.',
-    named: 'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
+    named:
+      'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
     shownAtClose: 'Tulos näytetään, kun äänestys suljetaan.',
     shownLive: 'Tulos näkyy koko ajan.',
     shownAfterOwnVote: 'Näet tuloksen, kun olet vastannut.',
@@ -100,9 +104,11 @@ const texts: ParticipantTexts = {
     ],
     cantSay: 'En osaa sanoa',
     statement: 'Väittämä',
-    statementsLeft: (count) => (count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`),
+    statementsLeft: (count) =>
+      count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
     openLabel: 'Vastauksesi',
-    charactersLeft: (count) => (count < 0 ? `${-count} merkkiä liikaa` : `${count} merkkiä jäljellä`),
+    charactersLeft: (count) =>
+      count < 0 ? `${-count} merkkiä liikaa` : `${count} merkkiä jäljellä`,
     results: 'Tulos',
     answered: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
     abstainedCount: (count) => `Tyhjiä ${count}`,
@@ -125,7 +131,8 @@ const texts: ParticipantTexts = {
     removeShort: 'Poista',
     removed: (word) => `Poistettu: ${word}`,
     hidden: 'ei näy muille',
-    sent: (left) => (left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`),
+    sent: (left) =>
+      left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`,
     spent: 'Kaikki sanasi on lähetetty. Poista jokin, jos haluat vaihtaa sen.',
     closed: 'Sanapilvi on suljettu.',
     notRevealed: 'Sanat näytetään, kun juontaja paljastaa ne.',
@@ -191,7 +198,8 @@ const texts: ParticipantTexts = {
       stacking
         ? `Sinulla on ${votes} ääntä. Voit antaa yhdelle idealle useita.`
         : `Sinulla on ${votes} ääntä. Yhdelle idealle voi antaa yhden.`,
-    votesSave: 'Äänet tallentuvat sitä mukaa kuin annat niitä. Voit muuttaa niitä sulkemiseen asti.',
+    votesSave:
+      'Äänet tallentuvat sitä mukaa kuin annat niitä. Voit muuttaa niitä sulkemiseen asti.',
     give: 'Anna ääni',
     takeBack: 'Ota ääni takaisin',
     given: 'Ääni annettu',

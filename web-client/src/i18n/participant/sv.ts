@@ -29,7 +29,8 @@ const texts: ParticipantTexts = {
     name: 'Namn',
     nameHint: 'Frivilligt, högst 40 tecken.',
     nameRequiredTitle: 'Vem är du?',
-    nameSeen: 'Ditt namn syns för alla på talarlistan och i dina meddelanden. I anonyma omröstningar och ordmoln syns det inte för någon.',
+    nameSeen:
+      'Ditt namn syns för alla på talarlistan och i dina meddelanden. I anonyma omröstningar och ordmoln syns det inte för någon.',
     nameAnonymous: 'I det här mötet används inga namn. Andra ser dig med ett nummer.',
     nameGive: 'Spara namnet',
     nameTakeOff: 'Ta bort namnet',
@@ -56,7 +57,8 @@ const texts: ParticipantTexts = {
     running: 'Nu',
     done: 'Avslutad',
     presenters: (names) => `Inleds av ${names}`,
-    nothingToDo: 'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit av sig själv.',
+    nothingToDo:
+      'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit av sig själv.',
     breakMore: 'Håll den här sidan öppen. Vi fortsätter efter pausen.',
   },
   stage: {
@@ -74,8 +76,10 @@ const texts: ParticipantTexts = {
     takeBack: 'Ta tillbaka svaret',
     abstain: 'Svara blankt',
     abstained: 'Du svarade blankt.',
-    anonymous: 'Svaret är anonymt: ingen, inte ens den som driver tjänsten, får veta vem som svarade vad.',
-    named: 'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
+    anonymous:
+      'Svaret är anonymt: ingen, inte ens den som driver tjänsten, får veta vem som svarade vad.',
+    named:
+      'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
     shownAtClose: 'Resultatet visas när omröstningen stängs.',
     shownLive: 'Resultatet syns hela tiden.',
     shownAfterOwnVote: 'Du ser resultatet när du har svarat.',

@@ -1,0 +1,130 @@
+import { participant } from '../../i18n/participant/participant';
+import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
+import { Act } from '../../room/act.svelte';
+import type { Room } from '../../room/room.svelte';
+import { toasts } from '../../ui/toasts.svelte';
+import type { IdeaAct } from './keys';
+import { above, below, under, type Node, type Spot } from './outline';
+
+/** The form that is open: what is written, for which idea. */
+export interface Form {
+  act: 'addChild' | 'addSibling' | 'edit' | 'comment';
+  node: Node;
+  text: string;
+}
+
+/** The list that is open: which idea is to be found, and for what. */
+export interface Pick {
+  act: 'moveTo' | 'duplicate';
+  node: Node;
+}
+
+/** What a person is doing to the ideas of a sheet, and the commands that come of it (rule MM3). */
+export class Editing {
+  /** The open form. */
+  form: Form | undefined = $state();
+  /** The open list. */
+  pick: Pick | undefined = $state.raw();
+  /** The last command. */
+  readonly act = new Act();
+
+  constructor(
+    private readonly room: () => Room,
+    private readonly sheet: () => SheetPart,
+  ) {}
+
+  /** Whether this person may do this to this idea in this phase (rule MM2). */
+  may(act: IdeaAct, node: Node): boolean {
+    const { phase, editors } = this.sheet();
+    const staff = ['host', 'moderator', 'secretary'].includes(this.room().role ?? '');
+    if (act === 'comment') return phase === 'comment';
+    if (phase !== 'build' || (editors === 'staff' && !staff)) return false;
+    switch (act) {
+      case 'addChild':
+      case 'edit':
+        return true;
+      case 'up':
+        return above(node) !== undefined;
+      case 'down':
+        return below(node) !== undefined;
+      default:
+        return node.parent !== undefined;
+    }
+  }
+
+  /** Begins an act: opens its form or list, or does it at once. */
+  start(act: IdeaAct, node: Node, nodes: readonly Node[]) {
+    if (!this.may(act, node)) return;
+    this.act.clear();
+    if (act === 'moveTo' || act === 'duplicate') this.pick = { act, node };
+    else if (act === 'up' || act === 'down') void this.#move(node, act === 'up' ? above : below);
+    else if (act === 'remove') void this.#remove(node);
+    else this.form = { act, node, text: act === 'edit' ? node.idea.text : '' };
+    if (nodes.length === 0) this.close();
+  }
+
+  /** Sends what the form holds; tells whether it was accepted. */
+  async send(): Promise<boolean> {
+    const form = this.form;
+    if (!form) return false;
+    const text = form.text.trim();
+    if (!text) return false;
+    const accepted = await this.#do(this.#written(form, text));
+    if (accepted && this.form === form) this.form = undefined;
+    return accepted;
+  }
+
+  /** Finishes a list with the idea that was found. */
+  async picked(target: Node) {
+    const pick = this.pick;
+    this.pick = undefined;
+    if (!pick) return;
+    if (pick.act === 'moveTo') await this.#move(pick.node, (node) => under(target, node));
+    else await this.mark(pick.node, target.idea.id);
+  }
+
+  /** Marks an idea as the same as another, or takes the mark off. */
+  async mark(node: Node, of: IdeaId | null) {
+    const sheet = this.sheet().id;
+    await this.#do({ do: 'markDuplicate', sheet, idea: node.idea.id, of });
+  }
+
+  /** Closes what is open without doing it. */
+  close() {
+    this.form = undefined;
+    this.pick = undefined;
+  }
+
+  #written(form: Form, text: string): SheetCommand {
+    const sheet = this.sheet().id;
+    const idea = form.node.idea.id;
+    switch (form.act) {
+      case 'addChild':
+        return { do: 'addIdea', sheet, parent: idea, after: null, text };
+      case 'addSibling':
+        return { do: 'addIdea', sheet, parent: form.node.idea.parent ?? idea, after: idea, text };
+      case 'edit':
+        return { do: 'editIdea', sheet, idea, text };
+      case 'comment':
+        return { do: 'commentIdea', sheet, idea, text };
+    }
+  }
+
+  async #move(node: Node, to: (node: Node) => Spot | undefined) {
+    const spot = to(node);
+    if (spot)
+      await this.#do({ do: 'moveIdea', sheet: this.sheet().id, idea: node.idea.id, ...spot });
+  }
+
+  async #remove(node: Node) {
+    const sheet = this.sheet().id;
+    const idea = node.idea.id;
+    if (!(await this.#do({ do: 'deleteIdea', sheet, idea }))) return;
+    const restore = () => void this.#do({ do: 'restoreIdea', sheet, idea });
+    toasts.done(participant.t.sheet.removed(node.idea.text), restore);
+  }
+
+  #do(command: SheetCommand): Promise<boolean> {
+    return this.act.follow(this.room().do({ sheet: command }));
+  }
+}
