@@ -11,6 +11,8 @@ pub(crate) struct File {
     pub(crate) path: String,
     /// What it is, for the reader; `None` for the two that tell about the others.
     pub(crate) about: Option<String>,
+    /// The activity that it is of, if any; its files stand one after another.
+    pub(crate) subject: Option<String>,
     /// Content.
     pub(crate) bytes: Vec<u8>,
 }
@@ -18,7 +20,12 @@ pub(crate) struct File {
 impl File {
     /// A file that the memo and the read-me list.
     pub(crate) fn new(path: String, about: String, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path, about: Some(about), bytes: bytes.into() }
+        Self { path, about: Some(about), subject: None, bytes: bytes.into() }
+    }
+
+    /// A file that tells about the others.
+    pub(crate) fn guide(path: &str, bytes: Vec<u8>) -> Self {
+        Self { path: path.to_owned(), about: None, subject: None, bytes }
     }
 }
 

@@ -62,50 +62,75 @@ fn files(edition: &Edition<'_>) -> Result<Vec<File>, BundleError> {
     let figures = &edition.words.figures;
     let reports = report::reports(edition);
     let annexes = annexes(edition, &reports)?;
-    let listed = annexes.iter().filter_map(annex).collect();
-    let document = memo::document(edition, &reports, listed);
+    let document = memo::document(edition, &reports, listed(&annexes));
     let mut files = vec![
         File::new("memo.html".into(), words.memo_html.into(), memo::html(&document, figures)),
         File::new("memo.md".into(), words.memo_md.into(), memo::markdown(&document, figures)),
     ];
     files.extend(annexes);
     let read_me = read_me::read_me(edition, &files);
-    files.insert(0, File { path: words.read_me.into(), about: None, bytes: read_me.into() });
+    files.insert(0, File::guide(words.read_me, read_me.into()));
     let manifest = manifest::manifest(edition, &reports, &files)?;
-    files.push(File { path: "manifest.json".into(), about: None, bytes: manifest });
+    files.push(File::guide("manifest.json", manifest));
     Ok(files)
 }
 
-fn annex(file: &File) -> Option<Annex> {
-    Some(Annex { path: file.path.clone(), about: file.about.clone()? })
+/// The annexes of the memo: the files of one activity are one.
+fn listed(files: &[File]) -> Vec<Annex> {
+    let mut listed: Vec<Annex> = Vec::new();
+    let mut last = None;
+    for file in files {
+        match listed.last_mut() {
+            Some(annex) if file.subject.is_some() && file.subject == last => {
+                annex.paths.push(file.path.clone());
+            }
+            _ => {
+                let about = file.subject.clone().or_else(|| file.about.clone());
+                let about = about.unwrap_or_default();
+                listed.push(Annex { about, paths: vec![file.path.clone()] });
+            }
+        }
+        last.clone_from(&file.subject);
+    }
+    listed
 }
 
-/// Tables and pictures of the activities, then what concerns the whole meeting.
+/// What concerns the whole meeting, then tables and pictures of the activities, then all as data.
 fn annexes(edition: &Edition<'_>, reports: &[Report]) -> Result<Vec<File>, BundleError> {
     let words = &edition.words.files;
-    let figures = &edition.words.figures;
-    let mut files = Vec::new();
     let list = |path: &str, about: &str, table: &Table| {
-        Ok::<_, BundleError>(File::new(path.to_owned(), about.to_owned(), csv(table, figures)?))
+        let bytes = csv(table, &edition.words.figures)?;
+        Ok::<_, BundleError>(File::new(path.to_owned(), about.to_owned(), bytes))
     };
-    files.push(list("tables/agenda.csv", words.agenda, &lists::agenda(edition))?);
-    files.push(list("tables/decisions.csv", words.decisions, &lists::decisions(edition))?);
-    files.push(list("tables/chat.csv", words.chat, &lists::chat(edition))?);
+    let mut files = vec![
+        list("tables/agenda.csv", words.agenda, &lists::agenda(edition))?,
+        list("tables/decisions.csv", words.decisions, &lists::decisions(edition))?,
+        list("tables/chat.csv", words.chat, &lists::chat(edition))?,
+    ];
     for report in reports {
-        let about = |what: &str| format!("{}, {what}.", report.title);
-        if let Some(table) = &report.table {
-            files.push(list(&report.table_path(), &about(words.table), table)?);
-        }
-        if let Some(table) = &report.ballots {
-            files.push(list(&report.ballots_path(), &about(words.ballots), table)?);
-        }
-        if let Some(drawing) = &report.drawing {
-            let (picture, told) = (report.picture_path(), report.alternative_path());
-            files.push(File::new(picture, about(words.picture), drawing.file()));
-            files.push(File::new(told, about(words.alternative), drawing.alternative()));
-        }
+        files.extend(of_activity(edition, report)?);
     }
     let results = serde_json::to_vec_pretty(edition.results)?;
     files.push(File::new("results.json".into(), words.results.into(), results));
+    Ok(files)
+}
+
+fn of_activity(edition: &Edition<'_>, report: &Report) -> Result<Vec<File>, BundleError> {
+    let words = &edition.words.files;
+    let mut files = Vec::new();
+    let mut add = |path: String, what: &str, bytes: Vec<u8>| {
+        let about = format!("{} ({what})", report.title);
+        files.push(File { path, about: Some(about), subject: Some(report.title.clone()), bytes });
+    };
+    if let Some(table) = &report.table {
+        add(report.table_path(), words.table, csv(table, &edition.words.figures)?);
+    }
+    if let Some(table) = &report.ballots {
+        add(report.ballots_path(), words.ballots, csv(table, &edition.words.figures)?);
+    }
+    if let Some(drawing) = &report.drawing {
+        add(report.picture_path(), words.picture, drawing.file().into());
+        add(report.alternative_path(), words.alternative, drawing.alternative().into());
+    }
     Ok(files)
 }

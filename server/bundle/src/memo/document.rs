@@ -74,11 +74,10 @@ pub(crate) struct CardRow {
     pub(crate) missing: bool,
 }
 
-/// Another file of the bundle.
-#[derive(Clone)]
+/// Other files of the bundle, about one thing.
 pub(crate) struct Annex {
-    /// Path beside the memo.
-    pub(crate) path: String,
     /// What it is.
     pub(crate) about: String,
+    /// Their paths beside the memo.
+    pub(crate) paths: Vec<String>,
 }

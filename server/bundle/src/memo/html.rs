@@ -24,14 +24,14 @@ fn head(document: &Document<'_>) -> String {
     let Document { lang, kind, .. } = document;
     let (title, day) = (xml(&one_line(&document.title)), xml(&document.day));
     let running = css_string(&format!("{}, {}", document.title, document.day));
-    let page = css_string(&format!("{} ", document.page));
+    let page = css_string(document.page);
     let organisation = xml(&one_line(&document.organisation));
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" xml:lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <title>{title}, {day} – {kind}</title>\n<style>\n{STYLE}\
-         @page {{ @top-left {{ content: {running}; }} @bottom-right {{ content: {page} counter(page) \"/\" counter(pages); }} }}\n\
+         @page {{ @top-left {{ content: {running}; }} @bottom-right {{ content: {page} \" \" counter(page) \"/\" counter(pages); }} }}\n\
          </style>\n</head>\n<body>\n<main>\n<header>\n"
     );
     if !organisation.is_empty() {
@@ -75,7 +75,8 @@ fn write_block(out: &mut String, block: &Block<'_>, words: &FigureWords) {
         Block::Picture(report) => {
             if let Some(drawing) = &report.drawing {
                 let svg = drawing.inline(&format!("picture-{}", report.base));
-                let _ = writeln!(out, "<figure>{svg}</figure>");
+                let class = if drawing.is_large() { " class=\"large\"" } else { "" };
+                let _ = writeln!(out, "<figure{class}>{svg}</figure>");
             }
         }
         Block::Table(table) => write_table(out, table, "", words),
@@ -148,10 +149,12 @@ fn write_card(out: &mut String, card: &Card) {
 
 /// Paths are names, not links: the memo is forwarded without the files beside it.
 fn write_annexes(out: &mut String, annexes: &[Annex]) {
-    out.push_str("<ul class=\"annexes\">\n");
+    out.push_str("<ol class=\"annexes\">\n");
     for annex in annexes {
-        let (path, about) = (xml(&annex.path), xml(&one_line(&annex.about)));
-        let _ = writeln!(out, "<li dir=\"auto\"><code>{path}</code> {about}</li>");
+        let code = |path: &String| format!("<code>{}</code>", xml(path));
+        let paths: Vec<String> = annex.paths.iter().map(code).collect();
+        let about = xml(&one_line(&annex.about));
+        let _ = writeln!(out, "<li dir=\"auto\">{about}<br/>{}</li>", paths.join("<br/>"));
     }
-    out.push_str("</ul>\n");
+    out.push_str("</ol>\n");
 }

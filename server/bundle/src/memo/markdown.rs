@@ -81,7 +81,8 @@ fn write_card(out: &mut String, card: &Card) {
 
 fn write_annexes(out: &mut String, annexes: &[Annex]) {
     out.push('\n');
-    for annex in annexes {
-        let _ = writeln!(out, "- {}: {}", line(&annex.path), line(&annex.about));
+    for (number, annex) in (1..).zip(annexes) {
+        let paths: Vec<String> = annex.paths.iter().map(|path| line(path)).collect();
+        let _ = writeln!(out, "{number}. {} – {}", line(&annex.about), paths.join(", "));
     }
 }

@@ -107,6 +107,16 @@ impl Canvas {
         self.body.push_str("/>");
     }
 
+    /// Breaks the frame of a rectangle into dashes.
+    pub(crate) fn dashes(&mut self, area: Area, round: i32) {
+        let Area { x, y, width, height } = area;
+        let _ = write!(
+            self.body,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\" fill=\"none\" \
+             stroke=\"{GROUND}\" stroke-width=\"3\" stroke-dasharray=\"5 6\"/>"
+        );
+    }
+
     /// A line along `path`, in the language of SVG paths.
     pub(crate) fn line(&mut self, path: &str, colour: &str, width: i32) {
         let _ = write!(

@@ -1,18 +1,19 @@
 //! A sheet as it was drawn: boxes with their texts, curved links, tally marks and the picked idea.
 
 use super::{
-    canvas::{ACCENT, Area, CHOSEN, Canvas, GROUND, LINE, Style},
+    canvas::{ACCENT, Area, CHOSEN, Canvas, GROUND, INK, LINE, Style},
     tally::{tally, width as tally_width},
     width::measure,
 };
 use foorumi_protocol::{IdeaId, MapPicture, PlacedIdea};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Room around the drawing, for badges that stand out of the boxes.
 const MARGIN: i32 = 36;
 const BADGE: i32 = 24;
-/// How far a badge reaches into its box.
-const BITE: i32 = 5;
+/// How far a badge reaches into its box: into the air around the text, so that it ends before the
+/// next box begins.
+const BITE: i32 = 9;
 /// A sheet of 500 ideas is a tenth of this wide and high.
 const FURTHEST: i32 = 200_000;
 
@@ -24,6 +25,10 @@ pub(crate) struct Map<'a> {
     pub(crate) parents: BTreeMap<IdeaId, IdeaId>,
     /// Votes by idea, once the vote is closed.
     pub(crate) votes: Option<&'a BTreeMap<IdeaId, u32>>,
+    /// Ideas with the most votes.
+    pub(crate) leading: &'a [IdeaId],
+    /// Ideas that repeat another.
+    pub(crate) duplicates: BTreeSet<IdeaId>,
     /// The idea picked.
     pub(crate) picked: Option<IdeaId>,
     /// "Picked".
@@ -67,20 +72,31 @@ fn link(canvas: &mut Canvas, parent: Area, child: Area) {
 
 fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
     let is_root = !map.parents.contains_key(&idea.id);
-    let is_picked = map.picked == Some(idea.id);
-    let (fill, ink) = if is_root { (ACCENT, "#FFFFFF") } else { (GROUND, super::canvas::INK) };
-    let frame = if is_picked { (CHOSEN, 5) } else { (LINE, 2) };
+    let stands_out = map.picked == Some(idea.id) || map.leading.contains(&idea.id);
+    let (fill, ink) = if is_root { (ACCENT, "#FFFFFF") } else { (GROUND, INK) };
     let area = placed(idea);
-    canvas.area(area, 10, fill, Some(frame));
-    let lines = i32::try_from(idea.lines.len()).unwrap_or(i32::MAX).max(1);
-    let line_height = (area.height - 8).max(lines) / lines;
-    let size = (line_height * 10 / 14).clamp(8, 22);
-    let style = Style { size, bold: is_root || is_picked, fill: ink, anchor: "middle" };
+    canvas.area(area, 10, fill, Some(frame(map, idea.id)));
+    if map.duplicates.contains(&idea.id) {
+        // Dashes of the ground's colour over the frame.
+        canvas.dashes(area, 10);
+    }
+    let size = MapPicture::LETTERS;
+    let style = Style { size, bold: is_root || stands_out, fill: ink, anchor: "middle" };
+    let lines = i32::try_from(idea.lines.len()).unwrap_or(0);
     let middle = area.y + area.height / 2;
-    let step = line_height.min(size * 13 / 10);
     for (at, line) in (0..).zip(&idea.lines) {
-        let y = middle + (2 * at - lines + 1) * step / 2 + size * 7 / 20;
+        let y = middle + (2 * at - lines + 1) * MapPicture::LINE / 2 + size * 7 / 20;
         canvas.text_within((area.x + area.width / 2, y), &style, area.width - 12, line);
+    }
+}
+
+fn frame(map: &Map<'_>, idea: IdeaId) -> (&'static str, i32) {
+    if map.picked == Some(idea) {
+        (CHOSEN, 5)
+    } else if map.leading.contains(&idea) {
+        (ACCENT, 4)
+    } else {
+        (LINE, 2)
     }
 }
 

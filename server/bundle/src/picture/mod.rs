@@ -19,6 +19,9 @@ pub(crate) use scale::{Distribution, ScaleLabels, scale};
 use crate::escape::{one_line, xml};
 use canvas::{Canvas, MUTED, Style};
 
+/// Widest picture whose letters can be read on a part of a page.
+const LARGE: i32 = 960;
+
 /// A picture and what it says.
 pub(crate) struct Drawing {
     /// What it is of; drawn above it where it stands alone.
@@ -48,6 +51,11 @@ impl Drawing {
     /// As a part of a page that has its title as a heading. `id` is unique on the page.
     pub(crate) fn inline(&self, id: &str) -> String {
         self.svg(id, self.body.height, &self.body.body)
+    }
+
+    /// Whether it needs the whole width of a page.
+    pub(crate) fn is_large(&self) -> bool {
+        self.body.width > LARGE
     }
 
     /// The text alternative as a file of its own.

@@ -31,7 +31,6 @@ pub(super) fn fill(
     report.drawing = Some(drawing(edition, report, &rows));
     report.brief = Some(table(edition, &rows, None));
     report.table = Some(table(edition, &rows, Some(result.abstained)));
-    report.facts.push(format!("{}.", edition.words.poll.scale));
     report.remarks.push(edition.words.poll.mean_rule.to_owned());
 }
 

@@ -88,10 +88,14 @@ fn drawing(
     let mut description: Vec<String> = result.ideas.iter().map(line).collect();
     description.extend(outcome(edition, result));
     let parents = result.ideas.iter().filter_map(|idea| Some((idea.id, idea.parent?)));
+    let duplicates = result.ideas.iter().filter(|idea| idea.duplicate_of.is_some());
+    let duplicates = duplicates.map(|idea| idea.id);
     let body = picture::map(&Map {
         picture: &result.picture,
         parents: parents.collect(),
         votes,
+        leading: result.tally.as_ref().map_or(&[], |tally| &tally.leading),
+        duplicates: duplicates.collect(),
         picked: result.sheet.picked,
         picked_word: words.picked_title,
     });

@@ -15,7 +15,7 @@ const ELEMENTS: [&str; 41] = [
     "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "code", "a", "ol", "em",
     "strong", "span", "bdi",
 ];
-const ATTRIBUTES: [&str; 43] = [
+const ATTRIBUTES: [&str; 44] = [
     "lang",
     "charset",
     "http-equiv",
@@ -40,6 +40,7 @@ const ATTRIBUTES: [&str; 43] = [
     "stroke",
     "stroke-width",
     "stroke-linecap",
+    "stroke-dasharray",
     "paint-order",
     "font-size",
     "font-weight",
