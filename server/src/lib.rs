@@ -1,4 +1,99 @@
 //! The Foorumi server: all input and output around the rooms.
+//!
+//! `main -> Server::new(config).serve(listener) -> app -> {http, connection} -> rooms -> room_task
+//! -> {room, log, frames, archive}`. A connection never touches the room; it knows frames.
 
+mod app;
+mod archive;
+mod clock;
+mod config;
+mod connection;
+mod counters;
+mod directory;
+mod frames;
+mod http;
+mod identity;
 pub mod log;
+mod outbox;
+mod pace;
+mod pages;
+mod presence;
 pub mod replica;
+mod room_task;
+mod rooms;
+mod secret;
+mod templates;
+mod throttle;
+
+pub use config::{Config, NotAnOrigin, Origin};
+
+use app::App;
+use std::{future::Future, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use tokio::net::{TcpListener, TcpSocket};
+
+/// Connections that the system keeps until they are accepted: a hall comes in within a second.
+const BACKLOG: u32 = 4096;
+/// How long open sockets and commands under way are waited for at the end.
+const GOODBYE: Duration = Duration::from_secs(10);
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error("the data folder {0} cannot be used: {1}")]
+    Data(PathBuf, io::Error),
+    /// The directory cannot be opened.
+    #[error("the directory cannot be opened: {0}")]
+    Directory(String),
+}
+
+/// A server, not yet serving.
+pub struct Server {
+    app: Arc<App>,
+}
+
+impl Server {
+    /// Opens the data folder, making what is missing.
+    ///
+    /// # Errors
+    /// [`StartError`] when it cannot be used.
+    pub fn new(config: Config) -> Result<Self, StartError> {
+        Ok(Self { app: Arc::new(App::open(config, None)?) })
+    }
+
+    /// The same over another log than that of the data folder, for example one that fails at will.
+    ///
+    /// # Errors
+    /// [`StartError`] when the data folder cannot be used.
+    pub fn with_log(config: Config, log: Arc<dyn log::Log>) -> Result<Self, StartError> {
+        Ok(Self { app: Arc::new(App::open(config, Some(log))?) })
+    }
+
+    /// Serves until `shutdown` completes, then says goodbye to every socket and lets what is under
+    /// way come to its end.
+    pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
+        let app = self.app;
+        let ended = Arc::clone(&app);
+        app.tasks.spawn(async move { ended.store_ended().await });
+        tokio::select! {
+            () = http::serve(&app, listener) => {}
+            () = shutdown => {}
+        }
+        app.stop.cancel();
+        app.tasks.close();
+        if tokio::time::timeout(GOODBYE, app.tasks.wait()).await.is_err() {
+            tracing::warn!("some connections did not end in time");
+        }
+    }
+}
+
+/// Binds an address for [`Server::serve`]; port 0 takes a free one.
+///
+/// # Errors
+/// Whatever the system says, for example that the port is taken.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}

@@ -1,1 +1,57 @@
-fn main() {}
+//! `foorumi`: reads the configuration, starts the server, waits for the signal to stop.
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use foorumi_server::{Config, Server, listen};
+use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let config = Config::parse();
+    trace(&config);
+    let listener = listen(config.listen)
+        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let address = match &config.public_url {
+        Some(origin) => origin.as_str().to_owned(),
+        None => format!("http://{}", listener.local_addr()?),
+    };
+    let server = Server::new(config)?;
+    announce(&address);
+    server.serve(listener, stopped()).await;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "the one line a person who starts the server looks for")]
+fn announce(address: &str) {
+    println!("Foorumi is at {address}");
+}
+
+/// `RUST_LOG` chooses what is logged. Lines go to the standard error.
+fn trace(config: &Config) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log_json { lines.json().init() } else { lines.init() }
+}
+
+/// Completes at SIGTERM or ctrl-c.
+async fn stopped() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => {
+                tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
+            }
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM cannot be heard");
+                let _ = interrupted.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}

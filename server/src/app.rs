@@ -1,0 +1,290 @@
+//! The composition root: everything that the server is made of, and what its edges ask of it.
+
+use crate::{
+    Config, StartError,
+    archive::{Archive, draft},
+    counters::Counters,
+    directory::{Directory, DirectoryError, FoundLink, SqliteDirectory},
+    identity::Identity,
+    log::{Log, LogError, SqliteLog, SqliteOptions},
+    room_task::{Context, ToRoom},
+    rooms::{BeginError, Rooms},
+    secret::{self, LinkHash},
+    throttle::{AddressKey, Throttle},
+};
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, header, uri::Authority},
+};
+use foorumi_protocol::{
+    Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+};
+use std::sync::Arc;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use uuid::Uuid;
+
+/// Codes tried for a new meeting. With a million meetings one in a hundred is taken.
+const CODES: usize = 20;
+
+/// The server's parts.
+pub(crate) struct App {
+    pub(crate) config: Config,
+    pub(crate) identity: Identity,
+    pub(crate) throttle: Throttle,
+    pub(crate) counters: Arc<Counters>,
+    pub(crate) rooms: Rooms,
+    pub(crate) stop: CancellationToken,
+    pub(crate) tasks: TaskTracker,
+    archive: Archive,
+    directory: Arc<dyn Directory>,
+}
+
+/// A door that was found open.
+pub(crate) struct Entrance {
+    pub(crate) meeting: MeetingId,
+    pub(crate) role: Role,
+    pub(crate) link: Option<LinkHash>,
+}
+
+impl App {
+    /// Opens everything under the data folder, and the log there unless another is given.
+    pub(crate) fn open(config: Config, log: Option<Arc<dyn Log>>) -> Result<Self, StartError> {
+        let data = &config.data;
+        let archive = data.join("archive");
+        for folder in [data, &archive] {
+            std::fs::create_dir_all(folder).map_err(|e| StartError::Data(data.clone(), e))?;
+        }
+        let identity = Identity::open(data).map_err(|e| StartError::Data(data.clone(), e))?;
+        let directory = SqliteDirectory::open(&data.join("directory.sqlite"))
+            .map_err(|error| StartError::Directory(error.to_string()))?;
+        let directory: Arc<dyn Directory> = Arc::new(directory);
+        let log = match log {
+            Some(log) => log,
+            None => Arc::new(
+                SqliteLog::open(&data.join("logs"), SqliteOptions::default())
+                    .map_err(|e| StartError::Data(data.clone(), e))?,
+            ),
+        };
+        let archive = Archive::new(archive, Arc::clone(&directory));
+        let (counters, stop, tasks) =
+            (Arc::default(), CancellationToken::new(), TaskTracker::new());
+        let context = Context {
+            log,
+            archive: archive.clone(),
+            counters: Arc::clone(&counters),
+            node: rand::random(),
+            max_people: config.max_people,
+            tasks: tasks.clone(),
+            stop: stop.clone(),
+        };
+        let rooms = Rooms::new(Arc::new(context));
+        let throttle = Throttle::new();
+        Ok(Self { config, identity, throttle, counters, rooms, stop, tasks, archive, directory })
+    }
+
+    /// Stores what ended and was not stored before the server stopped (rule RB1): a room that is
+    /// loaded and finds itself ended does it by itself.
+    pub(crate) async fn store_ended(&self) {
+        let waiting = self.directory(|directory| directory.not_stored()).await.unwrap_or_default();
+        for meeting in waiting {
+            if self.stop.is_cancelled() {
+                return;
+            }
+            if self.rooms.ask(meeting, ToRoom::Results).await.is_err() {
+                tracing::error!(room.id = %meeting.0, "a meeting in the directory cannot be loaded");
+            }
+        }
+    }
+
+    /// Makes a meeting and its links.
+    pub(crate) async fn make_meeting(&self, plan: MeetingPlan) -> Result<MeetingLinks, Refusal> {
+        let meeting = MeetingId(Uuid::from_bytes(secret::bytes()));
+        let links = Role::LINKED.map(|role| RoleLink { role, secret: secret::link() }).to_vec();
+        let hashes: Vec<_> =
+            links.iter().map(|link| (link.role, LinkHash::of(&link.secret))).collect();
+        let code = self.enter_meeting(meeting, hashes).await?;
+        if let Err(error) = self.rooms.begin(meeting, code, plan).await {
+            self.directory(move |directory| directory.withdraw(meeting)).await?;
+            tracing::warn!(%error, "a meeting could not be begun");
+            return Err(begin_refusal(&error));
+        }
+        tracing::info!(room.id = %meeting.0, "a meeting was made");
+        Ok(MeetingLinks { meeting, code, links })
+    }
+
+    /// The meeting behind a door. A wrong one is counted against the address (rule ID7).
+    pub(crate) async fn enter(
+        &self,
+        address: AddressKey,
+        door: &Door,
+    ) -> Result<Entrance, Refusal> {
+        match door {
+            Door::Code { code } => {
+                let code = *code;
+                self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
+                let found = self.directory(move |directory| directory.by_code(code)).await?;
+                let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
+                Ok(Entrance { meeting, role: Role::Participant, link: None })
+            }
+            Door::Link { secret } => {
+                let hash = LinkHash::of(secret);
+                let link = self.link(address, hash).await?;
+                Ok(Entrance { meeting: link.meeting, role: link.role, link: Some(hash) })
+            }
+        }
+    }
+
+    /// The link with this hash, if it stands.
+    pub(crate) async fn link(
+        &self,
+        address: AddressKey,
+        link: LinkHash,
+    ) -> Result<FoundLink, Refusal> {
+        self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
+        let found = self.directory(move |directory| directory.by_link(link)).await?;
+        match found {
+            Some(found) if found.stands => Ok(found),
+            Some(_) => Err(self.failed(address, Refusal::LinkRevoked)),
+            None => Err(self.failed(address, Refusal::NoSuchMeeting)),
+        }
+    }
+
+    /// Whether a link stands at this moment. If that cannot be known it does not.
+    pub(crate) async fn stands(&self, link: LinkHash) -> bool {
+        let found = self.directory(move |directory| directory.by_link(link)).await;
+        found.ok().flatten().is_some_and(|link| link.stands)
+    }
+
+    /// The roles whose links stand.
+    pub(crate) async fn standing_links(&self, meeting: MeetingId) -> Result<Vec<Role>, Refusal> {
+        self.directory(move |directory| directory.standing(meeting)).await
+    }
+
+    /// A new link for a role. The sockets of the old one are closed at once.
+    pub(crate) async fn reissue_link(
+        &self,
+        meeting: MeetingId,
+        role: Role,
+    ) -> Result<RoleLink, Refusal> {
+        let link = RoleLink { role, secret: secret::link() };
+        self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
+        Ok(link)
+    }
+
+    /// Revokes a role's link. Its sockets are closed at once.
+    pub(crate) async fn revoke_link(&self, meeting: MeetingId, role: Role) -> Result<(), Refusal> {
+        self.replace_link(meeting, role, None).await
+    }
+
+    /// The bundle: the stored one, or a draft of the moment.
+    pub(crate) async fn bundle(&self, meeting: MeetingId, lang: Lang) -> Result<Bytes, Refusal> {
+        let stored = self.archive.bundle(meeting, lang).await;
+        let made = match stored {
+            Ok(Some(bytes)) => return Ok(bytes),
+            Ok(None) => {
+                let results = self.rooms.ask(meeting, ToRoom::Results).await?;
+                draft(results, lang).await
+            }
+            Err(error) => Err(error),
+        };
+        made.map_err(|error| {
+            tracing::error!(room.id = %meeting.0, %error, "no bundle");
+            Refusal::Unavailable
+        })
+    }
+
+    /// Origins that are this server's own: the public one, or else those that the request names.
+    pub(crate) fn own_origins(&self, headers: &HeaderMap) -> Vec<String> {
+        match &self.config.public_url {
+            Some(origin) => vec![origin.as_str().to_owned()],
+            None => {
+                let host = host(headers).unwrap_or_default();
+                ["http", "https"].map(|scheme| format!("{scheme}://{host}")).to_vec()
+            }
+        }
+    }
+
+    /// The address to print on a QR code.
+    pub(crate) fn origin(&self, headers: &HeaderMap) -> String {
+        match &self.config.public_url {
+            Some(origin) => origin.as_str().to_owned(),
+            None => {
+                let host = host(headers).unwrap_or_else(|| self.config.listen.to_string());
+                format!("http://{host}")
+            }
+        }
+    }
+
+    async fn enter_meeting(
+        &self,
+        meeting: MeetingId,
+        links: Vec<(Role, LinkHash)>,
+    ) -> Result<JoinCode, Refusal> {
+        for _ in 0..CODES {
+            let (links, code) = (links.clone(), random_code());
+            if self.directory(move |directory| directory.enter(meeting, code, &links)).await? {
+                return Ok(code);
+            }
+        }
+        tracing::error!("no free join code was found");
+        Err(Refusal::Unavailable)
+    }
+
+    async fn replace_link(
+        &self,
+        meeting: MeetingId,
+        role: Role,
+        link: Option<LinkHash>,
+    ) -> Result<(), Refusal> {
+        self.directory(move |directory| directory.replace(meeting, role, link)).await?;
+        tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
+        self.rooms.tell(meeting, ToRoom::Revoke(role)).await;
+        Ok(())
+    }
+
+    fn failed(&self, address: AddressKey, refusal: Refusal) -> Refusal {
+        self.throttle.join_failed(address);
+        refusal
+    }
+
+    /// Asks the directory, off the threads that serve sockets.
+    async fn directory<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&dyn Directory) -> Result<T, DirectoryError> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let directory = Arc::clone(&self.directory);
+        let asked = tokio::task::spawn_blocking(move || question(&*directory)).await;
+        match asked {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(DirectoryError::DiskFull)) => Err(Refusal::DiskFull),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the directory does not answer");
+                Err(Refusal::Unavailable)
+            }
+            Err(_) => Err(Refusal::Unavailable),
+        }
+    }
+}
+
+fn begin_refusal(error: &BeginError) -> Refusal {
+    match error {
+        BeginError::Plan => Refusal::Unreadable,
+        BeginError::Log(LogError::DiskFull) => Refusal::DiskFull,
+        BeginError::Log(_) => Refusal::Unavailable,
+    }
+}
+
+/// Uniform over all codes: the value is drawn below the largest multiple of their number.
+fn random_code() -> JoinCode {
+    loop {
+        let value = u32::from_be_bytes(secret::bytes());
+        if value < u32::MAX - u32::MAX % JoinCode::COUNT {
+            return JoinCode::new(value);
+        }
+    }
+}
+
+fn host(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    host.parse::<Authority>().ok().map(|host| host.as_str().to_ascii_lowercase())
+}

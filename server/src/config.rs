@@ -1,0 +1,93 @@
+//! What the operator settles, from the command line or `FOORUMI_*` in the environment.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    str::FromStr,
+};
+
+/// People whom a room takes by default. One process on two cores serves this many with ease; the
+/// protocol's own ceiling is [`PEOPLE_CEILING`].
+const PEOPLE: u32 = 5_000;
+/// Most people that a room can be told to take.
+const PEOPLE_CEILING: i64 = 50_000;
+
+/// Foorumi: live facilitation of meetings, in one binary.
+#[derive(Clone, Debug, clap::Parser)]
+#[command(name = "foorumi", version, about)]
+pub struct Config {
+    /// Address and port to listen on.
+    #[arg(long, env = "FOORUMI_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Folder of all data; made if it is not there.
+    #[arg(long, env = "FOORUMI_DATA", default_value = "./data")]
+    pub data: PathBuf,
+    /// The address people use, for example https://forum.example.org. Without it the one that each
+    /// request names is taken.
+    #[arg(long, env = "FOORUMI_PUBLIC_URL")]
+    pub public_url: Option<Origin>,
+    /// Other origins whose pages may open a socket, separated by commas.
+    #[arg(long, env = "FOORUMI_ALLOW_ORIGINS", value_delimiter = ',')]
+    pub allow_origins: Vec<Origin>,
+    /// Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas.
+    #[arg(long, env = "FOORUMI_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Most people in a room at once.
+    #[arg(long, env = "FOORUMI_MAX_PEOPLE", default_value_t = PEOPLE,
+          value_parser = clap::value_parser!(u32).range(1..=PEOPLE_CEILING))]
+    pub max_people: u32,
+    /// Log lines as JSON.
+    #[arg(long, env = "FOORUMI_LOG_JSON")]
+    pub log_json: bool,
+}
+
+impl Config {
+    /// The defaults, with data in this folder, on a free port of the loopback.
+    pub fn in_folder(data: PathBuf) -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            data,
+            public_url: None,
+            allow_origins: Vec::new(),
+            trusted_proxies: Vec::new(),
+            max_people: PEOPLE,
+            log_json: false,
+        }
+    }
+}
+
+/// Scheme, host and port of a page, as browsers send it: `https://forum.example.org`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Origin {
+    /// As a browser writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether pages of this origin are served over TLS.
+    pub(crate) fn is_secure(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+}
+
+/// The text is not `http(s)://HOST[:PORT]`.
+#[derive(Debug, thiserror::Error)]
+#[error("an origin is written http://HOST or https://HOST, with a port if it needs one")]
+pub struct NotAnOrigin;
+
+impl FromStr for Origin {
+    type Err = NotAnOrigin;
+
+    fn from_str(text: &str) -> Result<Self, NotAnOrigin> {
+        let text = text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
+        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        match host {
+            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
+                Ok(Self(text))
+            }
+            _ => Err(NotAnOrigin),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! How the server is: `/health` for people and balancers, `/metrics` for Prometheus.
+
+use crate::app::App;
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+use serde::Serialize;
+use std::{fmt::Write, sync::Arc};
+
+#[derive(Serialize)]
+struct Health {
+    ok: bool,
+    version: &'static str,
+    /// `full`: nothing is confirmed before it is synced to the disk.
+    durability: &'static str,
+    rooms: usize,
+}
+
+/// Whether the server is well.
+pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
+    let ok = !app.stop.is_cancelled() && !app.counters.saving_is_paused();
+    let health = Health {
+        ok,
+        version: env!("CARGO_PKG_VERSION"),
+        durability: "full",
+        rooms: app.rooms.count(),
+    };
+    let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(health))
+}
+
+/// Counters of the whole server. None tells of a single room.
+pub(super) async fn metrics(State(app): State<Arc<App>>) -> impl IntoResponse {
+    let mut text = String::new();
+    let mut gauges = vec![("foorumi_rooms", "gauge", app.rooms.count() as u64)];
+    gauges.extend(app.counters.figures());
+    for (name, kind, value) in gauges {
+        let _ = write!(text, "# TYPE {name} {kind}\n{name} {value}\n");
+    }
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text)
+}

@@ -1,0 +1,52 @@
+//! HTTP: the pages, what they fetch, and the way to the WebSocket.
+
+mod answer;
+mod bundle;
+mod door;
+mod health;
+mod links;
+mod meetings;
+mod policy;
+mod qr;
+mod serve;
+mod socket;
+
+pub(crate) use serve::serve;
+
+use crate::{app::App, pages};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use std::{sync::Arc, time::Duration};
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+
+/// Largest body taken. A plan of a hundred full segments stays below it.
+const BODY: usize = 1024 * 1024;
+/// A body that trickles slower than a byte in this time is given up.
+const BODY_PAUSE: Duration = Duration::from_secs(10);
+/// Longest time for an answer; a bundle of a big meeting takes seconds.
+const ANSWER: Duration = Duration::from_secs(60);
+
+/// All routes.
+fn router(app: &Arc<App>) -> Router {
+    Router::new()
+        .route("/api/meetings", post(meetings::make))
+        .route("/api/links", get(links::list))
+        .route("/api/links/{role}", post(links::reissue).delete(links::revoke))
+        .route("/api/bundle", get(bundle::download))
+        .route("/api/qr/{file}", get(qr::picture))
+        .route("/health", get(health::health))
+        .route("/metrics", get(health::metrics))
+        .route("/ws", get(socket::open))
+        .fallback(pages::page)
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))
+        .layer(from_fn_with_state(Arc::clone(app), policy::secure_transport))
+        .layer(from_fn(policy::headers))
+        .with_state(Arc::clone(app))
+}

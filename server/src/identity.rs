@@ -1,0 +1,120 @@
+//! Who a browser is: a token that only this server can have given (rule ID2). Nothing is stored for
+//! it, so that half a million visitors cost nothing and no list of people exists.
+
+use crate::secret;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use foorumi_protocol::{MeetingId, PersonId};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    path::Path,
+};
+use uuid::Uuid;
+
+const KEY_FILE: &str = "server.key";
+const KEY_BYTES: usize = 32;
+/// Bytes of the seal in a token: 128 bits cannot be guessed over a network.
+const SEAL_BYTES: usize = 16;
+const PERSON_BYTES: usize = 16;
+
+/// Gives and checks the tokens of people.
+pub(crate) struct Identity {
+    key: [u8; KEY_BYTES],
+}
+
+impl Identity {
+    /// Reads the server's key, or makes it at the first start.
+    pub(crate) fn open(data: &Path) -> io::Result<Self> {
+        let file = data.join(KEY_FILE);
+        match fs::read(&file) {
+            Ok(bytes) => {
+                let key =
+                    bytes.try_into().map_err(|_| io::Error::other("server.key is damaged"))?;
+                Ok(Self { key })
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let key = secret::bytes();
+                write_private(&file, &key)?;
+                Ok(Self { key })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A person who was not here before.
+    pub(crate) fn new_person() -> PersonId {
+        PersonId(Uuid::from_bytes(secret::bytes()))
+    }
+
+    /// The token of a person in a meeting.
+    pub(crate) fn token(&self, meeting: MeetingId, person: PersonId) -> String {
+        let mut token = person.0.as_bytes().to_vec();
+        token.extend(&self.seal(b"person", meeting, person)[..SEAL_BYTES]);
+        URL_SAFE_NO_PAD.encode(token)
+    }
+
+    /// The person whose token this is; `None` for a token of another meeting, or a forged one.
+    pub(crate) fn person(&self, meeting: MeetingId, token: &str) -> Option<PersonId> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (person, seal) = bytes.split_at_checked(PERSON_BYTES)?;
+        if seal.len() != SEAL_BYTES {
+            return None;
+        }
+        let person = PersonId(Uuid::from_slice(person).ok()?);
+        let mac = self.mac(b"person", meeting, person);
+        mac.verify_truncated_left(seal).ok().map(|()| person)
+    }
+
+    /// The number by which the person's devices shuffle ballots (rule DV6).
+    pub(crate) fn shuffle(&self, meeting: MeetingId, person: PersonId) -> u32 {
+        let seal = self.seal(b"shuffle", meeting, person);
+        u32::from_be_bytes([seal[0], seal[1], seal[2], seal[3]])
+    }
+
+    fn seal(&self, purpose: &[u8], meeting: MeetingId, person: PersonId) -> [u8; 32] {
+        self.mac(purpose, meeting, person).finalize().into_bytes().into()
+    }
+
+    fn mac(&self, purpose: &[u8], meeting: MeetingId, person: PersonId) -> Hmac<Sha256> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.key).expect("HMAC takes any key");
+        mac.update(purpose);
+        mac.update(meeting.0.as_bytes());
+        mac.update(person.0.as_bytes());
+        mac
+    }
+}
+
+fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(file)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn id2_a_token_names_one_person_of_one_meeting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let identity = Identity::open(folder.path()).expect("a key");
+        let again = Identity::open(folder.path()).expect("the same key");
+        let meeting = MeetingId(Uuid::from_u128(1));
+        let person = Identity::new_person();
+        let token = identity.token(meeting, person);
+        assert_eq!(again.person(meeting, &token), Some(person));
+        assert_eq!(again.person(MeetingId(Uuid::from_u128(2)), &token), None);
+        let mut forged = URL_SAFE_NO_PAD.decode(&token).expect("own token");
+        forged[0] ^= 1;
+        assert_eq!(again.person(meeting, &URL_SAFE_NO_PAD.encode(forged)), None);
+        for nonsense in ["", "?", "AAAA", &token[..40]] {
+            assert_eq!(again.person(meeting, nonsense), None, "{nonsense}");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! One listener: which view its browser holds, and what brings it up to the room.
+
+use super::{Joiner, ListenerId, Place};
+use crate::{
+    clock,
+    frames::{Frame, Frames},
+    outbox::{Kind, Outbox, Put, outbox},
+};
+use foorumi_protocol::{Answer, Epoch, PartKey, Position, Role, Seq, ToClient, VERSION, Welcome};
+use foorumi_room::{Actor, Eye, Room};
+
+/// Somebody who listens.
+pub(super) struct Listener {
+    pub(super) joiner: Joiner,
+    pub(super) outbox: Outbox,
+    /// Role that the browser holds the view of, promotions included.
+    role: Role,
+    eyes: Vec<Eye>,
+    holds: Holds,
+    /// Said after the view that shows their effects.
+    answers: Vec<Answer>,
+}
+
+/// Which view the browser holds, or will when it has read what waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// That of this place.
+    View(Seq),
+    /// None that is of use: the next is whole.
+    Nothing,
+    /// It does not keep up: views are skipped until it has read what waits.
+    Behind(Option<Seq>),
+}
+
+/// What became of an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Updated {
+    /// Sent, or nothing to send.
+    Done,
+    /// Just now it fell behind.
+    FellBehind,
+    /// Nobody is there any more.
+    Gone,
+}
+
+impl Listener {
+    /// A listener and its place. It is welcomed; its first view comes with [`Self::update`].
+    pub(super) fn new(joiner: Joiner, id: ListenerId, room: &Room, epoch: Epoch) -> (Self, Place) {
+        let role = room.role_of(joiner.person, joiner.role);
+        let eyes = room.eyes_of(joiner.person, role);
+        let (outbox, reader) = outbox();
+        let held = joiner.position.filter(|held| fits(room, &eyes, *held, epoch, role));
+        let holds = held.map_or(Holds::Nothing, |held| Holds::View(held.seq));
+        let place = Place { listener: id, outbox: outbox.clone(), reader };
+        let answers = Vec::new();
+        let listener = Self { joiner, outbox, role, eyes, holds, answers };
+        listener.welcome(room, epoch);
+        (listener, place)
+    }
+
+    /// Who acts when this listener sends a command.
+    pub(super) fn actor(&self) -> Actor {
+        Actor::Person { id: self.joiner.person, role: self.joiner.role }
+    }
+
+    /// Whether this is somebody whose acts all are to see at once.
+    pub(super) fn is_staff(&self) -> bool {
+        self.role.is_staff()
+    }
+
+    /// Whether it does not keep up.
+    pub(super) fn is_behind(&self) -> bool {
+        matches!(self.holds, Holds::Behind(_))
+    }
+
+    /// Keeps an answer for the next update.
+    pub(super) fn answer(&mut self, answer: Answer) {
+        self.answers.push(answer);
+    }
+
+    /// The room is another than before: the next view is whole.
+    pub(super) fn start_over(&mut self) {
+        self.holds = match self.holds {
+            Holds::Behind(_) => Holds::Behind(None),
+            Holds::View(_) | Holds::Nothing => Holds::Nothing,
+        };
+    }
+
+    /// Brings the browser up to the room: its view first, then the answers whose effects it shows.
+    pub(super) fn update(&mut self, room: &Room, epoch: Epoch, frames: &mut Frames) -> Updated {
+        if let Holds::Behind(since) = self.holds {
+            if !self.outbox.is_written() {
+                return Updated::Done;
+            }
+            self.holds = since.map_or(Holds::Nothing, Holds::View);
+        }
+        self.follow_role(room, epoch);
+        let (since, views) = self.views(room, frames);
+        let put = self.outbox.put(&views, Kind::View(since));
+        match put {
+            Put::Gone => return Updated::Gone,
+            Put::Skipped(from) => {
+                self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+                return Updated::FellBehind;
+            }
+            Put::Waiting => self.holds = Holds::View(room.seq()),
+        }
+        if !self.answers.is_empty() {
+            let answers = std::mem::take(&mut self.answers);
+            self.outbox.put(&[Frame::of(&ToClient::Answers { answers })], Kind::Word);
+        }
+        Updated::Done
+    }
+
+    /// Says something to all that a later one replaces.
+    pub(super) fn show(&mut self, frame: &Frame) {
+        let since = match self.holds {
+            Holds::View(seq) => seq,
+            Holds::Nothing => Seq(0),
+            Holds::Behind(_) => return,
+        };
+        if let Put::Skipped(from) = self.outbox.put(std::slice::from_ref(frame), Kind::View(since))
+        {
+            self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+        }
+    }
+
+    /// The frames to send and the place they start from, 0 for a whole view.
+    fn views(&mut self, room: &Room, frames: &mut Frames) -> (Seq, Vec<Frame>) {
+        let eyes = room.eyes_of(self.joiner.person, self.role);
+        let before = std::mem::replace(&mut self.eyes, eyes);
+        let Holds::View(since) = self.holds else {
+            return (Seq(0), frames.whole(room, &self.eyes));
+        };
+        let seen = |eye: &Eye| if before.contains(eye) { since } else { Seq(0) };
+        let from: Vec<(Eye, Seq)> = self.eyes.iter().map(|eye| (*eye, seen(eye))).collect();
+        let lost: Vec<Eye> =
+            before.iter().filter(|eye| !self.eyes.contains(eye)).copied().collect();
+        // A change of eyes cannot be told again from `since` alone: if it is skipped, all is sent.
+        let base = if before == self.eyes { since } else { Seq(0) };
+        (base, frames.update(room, &from, &lost, since))
+    }
+
+    fn follow_role(&mut self, room: &Room, epoch: Epoch) {
+        let role = room.role_of(self.joiner.person, self.joiner.role);
+        if role != self.role {
+            self.role = role;
+            self.holds = Holds::Nothing;
+            self.welcome(room, epoch);
+        }
+    }
+
+    fn welcome(&self, room: &Room, epoch: Epoch) {
+        let welcome = Welcome {
+            version: VERSION,
+            meeting: room.id(),
+            role: self.role,
+            token: self.joiner.token.clone(),
+            shuffle: self.joiner.shuffle,
+            epoch,
+            at: clock::now(),
+        };
+        self.outbox.put(&[Frame::of(&ToClient::Welcome(Box::new(welcome)))], Kind::Word);
+    }
+}
+
+/// Whether a returning browser's position can be gone on from (rule SY3). Taking back a ballot may
+/// have taken an eye away, which only a whole view can show.
+fn fits(room: &Room, eyes: &[Eye], held: Position, epoch: Epoch, role: Role) -> bool {
+    let known = held.epoch == epoch && held.role == role;
+    let here = held.seq > Seq(0) && held.seq <= room.seq();
+    known && here && !eyes.iter().any(|eye| lost_ballot(room, *eye, held.seq))
+}
+
+fn lost_ballot(room: &Room, eye: Eye, since: Seq) -> bool {
+    let Eye::Person(_) = eye else { return false };
+    let gone = room.changed_since(since, eye).gone;
+    gone.iter().any(|key| matches!(key, PartKey::Ballot(_)))
+}

@@ -1,0 +1,393 @@
+//! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
+
+use super::{
+    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving, listeners::Listeners,
+    tick::Ticker,
+};
+use crate::{
+    clock,
+    frames::Frame,
+    log::News,
+    replica::{Input, Now, Output, Replica, Reply, Setup, Ticket},
+};
+use foorumi_protocol::{
+    BEAT_SECONDS, ClientId, Command, MeetingCommand, MeetingId, Numbered, Part, PartKey, Refusal,
+    SavingState, SystemCommand, ToClient, close,
+};
+use foorumi_room::{Actor, Addressed, Eye, Room};
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::mpsc,
+    task::{JoinHandle, JoinSet},
+    time::{Instant, MissedTickBehavior, interval, sleep_until},
+};
+use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
+
+/// How often the replica is told that time passes.
+const TICK: Duration = Duration::from_millis(100);
+/// Messages taken from the inbox in one turn.
+const TURN: usize = 256;
+/// A room nobody listens to is put away after this time.
+const IDLE: Duration = Duration::from_secs(60);
+/// Joiners of a room that does not load are refused after this time.
+const LOADING: Duration = Duration::from_secs(10);
+/// How long commands under way are waited for when the server stops.
+const STOPPING: Duration = Duration::from_secs(5);
+/// Attendance is noted this often, so that a crash loses little of it (rule ID6).
+const ATTENDANCE: Duration = Duration::from_secs(180);
+
+/// Starts the task of a room.
+pub(crate) fn spawn(
+    context: &Arc<Context>,
+    meeting: MeetingId,
+    ended: impl FnOnce() + Send + 'static,
+) -> RoomHandle {
+    let (inbox, messages) = mpsc::channel(INBOX);
+    let gone = CancellationToken::new();
+    let handle = RoomHandle { inbox, gone: gone.clone() };
+    let span = tracing::info_span!("room", room.id = %meeting.0);
+    let task = RoomTask::new(Arc::clone(context), meeting);
+    context.tasks.spawn(
+        async move {
+            // Also when the task panics: its room can then be loaded anew.
+            let _guard = Guard(Some(ended), gone);
+            task.run(messages).await;
+        }
+        .instrument(span),
+    );
+    handle
+}
+
+/// Tells that the task has ended.
+struct Guard<F: FnOnce()>(Option<F>, CancellationToken);
+
+impl<F: FnOnce()> Drop for Guard<F> {
+    fn drop(&mut self) {
+        if let Some(ended) = self.0.take() {
+            ended();
+        }
+        self.1.cancel();
+    }
+}
+
+struct RoomTask {
+    context: Arc<Context>,
+    meeting: MeetingId,
+    replica: Replica,
+    /// Requests to the log under way.
+    asked: JoinSet<(Ticket, Reply)>,
+    listeners: Listeners,
+    ticker: Ticker,
+    saving: SavingState,
+    storing: Option<JoinHandle<()>>,
+    refuses: bool,
+    started: Instant,
+    busy: Instant,
+    beaten: Instant,
+    noted: Instant,
+    /// The server as a client of the room.
+    server: ClientId,
+    server_n: u32,
+    attendance: (u32, u32),
+}
+
+impl RoomTask {
+    fn new(context: Arc<Context>, meeting: MeetingId) -> Self {
+        let started = Instant::now();
+        let setup = Setup { room: meeting, node: context.node, seed: rand::random() };
+        let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: clock::now() });
+        let mut task = Self {
+            context,
+            meeting,
+            replica,
+            asked: JoinSet::new(),
+            listeners: Listeners::default(),
+            ticker: Ticker::default(),
+            saving: SavingState::Saving,
+            storing: None,
+            refuses: false,
+            started,
+            busy: started,
+            beaten: started,
+            noted: started,
+            // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
+            server: ClientId(rand::random::<u64>() >> 11),
+            server_n: 0,
+            attendance: (0, 0),
+        };
+        task.heed(outputs);
+        task
+    }
+
+    async fn run(mut self, mut inbox: mpsc::Receiver<ToRoom>) {
+        let mut news = self.context.log.follow(self.meeting);
+        let mut ticks = interval(TICK);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let stop = self.context.stop.clone();
+        let mut messages = Vec::with_capacity(TURN);
+        while !self.is_over(&inbox) {
+            let due = self.ticker.due();
+            tokio::select! {
+                Some(done) = self.asked.join_next() => self.carry_back(done),
+                count = inbox.recv_many(&mut messages, TURN), if self.answers() => {
+                    if count == 0 { break }
+                    self.hear(messages.drain(..));
+                }
+                Some(news) = next_news(&mut news) => self.hear_news(news),
+                () = sleep_until(due.unwrap_or(self.started)), if due.is_some() => self.send().await,
+                _ = ticks.tick() => self.tick(),
+                () = stop.cancelled() => break,
+            }
+        }
+        inbox.close();
+        self.finish().await;
+        self.listeners.close(close::AWAY);
+    }
+
+    /// Whether joiners are heard: the room is there, or it is known that it will not be.
+    fn answers(&self) -> bool {
+        self.room().is_some() || self.refuses
+    }
+
+    /// The room, once it has begun.
+    fn room(&self) -> Option<&Room> {
+        begun(&self.replica)
+    }
+
+    fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
+        let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
+        let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
+        quiet && stored && self.asked.is_empty() && self.busy.elapsed() > IDLE
+    }
+
+    /// What is under way comes to its end.
+    async fn finish(&mut self) {
+        let end = Instant::now() + STOPPING;
+        while !self.replica.is_idle() && !self.asked.is_empty() {
+            match tokio::time::timeout_at(end, self.asked.join_next()).await {
+                Ok(Some(done)) => self.carry_back(done),
+                Ok(None) | Err(_) => break,
+            }
+        }
+    }
+
+    fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
+        self.busy = Instant::now();
+        let mut commands = Vec::new();
+        for message in messages {
+            match message {
+                ToRoom::Join(joiner, reply) => {
+                    let place = self.join(joiner);
+                    if let Err(Ok(place)) = reply.send(place) {
+                        // The browser left while its room was loading.
+                        self.listeners.leave(place.listener);
+                    }
+                }
+                ToRoom::Leave(id) => {
+                    self.listeners.leave(id);
+                    self.ticker.want(self.listeners.count(), Instant::now());
+                }
+                ToRoom::Do(id, asked) => self.address(id, asked, &mut commands),
+                ToRoom::Revoke(role) => self.listeners.revoke(role),
+                ToRoom::Results(reply) => {
+                    if let Some(results) = self.room().and_then(archiving::results) {
+                        let _ = reply.send(results);
+                    }
+                }
+            }
+        }
+        if !commands.is_empty() {
+            self.feed(Input::Submit(commands));
+        }
+    }
+
+    fn join(&mut self, joiner: Joiner) -> Result<Place, Refusal> {
+        let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
+        let epoch = self.replica.epoch();
+        let place = self.listeners.join(joiner, room, epoch, self.context.max_people)?;
+        self.listeners.update_one(place.listener, room, epoch);
+        let mut hello = vec![here(self.listeners.presence.present())];
+        if self.saving != SavingState::Saving {
+            hello.push(saving(self.saving));
+        }
+        place.outbox.put(&hello, crate::outbox::Kind::Word);
+        self.ticker.want(self.listeners.count(), Instant::now());
+        Ok(place)
+    }
+
+    fn address(&mut self, id: ListenerId, asked: Vec<Numbered>, out: &mut Vec<Addressed>) {
+        let Some(listener) = self.listeners.find(id) else { return };
+        let (client, actor) = (listener.joiner.client, listener.actor());
+        for Numbered { n, command } in asked {
+            if command == Command::Meeting(MeetingCommand::End) {
+                out.extend(self.attendance());
+            }
+            out.push(Addressed { client, n, actor, command });
+        }
+    }
+
+    /// The head count as a command, where a use for it is stated (rule ID6).
+    fn attendance(&mut self) -> Option<Addressed> {
+        let room = begun(&self.replica)?;
+        let Some(Part::Meeting(meeting)) = room.part(&PartKey::Meeting, Eye::Staff) else {
+            return None;
+        };
+        let presence = &self.listeners.presence;
+        let counted = (presence.peak(), presence.total());
+        if room.ended() || meeting.attendance_use.is_none() || counted == self.attendance {
+            return None;
+        }
+        self.attendance = counted;
+        self.server_n += 1;
+        let command = SystemCommand::NoteAttendance { peak: counted.0, total: counted.1 };
+        let command = Command::System(command);
+        Some(Addressed { client: self.server, n: self.server_n, actor: Actor::System, command })
+    }
+
+    fn tick(&mut self) {
+        let now = Instant::now();
+        self.feed(Input::Tick);
+        if now - self.beaten >= Duration::from_secs(BEAT_SECONDS) {
+            self.beaten = now;
+            self.listeners.show(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::Ping]);
+        }
+        if now - self.noted >= ATTENDANCE {
+            self.noted = now;
+            if let Some(command) = self.attendance() {
+                self.feed(Input::Submit(vec![command]));
+            }
+        }
+        if self.listeners.any_behind() {
+            self.ticker.want(self.listeners.count(), now);
+        }
+        self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
+    }
+
+    fn carry_back(&mut self, done: Result<(Ticket, Reply), tokio::task::JoinError>) {
+        match done {
+            Ok((ticket, reply)) => self.feed(Input::Reply(ticket, reply)),
+            // Its ticket is never answered; the replica gives it up by itself.
+            Err(error) => tracing::error!(%error, "a request to the log was lost"),
+        }
+    }
+
+    fn hear_news(&mut self, news: News) {
+        self.feed(match news {
+            News::Appended { epoch, entry } => Input::Appended { epoch, entry },
+            News::Disconnected => Input::Disconnected,
+            News::Reconnected => Input::Reconnected,
+        });
+    }
+
+    fn feed(&mut self, input: Input) {
+        let mono = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let outputs = self.replica.take(Now { mono, wall: clock::now() }, input);
+        self.heed(outputs);
+    }
+
+    fn heed(&mut self, outputs: Vec<Output>) {
+        for output in outputs {
+            match output {
+                Output::Ask(ticket, request) => {
+                    let (log, meeting) = (Arc::clone(&self.context.log), self.meeting);
+                    self.asked.spawn(async move { (ticket, request.run(&*log, meeting).await) });
+                }
+                Output::Answers(applied) => self.answer(applied),
+                Output::Advanced(_) => self.advanced(),
+                Output::Replaced { .. } => {
+                    self.refuses = false;
+                    self.listeners.start_over();
+                    self.advanced();
+                }
+                Output::Saving(state) => self.tell_saving(state),
+                Output::Unavailable => self.unavailable(),
+                Output::Sealed => tracing::info!("sealed"),
+                Output::Alarm(alarm) => {
+                    tracing::error!(?alarm, "the log or a node is not as it should be")
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, applied: Vec<foorumi_room::Applied>) {
+        use foorumi_protocol::Outcome;
+        let accepted =
+            applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
+        self.context.counters.accepted.add(accepted);
+        self.context.counters.rejected.add(applied.len() - accepted);
+        let staff = self.listeners.answer(applied);
+        if staff == super::listeners::Asked::ByStaff {
+            self.ticker.want_now(Instant::now());
+        }
+        self.ticker.want(self.listeners.count(), Instant::now());
+    }
+
+    fn advanced(&mut self) {
+        self.ticker.want(self.listeners.count(), Instant::now());
+        if self.storing.is_none()
+            && let Some(room) = begun(&self.replica)
+            && room.ended()
+            && let Some(results) = archiving::results(room)
+        {
+            let store = archiving::store(Arc::clone(&self.context), self.meeting, results);
+            self.storing = Some(self.context.tasks.spawn(store));
+        }
+    }
+
+    fn tell_saving(&mut self, state: SavingState) {
+        if (self.saving == SavingState::Saving) != (state == SavingState::Saving) {
+            match state {
+                SavingState::Saving => self.context.counters.paused.down(),
+                SavingState::Paused | SavingState::DiskFull => self.context.counters.paused.up(),
+            }
+        }
+        tracing::warn!(?state, "saving");
+        self.saving = state;
+        self.listeners.say(&saving(state));
+    }
+
+    fn unavailable(&mut self) {
+        tracing::error!("the log has nothing of this room, or not under rules known here");
+        self.refuses = true;
+        self.listeners.close(close::UNAVAILABLE);
+    }
+
+    /// Brings every listener up to the room.
+    async fn send(&mut self) {
+        self.ticker.sent(Instant::now());
+        let Some(room) = begun(&self.replica) else { return };
+        self.listeners.update(room, self.replica.epoch(), &self.context.counters).await;
+        if let Some(present) = self.listeners.presence.news() {
+            self.listeners.show(&[here(present)]);
+        }
+    }
+}
+
+impl Drop for RoomTask {
+    fn drop(&mut self) {
+        if self.saving != SavingState::Saving {
+            self.context.counters.paused.down();
+        }
+    }
+}
+
+/// The room, once its first record is there.
+fn begun(replica: &Replica) -> Option<&Room> {
+    replica.room().filter(|room| room.records() > 0)
+}
+
+fn here(present: u32) -> Frame {
+    Frame::of(&ToClient::Here { present, at: clock::now() })
+}
+
+fn saving(state: SavingState) -> Frame {
+    Frame::of(&ToClient::Saving { state, at: clock::now() })
+}
+
+async fn next_news(news: &mut Option<mpsc::Receiver<News>>) -> Option<News> {
+    match news {
+        Some(news) => news.recv().await,
+        None => std::future::pending().await,
+    }
+}

@@ -1,0 +1,146 @@
+//! The rooms that live on this node: loaded when somebody comes, put away when nobody is there.
+
+use crate::{
+    clock,
+    log::{LogError, Start},
+    replica::Batch,
+    room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
+};
+use dashmap::DashMap;
+use foorumi_protocol::{
+    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPlan, Outcome, Refusal, SystemCommand,
+};
+use foorumi_room::{Actor, Addressed, RULES, Record, Room};
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::oneshot, time::timeout};
+
+/// A room's task may end just as somebody comes; then another is made.
+const TRIES: usize = 5;
+/// Longest wait for a room's answer: loading a long log takes seconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The registry. Holds the way to each task and nothing else.
+pub(crate) struct Rooms {
+    context: Arc<Context>,
+    tasks: Arc<DashMap<MeetingId, RoomHandle>>,
+}
+
+/// Why a meeting could not be begun.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BeginError {
+    /// The room does not take the plan.
+    #[error("the plan was rejected")]
+    Plan,
+    /// The log does not take it.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+impl Rooms {
+    pub(crate) fn new(context: Arc<Context>) -> Self {
+        Self { context, tasks: Arc::default() }
+    }
+
+    /// How many live here now.
+    pub(crate) fn count(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// Begins a meeting's log with its first command. If that fails nothing is left behind.
+    pub(crate) async fn begin(
+        &self,
+        meeting: MeetingId,
+        code: JoinCode,
+        plan: MeetingPlan,
+    ) -> Result<(), BeginError> {
+        let record = self.first_record(code, plan);
+        let applied = Room::new(meeting).apply(&record);
+        if !applied.iter().all(|answer| matches!(answer.outcome, Outcome::Accepted { .. })) {
+            return Err(BeginError::Plan);
+        }
+        let begun = self.write(meeting, &record).await;
+        if begun.is_err()
+            && let Err(error) = self.context.log.erase(meeting).await
+        {
+            tracing::error!(room.id = %meeting.0, %error, "an unfinished log was left behind");
+        }
+        Ok(begun?)
+    }
+
+    /// Takes a place in a meeting's room.
+    pub(crate) async fn join(&self, meeting: MeetingId, joiner: Joiner) -> Result<Seat, Refusal> {
+        let joining = async {
+            for _ in 0..TRIES {
+                let room = self.room(meeting);
+                match room.join(meeting, joiner.clone()).await {
+                    Ok(seat) => return seat,
+                    Err(_) => room.gone.cancelled().await,
+                }
+            }
+            Err(Refusal::Unavailable)
+        };
+        timeout(PATIENCE, joining).await.unwrap_or(Err(Refusal::Unavailable))
+    }
+
+    /// Asks a meeting's room for something.
+    pub(crate) async fn ask<T>(
+        &self,
+        meeting: MeetingId,
+        question: impl Fn(oneshot::Sender<T>) -> ToRoom,
+    ) -> Result<T, Refusal> {
+        let asking = async {
+            for _ in 0..TRIES {
+                let room = self.room(meeting);
+                let (reply, answer) = oneshot::channel();
+                if room.inbox.send(question(reply)).await.is_ok() {
+                    return answer.await.map_err(|_| Refusal::Unavailable);
+                }
+                room.gone.cancelled().await;
+            }
+            Err(Refusal::Unavailable)
+        };
+        timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unavailable))
+    }
+
+    /// Tells a room something, if it lives here.
+    pub(crate) async fn tell(&self, meeting: MeetingId, message: ToRoom) {
+        let room = self.tasks.get(&meeting).map(|room| room.clone());
+        if let Some(room) = room {
+            // A room that ends now has nobody in it.
+            let _ = room.inbox.send(message).await;
+        }
+    }
+
+    fn room(&self, meeting: MeetingId) -> RoomHandle {
+        let (context, tasks) = (&self.context, &self.tasks);
+        let make = || {
+            let tasks = Arc::clone(tasks);
+            spawn(context, meeting, move || drop(tasks.remove(&meeting)))
+        };
+        self.tasks.entry(meeting).or_insert_with(make).clone()
+    }
+
+    async fn write(&self, meeting: MeetingId, record: &Record) -> Result<(), LogError> {
+        let epoch = Epoch(rand::random::<u64>() >> 11);
+        let start = Start { epoch, rules: RULES, snapshot: None };
+        self.context.log.create(meeting, start).await?;
+        let batch = Batch { record: record.clone(), check: None }.encode();
+        self.context.log.append(meeting, epoch, RULES, batch).await?;
+        Ok(())
+    }
+
+    fn first_record(&self, code: JoinCode, plan: MeetingPlan) -> Record {
+        let begin = Addressed {
+            client: ClientId(rand::random::<u64>() >> 11),
+            n: 1,
+            actor: Actor::System,
+            command: Command::System(SystemCommand::Begin { code, plan: Box::new(plan) }),
+        };
+        Record {
+            v: Record::VERSION,
+            node: self.context.node,
+            at: clock::now(),
+            commands: vec![begin],
+        }
+    }
+}
