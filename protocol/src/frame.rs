@@ -211,7 +211,8 @@ pub struct Keyed {
 /// What became of a command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+// `deny_unknown_fields` does not go with `flatten`; what is left over is the outcome's, which denies.
+#[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// The command's number.
     pub n: u32,
