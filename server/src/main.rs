@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use clap::Parser;
 use foorumi_server::{Config, Server, listen};
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 #[global_allocator]
@@ -32,7 +33,10 @@ fn announce(address: &str) {
 /// `RUST_LOG` chooses what is logged. Lines go to the standard error.
 fn trace(config: &Config) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     if config.log_json { lines.json().init() } else { lines.init() }
 }
 

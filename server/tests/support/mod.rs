@@ -1,0 +1,96 @@
+//! A server on a free port with its own data folder, and browsers that talk to it over real sockets.
+
+#![expect(dead_code, unreachable_pub, reason = "each test file uses what it needs of this")]
+
+mod browser;
+mod web;
+
+pub use browser::Browser;
+pub use web::Answer;
+
+use foorumi_protocol::{
+    ClientId, Door, Hello, Lang, MeetingLinks, NewMeeting, Role, Template, VERSION,
+};
+use foorumi_server::{Config, Server, listen, log::Log};
+use std::{net::SocketAddr, sync::Arc};
+use tempfile::TempDir;
+use tokio::{sync::oneshot, task::JoinHandle};
+
+/// A server that serves.
+pub struct TestServer {
+    pub address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    task: JoinHandle<()>,
+}
+
+impl TestServer {
+    /// Starts one on this folder.
+    pub async fn start(folder: &TempDir) -> Self {
+        Self::with(Config::in_folder(folder.path().into()), None).await
+    }
+
+    /// Starts one as configured, over this log if one is given.
+    pub async fn with(config: Config, log: Option<Arc<dyn Log>>) -> Self {
+        let listener = listen(config.listen).expect("a free port");
+        let address = listener.local_addr().expect("bound");
+        let server = match log {
+            Some(log) => Server::with_log(config, log),
+            None => Server::new(config),
+        };
+        let server = server.expect("a fresh folder");
+        let (stop, stopped) = oneshot::channel();
+        let task = tokio::spawn(server.serve(listener, async {
+            let _ = stopped.await;
+        }));
+        Self { address, stop: Some(stop), task }
+    }
+
+    /// Stops it and waits until it is gone.
+    pub async fn stop(mut self) {
+        drop(self.stop.take());
+        self.task.await.expect("the server ends well");
+    }
+
+    /// Makes a meeting from a template.
+    pub async fn meeting(&self, template: Template) -> MeetingLinks {
+        let title = Default::default();
+        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title }).await
+    }
+
+    /// Makes a meeting.
+    pub async fn make(&self, new: &NewMeeting) -> MeetingLinks {
+        let body = serde_json::to_string(new).expect("plain data");
+        let answer = self.post("/api/meetings", None, &body).await;
+        assert_eq!(answer.status, 201, "{}", answer.text());
+        serde_json::from_slice(&answer.body).expect("links")
+    }
+
+    /// Joins by code as a new person.
+    pub async fn join(&self, meeting: &MeetingLinks) -> Browser {
+        Browser::join(self.address, hello(Door::Code { code: meeting.code })).await
+    }
+
+    /// Joins by the link of a role.
+    pub async fn join_as(&self, meeting: &MeetingLinks, role: Role) -> Browser {
+        let door = Door::Link { secret: secret(meeting, role) };
+        Browser::join(self.address, hello(door)).await
+    }
+}
+
+/// The secret of a role's link.
+pub fn secret(meeting: &MeetingLinks, role: Role) -> String {
+    let link = meeting.links.iter().find(|link| link.role == role);
+    link.expect("every role has a link").secret.clone()
+}
+
+/// A new browser's greeting.
+pub fn hello(door: Door) -> Hello {
+    Hello {
+        version: VERSION,
+        door,
+        token: None,
+        client: ClientId(rand::random::<u64>() >> 11),
+        position: None,
+        lang: Lang::Fi,
+    }
+}

@@ -1,0 +1,63 @@
+//! Plain HTTP, by hand: one request a connection, so that nothing is hidden.
+
+use super::TestServer;
+use std::collections::BTreeMap;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+/// An HTTP answer.
+pub struct Answer {
+    pub status: u16,
+    pub headers: BTreeMap<String, String>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+impl TestServer {
+    pub async fn get(&self, path: &str, bearer: Option<&str>) -> Answer {
+        self.request("GET", path, bearer, "").await
+    }
+
+    pub async fn post(&self, path: &str, bearer: Option<&str>, body: &str) -> Answer {
+        self.request("POST", path, bearer, body).await
+    }
+
+    pub async fn request(
+        &self,
+        method: &str,
+        path: &str,
+        bearer: Option<&str>,
+        body: &str,
+    ) -> Answer {
+        let bearer = bearer.map(|b| format!("Authorization: Bearer {b}\r\n")).unwrap_or_default();
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{bearer}Content-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            self.address,
+            body.len()
+        );
+        self.raw(&(head + body)).await
+    }
+
+    /// Sends these very bytes and reads until the end.
+    pub async fn raw(&self, request: &str) -> Answer {
+        let mut stream = TcpStream::connect(self.address).await.expect("connects");
+        stream.write_all(request.as_bytes()).await.expect("writes");
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).await.expect("reads");
+        let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").expect("a header");
+        let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+        let mut lines = head.lines();
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status");
+        let pairs = lines.filter_map(|line| line.split_once(": "));
+        let headers = pairs.map(|(k, v)| (k.to_lowercase(), v.to_owned())).collect();
+        Answer { status: status.parse().expect("a number"), headers, body: bytes[end + 4..].into() }
+    }
+}
