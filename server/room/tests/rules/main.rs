@@ -2,5 +2,10 @@
 
 mod agenda;
 mod chat;
+mod cloud;
+mod dots;
+mod memo;
+mod poll;
 mod queue;
+mod sheet;
 mod stageplay;

@@ -1,0 +1,144 @@
+//! Transcripts of dot voting: rules DV1-DV5, DV8.
+
+use crate::{sheet::Sheet, stageplay::*};
+use foorumi_protocol::*;
+use foorumi_room::Eye;
+
+fn give(s: &mut Sheet, name: &str, dots: &[(&str, u8)]) -> Result<Seq, Rejection> {
+    let dots = dots.iter().map(|(idea, count)| (s.id(idea), *count)).collect();
+    s.play.says(name, SheetCommand::SetDots { sheet: s.sheet, dots })
+}
+
+fn voting(votes: u8, stacking: bool) -> Sheet {
+    let mut s = Sheet::of(&["a", "b", "c", "d"]);
+    let set = SheetCommand::SetVoting { sheet: s.sheet, votes, stacking };
+    s.play.does("host", set);
+    s.phase(SheetPhase::Vote);
+    s
+}
+
+fn tally(s: &Sheet, eye: Eye) -> Option<TallyPart> {
+    let part = s.play.room.part(&PartKey::Tally(s.sheet), eye)?;
+    if let Part::Tally(tally) = part { Some(tally) } else { None }
+}
+
+#[test]
+fn dv1_votes_are_set_before_the_vote_opens_and_their_rest_is_seen() {
+    let mut s = voting(2, false);
+    give(&mut s, "matti", &[("a", 1)]).expect("one of two");
+    assert_eq!(s.play.shows("matti", &PartKey::Dots(s.sheet))["left"], 1);
+    let set = |votes| SheetCommand::SetVoting { sheet: s.sheet, votes, stacking: false };
+    let (three, eleven) = (set(3), set(11));
+    s.play.refused("host", three.clone(), Rejection::VotingStarted);
+    s.phase(SheetPhase::Build);
+    s.play.refused("host", eleven, Rejection::LimitReached { limit: 10 });
+    s.play.refused("matti", three.clone(), Rejection::NotAllowed);
+    s.play.does("host", three);
+}
+
+#[test]
+fn dv2_stacking_is_a_switch() {
+    let mut s = voting(3, false);
+    assert_eq!(give(&mut s, "matti", &[("a", 2)]), Err(Rejection::NoStacking));
+    let mut s = voting(3, true);
+    give(&mut s, "matti", &[("a", 3)]).expect("all on one");
+    let spent = Err(Rejection::BudgetSpent { votes: 3 });
+    assert_eq!(give(&mut s, "matti", &[("a", 3), ("b", 1)]), spent);
+    assert_eq!(give(&mut s, "matti", &[("a", 255), ("b", 255)]), spent);
+}
+
+#[test]
+fn dv3_a_fourth_vote_is_rejected_and_votes_are_taken_back() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1), ("b", 1), ("c", 1)]).expect("three");
+    let four = [("a", 1), ("b", 1), ("c", 1), ("d", 1)];
+    assert_eq!(give(&mut s, "matti", &four), Err(Rejection::BudgetSpent { votes: 3 }));
+    let dots = s.play.shows("matti", &PartKey::Dots(s.sheet));
+    assert_eq!(
+        (dots["dots"].as_object().map(serde_json::Map::len), &dots["left"]),
+        (Some(3), &0.into())
+    );
+    assert_eq!(s.part().voters, 1);
+    give(&mut s, "matti", &[("a", 0)]).expect("all back");
+    assert!(s.play.sees("matti", &PartKey::Dots(s.sheet)).is_none());
+    assert_eq!(s.part().voters, 0);
+    assert_eq!(give(&mut s, "matti", &[("Keskus", 1)]), Err(Rejection::NotFound));
+    s.play.does("host", AgendaCommand::CloseActivity { activity: s.sheet });
+    assert_eq!(give(&mut s, "matti", &[("a", 1)]), Err(Rejection::ActivityClosed));
+}
+
+#[test]
+fn dv4_nobody_sees_a_tally_before_the_close() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1)]).expect("given");
+    let eyes = [Eye::Public, Eye::Stage, Eye::Staff];
+    assert!(eyes.iter().all(|eye| tally(&s, *eye).is_none()));
+    s.phase(SheetPhase::Chosen);
+    assert!(eyes.iter().all(|eye| tally(&s, *eye).is_some()));
+    assert!(s.play.sees("matti", &PartKey::Dots(s.sheet)).is_none(), "only counts are left");
+}
+
+#[test]
+fn dv5_the_tree_is_frozen_and_all_that_stands_is_counted() {
+    let mut s = Sheet::of(&["a", "b", "c", "d"]);
+    let (sheet, a, b) = (s.sheet, s.id("a"), s.id("b"));
+    s.play.does("matti", SheetCommand::MarkDuplicate { sheet, idea: b, of: Some(a) });
+    s.phase(SheetPhase::Vote);
+    assert_eq!(give(&mut s, "liisa", &[("b", 1)]), Err(Rejection::NotFound), "a repeated one");
+    give(&mut s, "liisa", &[("a", 1), ("c", 1)]).expect("given");
+    for name in ["matti", "host"] {
+        let edit = SheetCommand::EditIdea { sheet, idea: a, text: text("muu") };
+        s.play.refused(name, edit, Rejection::WrongPhase);
+        s.play.refused(name, SheetCommand::DeleteIdea { sheet, idea: a }, Rejection::WrongPhase);
+    }
+    s.phase(SheetPhase::Chosen);
+    let tally = tally(&s, Eye::Public).expect("closed");
+    assert_eq!(tally.votes, [(a, 1), (s.id("c"), 1), (s.id("d"), 0)].into());
+    assert_eq!((tally.voters, tally.leading), (1, vec![a, s.id("c")]));
+}
+
+#[test]
+fn dv7_stepping_back_clears_votes_and_pick() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1)]).expect("given");
+    s.phase(SheetPhase::Chosen);
+    let (sheet, idea) = (s.sheet, s.id("a"));
+    s.play.does("host", SheetCommand::PickIdea { sheet, idea, why: None });
+    s.phase(SheetPhase::Vote);
+    assert_eq!((s.part().voters, s.part().picked), (0, None));
+    assert!(tally(&s, Eye::Staff).is_none());
+    give(&mut s, "matti", &[("b", 1)]).expect("a new vote");
+    s.phase(SheetPhase::Build);
+    assert!(s.play.sees("matti", &PartKey::Dots(sheet)).is_none());
+}
+
+#[test]
+fn dv8_another_than_a_winner_needs_a_sentence_why() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("given");
+    let (sheet, a, b, c) = (s.sheet, s.id("a"), s.id("b"), s.id("c"));
+    let pick = |idea, why: Option<&str>| SheetCommand::PickIdea {
+        sheet,
+        idea,
+        why: why.map(|why| text(why)),
+    };
+    s.play.refused("host", pick(a, None), Rejection::WrongPhase);
+    s.play.does("host", AgendaCommand::CloseActivity { activity: sheet });
+    assert_eq!(tally(&s, Eye::Public).map(|tally| tally.leading), Some(vec![a, b]), "a tie");
+    s.play.refused("matti", pick(a, None), Rejection::NotAllowed);
+    s.play.does("host", pick(b, None));
+    s.play.refused("host", pick(c, None), Rejection::ReasonNeeded);
+    let root = s.id("Keskus");
+    s.play.refused("host", pick(root, Some("siksi")), Rejection::NotFound);
+    s.play.does("host", pick(c, Some("Halvin")));
+    assert_eq!((s.part().picked, s.part().why), (Some(c), Some(text("Halvin"))));
+}
+
+#[test]
+fn dv8_a_sheet_closed_without_a_vote_has_no_tally() {
+    let mut s = Sheet::of(&["a"]);
+    s.play.does("host", AgendaCommand::CloseActivity { activity: s.sheet });
+    assert!(tally(&s, Eye::Staff).is_none());
+    let pick = SheetCommand::PickIdea { sheet: s.sheet, idea: s.id("a"), why: None };
+    s.play.refused("host", pick, Rejection::ReasonNeeded);
+}

@@ -1,0 +1,145 @@
+//! Transcripts of polls: rules PL1-PL4, RB5.
+
+use crate::stageplay::*;
+use foorumi_protocol::*;
+use foorumi_room::Eye;
+
+fn poll_of(form: PollForm, shown: ResultsShown, named: bool) -> (Stageplay, ActivityId) {
+    let plan = ActivityPlan::Poll(PollPlan { question: fi("Miten?"), form, shown, named });
+    let mut play = Stageplay::new(meeting_with(vec![segment("Kysely", vec![plan])]));
+    play.start(0);
+    let id = play.activity(0, 0);
+    (play, id)
+}
+
+fn cast(poll: ActivityId, choice: Choice) -> PollCommand {
+    PollCommand::CastBallot { poll, choice }
+}
+
+fn options(options: &[u8]) -> Choice {
+    Choice::Options { options: options.to_vec() }
+}
+
+fn close(play: &mut Stageplay, activity: ActivityId) {
+    play.does("host", AgendaCommand::CloseActivity { activity });
+}
+
+fn three() -> Vec<Localized> {
+    vec![fi("A"), fi("B"), fi("C")]
+}
+
+#[test]
+fn pl1_each_kind_takes_what_it_asks_for_and_abstaining() {
+    let check = |form: PollForm, good: &[Choice], bad: &[Choice]| {
+        let (mut play, poll) = poll_of(form, ResultsShown::AtClose, false);
+        for choice in bad {
+            play.refused("matti", cast(poll, choice.clone()), Rejection::ChoiceInvalid);
+        }
+        for choice in good.iter().chain([&Choice::Abstain]) {
+            play.does("matti", cast(poll, choice.clone()));
+        }
+    };
+    let single = PollForm::Single { options: three() };
+    check(single, &[options(&[2])], &[options(&[]), options(&[3]), options(&[0, 1]), Choice::Yes]);
+    let multiple = PollForm::Multiple { options: three(), min: 1, max: 2 };
+    let bad = [options(&[]), options(&[0, 1, 2]), options(&[1, 1]), options(&[0, 9])];
+    check(multiple, &[options(&[0]), options(&[2, 0])], &bad);
+    check(PollForm::YesNo, &[Choice::Yes, Choice::No], &[options(&[0])]);
+    let scale = |values: &[Option<u8>]| Choice::Scale { values: values.to_vec() };
+    let statements = PollForm::Scale { statements: vec![fi("A"), fi("B")] };
+    let bad = [scale(&[Some(3)]), scale(&[Some(0), None]), scale(&[Some(6), None])];
+    check(statements, &[scale(&[Some(5), None])], &bad);
+    check(PollForm::Open, &[Choice::Open { text: text("Hyvin") }], &[Choice::No]);
+}
+
+#[test]
+fn pl2_one_ballot_a_person_that_can_change_until_the_close() {
+    let form = PollForm::Single { options: three() };
+    let (mut play, poll) = poll_of(form, ResultsShown::AtClose, false);
+    play.does("matti", cast(poll, options(&[0])));
+    play.does("matti", cast(poll, options(&[1])));
+    play.does("liisa", cast(poll, options(&[1])));
+    play.does("pekka", cast(poll, options(&[2])));
+    play.does("pekka", PollCommand::TakeBackBallot { poll });
+    assert_eq!(play.shows("matti", &PartKey::Ballot(poll))["choice"]["options"][0], 1);
+    assert_eq!(play.shows("matti", &PartKey::Poll(poll))["answered"], 2);
+    close(&mut play, poll);
+    play.refused("matti", cast(poll, options(&[0])), Rejection::ActivityClosed);
+    let result = play.shows("liisa", &PartKey::Result(poll));
+    assert_eq!(result["tally"]["votes"], serde_json::json!([0, 2, 0]));
+    let reopen = AgendaCommand::OpenActivity { activity: poll };
+    play.refused("host", reopen, Rejection::ActivityClosed);
+}
+
+#[test]
+fn pl3_results_are_seen_when_they_may_be() {
+    // Who sees a result: before voting, after an own vote, and when closed.
+    let check = |shown: ResultsShown, expected: [[bool; 3]; 3]| {
+        let (mut play, poll) = poll_of(PollForm::YesNo, shown, false);
+        let see = |play: &Stageplay| {
+            ["matti", "stage", "host"].map(|name| play.sees(name, &PartKey::Result(poll)).is_some())
+        };
+        play.does("liisa", cast(poll, Choice::Yes));
+        let before = see(&play);
+        play.does("matti", cast(poll, Choice::No));
+        let after = see(&play);
+        close(&mut play, poll);
+        assert_eq!([before, after, see(&play)], expected, "{shown:?}");
+    };
+    let (none, all) = ([false; 3], [true; 3]);
+    check(ResultsShown::AtClose, [none, none, all]);
+    check(ResultsShown::Live, [all, all, all]);
+    check(ResultsShown::AfterOwnVote, [none, [true, false, false], all]);
+}
+
+#[test]
+fn pl3_when_results_are_shown_is_settled_by_the_first_vote() {
+    let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::AtClose, false);
+    let live = PollCommand::SetResultsShown { poll, shown: ResultsShown::Live };
+    play.refused("matti", live.clone(), Rejection::NotAllowed);
+    play.does("host", live.clone());
+    play.does("matti", cast(poll, Choice::Yes));
+    play.refused("host", live, Rejection::VotingStarted);
+}
+
+#[test]
+fn pl4_named_becomes_anonymous_before_the_first_vote_only() {
+    let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::AtClose, true);
+    play.does("host", PollCommand::MakeAnonymous { poll });
+    play.does("matti", cast(poll, Choice::Yes));
+    close(&mut play, poll);
+    assert!(play.shows("host", &PartKey::Result(poll)).get("ballots").is_none());
+    assert!(play.sees("matti", &PartKey::Ballot(poll)).is_none(), "the ballots are gone");
+
+    let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::Live, true);
+    play.does("matti", MeetingCommand::SetName { name: Some(text("Matti")) });
+    play.does("matti", cast(poll, Choice::Yes));
+    play.refused("host", PollCommand::MakeAnonymous { poll }, Rejection::VotingStarted);
+    assert!(play.shows("host", &PartKey::Result(poll)).get("ballots").is_none(), "not while open");
+    close(&mut play, poll);
+    assert_eq!(play.shows("host", &PartKey::Result(poll))["ballots"][0]["who"]["name"], "Matti");
+    for eye in [Eye::Public, Eye::Stage] {
+        let Some(Part::Result(result)) = play.room.part(&PartKey::Result(poll), eye) else {
+            panic!("closed");
+        };
+        assert_eq!(result.ballots, None, "{eye:?}");
+    }
+}
+
+#[test]
+fn rb5_a_scale_reconciles_with_its_ballots() {
+    let form = PollForm::Scale { statements: vec![fi("A"), fi("B")] };
+    let (mut play, poll) = poll_of(form, ResultsShown::AtClose, false);
+    let values = [[Some(1), Some(5)], [Some(1), None], [None, Some(4)]];
+    for (name, values) in ["matti", "liisa", "pekka"].into_iter().zip(values) {
+        play.does(name, cast(poll, Choice::Scale { values: values.to_vec() }));
+    }
+    play.does("aino", cast(poll, Choice::Abstain));
+    close(&mut play, poll);
+    let result = play.shows("host", &PartKey::Result(poll));
+    assert_eq!((&result["answered"], &result["abstained"]), (&4.into(), &1.into()));
+    let statements = &result["tally"]["statements"];
+    assert_eq!(statements[0]["values"], serde_json::json!([2, 0, 0, 0, 0]));
+    assert_eq!(statements[1]["values"], serde_json::json!([0, 0, 0, 1, 1]));
+    assert_eq!((&statements[0]["cantSay"], &statements[1]["cantSay"]), (&1.into(), &1.into()));
+}
