@@ -90,6 +90,7 @@ impl Room {
         if activity.state == state {
             return;
         }
+        let shown_before = activity.state != ActivityState::Planned;
         activity.state = state;
         match state {
             ActivityState::Planned => {}
@@ -99,7 +100,11 @@ impl Room {
         let segment = activity.segment;
         self.touch(PartKey::Segment(segment), Eyes::All);
         self.touch(PartKey::Stage, Eyes::All);
-        self.touch_activity(id);
+        // What an activity consists of appears and goes as a whole; between open and closed the
+        // feature knows what looks different.
+        if shown_before != (state != ActivityState::Planned) {
+            self.touch_activity(id);
+        }
     }
 
     /// Touches everything that an activity nobody has answered consists of.

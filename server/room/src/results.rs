@@ -1,9 +1,7 @@
 //! Everything that leaves the meeting: rules RB1, RB5.
 
 use crate::{Eye, Room, activity::Content};
-use foorumi_protocol::{
-    ActivityId, ActivityResult, ActivityState, ChatResult, FloorFigures, Results,
-};
+use foorumi_protocol::{ActivityId, ActivityResult, ActivityState, Results};
 
 impl Room {
     /// The results of a meeting that has begun; of one going on, a draft. In a draft a poll's result
@@ -31,8 +29,8 @@ impl Room {
                 .filter_map(|id| self.decision_part(*id, Eye::Staff))
                 .collect(),
             memo: self.memo_in_order(),
-            floor: FloorFigures { turns: 0, speakers: 0, seconds: 0 },
-            chat: ChatResult { written: 0, published: Vec::new() },
+            floor: self.queue.figures(),
+            chat: self.chat_result(),
             attendance: self.meeting.attendance(),
         })
     }

@@ -29,7 +29,11 @@ impl Room {
                 (sheet, TreeEvent::Edited { idea: *idea, text, author })
             }
             SheetCommand::MoveIdea { sheet, idea, parent, after } => {
-                self.to_build(ask, *sheet)?.tree.check_move(*idea, *parent, *after)?;
+                let tree = &self.to_build(ask, *sheet)?.tree;
+                tree.check_move(*idea, *parent, *after)?;
+                if tree.is_at(*idea, *parent, *after) {
+                    return Ok(Vec::new());
+                }
                 let place = after.map_or(Place::First, Place::After);
                 (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
             }
@@ -44,7 +48,9 @@ impl Room {
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
                 let tree = &self.to_build(ask, *sheet)?.tree;
-                tree.idea(*idea)?;
+                if tree.idea(*idea)?.duplicate_of == *of {
+                    return Ok(Vec::new());
+                }
                 of.map_or(Ok(()), |of| tree.check_repeat(*idea, of))?;
                 (sheet, TreeEvent::Marked { idea: *idea, of: *of })
             }

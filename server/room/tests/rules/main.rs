@@ -4,6 +4,7 @@ mod agenda;
 mod chat;
 mod cloud;
 mod dots;
+mod histories;
 mod memo;
 mod poll;
 mod queue;

@@ -18,6 +18,13 @@ pub(crate) enum Place {
 }
 
 impl Tree {
+    /// Whether an idea stands below `parent` right after `after` (`None` = first).
+    pub(crate) fn is_at(&self, idea: IdeaId, parent: IdeaId, after: Option<IdeaId>) -> bool {
+        let siblings = self.siblings(parent);
+        let place = siblings.iter().position(|id| *id == idea);
+        place.is_some_and(|at| at.checked_sub(1).map(|before| siblings[before]) == after)
+    }
+
     /// The number for a place below `parent`, and siblings that were numbered anew for it.
     pub(super) fn order_at(&mut self, parent: IdeaId, place: Place) -> (u32, Vec<IdeaId>) {
         if let Some(order) = self.gap(parent, place) {
