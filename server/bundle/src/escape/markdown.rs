@@ -42,8 +42,13 @@ fn is_active(c: char, start: bool, before: &str, rest: &str) -> bool {
         '{' | '}' => true,
         '#' | '+' | '-' | '=' => start,
         '.' | ')' if start => rest[1..].is_empty() || rest[1..].starts_with(' '),
-        '.' => before.to_ascii_lowercase().ends_with("www"),
+        '.' => ends_with_www(before),
         ':' => start || rest.starts_with("://"),
         _ => false,
     }
+}
+
+fn ends_with_www(before: &str) -> bool {
+    let from = before.len().saturating_sub(3);
+    before.get(from..).is_some_and(|end| end.eq_ignore_ascii_case("www"))
 }

@@ -8,6 +8,8 @@ use crate::{
 };
 use std::fmt::Write;
 
+/// Most columns that a phone shows side by side.
+const NARROW: usize = 3;
 const STYLE: &str = include_str!("memo.css");
 
 /// The page.
@@ -98,10 +100,13 @@ fn note(out: &mut String, text: &str) {
 
 fn write_table(out: &mut String, table: &Table, class: &str, words: &FigureWords) {
     let caption = xml(&one_line(&table.caption));
+    // What can be wider than a phone can be scrolled, by keyboard too.
+    let scrolled = table.columns.len() > NARROW;
+    let scrolls = format!(" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\"");
+    let scrolls = if scrolled { scrolls.as_str() } else { "" };
     let _ = write!(
         out,
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n\
-         <table>\n<caption{class}>{caption}</caption>\n<thead><tr>"
+        "<div class=\"wide\"{scrolls}>\n<table>\n<caption{class}>{caption}</caption>\n<thead><tr>"
     );
     for column in &table.columns {
         let class = if column.numbers { " class=\"number\"" } else { "" };
