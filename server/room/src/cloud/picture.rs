@@ -15,6 +15,10 @@ const SIZES: [i32; 8] = [30, 36, 44, 54, 66, 80, 96, 112];
 /// How full of words the box may be, in percent: what a spiral fills without leaving words out.
 const FILL: i64 = 42;
 
+/// How full it may be after all have grown. Well below [`FILL`], so that words do not grow and
+/// shrink in turns.
+const FILL_AFTER_GROWING: i64 = 30;
+
 /// Places that are tried, from the centre outwards in an ellipse as flat as the box.
 static PLACES: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
     let (half_width, half_height) = (CloudPicture::WIDTH / 2, CloudPicture::HEIGHT / 2);
@@ -27,9 +31,11 @@ static PLACES: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
 });
 
 /// The places of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Picture {
     spots: BTreeMap<WordKey, Spot>,
+    /// Which of [`SIZES`] the most frequent word has.
+    top: usize,
 }
 
 /// One word's place.
@@ -79,6 +85,12 @@ impl Spot {
     }
 }
 
+impl Default for Picture {
+    fn default() -> Self {
+        Self { spots: BTreeMap::new(), top: SIZES.len() - 1 }
+    }
+}
+
 impl Picture {
     pub(super) fn spot(&self, key: &WordKey) -> Option<Spot> {
         self.spots.get(key).copied()
@@ -91,16 +103,36 @@ impl Picture {
         if !here && !self.spots.contains_key(changed) {
             return;
         }
-        let wanted = wanted(ranked);
+        let wanted = self.wanted(ranked);
         let dropped = self.drop_others(ranked);
         let shrunk = self.shrink(&wanted);
         self.grow(&wanted);
         for (key, spot) in &wanted {
             // What found no room before finds none now, unless some was made.
             if !self.spots.contains_key(*key) && (dropped || shrunk || *key == changed) {
-                self.place(key, *spot, 0);
+                self.place(key, *spot);
             }
         }
+    }
+
+    /// The size each word should have: by the square root of its count, all together not too full.
+    fn wanted<'a>(&mut self, ranked: &[Ranked<'a>]) -> Vec<(&'a WordKey, Spot)> {
+        let most = ranked.iter().map(|word| word.count).max().unwrap_or(1);
+        let widths: Vec<i32> = ranked.iter().map(|word| advance(word.shown)).collect();
+        let sized = |top: usize| -> Vec<Spot> {
+            let spot = |(word, em): (&Ranked<'_>, &i32)| {
+                let size = size(SIZES[top], word.count, most);
+                Spot { x: 0, y: 0, size, wanted: size, em: *em }
+            };
+            ranked.iter().zip(&widths).map(spot).collect()
+        };
+        while self.top > 0 && filled(&sized(self.top)) > FILL {
+            self.top -= 1;
+        }
+        while self.top + 1 < SIZES.len() && filled(&sized(self.top + 1)) <= FILL_AFTER_GROWING {
+            self.top += 1;
+        }
+        ranked.iter().map(|word| word.key).zip(sized(self.top)).collect()
     }
 
     fn drop_others(&mut self, ranked: &[Ranked<'_>]) -> bool {
@@ -145,16 +177,24 @@ impl Picture {
         // A spelling that grew wider must leave its place even for a smaller size.
         let stays = Spot { em: want.em, wanted: want.wanted, ..old };
         let above = if self.is_free(key, stays) { old.size } else { 0 };
-        self.place(key, want, above);
-        if above > 0 && !self.spots.contains_key(key) {
+        for size in tried(want.wanted).filter(|size| *size > above) {
+            let at = |(x, y): &(i32, i32)| Spot { x: *x, y: *y, size, ..want };
+            let free = PLACES.iter().map(at).filter(|spot| self.is_free(key, *spot));
+            let far = |spot: &Spot| (spot.x - old.x).pow(2) + (spot.y - old.y).pow(2);
+            if let Some(near) = free.min_by_key(far) {
+                self.spots.insert(key.clone(), near);
+                return;
+            }
+        }
+        if above > 0 {
             self.spots.insert(key.clone(), stays);
         }
     }
 
-    /// Puts a word on the first free place at the greatest size above `above` that has one. Without
-    /// any the word stands only in the list.
-    fn place(&mut self, key: &WordKey, want: Spot, above: i32) {
-        for size in tried(want.wanted).filter(|size| *size > above) {
+    /// Puts a word on the first free place from the centre, at the greatest size that has one.
+    /// Without any the word stands only in the list.
+    fn place(&mut self, key: &WordKey, want: Spot) {
+        for size in tried(want.wanted) {
             let at = |(x, y): &(i32, i32)| Spot { x: *x, y: *y, size, ..want };
             if let Some(spot) = PLACES.iter().map(at).find(|spot| self.is_free(key, *spot)) {
                 self.spots.insert(key.clone(), spot);
@@ -177,27 +217,11 @@ fn tried(wanted: i32) -> impl Iterator<Item = i32> {
     steps.into_iter().map(|step| SIZES[step])
 }
 
-/// The size each word should have: by the square root of its count, all together not fuller than
-/// [`FILL`].
-fn wanted<'a>(ranked: &[Ranked<'a>]) -> Vec<(&'a WordKey, Spot)> {
-    let most = ranked.iter().map(|word| word.count).max().unwrap_or(1);
-    let widths: Vec<i32> = ranked.iter().map(|word| advance(word.shown)).collect();
-    let sized = |top: i32| -> Vec<Spot> {
-        let spot = |(word, em): (&Ranked<'_>, &i32)| {
-            let size = size(top, word.count, most);
-            Spot { x: 0, y: 0, size, wanted: size, em: *em }
-        };
-        ranked.iter().zip(&widths).map(spot).collect()
-    };
-    let fits = |spots: &Vec<Spot>| {
-        let area = |spot: &Spot| i64::from(spot.half().0) * i64::from(spot.half().1) * 4;
-        let filled: i64 = spots.iter().map(area).sum();
-        let room = i64::from(CloudPicture::WIDTH) * i64::from(CloudPicture::HEIGHT);
-        filled * 100 <= room * FILL
-    };
-    let spots = SIZES.iter().rev().map(|top| sized(*top)).find(fits);
-    let spots = spots.unwrap_or_else(|| sized(SIZES[0]));
-    ranked.iter().map(|word| word.key).zip(spots).collect()
+/// How much of the box these words take, in percent.
+fn filled(spots: &[Spot]) -> i64 {
+    let area = |spot: &Spot| i64::from(spot.half().0) * i64::from(spot.half().1) * 4;
+    let room = i64::from(CloudPicture::WIDTH) * i64::from(CloudPicture::HEIGHT);
+    spots.iter().map(area).sum::<i64>() * 100 / room
 }
 
 fn size(top: i32, count: u32, most: u32) -> i32 {

@@ -6,6 +6,7 @@ mod cloud;
 mod dots;
 mod histories;
 mod memo;
+mod pictures;
 mod poll;
 mod queue;
 mod sheet;

@@ -1,0 +1,169 @@
+//! Promises about pictures: words never overlap, stand inside and keep their places (rule WC5);
+//! boxes of a map never overlap (rule MM1).
+
+use crate::stageplay::*;
+use foorumi_protocol::*;
+use foorumi_room::Eye;
+use proptest::prelude::*;
+
+fn open(plan: ActivityPlan) -> (Stageplay, ActivityId) {
+    let mut play = Stageplay::new(meeting_with(vec![segment("Avaus", vec![plan])]));
+    play.start(0);
+    let id = play.activity(0, 0);
+    (play, id)
+}
+
+fn cloud_picture(play: &Stageplay, cloud: ActivityId) -> CloudPicture {
+    let Some(Part::CloudPicture(picture)) = play.room.part(&PartKey::Picture(cloud), Eye::Stage)
+    else {
+        panic!("the stage sees no picture");
+    };
+    picture
+}
+
+fn map_picture(play: &Stageplay, sheet: ActivityId) -> MapPicture {
+    let Some(Part::MapPicture(picture)) = play.room.part(&PartKey::Picture(sheet), Eye::Stage)
+    else {
+        panic!("the stage sees no picture");
+    };
+    picture
+}
+
+/// Left, top, right and bottom of a word's letters, accents and descenders included, in halves.
+fn edges(word: &PlacedWord) -> [i32; 4] {
+    let (x, y, height) = (2 * word.x, 2 * word.y, word.size * 6 / 5);
+    [x - word.width, y - height, x + word.width, y + height]
+}
+
+fn overlap(a: [i32; 4], b: [i32; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn check_cloud(picture: &CloudPicture) {
+    for (index, word) in picture.words.iter().enumerate() {
+        let [left, top, right, bottom] = edges(word);
+        let inside = left >= 0
+            && top >= 0
+            && right <= 2 * CloudPicture::WIDTH
+            && bottom <= 2 * CloudPicture::HEIGHT;
+        assert!(inside, "{} stands outside", word.shown.as_str());
+        for other in &picture.words[index + 1..] {
+            let apart = !overlap(edges(word), edges(other));
+            assert!(apart, "{} and {}", word.shown.as_str(), other.shown.as_str());
+        }
+    }
+}
+
+/// A word that did not grow stands where it stood.
+fn check_places(before: &CloudPicture, after: &CloudPicture) {
+    for old in &before.words {
+        let Some(new) = after.words.iter().find(|word| word.key == old.key) else { continue };
+        let grew = new.size > old.size || new.width * old.size > old.width * new.size;
+        assert!(grew || (new.x, new.y) == (old.x, old.y), "{} moved", old.shown.as_str());
+    }
+}
+
+/// The most frequent words, each as large as its count, whatever came before.
+fn check_sizes(picture: &CloudPicture) {
+    let sizes: Vec<i32> = picture.words.iter().map(|word| word.size).collect();
+    assert!(sizes.iter().all(|size| (30..=112).contains(size)), "{sizes:?}");
+}
+
+#[test]
+fn wc5_forty_words_find_room_and_the_rest_stands_in_the_list() {
+    let (mut play, cloud) = open(cloud("Mitä toivot?"));
+    let words = "luottamus yhdessä rohkeus ilo rauha aika tila kuuntelu avoimuus toivo muutos \
+        vastuu osallisuus yhdenvertaisuus kohtaaminen lähipalvelut joukkoliikenne metsä meri \
+        talvi kesä työ yö koti koulu kirjasto naapurit nuoret vanhukset digitalisaatio \
+        terveyspalvelut kulttuuri liikunta pyöräily turvallisuus esteettömyys ilmasto \
+        kiertotalous yrittäjyys päätöksenteko saavutettavuus sääri saari";
+    for (index, word) in words.split_whitespace().enumerate() {
+        for person in 0..=(43 - index) / 8 {
+            let name = format!("p{person}-{}", index / 3);
+            play.does(&name, CloudCommand::SendWord { cloud, word: text(word) });
+        }
+    }
+    let picture = cloud_picture(&play, cloud);
+    check_cloud(&picture);
+    check_sizes(&picture);
+    assert_eq!((picture.words.len(), picture.more), (40, 3));
+    let middle = (CloudPicture::WIDTH / 2, CloudPicture::HEIGHT / 2);
+    let first = picture.words.iter().find(|word| (word.x, word.y) == middle).expect("one there");
+    assert_eq!(first.shown.as_str(), "luottamus", "the first word of all");
+    assert!(first.size > picture.words[39].size);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(30))]
+    #[test]
+    fn wc5_words_keep_their_places_and_never_overlap(
+        acts in prop::collection::vec((0..60_u8, 0..70_usize, 0..20_u8), 1..200),
+    ) {
+        let (mut play, cloud) = open(cloud("Mitä toivot?"));
+        let mut before = cloud_picture(&play, cloud);
+        for (who, which, what) in acts {
+            let (name, word) = (format!("p{who}"), word(which));
+            let key = text(&word.to_lowercase());
+            let command = match what {
+                0 => CloudCommand::HideWord { cloud, key },
+                1 => CloudCommand::RestoreWord { cloud, key },
+                2 => CloudCommand::TakeBackWord { cloud, key },
+                // Some words are everybody's.
+                3..10 => CloudCommand::SendWord { cloud, word: text(&self::word(which % 5)) },
+                _ => CloudCommand::SendWord { cloud, word: text(&word) },
+            };
+            let name = if what < 2 { "host" } else { &name };
+            let _ = play.says(name, command);
+            let after = cloud_picture(&play, cloud);
+            check_cloud(&after);
+            check_sizes(&after);
+            check_places(&before, &after);
+            before = after;
+        }
+    }
+
+    #[test]
+    fn mm1_boxes_of_a_map_never_overlap(
+        acts in prop::collection::vec((any::<u8>(), 0..90_usize), 0..60),
+    ) {
+        let (mut play, sheet) = open(sheet("Miten keskustaan pääsee talvella turvallisesti?", &[]));
+        let mut ideas = vec![map_picture(&play, sheet).ideas[0].id];
+        for (parent, length) in acts {
+            let parent = ideas[usize::from(parent) % ideas.len()];
+            let text = text(&word(length % 7).chars().cycle().take(length + 1).collect::<String>());
+            let add = SheetCommand::AddIdea { sheet, parent, after: None, text };
+            if let Ok(seq) = play.says("matti", add) {
+                ideas.push(IdeaId(Id { seq, index: 0 }));
+            }
+        }
+        let picture = map_picture(&play, sheet);
+        prop_assert_eq!(picture.ideas.len(), ideas.len());
+        let edges = |idea: &PlacedIdea| [idea.x, idea.y, idea.x + idea.width, idea.y + idea.height];
+        for (index, idea) in picture.ideas.iter().enumerate() {
+            let [left, top, right, bottom] = edges(idea);
+            prop_assert!(left >= 0 && top >= 0 && right <= picture.width && bottom <= picture.height);
+            for other in &picture.ideas[index + 1..] {
+                prop_assert!(!overlap(edges(idea), edges(other)), "{} and {}", idea.id, other.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn mm1_branches_stand_on_both_sides_of_the_need() {
+    let (play, sheet) =
+        open(sheet("Keskus", &["eka", "toka", "kolmas ajatus jossa on monta sanaa"]));
+    let picture = map_picture(&play, sheet);
+    let sides: Vec<bool> = picture.ideas[1..].iter().map(|i| i.x > picture.ideas[0].x).collect();
+    assert_eq!(sides, [true, true, false]);
+    assert_eq!(picture.ideas[3].lines, ["kolmas ajatus jossa on", "monta sanaa"]);
+}
+
+/// Words from short to as long as may be.
+fn word(which: usize) -> String {
+    const STEMS: [&str; 7] =
+        ["Yö", "ilo", "luottamus", "yhdenvertaisuus", "W W", "saavutettavuus", "ÄÖ"];
+    let stem = STEMS[which % STEMS.len()];
+    let long = if which % 11 == 0 { "m".repeat(30) } else { String::new() };
+    format!("{stem}{which}{long}").chars().take(40).collect()
+}
