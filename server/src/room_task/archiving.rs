@@ -2,7 +2,6 @@
 
 use super::Context;
 use foorumi_protocol::{MeetingId, Results};
-use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
 
 /// A store that fails (a full disk) is tried again.
@@ -21,9 +20,4 @@ pub(super) async fn store(context: Arc<Context>, meeting: MeetingId, results: Re
             () = context.stop.cancelled() => return,
         }
     }
-}
-
-/// The results of a room.
-pub(super) fn results(_room: &Room) -> Option<Results> {
-    None
 }

@@ -191,7 +191,7 @@ impl RoomTask {
                 ToRoom::Do(id, asked) => self.address(id, asked, &mut commands),
                 ToRoom::Revoke(role) => self.listeners.revoke(role),
                 ToRoom::Results(reply) => {
-                    if let Some(results) = self.room().and_then(archiving::results) {
+                    if let Some(results) = self.room().and_then(Room::results) {
                         let _ = reply.send(results);
                     }
                 }
@@ -328,7 +328,7 @@ impl RoomTask {
         if self.storing.is_none()
             && let Some(room) = begun(&self.replica)
             && room.ended()
-            && let Some(results) = archiving::results(room)
+            && let Some(results) = room.results()
         {
             let store = archiving::store(Arc::clone(&self.context), self.meeting, results);
             self.storing = Some(self.context.tasks.spawn(store));

@@ -1,0 +1,114 @@
+//! The end of a meeting, and what stays (rules RB1, RB2, ID6).
+
+mod support;
+
+use foorumi_protocol::{
+    Command, MeetingCommand, MeetingId, MeetingPart, MeetingState, NewMeeting, Part, PartKey,
+    Rejection, Results, Role, Template, Text,
+};
+use std::path::PathBuf;
+use support::{Browser, TestServer, secret};
+use tempfile::TempDir;
+
+const END: Command = Command::Meeting(MeetingCommand::End);
+
+fn meeting_part(browser: &Browser) -> &MeetingPart {
+    let Some(Part::Meeting(part)) = browser.part(&PartKey::Meeting) else { panic!("no meeting") };
+    part
+}
+
+fn results_file(folder: &TempDir, meeting: MeetingId) -> PathBuf {
+    folder.path().join("archive").join(meeting.0.to_string()).join("results.json")
+}
+
+/// Waits for a file that the server writes by itself.
+async fn appears(file: &PathBuf) -> Vec<u8> {
+    for _ in 0..400 {
+        if let Ok(bytes) = std::fs::read(file) {
+            return bytes;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("{} never came", file.display())
+}
+
+#[tokio::test]
+async fn every_template_makes_a_meeting_that_begins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    for template in [Template::Forum, Template::Discussion, Template::Workshop, Template::Blank] {
+        let meeting = server.meeting(template).await;
+        let host = server.join_as(&meeting, Role::Host).await;
+        assert_eq!(meeting_part(&host).state, MeetingState::Live, "{template:?}");
+        assert!(host.view.keys().any(|key| matches!(key, PartKey::Segment(_))));
+    }
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn rb1_an_ended_meeting_is_stored_by_itself_and_stays_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Forum).await;
+    let organiser = secret(&meeting, Role::Organiser);
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    let mut person = server.join(&meeting).await;
+    let draft = server.get("/api/bundle?lang=fi", Some(&organiser)).await;
+    assert_eq!((draft.status, &draft.body[..2]), (200, &b"PK"[..]), "RB2: a draft while live");
+    host.ask(END).await.expect("a host may");
+    assert_eq!(meeting_part(&host).state, MeetingState::Ended);
+    person.until(|person| meeting_part(person).state == MeetingState::Ended).await;
+    let read = Command::Meeting(MeetingCommand::ReadNotice);
+    assert_eq!(person.ask(read).await, Err(Rejection::MeetingEnded));
+    let stored = appears(&results_file(&folder, meeting.meeting)).await;
+    let results: Results = serde_json::from_slice(&stored).expect("results");
+    assert_eq!(results.meeting.state, MeetingState::Ended);
+    let first = server.get("/api/bundle?lang=sv", Some(&organiser)).await;
+    assert_eq!(first.status, 200);
+    server.stop().await;
+
+    let server = TestServer::start(&folder).await;
+    let again = server.get("/api/bundle?lang=sv", Some(&organiser)).await;
+    assert!(again.body == first.body, "the same bytes");
+    let late = server.join(&meeting).await;
+    assert_eq!(meeting_part(&late).state, MeetingState::Ended, "the summary is still there");
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn rb1_what_ended_and_was_not_stored_is_stored_at_the_next_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    // Something stands where the archive belongs, as when a disk fails.
+    let archive = folder.path().join("archive");
+    std::fs::remove_dir_all(&archive).expect("it is empty");
+    std::fs::write(&archive, "in the way").expect("a file");
+    host.ask(END).await.expect("a host may");
+    server.stop().await;
+    std::fs::remove_file(&archive).expect("out of the way");
+
+    let server = TestServer::start(&folder).await;
+    appears(&results_file(&folder, meeting.meeting)).await;
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn id6_heads_are_counted_into_the_results_where_a_use_is_stated() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let plan = include_str!("../templates/blank.json");
+    let mut plan: foorumi_protocol::MeetingPlan = serde_json::from_str(plan).expect("a plan");
+    plan.attendance_use = Text::new("Vuosikertomus").ok();
+    let meeting = server.make(&NewMeeting::Plan { plan: Box::new(plan) }).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    let _one = server.join(&meeting).await;
+    drop(server.join(&meeting).await);
+    host.ask(END).await.expect("a host may");
+    let stored = appears(&results_file(&folder, meeting.meeting)).await;
+    let results: Results = serde_json::from_slice(&stored).expect("results");
+    let attendance = results.attendance.expect("counted");
+    assert_eq!((attendance.peak, attendance.total), (3, 3));
+    server.stop().await;
+}
