@@ -4,7 +4,7 @@ use super::{
     meetings::forum,
     opened::{Opened, xml_part},
 };
-use crate::file_name;
+use crate::{bundle, file_name};
 use foorumi_protocol::{Lang, Localized, MeetingState};
 use sha2::{Digest, Sha256};
 
@@ -25,6 +25,34 @@ fn skeleton(lang: Lang) -> String {
 fn dm3_the_memo_in_swedish_and_english() {
     insta::assert_snapshot!("memo-sv", skeleton(Lang::Sv));
     insta::assert_snapshot!("memo-en", skeleton(Lang::En));
+}
+
+#[test]
+fn pictures_say_in_words_what_they_show() {
+    let opened = Opened::new(&forum(), Lang::Fi);
+    let mut all = String::new();
+    for path in opened.paths(".svg") {
+        let told = opened.text(&path.replace(".svg", ".txt")).replace('\r', "");
+        let document = roxmltree::Document::parse(opened.text(path)).expect("xml");
+        let part = |name: &str| {
+            let node = document.descendants().find(|node| node.tag_name().name() == name);
+            node.and_then(|node| node.text()).unwrap_or_default().to_owned()
+        };
+        let (title, rest) = told.split_once('\n').expect("a title");
+        assert_eq!(part("title"), title);
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(&part("desc")), words(rest));
+        all += &told;
+    }
+    insta::assert_snapshot!("pictures-fi", all);
+}
+
+#[test]
+fn files_are_dated_by_the_meeting_not_by_a_clock() {
+    let bytes = bundle(&forum(), Lang::Fi, super::MADE_BY).expect("a bundle");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let dated = archive.by_index(0).expect("a file").last_modified().expect("a date");
+    assert_eq!(dated.to_string(), "2026-11-22 15:00:00");
 }
 
 #[test]

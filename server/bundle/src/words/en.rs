@@ -191,7 +191,7 @@ pub(super) static WORDS: Words = Words {
         },
         not_voted: "The ideas have not been voted on.",
         leading: |count| {
-            if count == 1 { "Most votes went to" } else { "Most votes, in a tie, went to" }
+            if count == 1 { "Most votes went to" } else { "Most votes went, in a tie, to" }
         },
         votes: |votes| if votes == 1 { "1 vote".into() } else { format!("{votes} votes") },
         picked: "Picked to go on with",

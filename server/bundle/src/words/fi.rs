@@ -194,11 +194,7 @@ pub(super) static WORDS: Words = Words {
         },
         not_voted: "Ideoista ei ole äänestetty.",
         leading: |count| {
-            if count == 1 {
-                "Eniten ääniä sai"
-            } else {
-                "Eniten ääniä saivat, tasatuloksella,"
-            }
+            if count == 1 { "Eniten ääniä sai" } else { "Eniten ääniä saivat tasatuloksin" }
         },
         votes: |votes| if votes == 1 { "1 ääni".into() } else { format!("{votes} ääntä") },
         picked: "Jatkoon valittiin",

@@ -145,7 +145,7 @@ pub(super) static WORDS: Words = Words {
             0 => format!("{answered} svar, ingen avstod."),
             _ => format!("{answered} svar, varav {abstained} avstod."),
         },
-        named: "Omröstningen var öppen med namn. Rösterna finns i bilagetabellen.",
+        named: "Röstningen skedde med namn. Rösterna finns i bilagetabellen.",
         anonymous: "Svaren gavs anonymt.",
         share_rule: "Andelarna är räknade på de svar där man inte avstod.",
         several: "Man fick välja flera alternativ, så andelarna kan sammanlagt överstiga 100 %.",
