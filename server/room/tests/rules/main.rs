@@ -1,6 +1,7 @@
-//! Transcripts, one for each rule of `RULES.md`, by feature.
+//! Transcripts for the rules of `RULES.md`, by feature, and what holds whatever people do.
 
 mod agenda;
+mod chance;
 mod chat;
 mod cloud;
 mod dots;
@@ -8,6 +9,7 @@ mod histories;
 mod memo;
 mod pictures;
 mod poll;
+mod promises;
 mod queue;
 mod sheet;
 mod stageplay;

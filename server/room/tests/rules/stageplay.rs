@@ -12,6 +12,8 @@ use uuid::Uuid;
 pub(crate) struct Stageplay {
     pub(crate) room: Room,
     pub(crate) now: Millis,
+    /// The log so far.
+    pub(crate) records: Vec<Record>,
     numbers: BTreeMap<ClientId, u32>,
 }
 
@@ -19,7 +21,8 @@ impl Stageplay {
     /// A meeting that has begun, at 1,000 s.
     pub(crate) fn new(plan: MeetingPlan) -> Self {
         let room = Room::new(MeetingId(Uuid::from_u128(1)));
-        let mut play = Self { room, now: Millis(1_000_000), numbers: BTreeMap::new() };
+        let mut play =
+            Self { room, now: Millis(1_000_000), records: Vec::new(), numbers: BTreeMap::new() };
         let begin = SystemCommand::Begin { code: JoinCode::new(12345678), plan: Box::new(plan) };
         play.system(begin).expect("the plan is good");
         play
@@ -65,7 +68,18 @@ impl Stageplay {
         *n += 1;
         let commands = vec![Addressed { client, n: *n, actor, command }];
         let record = Record { v: Record::VERSION, node: 1, at: self.now, commands };
+        self.tell(record)
+    }
+
+    /// Sends the last command again.
+    pub(crate) fn repeats(&mut self) -> Result<Seq, Rejection> {
+        let record = self.records.last().expect("something was said").clone();
+        self.tell(record)
+    }
+
+    fn tell(&mut self, record: Record) -> Result<Seq, Rejection> {
         let applied = self.room.apply(&record).remove(0);
+        self.records.push(record);
         match applied.outcome {
             Outcome::Accepted { seq } => Ok(seq),
             Outcome::Rejected { why } => Err(why),

@@ -1,0 +1,228 @@
+//! Random commands, a function a feature. Most name what is there, some what is not.
+
+use super::{Chance, Seen};
+use crate::stageplay::*;
+use foorumi_protocol::*;
+
+pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
+    Command::Meeting(match chance.below(12) {
+        0..5 => MeetingCommand::SetName {
+            name: if chance.one_in(4) { None } else { Some(text(chance.words())) },
+        },
+        5..8 => MeetingCommand::ReadNotice,
+        8 if chance.one_in(6) => MeetingCommand::End,
+        _ => MeetingCommand::Promote {
+            person: PersonNumber(chance.below(8) as u32),
+            role: chance.of(&[Role::Moderator, Role::Participant, Role::Host]).unwrap(),
+        },
+    })
+}
+
+pub(super) fn of_agenda(chance: &mut Chance, seen: &Seen) -> Command {
+    let any = chance.of(&seen.segments).unwrap_or(SegmentId(Chance::absent()));
+    let before = chance.of(&seen.segments);
+    let activity = chance.of(&seen.activities).unwrap_or(ActivityId(Chance::absent()));
+    let new = match chance.below(3) {
+        0 => yes_no("Uusi?"),
+        1 => cloud("Uusi?"),
+        _ => sheet("Uusi", &["Yksi"]),
+    };
+    let after = if chance.one_in(6) { before } else { seen.current };
+    Command::Agenda(match chance.below(16) {
+        0..4 => AgendaCommand::StartSegment { segment: any, after },
+        4 => AgendaCommand::FinishSegment { segment: seen.current.unwrap_or(any) },
+        5 => AgendaCommand::AddSegment {
+            after: before,
+            plan: Box::new(segment("Lisää", vec![new])),
+        },
+        6 => AgendaCommand::EditSegment { segment: any, plan: Box::new(segment("Toisin", vec![])) },
+        7 => AgendaCommand::MoveSegment { segment: any, after: before },
+        8 => AgendaCommand::RemoveSegment { segment: any },
+        9 => AgendaCommand::AddActivity { segment: any, plan: Box::new(new) },
+        10 => AgendaCommand::EditActivity { activity, plan: Box::new(new) },
+        11 => AgendaCommand::RemoveActivity { activity },
+        12..14 => AgendaCommand::OpenActivity { activity },
+        14 => AgendaCommand::CloseActivity { activity },
+        _ => AgendaCommand::ImportAgenda {
+            plan: Box::new(AgendaPlan { segments: vec![segment("Tuotu", vec![new])] }),
+        },
+    })
+}
+
+pub(super) fn of_stage(chance: &mut Chance, seen: &Seen) -> Command {
+    let activity = chance.of(&seen.activities).unwrap_or(ActivityId(Chance::absent()));
+    Command::Stage(match chance.below(6) {
+        0..2 => StageCommand::Blank { on: chance.one_in(2) },
+        2..4 => StageCommand::Show { view: StageView::Activity { activity } },
+        4 => StageCommand::Show { view: StageView::Queue },
+        _ => StageCommand::Show { view: StageView::Segment },
+    })
+}
+
+pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
+    let entry = chance.of(&seen.entries).unwrap_or(EntryId(Chance::absent()));
+    let speaks = seen.floor.unwrap_or(entry);
+    let kinds =
+        [RequestKind::Turn, RequestKind::Turn, RequestKind::Reply, RequestKind::PointOfOrder];
+    let kind = chance.of(&kinds).unwrap();
+    let policies = [QueuePolicy::Arrival, QueuePolicy::Balanced, QueuePolicy::Round];
+    let topic = if chance.one_in(2) { Some(text(chance.words())) } else { None };
+    Command::Queue(match chance.below(20) {
+        0..7 => QueueCommand::Ask { kind, topic },
+        7 => QueueCommand::Withdraw { kind },
+        8 => QueueCommand::NotNow,
+        9..13 => QueueCommand::GiveFloor { entry, ending: seen.floor },
+        13 => QueueCommand::EndFloor { ending: speaks },
+        14 => QueueCommand::PauseFloor { entry: speaks },
+        15 => QueueCommand::ResumeFloor { entry: speaks },
+        16 => QueueCommand::GrantReply { entry },
+        17 => QueueCommand::Decline { entry, reason: text("Aika loppuu") },
+        18 => QueueCommand::SetList { open: !chance.one_in(3) },
+        _ => QueueCommand::SetPolicy { policy: chance.of(&policies).unwrap() },
+    })
+}
+
+pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
+    let cloud = chance.of(&seen.clouds).unwrap_or(ActivityId(Chance::absent()));
+    let absent = (cloud, text("poissa"));
+    let (of, key) = chance.of(&seen.words).unwrap_or(absent);
+    Command::Cloud(match chance.below(10) {
+        0..5 => CloudCommand::SendWord { cloud, word: text(chance.words()) },
+        5 => CloudCommand::TakeBackWord { cloud: of, key },
+        6 => CloudCommand::HideWord { cloud: of, key },
+        7 => CloudCommand::RestoreWord { cloud: of, key },
+        _ => CloudCommand::Reveal { cloud, on: chance.one_in(2) },
+    })
+}
+
+pub(super) fn of_poll(chance: &mut Chance, seen: &Seen) -> Command {
+    let Some(part) = chance.of(&seen.polls) else {
+        return Command::Poll(PollCommand::TakeBackBallot { poll: ActivityId(Chance::absent()) });
+    };
+    let poll = part.id;
+    let choice = choice(chance, &part.form);
+    let shown = [ResultsShown::AtClose, ResultsShown::Live, ResultsShown::AfterOwnVote];
+    Command::Poll(match chance.below(12) {
+        0..8 => PollCommand::CastBallot { poll, choice },
+        8 => PollCommand::TakeBackBallot { poll },
+        9 => PollCommand::MakeAnonymous { poll },
+        _ => PollCommand::SetResultsShown { poll, shown: chance.of(&shown).unwrap() },
+    })
+}
+
+fn choice(chance: &mut Chance, form: &PollForm) -> Choice {
+    if chance.one_in(8) {
+        return Choice::Abstain;
+    }
+    match form {
+        PollForm::Single { .. } => Choice::Options { options: vec![chance.below(4) as u8] },
+        PollForm::Multiple { .. } => {
+            Choice::Options { options: vec![chance.below(3) as u8, chance.below(3) as u8] }
+        }
+        PollForm::YesNo => {
+            if chance.one_in(2) {
+                Choice::Yes
+            } else {
+                Choice::No
+            }
+        }
+        PollForm::Scale { .. } => {
+            let mut value = || (!chance.one_in(5)).then(|| 1 + chance.below(5) as u8);
+            Choice::Scale { values: vec![value(), value()] }
+        }
+        PollForm::Open => Choice::Open { text: text(chance.words()) },
+    }
+}
+
+pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
+    let absent = ActivityId(Chance::absent());
+    let idea = chance.of(&seen.ideas).map(|idea| (idea.sheet, idea.id));
+    let (sheet, idea) = idea.unwrap_or((absent, IdeaId(Chance::absent())));
+    let own: Vec<IdeaId> =
+        seen.ideas.iter().filter(|idea| idea.sheet == sheet).map(|idea| idea.id).collect();
+    let other = chance.of(&own).unwrap_or(idea);
+    let words = text(chance.words());
+    let phases = [
+        SheetPhase::Build,
+        SheetPhase::Comment,
+        SheetPhase::Vote,
+        SheetPhase::Vote,
+        SheetPhase::Chosen,
+    ];
+    let after = if chance.one_in(2) { chance.of(&own) } else { None };
+    Command::Sheet(match chance.below(20) {
+        0..4 => SheetCommand::AddIdea { sheet, parent: idea, after: None, text: words },
+        4..6 => SheetCommand::EditIdea { sheet, idea, text: words },
+        6 => SheetCommand::MoveIdea { sheet, idea, parent: other, after },
+        7 => SheetCommand::DeleteIdea { sheet, idea },
+        8 => SheetCommand::RestoreIdea { sheet, idea },
+        9 => SheetCommand::CommentIdea { sheet, idea, text: words },
+        10 => SheetCommand::MarkDuplicate { sheet, idea, of: Some(other) },
+        11..15 => {
+            let dots = own.iter().take(4).map(|id| (*id, chance.below(3) as u8)).collect();
+            SheetCommand::SetDots { sheet, dots }
+        }
+        15..18 => SheetCommand::SetPhase { sheet, phase: chance.of(&phases).unwrap() },
+        18 => SheetCommand::SetVoting {
+            sheet,
+            votes: chance.below(12) as u8,
+            stacking: chance.one_in(2),
+        },
+        _ => SheetCommand::PickIdea { sheet, idea, why: chance.one_in(2).then(|| text("Siksi")) },
+    })
+}
+
+pub(super) fn of_chat(chance: &mut Chance, seen: &Seen) -> Command {
+    let absent = (MessageId(Chance::absent()), 0);
+    let (message, revision) = chance.of(&seen.messages).unwrap_or(absent);
+    let seen = if chance.one_in(8) { 0 } else { revision };
+    let modes =
+        [ChatMode::Open, ChatMode::Held, ChatMode::Held, ChatMode::StaffOnly, ChatMode::Closed];
+    Command::Chat(match chance.below(10) {
+        0..4 => ChatCommand::Say { text: text(chance.words()) },
+        4 => ChatCommand::Approve { message, seen },
+        5 => ChatCommand::Hold { message, seen },
+        6 => ChatCommand::Reject { message, reason: RejectReason::OffTopic, seen },
+        7 => ChatCommand::Undo { message, seen },
+        _ => ChatCommand::SetMode { mode: chance.of(&modes).unwrap(), slow_s: 0 },
+    })
+}
+
+pub(super) fn of_decision(chance: &mut Chance, seen: &Seen) -> Command {
+    let card = DecisionCard {
+        agreed: text(chance.words()),
+        decided_by: DecidedBy::Consensus,
+        figures: None,
+        owner: chance.one_in(2).then(|| text("Aino")),
+        due: chance.one_in(2).then(|| text("2026-12-31")),
+        follow_up: None,
+    };
+    let (decision, revision) = chance
+        .of(&seen.decisions)
+        .map_or((DecisionId(Chance::absent()), 0), |part| (part.id, part.revision));
+    let seen_then = if chance.one_in(6) { 7 } else { revision };
+    Command::Decision(match chance.below(4) {
+        0..2 => DecisionCommand::Record { segment: chance.of(&seen.segments), card },
+        2 => DecisionCommand::Edit { decision, card, seen: seen_then },
+        _ => DecisionCommand::Remove { decision },
+    })
+}
+
+pub(super) fn of_memo(chance: &mut Chance, seen: &Seen) -> Command {
+    let found = chance.of(&seen.blocks).map(|part| (part.id, part.revision));
+    let (block, revision) = found.unwrap_or((BlockId(Chance::absent()), 0));
+    let words = text(chance.words());
+    Command::Memo(match chance.below(4) {
+        0..2 => MemoCommand::WriteNote {
+            segment: chance.of(&seen.segments),
+            after: found.map(|(block, _)| block).filter(|_| chance.one_in(2)),
+            text: words,
+        },
+        2 => MemoCommand::EditBlock {
+            block,
+            text: (!chance.one_in(4)).then_some(words),
+            seen: revision,
+        },
+        _ => MemoCommand::RemoveNote { block },
+    })
+}

@@ -1,0 +1,60 @@
+//! What stands in a room, for choosing something to do with it.
+
+use crate::stageplay::*;
+use foorumi_protocol::*;
+use foorumi_room::Eye;
+
+/// Everything that commands can name.
+#[derive(Default)]
+pub(crate) struct Seen {
+    pub(crate) segments: Vec<SegmentId>,
+    pub(crate) current: Option<SegmentId>,
+    pub(crate) activities: Vec<ActivityId>,
+    pub(crate) clouds: Vec<ActivityId>,
+    pub(crate) words: Vec<(ActivityId, WordKey)>,
+    pub(crate) polls: Vec<PollPart>,
+    pub(crate) sheets: Vec<ActivityId>,
+    pub(crate) ideas: Vec<IdeaPart>,
+    pub(crate) messages: Vec<(MessageId, u32)>,
+    pub(crate) entries: Vec<EntryId>,
+    pub(crate) floor: Option<EntryId>,
+    pub(crate) decisions: Vec<DecisionPart>,
+    pub(crate) blocks: Vec<BlockPart>,
+}
+
+impl Seen {
+    pub(crate) fn of(play: &Stageplay) -> Self {
+        let mut seen = Self::default();
+        for part in play.all(Eye::Staff).into_values() {
+            seen.note(part);
+        }
+        seen
+    }
+
+    fn note(&mut self, part: Part) {
+        match part {
+            Part::Agenda(agenda) => {
+                (self.segments, self.current) = (agenda.segments, agenda.current)
+            }
+            Part::Segment(segment) => self.activities.extend(segment.activities),
+            Part::Cloud(cloud) => self.clouds.push(cloud.id),
+            Part::Word(word) => self.words.push((word.cloud, word.key)),
+            Part::Poll(poll) => self.polls.push(poll),
+            Part::Sheet(sheet) => self.sheets.push(sheet.id),
+            Part::Idea(idea) => self.ideas.push(idea),
+            Part::Message(message) => {
+                self.messages.push((message.id, message.staff.map_or(0, |staff| staff.revision)));
+            }
+            Part::Queue(queue) => self.note_queue(queue),
+            Part::Decision(decision) => self.decisions.push(decision),
+            Part::Block(block) => self.blocks.push(block),
+            _ => {}
+        }
+    }
+
+    fn note_queue(&mut self, queue: QueuePart) {
+        let asked = queue.staff.map(|staff| staff.replies_asked).unwrap_or_default();
+        self.entries = queue.waiting.into_iter().chain(asked).map(|entry| entry.id).collect();
+        self.floor = queue.floor.map(|floor| floor.entry);
+    }
+}

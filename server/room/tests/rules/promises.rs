@@ -1,0 +1,162 @@
+//! What holds whatever people do: random meetings, every promise checked on each.
+
+use crate::{
+    chance::{CAST, Seen, Step, command, everything, steps},
+    stageplay::*,
+};
+use foorumi_protocol::*;
+use foorumi_room::{Changed, Eye, Room};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Steps of a random meeting.
+const STEPS: usize = 80;
+
+type Store = BTreeMap<PartKey, Part>;
+
+/// Every eye that anybody here looks with.
+fn eyes(play: &Stageplay) -> Vec<Eye> {
+    let polls = Seen::of(play).polls.into_iter().map(|poll| Eye::Voters(poll.id));
+    let own = CAST.iter().map(|name| Eye::Person(person(name)));
+    [Eye::Public, Eye::Stage, Eye::Staff].into_iter().chain(polls).chain(own).collect()
+}
+
+fn take(play: &mut Stageplay, step: &Step) -> Result<Seq, Rejection> {
+    let command = command(step, play);
+    play.wait(step.wait).says(step.name, command)
+}
+
+/// What a page does with an update.
+fn update(store: &mut Store, room: &Room, eye: Eye, since: Seq) {
+    let Changed { parts, gone } = room.changed_since(since, eye);
+    gone.iter().for_each(|key| drop(store.remove(key)));
+    store.extend(room.parts(&parts, eye).into_iter().map(|keyed| (keyed.key, keyed.part)));
+}
+
+/// The state without what every command moves.
+fn state(room: &Room) -> serde_json::Value {
+    let mut kept: serde_json::Value = serde_json::from_slice(&room.snapshot()).expect("JSON");
+    let room = kept["room"].as_object_mut().expect("a room is an object");
+    for moving in ["records", "seq", "at", "once"] {
+        room.remove(moving).expect("it is there");
+    }
+    kept
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn i4_a_rejected_command_changes_nothing(steps in steps(STEPS)) {
+        let mut play = everything();
+        for step in &steps {
+            let before = state(&play.room);
+            if take(&mut play, step).is_err() {
+                prop_assert_eq!(state(&play.room), before);
+            }
+        }
+    }
+
+    /// SY4: whenever somebody looks, and however seldom.
+    #[test]
+    fn i2_the_view_from_the_start_is_the_view_of_updates(
+        steps in steps(STEPS),
+        often in 1..6_usize,
+    ) {
+        let mut play = everything();
+        let mut kept: BTreeMap<Eye, (Store, Seq)> = BTreeMap::new();
+        for (at, step) in steps.iter().enumerate() {
+            let _ = take(&mut play, step);
+            for (place, eye) in eyes(&play).into_iter().enumerate() {
+                if (at + place) % often == 0 || at + 1 == steps.len() {
+                    let (store, since) = kept.entry(eye).or_default();
+                    update(store, &play.room, eye, *since);
+                    *since = play.room.seq();
+                    prop_assert_eq!(&*store, &play.all(eye), "{:?} after step {}", eye, at);
+                }
+            }
+        }
+    }
+
+    /// What an eye may see under a key that any eye knows is in its view, and the other way round.
+    #[test]
+    fn i2_a_view_holds_every_part_that_its_eye_may_see(steps in steps(STEPS)) {
+        let mut play = everything();
+        for step in &steps {
+            let _ = take(&mut play, step);
+        }
+        let eyes = eyes(&play);
+        let keys: BTreeSet<PartKey> =
+            eyes.iter().flat_map(|eye| play.all(*eye).into_keys()).collect();
+        for eye in eyes {
+            let view = play.all(eye);
+            for key in &keys {
+                let part = play.room.part(key, eye);
+                prop_assert_eq!(part.as_ref(), view.get(key), "{} {:?}", key, eye);
+            }
+        }
+    }
+
+    #[test]
+    fn i5_a_repeated_command_gets_its_first_answer_and_counts_once(steps in steps(STEPS)) {
+        let mut play = everything();
+        for step in &steps {
+            let first = take(&mut play, step);
+            let before = state(&play.room);
+            prop_assert_eq!(play.repeats(), first);
+            prop_assert_eq!(state(&play.room), before);
+        }
+    }
+
+    #[test]
+    fn a_room_is_its_snapshot_and_its_log(steps in steps(STEPS)) {
+        let mut play = everything();
+        let half = steps.len() / 2;
+        for step in &steps[..half] {
+            let _ = take(&mut play, step);
+        }
+        let mut restored = Room::restore(&play.room.snapshot()).expect("a snapshot is readable");
+        prop_assert_eq!(&restored, &play.room);
+        let told = play.records.len();
+        for step in &steps[half..] {
+            let _ = take(&mut play, step);
+        }
+        play.records[told..].iter().for_each(|record| drop(restored.apply(record)));
+        prop_assert_eq!(restored.hash(), play.room.hash());
+
+        let mut replayed = Room::new(play.room.id());
+        play.records.iter().for_each(|record| drop(replayed.apply(record)));
+        prop_assert_eq!(replayed.hash(), play.room.hash());
+    }
+}
+
+/// The random meetings are worth something only if much of what they try is done.
+#[test]
+fn random_meetings_do_something_of_everything() {
+    let mut done: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    let chance = &mut crate::chance::Chance(7);
+    for _ in 0..40 {
+        let mut play = everything();
+        for _ in 0..STEPS {
+            let name = if chance.one_in(2) { "host" } else { CAST[chance.below(CAST.len())] };
+            let step = Step { name, chance: chance.next(), wait: 3 };
+            let said = command(&step, &play);
+            let told = play.says(name, said.clone());
+            let (tried, accepted) = done.entry(named(&said)).or_default();
+            *tried += 1;
+            *accepted += u32::from(told.is_ok());
+        }
+    }
+    let never: Vec<&String> =
+        done.iter().filter(|(_, (_, accepted))| *accepted == 0).map(|(name, _)| name).collect();
+    println!("{done:#?}");
+    assert!(never.is_empty(), "never accepted: {never:?}");
+    assert!(done.len() >= 50, "only {} commands are tried", done.len());
+}
+
+/// `feature.act` of a command.
+fn named(command: &Command) -> String {
+    let json = serde_json::to_value(command).expect("JSON");
+    let (feature, act) = json.as_object().and_then(|map| map.iter().next()).expect("one feature");
+    format!("{feature}.{}", act["do"].as_str().expect("an act"))
+}
