@@ -78,7 +78,7 @@ impl Chance {
     }
 }
 
-/// A meeting with something of everything.
+/// A meeting with something of everything, all of it open.
 pub(crate) fn everything() -> Stageplay {
     let poll = |form, shown, named| {
         ActivityPlan::Poll(PollPlan { question: fi("Mitä?"), form, shown, named })
@@ -102,7 +102,11 @@ pub(crate) fn everything() -> Stageplay {
         attendance_use: Some(text("Tilasto")),
         ..meeting_with(vec![first, segment("Kysely", second), segment("Kartat", third)])
     };
-    Stageplay::new(plan)
+    let mut play = Stageplay::new(plan);
+    for activity in Seen::of(&play).activities {
+        play.does("host", AgendaCommand::OpenActivity { activity });
+    }
+    play
 }
 
 /// What comes to mind at this step, given what stands in the room.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Steps of a random meeting.
-const STEPS: usize = 80;
+const STEPS: usize = 60;
 
 type Store = BTreeMap<PartKey, Part>;
 
@@ -44,7 +44,7 @@ fn state(room: &Room) -> serde_json::Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn i4_a_rejected_command_changes_nothing(steps in steps(STEPS)) {
@@ -135,7 +135,7 @@ proptest! {
 fn random_meetings_do_something_of_everything() {
     let mut done: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     let chance = &mut crate::chance::Chance(7);
-    for _ in 0..40 {
+    for _ in 0..80 {
         let mut play = everything();
         for _ in 0..STEPS {
             let name = if chance.one_in(2) { "host" } else { CAST[chance.below(CAST.len())] };
@@ -149,7 +149,6 @@ fn random_meetings_do_something_of_everything() {
     }
     let never: Vec<&String> =
         done.iter().filter(|(_, (_, accepted))| *accepted == 0).map(|(name, _)| name).collect();
-    println!("{done:#?}");
     assert!(never.is_empty(), "never accepted: {never:?}");
     assert!(done.len() >= 50, "only {} commands are tried", done.len());
 }

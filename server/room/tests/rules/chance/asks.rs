@@ -10,7 +10,7 @@ pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
             name: if chance.one_in(4) { None } else { Some(text(chance.words())) },
         },
         5..8 => MeetingCommand::ReadNotice,
-        8 if chance.one_in(6) => MeetingCommand::End,
+        8 if chance.one_in(8) => MeetingCommand::End,
         _ => MeetingCommand::Promote {
             person: PersonNumber(chance.below(8) as u32),
             role: chance.of(&[Role::Moderator, Role::Participant, Role::Host]).unwrap(),
@@ -64,7 +64,8 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
     let speaks = seen.floor.unwrap_or(entry);
     let kinds =
         [RequestKind::Turn, RequestKind::Turn, RequestKind::Reply, RequestKind::PointOfOrder];
-    let kind = chance.of(&kinds).unwrap();
+    let reply = seen.floor.is_some() && chance.one_in(2);
+    let kind = if reply { RequestKind::Reply } else { chance.of(&kinds).unwrap() };
     let policies = [QueuePolicy::Arrival, QueuePolicy::Balanced, QueuePolicy::Round];
     let topic = if chance.one_in(2) { Some(text(chance.words())) } else { None };
     Command::Queue(match chance.below(20) {
@@ -72,10 +73,11 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
         7 => QueueCommand::Withdraw { kind },
         8 => QueueCommand::NotNow,
         9..13 => QueueCommand::GiveFloor { entry, ending: seen.floor },
+        13 if !seen.replies.is_empty() => QueueCommand::GrantReply { entry: seen.replies[0] },
         13 => QueueCommand::EndFloor { ending: speaks },
         14 => QueueCommand::PauseFloor { entry: speaks },
         15 => QueueCommand::ResumeFloor { entry: speaks },
-        16 => QueueCommand::GrantReply { entry },
+        16 => QueueCommand::GrantReply { entry: chance.of(&seen.replies).unwrap_or(entry) },
         17 => QueueCommand::Decline { entry, reason: text("Aika loppuu") },
         18 => QueueCommand::SetList { open: !chance.one_in(3) },
         _ => QueueCommand::SetPolicy { policy: chance.of(&policies).unwrap() },
@@ -150,25 +152,32 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         SheetPhase::Chosen,
     ];
     let after = if chance.one_in(2) { chance.of(&own) } else { None };
-    Command::Sheet(match chance.below(20) {
+    let dots = own.iter().take(4).map(|id| (*id, chance.below(3) as u8)).collect();
+    let why = chance.one_in(2).then(|| text("Siksi"));
+    let fitting = match seen.phases.get(&sheet) {
+        Some(SheetPhase::Build) => chance.below(11),
+        Some(SheetPhase::Comment) => 9,
+        Some(SheetPhase::Vote) => 11,
+        Some(SheetPhase::Chosen) => 19,
+        Some(SheetPhase::Planned) | None => 15,
+    };
+    let (of, deleted) = chance.of(&seen.gone).unwrap_or((sheet, idea));
+    Command::Sheet(match if chance.one_in(2) { chance.below(20) } else { fitting } {
         0..4 => SheetCommand::AddIdea { sheet, parent: idea, after: None, text: words },
         4..6 => SheetCommand::EditIdea { sheet, idea, text: words },
         6 => SheetCommand::MoveIdea { sheet, idea, parent: other, after },
         7 => SheetCommand::DeleteIdea { sheet, idea },
-        8 => SheetCommand::RestoreIdea { sheet, idea },
+        8 => SheetCommand::RestoreIdea { sheet: of, idea: deleted },
         9 => SheetCommand::CommentIdea { sheet, idea, text: words },
         10 => SheetCommand::MarkDuplicate { sheet, idea, of: Some(other) },
-        11..15 => {
-            let dots = own.iter().take(4).map(|id| (*id, chance.below(3) as u8)).collect();
-            SheetCommand::SetDots { sheet, dots }
-        }
+        11..15 => SheetCommand::SetDots { sheet, dots },
         15..18 => SheetCommand::SetPhase { sheet, phase: chance.of(&phases).unwrap() },
         18 => SheetCommand::SetVoting {
             sheet,
             votes: chance.below(12) as u8,
             stacking: chance.one_in(2),
         },
-        _ => SheetCommand::PickIdea { sheet, idea, why: chance.one_in(2).then(|| text("Siksi")) },
+        _ => SheetCommand::PickIdea { sheet, idea, why },
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::stageplay::*;
 use foorumi_protocol::*;
 use foorumi_room::Eye;
+use std::collections::BTreeMap;
 
 /// Everything that commands can name.
 #[derive(Default)]
@@ -13,10 +14,13 @@ pub(crate) struct Seen {
     pub(crate) clouds: Vec<ActivityId>,
     pub(crate) words: Vec<(ActivityId, WordKey)>,
     pub(crate) polls: Vec<PollPart>,
-    pub(crate) sheets: Vec<ActivityId>,
+    pub(crate) phases: BTreeMap<ActivityId, SheetPhase>,
     pub(crate) ideas: Vec<IdeaPart>,
+    /// Those deleted.
+    pub(crate) gone: Vec<(ActivityId, IdeaId)>,
     pub(crate) messages: Vec<(MessageId, u32)>,
     pub(crate) entries: Vec<EntryId>,
+    pub(crate) replies: Vec<EntryId>,
     pub(crate) floor: Option<EntryId>,
     pub(crate) decisions: Vec<DecisionPart>,
     pub(crate) blocks: Vec<BlockPart>,
@@ -27,6 +31,11 @@ impl Seen {
         let mut seen = Self::default();
         for part in play.all(Eye::Staff).into_values() {
             seen.note(part);
+        }
+        for key in play.room.changed_since(Seq(1), Eye::Staff).gone {
+            if let PartKey::Idea(sheet, idea) = key {
+                seen.gone.push((sheet, idea));
+            }
         }
         seen
     }
@@ -40,7 +49,7 @@ impl Seen {
             Part::Cloud(cloud) => self.clouds.push(cloud.id),
             Part::Word(word) => self.words.push((word.cloud, word.key)),
             Part::Poll(poll) => self.polls.push(poll),
-            Part::Sheet(sheet) => self.sheets.push(sheet.id),
+            Part::Sheet(sheet) => drop(self.phases.insert(sheet.id, sheet.phase)),
             Part::Idea(idea) => self.ideas.push(idea),
             Part::Message(message) => {
                 self.messages.push((message.id, message.staff.map_or(0, |staff| staff.revision)));
@@ -54,6 +63,7 @@ impl Seen {
 
     fn note_queue(&mut self, queue: QueuePart) {
         let asked = queue.staff.map(|staff| staff.replies_asked).unwrap_or_default();
+        self.replies = asked.iter().map(|entry| entry.id).collect();
         self.entries = queue.waiting.into_iter().chain(asked).map(|entry| entry.id).collect();
         self.floor = queue.floor.map(|floor| floor.entry);
     }
