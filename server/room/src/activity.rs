@@ -72,16 +72,6 @@ impl Room {
         self.activities.get(&id).ok_or(Rejection::NotFound)
     }
 
-    /// Under which key the activity itself stands.
-    pub(crate) fn activity_key(&self, id: ActivityId) -> Option<PartKey> {
-        let activity = self.activities.get(&id)?;
-        Some(match activity.content {
-            Content::Cloud(_) => PartKey::Cloud(id),
-            Content::Poll(_) => PartKey::Poll(id),
-            Content::Sheet(_) => PartKey::Sheet(id),
-        })
-    }
-
     /// Puts an activity into a state. What stands on the state of any activity is touched here:
     /// participants see in a segment those that have been opened, the stage shows the latest.
     pub(crate) fn set_activity_state(&mut self, id: ActivityId, state: ActivityState) {

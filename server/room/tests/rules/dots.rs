@@ -117,11 +117,7 @@ fn dv8_another_than_a_winner_needs_a_sentence_why() {
     let mut s = voting(3, false);
     give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("given");
     let (sheet, a, b, c) = (s.sheet, s.id("a"), s.id("b"), s.id("c"));
-    let pick = |idea, why: Option<&str>| SheetCommand::PickIdea {
-        sheet,
-        idea,
-        why: why.map(|why| text(why)),
-    };
+    let pick = |idea, why: Option<&str>| SheetCommand::PickIdea { sheet, idea, why: why.map(text) };
     s.play.refused("host", pick(a, None), Rejection::WrongPhase);
     s.play.does("host", AgendaCommand::CloseActivity { activity: sheet });
     assert_eq!(tally(&s, Eye::Public).map(|tally| tally.leading), Some(vec![a, b]), "a tie");

@@ -80,19 +80,21 @@ impl History {
         match what % 20 {
             0..=2 => Command::Cloud(CloudCommand::SendWord { cloud, word: word() }),
             3 => Command::Cloud(CloudCommand::TakeBackWord { cloud, key: key() }),
-            4 if b % 2 == 0 => Command::Cloud(CloudCommand::HideWord { cloud, key: key() }),
+            4 if b.is_multiple_of(2) => {
+                Command::Cloud(CloudCommand::HideWord { cloud, key: key() })
+            }
             4 => Command::Cloud(CloudCommand::RestoreWord { cloud, key: key() }),
-            5 => Command::Cloud(CloudCommand::Reveal { cloud, on: b % 3 > 0 }),
+            5 => Command::Cloud(CloudCommand::Reveal { cloud, on: !b.is_multiple_of(3) }),
             6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice }),
             9 => Command::Poll(PollCommand::TakeBackBallot { poll }),
             10 => self.close(a, b),
             11..=12 => {
                 let (parent, text) = (idea, text("uusi"));
-                let after = (b % 2 == 0).then_some(other);
+                let after = b.is_multiple_of(2).then_some(other);
                 Command::Sheet(SheetCommand::AddIdea { sheet, parent, after, text })
             }
             13 => {
-                let after = (b % 2 == 0).then_some(self.idea(a ^ b));
+                let after = b.is_multiple_of(2).then_some(self.idea(a ^ b));
                 Command::Sheet(SheetCommand::MoveIdea { sheet, idea, parent: other, after })
             }
             14 => Command::Sheet(SheetCommand::DeleteIdea { sheet, idea }),
@@ -102,7 +104,7 @@ impl History {
                 Command::Sheet(SheetCommand::RestoreIdea { sheet, idea })
             }
             16 => {
-                let of = (b % 4 > 0).then_some(other);
+                let of = (!b.is_multiple_of(4)).then_some(other);
                 Command::Sheet(SheetCommand::MarkDuplicate { sheet, idea, of })
             }
             17 => {
@@ -123,7 +125,8 @@ impl History {
     }
 
     fn close(&self, a: u8, b: u8) -> Command {
-        let activity = if b % 4 == 0 { self.polls[usize::from(a) % 3] } else { self.cloud };
+        let activity =
+            if b.is_multiple_of(4) { self.polls[usize::from(a) % 3] } else { self.cloud };
         Command::Agenda(match a % 2 {
             0 => AgendaCommand::CloseActivity { activity },
             _ => AgendaCommand::OpenActivity { activity: self.cloud },

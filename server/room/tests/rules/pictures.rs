@@ -164,6 +164,6 @@ fn word(which: usize) -> String {
     const STEMS: [&str; 7] =
         ["Yö", "ilo", "luottamus", "yhdenvertaisuus", "W W", "saavutettavuus", "ÄÖ"];
     let stem = STEMS[which % STEMS.len()];
-    let long = if which % 11 == 0 { "m".repeat(30) } else { String::new() };
+    let long = if which.is_multiple_of(11) { "m".repeat(30) } else { String::new() };
     format!("{stem}{which}{long}").chars().take(40).collect()
 }
