@@ -101,7 +101,10 @@ impl Room {
     pub(crate) fn touch_activity(&mut self, id: ActivityId) {
         let Some(activity) = self.activities.get(&id) else { return };
         let keys: Vec<PartKey> = match &activity.content {
-            Content::Cloud(_) => vec![PartKey::Cloud(id), PartKey::Picture(id)],
+            Content::Cloud(cloud) => {
+                let words = cloud.word_keys().map(|key| PartKey::Word(id, key.clone()));
+                [PartKey::Cloud(id), PartKey::Picture(id)].into_iter().chain(words).collect()
+            }
             Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Result(id)],
             Content::Sheet(sheet) => {
                 let ideas = sheet.idea_ids().map(|idea| PartKey::Idea(id, idea));

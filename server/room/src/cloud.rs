@@ -49,6 +49,11 @@ impl Cloud {
         self.words.answered() > 0
     }
 
+    /// Keys of all words, hidden ones included.
+    pub(crate) fn word_keys(&self) -> impl Iterator<Item = &WordKey> {
+        self.words.keys()
+    }
+
     /// The figures that everybody sees.
     fn figures(&self) -> (u32, Option<u32>) {
         (self.words.answered(), self.revealed.then(|| self.words.distinct()))

@@ -1,19 +1,19 @@
 //! The memo: rule DM2. It grows by itself; the secretary writes around what the room put there.
 
+mod order;
+
 use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, BlockId, BlockKind, BlockPart, DecisionId, Id, MemoCommand, MemoText, PartKey,
-    Rejection, SegmentId,
+    ActivityId, ActivityState, BlockId, BlockKind, BlockPart, DecisionId, Id, MemoCommand,
+    MemoText, PartKey, Rejection, SegmentId,
 };
+pub(crate) use order::At;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Blocks from which on no note is taken. Blocks that the room puts there are bounded by what they
 /// tell of, and are never refused.
 const BLOCKS: usize = 2_000;
-
-/// Gap between blocks that come one after the other.
-const STEP: u32 = 1024;
 
 /// The memo of a meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,16 +52,6 @@ pub(crate) enum MemoEvent {
     },
 }
 
-/// A place in a segment's blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum At {
-    /// The segment's own block.
-    Head,
-    Before(BlockId),
-    After(BlockId),
-    Last,
-}
-
 impl Memo {
     fn block(&self, id: BlockId) -> Result<&Block, Rejection> {
         self.blocks.get(&id).ok_or(Rejection::NotFound)
@@ -69,44 +59,6 @@ impl Memo {
 
     fn of_kind(&self, kind: &BlockKind) -> Option<BlockId> {
         self.blocks.iter().find(|(_, block)| block.kind == *kind).map(|(id, _)| *id)
-    }
-
-    /// Blocks of a segment in order.
-    fn of_segment(&self, segment: Option<SegmentId>) -> Vec<BlockId> {
-        let inside = self.blocks.iter().filter(|(_, block)| block.segment == segment);
-        let mut found: Vec<(u32, BlockId)> = inside.map(|(id, b)| (b.order, *id)).collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, id)| id).collect()
-    }
-
-    /// The number for a place, if there is a gap.
-    fn gap(&self, segment: Option<SegmentId>, at: At) -> Option<u32> {
-        let ids = self.of_segment(segment);
-        let find = |id: BlockId| ids.iter().position(|there| *there == id);
-        let index = match at {
-            At::Head => return Some(0),
-            At::Before(id) => find(id),
-            At::After(id) => find(id).map(|index| index + 1),
-            At::Last => None,
-        };
-        let index = index.unwrap_or(ids.len());
-        let order = |id: &BlockId| self.blocks[id].order;
-        let before = index.checked_sub(1).map_or(0, |index| order(&ids[index]));
-        match ids.get(index).map(order) {
-            None => before.checked_add(STEP),
-            Some(next) => Some(before + next.saturating_sub(before) / 2).filter(|at| *at > before),
-        }
-    }
-
-    /// Numbers a segment's blocks anew; which ones.
-    fn spread(&mut self, segment: Option<SegmentId>) -> Vec<BlockId> {
-        let ids = self.of_segment(segment);
-        for (index, id) in ids.iter().enumerate() {
-            if let Some(block) = self.blocks.get_mut(id).filter(|b| b.kind != BlockKind::Segment) {
-                block.order = (index as u32 + 1) * STEP;
-            }
-        }
-        ids
     }
 }
 
@@ -273,10 +225,17 @@ impl Room {
         })
     }
 
-    /// All blocks in the order of the agenda, those before the first segment first.
+    /// All blocks in the order of the agenda, those before the first segment first. Without those
+    /// of sheets that were stepped back to planned: nothing of them leaves the meeting.
     pub(crate) fn memo_in_order(&self) -> Vec<BlockPart> {
         let segments = self.agenda.order().iter().copied().map(Some);
         let blocks = std::iter::once(None).chain(segments).flat_map(|id| self.memo.of_segment(id));
-        blocks.filter_map(|id| self.block_part(id, Eye::Staff)).collect()
+        let parts = blocks.filter_map(|id| self.block_part(id, Eye::Staff));
+        parts.filter(|part| self.is_told(&part.block)).collect()
+    }
+
+    fn is_told(&self, kind: &BlockKind) -> bool {
+        let BlockKind::Activity { activity } = kind else { return true };
+        self.activity(*activity).is_ok_and(|activity| activity.state != ActivityState::Planned)
     }
 }

@@ -171,8 +171,16 @@ impl Room {
     }
 
     fn decide_phase(&self, ask: Ask, id: ActivityId, phase: SheetPhase) -> Decided {
-        if self.sheet(id)?.phase == phase {
-            return Ok(Vec::new());
+        match self.sheet(id)?.phase {
+            now if now == phase => return Ok(Vec::new()),
+            SheetPhase::Planned if phase == SheetPhase::Chosen => {
+                return Err(Rejection::ActivityNotOpen);
+            }
+            SheetPhase::Planned
+            | SheetPhase::Build
+            | SheetPhase::Comment
+            | SheetPhase::Vote
+            | SheetPhase::Chosen => {}
         }
         let mut events = vec![phase_set(id, phase)];
         if phase == SheetPhase::Chosen {

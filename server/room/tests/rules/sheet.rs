@@ -109,6 +109,12 @@ fn mm2_phases_say_what_can_be_done() {
     s.phase(SheetPhase::Planned);
     assert!(s.play.sees("matti", &PartKey::Sheet(sheet)).is_none());
     s.play.refused("matti", add, Rejection::ActivityNotOpen);
+    let chosen = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+    s.play.refused("host", chosen, Rejection::ActivityNotOpen);
+    assert!(
+        s.play.room.results().expect("begun").memo.is_empty(),
+        "a planned sheet is not told of"
+    );
 }
 
 #[test]
