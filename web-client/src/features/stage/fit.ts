@@ -1,38 +1,42 @@
 import type { Action } from 'svelte/action';
 
-/** Smallest scale: body text stays at the floor of 1/50 of the height. */
+/** Smallest scale of what stands under the question: body text at the floor of 1/50 of the height. */
 const LEAST = 0.6;
+/** Smallest scale of the question, used only when the rest is at its least. */
+const LEAST_QUESTION = 0.45;
 /** Finest step that is worth a change. */
 const STEP = 0.02;
 
 /**
- * Makes what is inside smaller, by `--fit` from 1 down to 0.6, until it fits in the node. Texts are
- * people's own and in three languages; what does not fit at the least is cut at the foot.
+ * Makes what is inside smaller until it fits in the node: by `--fit` from 1 down to 0.6, and only
+ * after that the question, by `--ask`. Texts are people's own and in three languages; what does not
+ * fit at the least is cut at the foot.
  */
 export const fit: Action<HTMLElement> = (node) => {
-  let shown = 1;
+  const fits = (name: string) => (scale: number) => {
+    node.style.setProperty(name, String(scale));
+    return node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+  };
 
   function measure() {
-    const next = largest((scale) => {
-      node.style.setProperty('--fit', String(scale));
-      return node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
-    });
-    node.style.setProperty('--fit', String(next));
-    shown = next;
+    node.style.setProperty('--ask', '1');
+    const scale = largest(LEAST, fits('--fit'));
+    node.style.setProperty('--fit', String(scale ?? LEAST));
+    if (scale !== undefined) return;
+    const ask = largest(LEAST_QUESTION, fits('--ask'));
+    node.style.setProperty('--ask', String(ask ?? LEAST_QUESTION));
   }
 
-  // A change of size that the measuring itself made ends here: it finds the same scale.
-  const sizes = new ResizeObserver(() => schedule());
-  const content = new MutationObserver(() => schedule());
   let frame = 0;
   function schedule() {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(measure);
   }
 
+  const sizes = new ResizeObserver(schedule);
+  const content = new MutationObserver(schedule);
   sizes.observe(node);
   content.observe(node, { childList: true, subtree: true, characterData: true });
-  node.style.setProperty('--fit', String(shown));
   return {
     destroy() {
       cancelAnimationFrame(frame);
@@ -42,10 +46,11 @@ export const fit: Action<HTMLElement> = (node) => {
   };
 };
 
-/** The largest scale that fits, by halving; the least if none does. */
-export function largest(fits: (scale: number) => boolean): number {
+/** The largest scale from `least` to 1 that fits, by halving; nothing if even the least does not. */
+export function largest(least: number, fits: (scale: number) => boolean): number | undefined {
   if (fits(1)) return 1;
-  let [low, high] = [LEAST, 1];
+  if (!fits(least)) return undefined;
+  let [low, high] = [least, 1];
   while (high - low > STEP) {
     const middle = (low + high) / 2;
     if (fits(middle)) low = middle;

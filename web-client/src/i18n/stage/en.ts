@@ -55,7 +55,7 @@ const texts: StageTexts = {
   high: 'strongly agree',
   cantSay: 'can’t say',
   median: 'median',
-  answers: 'answers',
+  answers: 'n =',
   noAnswers: 'Waiting for the first answer',
   moreOnPhone: (count) => `${count} more answers in the result bundle`,
 

@@ -54,7 +54,7 @@ const texts: StageTexts = {
   high: 'täysin samaa mieltä',
   cantSay: 'en osaa sanoa',
   median: 'mediaani',
-  answers: 'vastauksia',
+  answers: 'n =',
   noAnswers: 'Odotetaan ensimmäistä vastausta',
   moreOnPhone: (count) => `Lisäksi ${count} vastausta tulospaketissa`,
 

@@ -54,7 +54,7 @@ const texts: StageTexts = {
   high: 'helt av samma åsikt',
   cantSay: 'kan inte säga',
   median: 'median',
-  answers: 'svar',
+  answers: 'n =',
   noAnswers: 'Vi väntar på det första svaret',
   moreOnPhone: (count) => `Dessutom ${count} svar i resultatpaketet`,
 
