@@ -27,7 +27,7 @@ export interface Secrets {
 
 /** Reads an address; anything unknown is the home page. */
 export function placeOf(path: string, fragment: string, secrets: Secrets): Place {
-  const name = decodeURIComponent(path.replaceAll('/', '')).replaceAll(/\s/g, '');
+  const name = path.replaceAll(/\/|\s|%20/g, '');
   if (/^\d{8}$/.test(name)) return { page: 'participant', door: { by: 'code', code: name } };
   if (name === 'new') return { page: 'create' };
   const role = LINKED.find((one) => one === name);

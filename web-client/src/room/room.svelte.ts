@@ -191,7 +191,8 @@ export class Room {
 export function enter(door: () => Door): Room {
   const room = new Room(untrack(door));
   $effect(() => {
-    room.connection.start();
+    // What the start reads is not what this effect is about: it runs once.
+    untrack(() => room.connection.start());
     return () => room.connection.stop();
   });
   return room;

@@ -6,6 +6,7 @@ import type {
   Numbered,
   Part,
   PartKey,
+  Refusal,
   ToClient,
   ToServer,
 } from '../../src/protocol';
@@ -22,6 +23,8 @@ export class FakeLine {
   readonly hellos: Hello[] = [];
   decide: Decide = ACCEPT;
   up = true;
+  /** When set, everybody is turned away with it. */
+  refusal: Refusal | undefined;
   #socket: WebSocketRoute | undefined;
   #seq = 1;
 
@@ -75,6 +78,7 @@ export class FakeLine {
 
   #greet(hello: Hello) {
     this.hellos.push(hello);
+    if (this.refusal) return this.send({ t: 'refused', code: this.refusal });
     this.send({ ...WELCOME, at: Date.now() });
     const parts = [...this.parts].map(([key, part]) => ({ key, part }));
     this.send({ t: 'parts', seq: this.#seq, whole: true, parts, commit: true });

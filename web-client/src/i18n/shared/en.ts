@@ -14,7 +14,7 @@ const texts: SharedTexts = {
   connecting: 'Connecting',
   live: 'Connected',
   reconnecting:
-    'No connection. Reconnecting. You can go on: your answers are kept and will be sent when the connection returns.',
+    'No connection. Your answers are kept and will be sent when the connection returns.',
   connectionLost: 'The connection was lost. Your answers are kept on this device.',
   connectionBack: 'The connection is back.',
   unsent: (count) => `${count} not sent`,

@@ -13,8 +13,7 @@ const texts: SharedTexts = {
 
   connecting: 'Yhdistetään',
   live: 'Yhteys toimii',
-  reconnecting:
-    'Ei yhteyttä. Yhdistetään uudelleen. Voit jatkaa: vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
+  reconnecting: 'Ei yhteyttä. Vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
   connectionLost: 'Yhteys katkesi. Vastauksesi säilyvät tässä laitteessa.',
   connectionBack: 'Yhteys palasi.',
   unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),

@@ -13,8 +13,7 @@ const texts: SharedTexts = {
 
   connecting: 'Ansluter',
   live: 'Förbindelsen fungerar',
-  reconnecting:
-    'Ingen förbindelse. Ansluter på nytt. Du kan fortsätta: dina svar finns kvar och skickas när förbindelsen återkommer.',
+  reconnecting: 'Ingen förbindelse. Dina svar finns kvar och skickas när förbindelsen återkommer.',
   connectionLost: 'Förbindelsen bröts. Dina svar finns kvar på den här enheten.',
   connectionBack: 'Förbindelsen är tillbaka.',
   unsent: (count) => `${count} oskickade`,

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { build, preview, type PreviewServer } from 'vite';
+import type { Part, PartKey } from '../../src/protocol';
+import { FakeLine } from './line';
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Whether there is a browser to run page tests in. */
+export const HAS_BROWSER = existsSync(CHROMIUM);
+
+const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+/** The content policy that the server sends with every page. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The built pages on a free port, and a browser to open them in. */
+export class Phones {
+  #server!: PreviewServer;
+  #browser!: Browser;
+  #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async start() {
+    await build({ build: { outDir: this.#folder, emptyOutDir: true }, logLevel: 'silent' });
+    const options = { port: 0, headers: { 'content-security-policy': POLICY } };
+    this.#server = await preview({
+      build: { outDir: this.#folder },
+      preview: options,
+      logLevel: 'silent',
+    });
+    this.#browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  }
+
+  async stop() {
+    await this.#browser.close();
+    await this.#server.close();
+  }
+
+  /** A phone that has come to the meeting by its code. */
+  async join(parts: Map<PartKey, Part>, path = '/12345678') {
+    const context = await this.#browser.newContext({
+      viewport: { width: 360, height: 640 },
+      locale: 'fi-FI',
+    });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+    const line = new FakeLine(parts);
+    await line.serve(page);
+    await page.goto(this.#address(path));
+    return { page, line, errors };
+  }
+
+  #address(path: string): string {
+    const address = this.#server.httpServer.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    return `http://localhost:${port}${path}`;
+  }
+}
+
+/** What the polite live region says now. */
+export function spoken(page: Page) {
+  return page.locator('[role=status][aria-live=polite]').first();
+}

@@ -1,0 +1,229 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloud, during, meeting, poll, sheet } from './pages/meeting';
+import { HAS_BROWSER, Phones, spoken } from './pages/phone';
+
+const QUESTION = 'Jatketaanko kehittäjäasiakasryhmää ensi vuonna?';
+
+describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
+  const phones = new Phones(folder);
+
+  beforeAll(() => phones.start(), 120_000);
+  afterAll(async () => {
+    await phones.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function polling() {
+    const parts = meeting();
+    during(parts, poll('4.0', QUESTION, { form: 'yesNo' }));
+    return parts;
+  }
+
+  test('pl2_two_taps_answer_and_only_the_server_says_saved', async () => {
+    const { page, line, errors } = await phones.join(polling());
+    line.decide = () => 'silence';
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Odottaa vahvistusta').waitFor();
+    expect(await page.getByText('Tallennettu').count()).toBe(0);
+    line.send({ t: 'answers', answers: [{ n: 1, outcome: 'accepted', seq: 2 }] });
+    await page.getByText('✓ Tallennettu').waitFor();
+    expect(line.received).toEqual([
+      { n: 1, command: { poll: { do: 'castBallot', poll: '4.0', choice: { kind: 'yes' } } } },
+    ]);
+    expect(errors).toEqual([]);
+  });
+
+  test('sy6_offline_is_said_and_what_was_sent_goes_again_with_its_number', async () => {
+    const { page, line } = await phones.join(polling());
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await line.cut();
+    await page.getByText('Ei yhteyttä').waitFor({ timeout: 3000 });
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('1 lähettämättä').waitFor();
+    await page.getByRole('main').getByText('Tallennus on hidasta').waitFor();
+    expect(await page.getByText('Tallennettu').count()).toBe(0);
+    line.up = true;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('✓ Tallennettu').waitFor();
+    expect(line.received.map(({ n }) => n)).toEqual([1]);
+    const [first, second] = [line.hellos[0], line.hellos.at(-1)];
+    expect(second).toMatchObject({ client: first?.client, token: 'token', position: { seq: 1 } });
+  });
+
+  test('id2_a_reload_keeps_an_unsent_vote_and_sends_it', async () => {
+    const { page, line } = await phones.join(polling());
+    line.decide = () => 'silence';
+    await page.getByText('Ei', { exact: true }).click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Odottaa vahvistusta').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await expect.poll(() => line.received.length).toBe(2);
+    expect(line.received.map(({ command }) => command)).toEqual([
+      { poll: { do: 'castBallot', poll: '4.0', choice: { kind: 'no' } } },
+      { poll: { do: 'castBallot', poll: '4.0', choice: { kind: 'no' } } },
+    ]);
+    expect(line.hellos[0]?.client, 'each load is a browser of its own').not.toBe(
+      line.hellos[1]?.client,
+    );
+  });
+
+  test('a rejection is told in words with the way on', async () => {
+    const { page, line } = await phones.join(polling());
+    line.decide = () => ({ outcome: 'rejected', why: { code: 'activityClosed' } }) as never;
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+  });
+
+  test('a wrong code leads back to the code', async () => {
+    const { page, line } = await phones.join(polling());
+    line.refusal = 'noSuchMeeting';
+    await page.reload();
+    await page.getByRole('heading', { name: /ei löydy tilaisuutta/ }).waitFor();
+    expect(
+      await page.getByRole('link', { name: 'Anna koodi uudelleen' }).getAttribute('href'),
+    ).toBe('/');
+  });
+
+  test('a new task comes by itself, but not under the hands of somebody who writes', async () => {
+    const parts = meeting();
+    during(parts, cloud('5.0'));
+    const { page, line } = await phones.join(parts);
+    await page.getByLabel('Sanasi').fill('luotta');
+    during(parts, cloud('5.0'), poll('4.0', QUESTION, { form: 'yesNo' }));
+    line.show({ 'poll:4.0': parts.get('poll:4.0'), 'segment:1.2': parts.get('segment:1.2') });
+    await expect.poll(() => spoken(page).textContent()).toContain('Uusi tehtävä');
+    expect(await page.getByLabel('Sanasi').inputValue()).toBe('luotta');
+    await page.getByText('Tehtävä 1/2').waitFor();
+    await page.getByLabel('Sanasi').fill('');
+    during(parts, cloud('5.0'), poll('4.1', 'Mikä auttaisi?', { form: 'open' }));
+    line.show({ 'poll:4.1': parts.get('poll:4.1'), 'segment:1.2': parts.get('segment:1.2') });
+    await page.getByRole('heading', { name: 'Mikä auttaisi?' }).waitFor();
+  });
+
+  test('wc1_enter_sends_a_word_and_the_field_keeps_focus', async () => {
+    const parts = meeting();
+    during(parts, cloud('5.0'));
+    const { page, line } = await phones.join(parts);
+    await page.getByLabel('Sanasi').fill('luottamus');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line.received.length).toBe(1);
+    await expect.poll(() => page.getByLabel('Sanasi').inputValue()).toBe('');
+    await page.keyboard.type('neljä sanaa on liikaa');
+    await page.keyboard.press('Enter');
+    await page.getByText('enintään kolme sanaa').first().waitFor();
+    expect(line.received.length).toBe(1);
+  });
+
+  test('mm5_a_sheet_is_built_by_keyboard_alone', async () => {
+    const parts = meeting();
+    during(parts, ...sheet('6.0', 'build'));
+    const { page, line } = await phones.join(parts);
+    await page.getByRole('treeitem').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Insert');
+    await page.keyboard.type('joka kuukausi');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line.received.length).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+ArrowUp');
+    await page.keyboard.press('Delete');
+    await expect
+      .poll(() => line.received.map(({ command }) => command))
+      .toEqual([
+        {
+          sheet: {
+            do: 'addIdea',
+            sheet: '6.0',
+            parent: '6.02',
+            after: null,
+            text: 'joka kuukausi',
+          },
+        },
+        { sheet: { do: 'moveIdea', sheet: '6.0', idea: '6.02', parent: '6.00', after: null } },
+        { sheet: { do: 'deleteIdea', sheet: '6.0', idea: '6.02' } },
+      ]);
+    await page.getByRole('button', { name: 'Kumoa' }).click();
+    await expect
+      .poll(() => line.received.at(-1)?.command)
+      .toEqual({ sheet: { do: 'restoreIdea', sheet: '6.0', idea: '6.02' } });
+  });
+
+  test('dv3_three_votes_are_three_votes_and_a_fourth_is_not_sent', async () => {
+    const parts = meeting();
+    during(parts, ...sheet('6.0', 'vote'));
+    const { page, line } = await phones.join(parts);
+    const ideas = page.getByRole('button', { name: /^Anna ääni/ });
+    await expect.poll(() => ideas.count()).toBe(5);
+    for (const at of [0, 1, 2]) await ideas.nth(at).click();
+    await page.getByText('0 jäljellä 3:sta', { exact: true }).waitFor();
+    await ideas.nth(3).click();
+    await page.getByText('Olet antanut kaikki 3 ääntäsi').first().waitFor();
+    expect(line.received.length).toBe(3);
+    await ideas.nth(0).click();
+    await page.getByText('1 jäljellä 3:sta', { exact: true }).waitFor();
+    const last = line.received.at(-1)?.command;
+    expect(
+      last && 'sheet' in last && last.sheet.do === 'setDots' && Object.keys(last.sheet.dots).length,
+    ).toBe(2);
+  });
+
+  test('sq5_sq11_one_tap_asks_for_the_floor_from_anywhere_and_the_turn_is_an_alert', async () => {
+    const { page, line } = await phones.join(polling());
+    await page.getByRole('button', { name: 'Pyydä puheenvuoro' }).click();
+    await expect
+      .poll(() => line.received[0]?.command)
+      .toEqual({ queue: { do: 'ask', kind: 'turn', topic: null } });
+    const request = { id: '9.0', kind: 'turn', reason: 'firstTurn', passed: false } as const;
+    line.show({
+      myqueue: { part: 'myQueue', floor: false, requests: [{ ...request, place: 2, waitS: 360 }] },
+    });
+    await page.getByText('Paikkasi jonossa: 2').first().waitFor();
+    await page.getByText('noin 6 min').waitFor();
+    expect(await page.title()).toContain('2. jonossa');
+    line.show({ myqueue: { part: 'myQueue', floor: true, requests: [] } });
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('Sinulla on puheenvuoro');
+  });
+
+  test('ch4_what_somebody_typed_is_text_and_never_markup', async () => {
+    const parts = meeting();
+    const text = '<img src=x onerror=alert(1)> ‮abc';
+    const who = { number: 5, name: '<b>Matti</b>' };
+    parts.set('message:7.0', { part: 'message', id: '7.0', who, text, at: Date.now() });
+    const { page, errors } = await phones.join(parts);
+    await page.getByRole('button', { name: /^Keskustelu/ }).click();
+    await page.getByText('<b>Matti</b>').waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  test('the language is switched on the page, with every text and the page’s own language', async () => {
+    const { page } = await phones.join(polling());
+    await page.getByLabel('Kieli').selectOption('sv');
+    await page.getByRole('button', { name: 'Begär ordet' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+    await page.reload();
+    await page.getByRole('button', { name: 'Begär ordet' }).waitFor();
+  });
+
+  test('the end of the meeting is an alert and a page of its own', async () => {
+    const parts = meeting();
+    const { page, line } = await phones.join(parts);
+    await page.getByRole('heading', { name: /Yhteinen keskustelu/ }).waitFor();
+    const live = parts.get('meeting');
+    if (live?.part !== 'meeting') throw new Error('no meeting');
+    line.show({ meeting: { ...live, state: 'ended', endedAt: Date.now() } });
+    await page.getByRole('heading', { name: 'Tilaisuus on päättynyt' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('päättynyt');
+  });
+});
