@@ -1,5 +1,5 @@
+import type { RecordTexts } from './record/texts';
+import type { RunTexts } from './run/texts';
+
 /** What the desk pages say. */
-export interface DeskTexts {
-  /** Title of the page. */
-  title: string;
-}
+export type DeskTexts = RunTexts & RecordTexts;

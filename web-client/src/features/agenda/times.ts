@@ -1,0 +1,133 @@
+import type { Millis, SegmentId, SegmentPart } from '../../protocol';
+
+const MINUTE = 60_000;
+const TIME_ZONE = 'Europe/Helsinki';
+
+/** What of a segment its times depend on. */
+export type Timed = Pick<SegmentPart, 'id' | 'kind' | 'minutes' | 'state'> &
+  Partial<Pick<SegmentPart, 'lockedStart' | 'startedAt' | 'endedAt'>>;
+
+/** When a segment was meant to be, and when it was or now looks to be. */
+export interface Slot {
+  id: SegmentId;
+  /** Planned start and end; nothing when the meeting has no planned start and nothing has begun. */
+  planned: Span | undefined;
+  /** Actual or foreseen start and end. */
+  foreseen: Span | undefined;
+}
+
+export interface Span {
+  start: Millis;
+  end: Millis;
+}
+
+/** How the meeting stands against its plan (rule AG3). */
+export interface Drift {
+  /** Whole minutes behind; negative when ahead. */
+  behind: number;
+  /** What comes next that people wait for: the next break, else the next segment, else the end. */
+  next: { is: 'break' | 'segment'; id: SegmentId; at: Millis } | { is: 'end'; at: Millis };
+}
+
+/** A local time of the meeting, `2026-11-22T12:00`, in milliseconds. */
+export function localTime(iso: string): Millis {
+  const guess = Date.parse(`${iso}:00Z`);
+  return guess - zoneOffset(guess - zoneOffset(guess));
+}
+
+/** Planned and foreseen times of all segments. A locked start does not move (rule AG3). */
+export function slots(segments: readonly Timed[], starts: string | undefined, now: Millis): Slot[] {
+  const planned = plan(segments, starts);
+  let free: Millis | undefined;
+  return segments.map((segment, at) => {
+    const start = segment.startedAt ?? later(planned[at]?.start, free, segment, starts, now);
+    const length = segment.minutes * MINUTE;
+    const end = start === undefined ? undefined : endOf(segment, start + length, now);
+    free = end ?? free;
+    const foreseen = start === undefined || end === undefined ? undefined : { start, end };
+    return { id: segment.id, planned: planned[at], foreseen };
+  });
+}
+
+/** How far the segment going on has brought the meeting from its plan; nothing between segments. */
+export function drift(segments: readonly Timed[], all: readonly Slot[]): Drift | undefined {
+  const at = segments.findIndex((segment) => segment.state === 'running');
+  const own = all[at];
+  if (!own?.planned || !own.foreseen) return undefined;
+  const behind = Math.round((own.foreseen.end - own.planned.end) / MINUTE);
+  return { behind, next: following(segments, all, at) };
+}
+
+/** The discussion to come that can give `minutes` and still be one. */
+export function giver(segments: readonly Timed[], minutes: number): SegmentId | undefined {
+  const least = 5;
+  return segments.find(
+    ({ kind, state, minutes: own }) =>
+      kind === 'discussion' && state === 'planned' && own - minutes >= least,
+  )?.id;
+}
+
+function plan(segments: readonly Timed[], starts: string | undefined): (Span | undefined)[] {
+  let next = starts ? localTime(starts) : segments.find((one) => one.startedAt)?.startedAt;
+  return segments.map((segment) => {
+    const start = locked(segment, starts) ?? next;
+    if (start === undefined) return undefined;
+    next = start + segment.minutes * MINUTE;
+    return { start, end: next };
+  });
+}
+
+// What has not begun cannot begin in the past, nor before what comes before it has ended.
+function later(
+  planned: Millis | undefined,
+  free: Millis | undefined,
+  segment: Timed,
+  starts: string | undefined,
+  now: Millis,
+): Millis | undefined {
+  const earliest = free === undefined ? planned : Math.max(free, locked(segment, starts) ?? free);
+  return earliest === undefined ? undefined : Math.max(earliest, now);
+}
+
+function endOf(segment: Timed, planned: Millis, now: Millis): Millis {
+  if (segment.endedAt !== undefined) return segment.endedAt;
+  return segment.state === 'running' ? Math.max(planned, now) : planned;
+}
+
+function locked(segment: Timed, starts: string | undefined): Millis | undefined {
+  if (segment.lockedStart === undefined || !starts) return undefined;
+  const hour = String(Math.floor(segment.lockedStart / 60)).padStart(2, '0');
+  const minute = String(segment.lockedStart % 60).padStart(2, '0');
+  return localTime(`${starts.slice(0, 10)}T${hour}:${minute}`);
+}
+
+function following(segments: readonly Timed[], all: readonly Slot[], at: number): Drift['next'] {
+  const ahead = (is: (segment: Timed) => boolean) =>
+    segments.findIndex((one, index) => index > at && one.state === 'planned' && is(one));
+  const pause = ahead((one) => one.kind === 'break');
+  const found = pause >= 0 ? pause : ahead(() => true);
+  const slot = all[found];
+  if (slot?.foreseen) {
+    return { is: pause >= 0 ? 'break' : 'segment', id: slot.id, at: slot.foreseen.start };
+  }
+  return { is: 'end', at: all.at(-1)?.foreseen?.end ?? 0 };
+}
+
+const PARTS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+// How far the meeting's clocks are ahead of UTC at that moment.
+function zoneOffset(at: Millis): number {
+  const { year, month, day, hour, minute } = Object.fromEntries(
+    PARTS.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  ) as Record<string, number>;
+  const local = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute);
+  return local - Math.floor(at / MINUTE) * MINUTE;
+}

@@ -1,0 +1,12 @@
+import { desk } from '../../i18n/desk/desk';
+import type { CloudPart, Command } from '../../protocol';
+import type { Staff } from '../../staff/staff';
+
+/** Shows a hidden cloud, or hides a shown one (rule WC6). */
+export function reveal({ acts }: Staff, cloud: CloudPart) {
+  const wish = (on: boolean): Command => ({ cloud: { do: 'reveal', cloud: cloud.id, on } });
+  void acts.do(wish(!cloud.revealed), {
+    said: cloud.revealed ? desk.t.cloud.unrevealed : desk.t.cloud.revealed,
+    undo: () => wish(cloud.revealed),
+  });
+}

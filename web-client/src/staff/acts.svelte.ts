@@ -1,0 +1,80 @@
+import type { Outcome } from '../connection/outcome';
+import { rejectionWords } from '../i18n/shared/words';
+import type { Command } from '../protocol';
+import { Act } from '../room/act.svelte';
+import type { Room } from '../room/room.svelte';
+import { toasts } from '../ui/toasts.svelte';
+
+/** Acts that can still be taken back one by one; older ones are forgotten. */
+const MOST_UNDOABLE = 20;
+/** How long "Saved" stands beside a control. */
+const SAVED_FOR = 4_000;
+
+/** What a command is to the person who gives it. */
+export interface Manner {
+  /** The control's own act, whose words stand beside it. Without one a refusal is told in a toast. */
+  near?: Act;
+  /** What was done, in words: shown with Undo. */
+  said?: string;
+  /** What takes it back, asked for only when it is wanted: by then the view has moved on. */
+  undo?: () => Command | readonly Command[] | undefined;
+}
+
+interface Undoable {
+  said: string;
+  undo: NonNullable<Manner['undo']>;
+}
+
+/** What a member of staff does: each act is followed to the server's word, and taken back if wished. */
+export class Acts {
+  #undoable = $state.raw<readonly Undoable[]>([]);
+
+  constructor(private readonly room: Room) {}
+
+  /** What Undo would take back now, in words. */
+  get last(): string | undefined {
+    return this.#undoable.at(-1)?.said;
+  }
+
+  /** Does something; tells whether it was accepted. */
+  async do(command: Command, manner: Manner = {}): Promise<boolean> {
+    return (await this.outcome(command, manner)).outcome === 'accepted';
+  }
+
+  /** Does something; tells what the server said. */
+  async outcome(command: Command, { near, said, undo }: Manner = {}): Promise<Outcome> {
+    const sent = this.room.do(command);
+    if (near) void follow(near, sent);
+    const outcome = await sent;
+    if (outcome.outcome === 'rejected' && !near) toasts.problem(rejectionWords(outcome.why));
+    if (outcome.outcome === 'accepted' && said) this.#done(said, undo);
+    return outcome;
+  }
+
+  /** Takes the last act back. */
+  undoLast() {
+    const last = this.#undoable.at(-1);
+    if (last) void this.#take(last);
+  }
+
+  #done(said: string, undo: Manner['undo']) {
+    if (!undo) return toasts.done(said);
+    const entry: Undoable = { said, undo };
+    this.#undoable = [...this.#undoable, entry].slice(-MOST_UNDOABLE);
+    toasts.done(said, () => void this.#take(entry));
+  }
+
+  async #take(entry: Undoable) {
+    if (!this.#undoable.includes(entry)) return;
+    this.#undoable = this.#undoable.filter((one) => one !== entry);
+    const commands = entry.undo() ?? [];
+    for (const command of Array.isArray(commands) ? commands : [commands]) {
+      if (!(await this.do(command as Command))) return;
+    }
+  }
+}
+
+async function follow(near: Act, sent: Promise<Outcome>) {
+  if (!(await near.follow(sent))) return;
+  setTimeout(() => near.state.is === 'saved' && near.clear(), SAVED_FOR);
+}

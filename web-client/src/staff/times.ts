@@ -1,0 +1,12 @@
+import { time } from '../i18n/format';
+import type { Lang, Millis } from '../protocol';
+
+/** A time of day without the word before it, for lists: `13.05`, in English `13:05`. */
+export function bareTime(at: Millis, lang: Lang): string {
+  return time(at, lang).replace(/^\D+/, '');
+}
+
+/** Whole minutes of a length, at least 1 once there is something. */
+export function wholeMinutes(ms: number): number {
+  return ms <= 0 ? 0 : Math.max(1, Math.round(ms / 60_000));
+}
