@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { meant, type Press, type Shortcut } from './keys.svelte';
 
-const SHORTCUTS = ['n', ' ', 'ArrowRight'].map(
-  (key): Shortcut => ({ key, shown: key, does: key, run: () => undefined }),
-);
+const SHORTCUTS = ['n', ' ', 'ArrowRight'].map((key): Shortcut => ({
+  key,
+  shown: key,
+  does: key,
+  run: () => undefined,
+}));
 
 /** A press on an element that matches one of the given selectors. */
 function press(key: string, more: Partial<Press> = {}, within = ''): Press {
-  const target = { closest: (selector: string) => (within && selector.includes(within) ? {} : null) };
+  const target = {
+    closest: (selector: string) => (within && selector.includes(within) ? {} : null),
+  };
   return {
     key,
     ctrlKey: false,

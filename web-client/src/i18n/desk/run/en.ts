@@ -125,6 +125,7 @@ const texts: RunTexts = {
     add: 'Add a task',
     addTo: (segment) => `Add a task: ${segment}`,
     edit: 'Edit the task',
+    changed: 'The task was changed.',
     kind: { cloud: 'Word cloud', poll: 'Poll', sheet: 'Sheet' },
     kindLabel: 'What kind',
     state: { planned: 'prepared', open: 'open', closed: 'closed' },

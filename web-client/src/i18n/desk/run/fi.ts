@@ -126,6 +126,7 @@ const texts: RunTexts = {
     add: 'Lisää tehtävä',
     addTo: (segment) => `Lisää tehtävä: ${segment}`,
     edit: 'Muokkaa tehtävää',
+    changed: 'Tehtävää muutettiin.',
     kind: { cloud: 'Sanapilvi', poll: 'Äänestys', sheet: 'Paperi' },
     kindLabel: 'Millainen tehtävä',
     state: { planned: 'valmisteltu', open: 'auki', closed: 'suljettu' },

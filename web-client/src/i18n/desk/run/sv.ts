@@ -125,6 +125,7 @@ const texts: RunTexts = {
     add: 'Lägg till en uppgift',
     addTo: (segment) => `Lägg till en uppgift: ${segment}`,
     edit: 'Redigera uppgiften',
+    changed: 'Uppgiften ändrades.',
     kind: { cloud: 'Ordmoln', poll: 'Omröstning', sheet: 'Blad' },
     kindLabel: 'Vilket slag',
     state: { planned: 'förberedd', open: 'öppen', closed: 'stängd' },

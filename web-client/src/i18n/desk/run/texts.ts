@@ -136,6 +136,7 @@ export interface RunTexts {
     add: string;
     addTo: (segment: string) => string;
     edit: string;
+    changed: string;
     kind: Record<ActivityKind, string>;
     kindLabel: string;
     state: Record<ActivityState, string>;

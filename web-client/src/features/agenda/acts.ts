@@ -1,0 +1,96 @@
+import { desk } from '../../i18n/desk/desk';
+import { language } from '../../i18n/language.svelte';
+import { read } from '../../i18n/localized';
+import type { Command, SegmentId, SegmentPart, SegmentPlan } from '../../protocol';
+import type { Act } from '../../room/act.svelte';
+import type { Room } from '../../room/room.svelte';
+import type { Staff } from '../../staff/staff';
+import { bareSegment, segmentPlan } from './plan';
+
+/** The next segment to start: the first after the one going on that has not started. */
+export function nextSegment(room: Room): SegmentPart | undefined {
+  const at = room.segments.findIndex((segment) => segment.id === room.agenda?.current);
+  const planned = (segment: SegmentPart) => segment.state === 'planned';
+  return room.segments.slice(at + 1).find(planned) ?? room.segments.find(planned);
+}
+
+/** Starts a segment; the one that was seen going on ends (rule AG2). */
+export function startSegment({ room, acts }: Staff, segment: SegmentPart, near?: Act) {
+  const after = room.agenda?.current ?? null;
+  const command: Command = { agenda: { do: 'startSegment', segment: segment.id, after } };
+  void acts.do(command, near ? { near } : {});
+}
+
+/** Ends the segment going on without starting another. */
+export function finishSegment({ acts }: Staff, segment: SegmentPart, near?: Act) {
+  void acts.do(
+    { agenda: { do: 'finishSegment', segment: segment.id } },
+    { said: desk.t.host.finished, ...(near && { near }) },
+  );
+}
+
+/** Puts a new segment after another; Undo removes it. */
+export function addSegment(
+  { room, acts }: Staff,
+  after: SegmentId | null,
+  plan: SegmentPlan,
+  near: Act,
+): Promise<boolean> {
+  const known = new Set(room.agenda?.segments);
+  return acts.do(
+    { agenda: { do: 'addSegment', after, plan } },
+    {
+      near,
+      said: desk.t.agenda.added(read(plan.title, language.current)),
+      undo: () => {
+        const born = room.agenda?.segments.find((id) => !known.has(id));
+        return born === undefined ? undefined : removal(born);
+      },
+    },
+  );
+}
+
+/** Edits a segment; Undo puts the former content back. */
+export function editSegment(
+  { acts }: Staff,
+  segment: SegmentPart,
+  plan: SegmentPlan,
+  near: Act,
+  said: string = desk.t.agenda.changed,
+): Promise<boolean> {
+  const wish = (plan: SegmentPlan): Command => ({
+    agenda: { do: 'editSegment', segment: segment.id, plan },
+  });
+  const before = bareSegment(segment);
+  return acts.do(wish(plan), { near, said, undo: () => wish(before) });
+}
+
+/** Moves a segment one place up or down; Undo moves it back. */
+export function moveSegment({ room, acts }: Staff, id: SegmentId, by: -1 | 1, near: Act) {
+  const order = room.agenda?.segments ?? [];
+  const at = order.indexOf(id);
+  const wish = (after: SegmentId | undefined): Command => ({
+    agenda: { do: 'moveSegment', segment: id, after: after ?? null },
+  });
+  void acts.do(wish(by < 0 ? order[at - 2] : order[at + 1]), {
+    near,
+    said: desk.t.agenda.moved,
+    undo: () => wish(order[at - 1]),
+  });
+}
+
+/** Removes a segment that has not started; Undo puts it back with its activities. */
+export function removeSegment({ room, acts }: Staff, segment: SegmentPart, near: Act) {
+  const order = room.agenda?.segments ?? [];
+  const after = order[order.indexOf(segment.id) - 1] ?? null;
+  const plan = segmentPlan(room, segment);
+  void acts.do(removal(segment.id), {
+    near,
+    said: desk.t.agenda.removed(read(segment.title, language.current)),
+    undo: () => ({ agenda: { do: 'addSegment', after, plan } }),
+  });
+}
+
+function removal(segment: SegmentId): Command {
+  return { agenda: { do: 'removeSegment', segment } };
+}

@@ -1,0 +1,63 @@
+import { desk } from '../../i18n/desk/desk';
+import type { Command, DecisionCard, DecisionPart, SegmentId } from '../../protocol';
+import type { Act } from '../../room/act.svelte';
+import type { Staff } from '../../staff/staff';
+
+/** Records a decision in a segment (`null` = the one going on); Undo removes it. */
+export function record(
+  { room, acts }: Staff,
+  segment: SegmentId | null,
+  card: DecisionCard,
+  near: Act,
+): Promise<boolean> {
+  const known = new Set(room.decisions.map((one) => one.id));
+  return acts.do(
+    { decision: { do: 'record', segment, card } },
+    {
+      near,
+      said: desk.t.decision.recorded,
+      undo: () => {
+        const born = room.decisions.find(
+          (one) => !known.has(one.id) && one.card.agreed === card.agreed,
+        );
+        return born && removal(born);
+      },
+    },
+  );
+}
+
+/** Replaces a decision as it was seen; Undo puts the former card back. */
+export function edit(
+  { room, acts }: Staff,
+  decision: DecisionPart,
+  card: DecisionCard,
+  seen: number,
+  near: Act,
+): Promise<boolean> {
+  const before = decision.card;
+  const wish = (card: DecisionCard, seen: number): Command => ({
+    decision: { do: 'edit', decision: decision.id, card, seen },
+  });
+  return acts.do(wish(card, seen), {
+    near,
+    said: desk.t.decision.changed,
+    undo: () => {
+      const now = room.decisions.find((one) => one.id === decision.id);
+      return now && wish(before, now.revision);
+    },
+  });
+}
+
+/** Removes a decision; Undo records it again. */
+export function remove({ acts }: Staff, decision: DecisionPart, near: Act) {
+  const { segment, card } = decision;
+  void acts.do(removal(decision), {
+    near,
+    said: desk.t.decision.removed,
+    undo: () => ({ decision: { do: 'record', segment: segment ?? null, card } }),
+  });
+}
+
+function removal({ id }: DecisionPart): Command {
+  return { decision: { do: 'remove', decision: id } };
+}

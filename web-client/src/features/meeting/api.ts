@@ -1,0 +1,40 @@
+import type { LinkStates, Problem, Refusal, Role, RoleLink } from '../../protocol';
+
+/** What a request came to. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; why: Refusal };
+
+/** Which links stand. */
+export function links(secret: string): Promise<Reply<LinkStates>> {
+  return ask(secret, 'GET', '/api/links', (answer) => answer.json() as Promise<LinkStates>);
+}
+
+/** Makes a role's link anew: the old one stops working, the new secret is told only here (rule ID3). */
+export function renew(secret: string, role: Role): Promise<Reply<RoleLink>> {
+  return ask(secret, 'POST', `/api/links/${role}`, (answer) => answer.json() as Promise<RoleLink>);
+}
+
+/** Revokes a role's link. */
+export function revoke(secret: string, role: Role): Promise<Reply<undefined>> {
+  return ask(secret, 'DELETE', `/api/links/${role}`, () => Promise.resolve(undefined));
+}
+
+/** The result bundle: a draft while the meeting goes on (rule RB2). */
+export function bundle(secret: string, lang: string): Promise<Reply<Blob>> {
+  return ask(secret, 'GET', `/api/bundle?lang=${lang}`, (answer) => answer.blob());
+}
+
+async function ask<T>(
+  secret: string,
+  method: string,
+  path: string,
+  read: (answer: Response) => Promise<T>,
+): Promise<Reply<T>> {
+  try {
+    const answer = await fetch(path, { method, headers: { authorization: `Bearer ${secret}` } });
+    if (answer.ok) return { ok: true, value: await read(answer) };
+    const problem = (await answer.json()) as Problem;
+    return { ok: false, why: problem.code };
+  } catch {
+    return { ok: false, why: 'unavailable' };
+  }
+}
