@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { MessagePart } from '../../protocol';
+import { ageOf, inSight, moved, neighbour } from './review';
+
+function message(seq: number): MessagePart {
+  return { id: `${seq}.0`, who: { number: 1 }, text: 'hei', at: 0 };
+}
+const many = (count: number) => Array.from({ length: count }, (_, at) => message(at + 1));
+const ids = (list: readonly MessagePart[]) => list.map((one) => one.id);
+
+describe('CH2: the list to review', () => {
+  it('beyond ten in sight, new ones are counted until they are pulled in', () => {
+    expect(inSight(many(10), undefined).fresh).toBe(0);
+    const full = inSight(many(17), undefined);
+    expect([full.shown.length, full.fresh]).toEqual([10, 7]);
+    expect(inSight(many(17), '17.0').fresh).toBe(0);
+    expect(inSight(many(18), '17.0').fresh).toBe(1);
+  });
+
+  it('the row under the focus stays in its place although it is decided', () => {
+    const kept = message(2);
+    const rest = many(4).filter((one) => one.id !== kept.id);
+    expect(ids(inSight(rest, undefined, kept).shown)).toEqual(['1.0', '2.0', '3.0', '4.0']);
+    expect(inSight(many(3), undefined, kept).shown.length).toBe(3);
+  });
+
+  it('after a decision the next row follows, at the end the one before', () => {
+    expect(neighbour(many(3), '2.0')).toBe('3.0');
+    expect(neighbour(many(3), '3.0')).toBe('2.0');
+    expect(neighbour(many(1), '1.0')).toBeUndefined();
+    expect(moved(many(3), undefined, 1)).toBe('1.0');
+    expect(moved(many(3), '3.0', 1)).toBe('3.0');
+    expect(moved(many(3), '3.0', -1)).toBe('2.0');
+  });
+
+  it('ages have steps at one and two minutes', () => {
+    expect([0, 59_999, 60_000, 120_000].map(ageOf)).toEqual(['fresh', 'fresh', 'late', 'veryLate']);
+  });
+});
