@@ -109,9 +109,9 @@ pub(crate) fn everything() -> Stageplay {
     play
 }
 
-/// What comes to mind at this step, given what stands in the room.
-pub(crate) fn command(step: &Step, play: &Stageplay) -> Command {
-    let chance = &mut Chance(step.chance);
+/// What comes to mind by this chance, given what stands in the room.
+pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
+    let chance = &mut Chance(chance);
     let seen = Seen::of(play);
     let features = [
         asks::of_meeting,

@@ -22,7 +22,7 @@ fn eyes(play: &Stageplay) -> Vec<Eye> {
 }
 
 fn take(play: &mut Stageplay, step: &Step) -> Result<Seq, Rejection> {
-    let command = command(step, play);
+    let command = command(step.chance, play);
     play.wait(step.wait).says(step.name, command)
 }
 
@@ -139,8 +139,7 @@ fn random_meetings_do_something_of_everything() {
         let mut play = everything();
         for _ in 0..STEPS {
             let name = if chance.one_in(2) { "host" } else { CAST[chance.below(CAST.len())] };
-            let step = Step { name, chance: chance.next(), wait: 3 };
-            let said = command(&step, &play);
+            let said = command(chance.next(), &play);
             let told = play.says(name, said.clone());
             let (tried, accepted) = done.entry(named(&said)).or_default();
             *tried += 1;
@@ -153,9 +152,35 @@ fn random_meetings_do_something_of_everything() {
     assert!(done.len() >= 50, "only {} commands are tried", done.len());
 }
 
-/// `feature.act` of a command.
-fn named(command: &Command) -> String {
-    let json = serde_json::to_value(command).expect("JSON");
-    let (feature, act) = json.as_object().and_then(|map| map.iter().next()).expect("one feature");
-    format!("{feature}.{}", act["do"].as_str().expect("an act"))
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    /// While staff give the floor to the first in the list.
+    #[test]
+    fn sq4_nobody_is_passed_by_more_than_three_later_first_timers(
+        acts in prop::collection::vec((0..12_u8, 0..3_u8), 1..120),
+    ) {
+        let mut play = Stageplay::new(meeting());
+        let mut spoken: BTreeSet<PersonNumber> = BTreeSet::new();
+        let mut passed: BTreeMap<EntryId, u32> = BTreeMap::new();
+        for (who, act) in acts {
+            if act > 0 {
+                let ask = QueueCommand::Ask { kind: RequestKind::Turn, topic: None };
+                play.does(&format!("nro {who}"), ask);
+                continue;
+            }
+            let Some(Part::Queue(queue)) = play.sees("host", &PartKey::Queue) else {
+                unreachable!("every meeting has a queue");
+            };
+            let Some(first) = queue.waiting.first() else { continue };
+            let ending = queue.floor.map(|floor| floor.entry);
+            play.does("host", QueueCommand::GiveFloor { entry: first.id, ending });
+            if spoken.insert(first.who.number) {
+                let earlier = queue.waiting.iter().filter(|entry| entry.id < first.id);
+                earlier.for_each(|entry| *passed.entry(entry.id).or_default() += 1);
+            }
+            let most = passed.values().max().copied().unwrap_or_default();
+            prop_assert!(most <= 3, "somebody was passed by {most}");
+        }
+    }
 }

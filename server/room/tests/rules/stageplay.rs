@@ -261,3 +261,10 @@ pub(crate) fn sheet(need: &str, ideas: &[&str]) -> ActivityPlan {
         group: Localized::default(),
     })
 }
+
+/// `feature.act` of a command.
+pub(crate) fn named(command: &Command) -> String {
+    let json = serde_json::to_value(command).expect("JSON");
+    let (feature, act) = json.as_object().and_then(|map| map.iter().next()).expect("one feature");
+    format!("{feature}.{}", act["do"].as_str().expect("an act"))
+}

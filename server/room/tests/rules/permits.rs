@@ -1,0 +1,79 @@
+//! Who may do what: every role times every command (proof S3).
+
+use crate::{chance, stageplay::*};
+use foorumi_protocol::*;
+use foorumi_room::{Actor, Addressed};
+use std::collections::BTreeSet;
+
+/// Everybody but the stage, the staff who write the memo, the desk, the host alone. Written out
+/// here a second time on purpose: the room's own table is what is tested. Anybody may end the turn
+/// that is their own: whose it is, `sq9` tests.
+const ROWS: [(&[&str], &str); 4] = [
+    (
+        &["host", "moderator", "secretary", "organiser", "presenter", "aino"],
+        "meeting.setName meeting.readNotice queue.ask queue.withdraw queue.notNow queue.endFloor cloud.sendWord \
+         cloud.takeBackWord poll.castBallot poll.takeBackBallot sheet.addIdea sheet.editIdea \
+         sheet.moveIdea sheet.deleteIdea sheet.restoreIdea sheet.commentIdea sheet.markDuplicate \
+         sheet.setDots chat.say",
+    ),
+    (
+        &["host", "moderator", "secretary"],
+        "decision.record decision.edit decision.remove memo.writeNote memo.editBlock \
+         memo.removeNote",
+    ),
+    (
+        &["host", "moderator"],
+        "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
+         stage.show stage.blank queue.giveFloor queue.pauseFloor queue.resumeFloor \
+         queue.grantReply queue.decline queue.setList queue.setPolicy cloud.hideWord \
+         cloud.restoreWord cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
+         sheet.setVoting sheet.pickIdea chat.approve chat.hold chat.reject chat.undo chat.setMode",
+    ),
+    (
+        &["host"],
+        "meeting.promote meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
+         agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
+         agenda.importAgenda",
+    ),
+];
+
+fn row(act: &str) -> &'static [&'static str] {
+    let found = ROWS.iter().find(|(_, acts)| acts.split_whitespace().any(|there| there == act));
+    found.unwrap_or_else(|| panic!("no row for {act}")).0
+}
+
+/// What `name` is told at the door; nothing is done.
+fn told(play: &Stageplay, name: &str, command: &Command) -> Result<(), Rejection> {
+    let actor = Actor::Person { id: person(name), role: role(name) };
+    let addressed = Addressed { client: ClientId(5), n: 1, actor, command: command.clone() };
+    play.room.door(&addressed, play.now)
+}
+
+#[test]
+fn s3_every_role_may_what_its_row_says_and_nothing_else() {
+    let mut play = chance::everything();
+    play.does("olavi", QueueCommand::Ask { kind: RequestKind::Turn, topic: None });
+    let mut tried = BTreeSet::new();
+    for number in 0..6_000 {
+        let command = chance::command(number, &play);
+        let act = named(&command);
+        for name in chance::CAST {
+            let refused = told(&play, name, &command) == Err(Rejection::NotAllowed);
+            let allowed =
+                row(&act).contains(&if role(name) == Role::Participant { "aino" } else { name });
+            assert_eq!(refused, !allowed, "{act} {name}");
+        }
+        tried.insert(act);
+    }
+    let all: usize = ROWS.iter().map(|(_, acts)| acts.split_whitespace().count()).sum();
+    assert_eq!(tried.len(), all, "not every command was tried: {tried:?}");
+}
+
+#[test]
+fn s3_nobody_speaks_for_the_server() {
+    let play = chance::everything();
+    let heads = Command::System(SystemCommand::NoteAttendance { peak: 1, total: 1 });
+    for name in chance::CAST {
+        assert_eq!(told(&play, name, &heads), Err(Rejection::NotAllowed), "{name}");
+    }
+}
