@@ -67,6 +67,11 @@ impl Chance {
         if from.is_empty() { None } else { Some(from[self.below(from.len())].clone()) }
     }
 
+    /// One of these, of which there is at least one.
+    pub(crate) fn one<T: Clone, const N: usize>(&mut self, from: [T; N]) -> T {
+        from[self.below(N)].clone()
+    }
+
     /// A new thing's name that nothing has.
     pub(crate) fn absent() -> Id {
         Id { seq: Seq(9_999_999), index: 0 }

@@ -13,7 +13,7 @@ pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
         8 if chance.one_in(8) => MeetingCommand::End,
         _ => MeetingCommand::Promote {
             person: PersonNumber(chance.below(8) as u32),
-            role: chance.of(&[Role::Moderator, Role::Participant, Role::Host]).unwrap(),
+            role: chance.one([Role::Moderator, Role::Participant, Role::Host]),
         },
     })
 }
@@ -65,7 +65,7 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
     let kinds =
         [RequestKind::Turn, RequestKind::Turn, RequestKind::Reply, RequestKind::PointOfOrder];
     let reply = seen.floor.is_some() && chance.one_in(2);
-    let kind = if reply { RequestKind::Reply } else { chance.of(&kinds).unwrap() };
+    let kind = if reply { RequestKind::Reply } else { chance.one(kinds) };
     let policies = [QueuePolicy::Arrival, QueuePolicy::Balanced, QueuePolicy::Round];
     let topic = if chance.one_in(2) { Some(text(chance.words())) } else { None };
     Command::Queue(match chance.below(20) {
@@ -80,7 +80,7 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
         16 => QueueCommand::GrantReply { entry: chance.of(&seen.replies).unwrap_or(entry) },
         17 => QueueCommand::Decline { entry, reason: text("Aika loppuu") },
         18 => QueueCommand::SetList { open: !chance.one_in(3) },
-        _ => QueueCommand::SetPolicy { policy: chance.of(&policies).unwrap() },
+        _ => QueueCommand::SetPolicy { policy: chance.one(policies) },
     })
 }
 
@@ -108,7 +108,7 @@ pub(super) fn of_poll(chance: &mut Chance, seen: &Seen) -> Command {
         0..8 => PollCommand::CastBallot { poll, choice },
         8 => PollCommand::TakeBackBallot { poll },
         9 => PollCommand::MakeAnonymous { poll },
-        _ => PollCommand::SetResultsShown { poll, shown: chance.of(&shown).unwrap() },
+        _ => PollCommand::SetResultsShown { poll, shown: chance.one(shown) },
     })
 }
 
@@ -171,7 +171,7 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         9 => SheetCommand::CommentIdea { sheet, idea, text: words },
         10 => SheetCommand::MarkDuplicate { sheet, idea, of: Some(other) },
         11..15 => SheetCommand::SetDots { sheet, dots },
-        15..18 => SheetCommand::SetPhase { sheet, phase: chance.of(&phases).unwrap() },
+        15..18 => SheetCommand::SetPhase { sheet, phase: chance.one(phases) },
         18 => SheetCommand::SetVoting {
             sheet,
             votes: chance.below(12) as u8,
@@ -193,7 +193,7 @@ pub(super) fn of_chat(chance: &mut Chance, seen: &Seen) -> Command {
         5 => ChatCommand::Hold { message, seen },
         6 => ChatCommand::Reject { message, reason: RejectReason::OffTopic, seen },
         7 => ChatCommand::Undo { message, seen },
-        _ => ChatCommand::SetMode { mode: chance.of(&modes).unwrap(), slow_s: 0 },
+        _ => ChatCommand::SetMode { mode: chance.one(modes), slow_s: 0 },
     })
 }
 

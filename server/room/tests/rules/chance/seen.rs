@@ -57,7 +57,21 @@ impl Seen {
             Part::Queue(queue) => self.note_queue(queue),
             Part::Decision(decision) => self.decisions.push(decision),
             Part::Block(block) => self.blocks.push(block),
-            _ => {}
+            Part::Meeting(_)
+            | Part::Stage(_)
+            | Part::CloudPicture(_)
+            | Part::Result(_)
+            | Part::Tally(_)
+            | Part::MapPicture(_)
+            | Part::Chat(_)
+            | Part::People(_)
+            | Part::You(_)
+            | Part::MyQueue(_)
+            | Part::MyWords(_)
+            | Part::Ballot(_)
+            | Part::Dots(_)
+            | Part::Said(_)
+            | Part::Notice(_) => {}
         }
     }
 
