@@ -43,6 +43,29 @@ fn state(room: &Room) -> serde_json::Value {
     kept
 }
 
+/// What only staff and one person may see: whose, and what.
+fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
+    let mut hidden = Vec::new();
+    for part in play.all(Eye::Staff).into_values() {
+        if let Part::Message(MessagePart { who, text, staff: Some(staff), .. }) = part {
+            if staff.state != MessageState::Published {
+                hidden.push((who.number, text.to_string()));
+            }
+        } else if let Part::Queue(queue) = part {
+            let asked = queue.staff.map(|staff| staff.replies_asked).unwrap_or_default();
+            let entries = queue.waiting.into_iter().chain(asked);
+            hidden.extend(entries.filter_map(|e| Some((e.who.number, e.topic?.to_string()))));
+        }
+    }
+    hidden
+}
+
+/// Whether this is the eye of the person with this number.
+fn is_own(play: &Stageplay, eye: Eye, number: PersonNumber) -> bool {
+    let Some(Part::You(you)) = play.room.part(&PartKey::You, eye) else { return false };
+    you.who.is_some_and(|who| who.number == number)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
@@ -93,6 +116,25 @@ proptest! {
             for key in &keys {
                 let part = play.room.part(key, eye);
                 prop_assert_eq!(part.as_ref(), view.get(key), "{} {:?}", key, eye);
+            }
+        }
+    }
+
+    /// Texts of messages not published, and topics, are unique here: nobody but the staff and
+    /// whose they are may hold them (CH5, SQ6).
+    #[test]
+    fn i3_what_an_eye_may_not_see_never_reaches_it(steps in steps(STEPS)) {
+        let mut play = everything();
+        for step in &steps {
+            let _ = take(&mut play, step);
+            let hidden = hidden(&play);
+            for eye in eyes(&play).into_iter().filter(|eye| *eye != Eye::Staff) {
+                let view = serde_json::to_string(&Vec::from_iter(play.all(eye).into_values()));
+                let view = view.expect("parts are JSON");
+                for (number, text) in &hidden {
+                    let own = is_own(&play, eye, *number);
+                    prop_assert!(own || !view.contains(text.as_str()), "{eye:?} sees {text}");
+                }
             }
         }
     }

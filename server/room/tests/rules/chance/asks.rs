@@ -67,7 +67,7 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
     let reply = seen.floor.is_some() && chance.one_in(2);
     let kind = if reply { RequestKind::Reply } else { chance.one(kinds) };
     let policies = [QueuePolicy::Arrival, QueuePolicy::Balanced, QueuePolicy::Round];
-    let topic = if chance.one_in(2) { Some(text(chance.words())) } else { None };
+    let topic = chance.one_in(2).then(|| text(&format!("aihe {}", chance.next())));
     Command::Queue(match chance.below(20) {
         0..7 => QueueCommand::Ask { kind, topic },
         7 => QueueCommand::Withdraw { kind },
@@ -188,7 +188,7 @@ pub(super) fn of_chat(chance: &mut Chance, seen: &Seen) -> Command {
     let modes =
         [ChatMode::Open, ChatMode::Held, ChatMode::Held, ChatMode::StaffOnly, ChatMode::Closed];
     Command::Chat(match chance.below(10) {
-        0..4 => ChatCommand::Say { text: text(chance.words()) },
+        0..4 => ChatCommand::Say { text: text(&format!("viesti {}", chance.next())) },
         4 => ChatCommand::Approve { message, seen },
         5 => ChatCommand::Hold { message, seen },
         6 => ChatCommand::Reject { message, reason: RejectReason::OffTopic, seen },
