@@ -23,12 +23,17 @@ const SQUARE: u16 = 1000;
 
 /// Width of one line of text in thousandths of the letters' size.
 pub(crate) fn advance(text: &str) -> i32 {
-    text.graphemes(true).map(|seen| i32::from(one(seen))).sum()
+    // Below the combining marks each character is seen by itself; most text is.
+    if text.chars().all(|c| c < '\u{300}') {
+        return text.chars().map(|c| i32::from(one(c))).sum();
+    }
+    let base = |seen: &str| seen.chars().next().unwrap_or(' ');
+    text.graphemes(true).map(|seen| i32::from(one(base(seen)))).sum()
 }
 
 /// A character as seen is as wide as its base; marks stand over it.
-fn one(grapheme: &str) -> u16 {
-    match grapheme.chars().next().unwrap_or(' ') {
+fn one(base: char) -> u16 {
+    match base {
         c @ ' '..='~' => ASCII[c as usize - 0x20],
         'å' | 'ä' => 613,
         'ö' => 612,

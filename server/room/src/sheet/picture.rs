@@ -146,6 +146,9 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 fn pieces(word: &str) -> Vec<String> {
+    if width(word) <= LINE_WIDTH {
+        return vec![word.to_owned()];
+    }
     let mut pieces = vec![String::new()];
     let mut used = 0;
     for letter in word.graphemes(true) {
