@@ -83,7 +83,7 @@ impl Chance {
     }
 }
 
-/// A meeting with something of everything, all of it open.
+/// A meeting with something of everything; all but the last activity of each segment is open.
 pub(crate) fn everything() -> Stageplay {
     let poll = |form, shown, named| {
         ActivityPlan::Poll(PollPlan { question: fi("Mitä?"), form, shown, named })
@@ -108,8 +108,11 @@ pub(crate) fn everything() -> Stageplay {
         ..meeting_with(vec![first, segment("Kysely", second), segment("Kartat", third)])
     };
     let mut play = Stageplay::new(plan);
-    for activity in Seen::of(&play).activities {
-        play.does("host", AgendaCommand::OpenActivity { activity });
+    for segment in 0..play.segments().len() {
+        let activities = play.segment(segment).activities;
+        for activity in &activities[..activities.len() - 1] {
+            play.does("host", AgendaCommand::OpenActivity { activity: *activity });
+        }
     }
     play
 }
