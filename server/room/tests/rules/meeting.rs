@@ -81,7 +81,7 @@ fn id6_people_are_never_listed_to_participants_and_heads_kept_only_for_a_use() {
 fn rb1_the_end_closes_everything_and_nothing_can_be_added() {
     let mut play = crate::chance::everything();
     play.start(0);
-    let open: Vec<ActivityId> = [(0, 1), (1, 0)].map(|(s, a)| play.activity(s, a)).into();
+    let open: Vec<ActivityId> = [(1, 0), (1, 1)].map(|(s, a)| play.activity(s, a)).into();
     play.does("host", MeetingCommand::End);
     assert!(play.room.ended());
     assert_eq!(play.shows("matti", &PartKey::Meeting)["state"], "ended");
