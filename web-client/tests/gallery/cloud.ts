@@ -7,7 +7,7 @@ const COUNTS: [string, number][] = [
   ['yhdessä tekeminen', 22],
   ['vaikuttaminen', 19],
   ['kuulluksi tuleminen', 17],
-  ['arki', 14],
+  ['asiakassuunnitelmatyöskentely', 14],
   ['yhteisö', 12],
   ['työ', 11],
   ['oikeudet', 10],

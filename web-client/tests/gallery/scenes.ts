@@ -25,7 +25,7 @@ export const MEETING: PartOf<'meeting'> = {
   organisation: { fi: 'Hyvinvointialue' },
   place: { fi: 'Verkossa' },
   code: '48213977',
-  languages: ['fi', 'sv'],
+  languages: ['fi', 'sv', 'en'],
   names: 'optional',
   state: 'live',
   madeAt: NOW - 30 * MINUTE,

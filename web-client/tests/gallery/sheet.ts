@@ -33,11 +33,11 @@ const SPOTS: [number, number][] = [
   [560, 220],
   [120, 60],
   [80, 330],
-  [930, 70],
-  [960, 350],
+  [820, 70],
+  [840, 350],
   [60, 180],
   [100, 460],
-  [1240, 200],
+  [1180, 200],
 ];
 
 export const IDEAS: PartOf<'idea'>[] = TEXTS.map(([id, text, parent], order) => ({
@@ -53,12 +53,12 @@ export const IDEAS: PartOf<'idea'>[] = TEXTS.map(([id, text, parent], order) => 
 export const MAP: PartOf<'mapPicture'> = {
   part: 'mapPicture',
   sheet: '1.11',
-  width: 1560,
+  width: 1420,
   height: 540,
   ideas: TEXTS.map(([id, , , lines], at): PlacedIdea => {
     const [x, y] = SPOTS[at] ?? [0, 0];
-    const width = Math.max(...lines.map((line) => line.length)) * 13 + 34;
-    return { id, x, y, width, height: lines.length * 31 + 16, lines };
+    const width = Math.max(...lines.map((line) => line.length)) * 11 + 28;
+    return { id, x, y, width, height: lines.length * 26 + 20, lines };
   }),
 };
 

@@ -6,7 +6,7 @@ const box = (x: number, y: number) => ({
   x,
   y,
   width: 100,
-  height: 40,
+  height: 46,
   lines: ['idea'],
 });
 const map = (width: number, height: number) => ({
@@ -17,8 +17,8 @@ const map = (width: number, height: number) => ({
 });
 
 test('a link leaves the side of the parent that faces the child', () => {
-  expect(curve(box(0, 0), box(300, 100))).toBe('M100 20C200 20 200 120 300 120');
-  expect(curve(box(300, 0), box(0, 100))).toBe('M300 20C200 20 200 120 100 120');
+  expect(curve(box(0, 0), box(300, 100))).toBe('M100 23C200 23 200 123 300 123');
+  expect(curve(box(300, 0), box(0, 100))).toBe('M300 23C200 23 200 123 100 123');
 });
 
 test('lines stand evenly around the middle of their box', () => {

@@ -6,6 +6,9 @@ export const MARGIN = 36;
 /** What the stage leaves for a drawing, and the least letters, in hundredths of its height. */
 const PLACE = { width: 163, height: 58 };
 const LEAST = 2;
+/** Air above and below the lines of a box, and height of a line by its letters, as the room has them. */
+const PADDING = 10;
+const LINE_HEIGHT = 1.3;
 /** Most tally marks drawn on a box; beyond them the number alone tells. */
 const MOST_MARKS = 25;
 /** Distance of two strokes, and height of a stroke. */
@@ -37,11 +40,10 @@ export function curve(parent: Box, child: Box): string {
 /** How high the letters of a box are and where its lines stand. */
 export function letters(box: Box & Pick<PlacedIdea, 'lines'>) {
   const lines = Math.max(1, box.lines.length);
-  const step = (box.height - 8) / lines;
-  const size = Math.min(24, Math.max(8, (step * 10) / 13));
-  const lineHeight = Math.min(step, size * 1.3);
+  const step = (box.height - 2 * PADDING) / lines;
+  const size = Math.max(8, step / LINE_HEIGHT);
   const middle = box.y + box.height / 2;
-  const baseline = (at: number) => middle + ((2 * at - lines + 1) * lineHeight) / 2 + size * 0.35;
+  const baseline = (at: number) => middle + ((2 * at - lines + 1) * step) / 2 + size * 0.35;
   return { size, baseline };
 }
 
