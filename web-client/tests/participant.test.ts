@@ -218,12 +218,13 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
 
   test('the end of the meeting is an alert and a page of its own', async () => {
     const parts = meeting();
-    const { page, line } = await phones.join(parts);
+    const { page, line, errors } = await phones.join(parts);
     await page.getByRole('heading', { name: /Yhteinen keskustelu/ }).waitFor();
     const live = parts.get('meeting');
     if (live?.part !== 'meeting') throw new Error('no meeting');
     line.show({ meeting: { ...live, state: 'ended', endedAt: Date.now() } });
     await page.getByRole('heading', { name: 'Tilaisuus on päättynyt' }).waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('päättynyt');
+    expect(errors).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** Least milliseconds between two polite announcements; the latest wins. */
 const STATUS_EVERY = 1000;
 
@@ -32,7 +34,11 @@ class Announcer {
 
   /** Interrupts. Only for: your turn, connection lost over 5 s, the meeting ends. */
   alert(text: string) {
-    this.#alert = again(text, this.#alert);
+    // Whoever speaks does not listen: an effect that alerts must not run again because it did.
+    this.#alert = again(
+      text,
+      untrack(() => this.#alert),
+    );
   }
 
   #say() {

@@ -201,7 +201,7 @@ const texts: ParticipantTexts = {
     give: 'Give a vote',
     takeBack: 'Take the vote back',
     given: 'Vote given',
-    voteState: (idea, given, left) => `${idea}, ${given} given, ${left} left`,
+    voteCounts: (given, left) => `${given} given, ${left} left`,
     votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
     voters: (count) => (count === 1 ? '1 voter' : `${count} voters`),
     picked: 'Picked to go on with',

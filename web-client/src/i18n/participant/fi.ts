@@ -203,7 +203,7 @@ const texts: ParticipantTexts = {
     give: 'Anna ääni',
     takeBack: 'Ota ääni takaisin',
     given: 'Ääni annettu',
-    voteState: (idea, given, left) => `${idea}, ${given} annettu, ${left} jäljellä`,
+    voteCounts: (given, left) => `${given} annettu, ${left} jäljellä`,
     votes: (count) => (count === 1 ? '1 ääni' : `${count} ääntä`),
     voters: (count) => (count === 1 ? '1 äänestäjä' : `${count} äänestäjää`),
     picked: 'Valittu jatkoon',

@@ -199,7 +199,7 @@ const texts: ParticipantTexts = {
     give: 'Ge en röst',
     takeBack: 'Ta tillbaka rösten',
     given: 'Röst given',
-    voteState: (idea, given, left) => `${idea}, ${given} given, ${left} kvar`,
+    voteCounts: (given, left) => `${given} given, ${left} kvar`,
     votes: (count) => (count === 1 ? '1 röst' : `${count} röster`),
     voters: (count) => (count === 1 ? '1 röstande' : `${count} röstande`),
     picked: 'Vald att gå vidare',

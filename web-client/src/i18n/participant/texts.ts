@@ -178,8 +178,8 @@ export interface ParticipantTexts {
     give: string;
     takeBack: string;
     given: string;
-    /** For readers: which idea, how many given, how many left. */
-    voteState: (idea: string, given: number, left: number) => string;
+    /** For readers, after the idea: how many given, how many left. */
+    voteCounts: (given: number, left: number) => string;
     votes: (count: number) => string;
     voters: (count: number) => string;
     picked: string;

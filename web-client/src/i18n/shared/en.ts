@@ -11,6 +11,7 @@ const texts: SharedTexts = {
   slow: 'Saving is slow. Your answer is kept on this device and will be sent as soon as the connection returns.',
   notSaved: 'Not saved',
 
+  lineState: 'State of the connection',
   connecting: 'Connecting',
   live: 'Connected',
   reconnecting:

@@ -11,6 +11,7 @@ const texts: SharedTexts = {
   slow: 'Tallennus on hidasta. Vastauksesi on tässä laitteessa ja lähtee heti, kun yhteys palaa.',
   notSaved: 'Ei tallennettu',
 
+  lineState: 'Yhteyden tila',
   connecting: 'Yhdistetään',
   live: 'Yhteys toimii',
   reconnecting: 'Ei yhteyttä. Vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',

@@ -11,6 +11,7 @@ const texts: SharedTexts = {
   slow: 'Det går långsamt att spara. Ditt svar finns på den här enheten och skickas så fort förbindelsen återkommer.',
   notSaved: 'Inte sparat',
 
+  lineState: 'Förbindelsens läge',
   connecting: 'Ansluter',
   live: 'Förbindelsen fungerar',
   reconnecting: 'Ingen förbindelse. Dina svar finns kvar och skickas när förbindelsen återkommer.',

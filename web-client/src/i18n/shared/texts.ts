@@ -18,6 +18,8 @@ export interface SharedTexts {
   slow: string;
   notSaved: string;
 
+  /** Names the place where the state of line and saving is told. */
+  lineState: string;
   connecting: string;
   live: string;
   reconnecting: string;
