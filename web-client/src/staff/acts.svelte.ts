@@ -1,3 +1,4 @@
+import { announcer } from '../announce/announce.svelte';
 import type { Outcome } from '../connection/outcome';
 import { rejectionWords } from '../i18n/shared/words';
 import type { Command } from '../protocol';
@@ -16,6 +17,8 @@ export interface Manner {
   near?: Act;
   /** What was done, in words: shown with Undo. */
   said?: string;
+  /** Whether no toast is shown: where many acts follow each other, Undo stands fixed on the page. */
+  quiet?: boolean;
   /** What takes it back, asked for only when it is wanted: by then the view has moved on. */
   undo?: () => Command | readonly Command[] | undefined;
 }
@@ -42,12 +45,13 @@ export class Acts {
   }
 
   /** Does something; tells what the server said. */
-  async outcome(command: Command, { near, said, undo }: Manner = {}): Promise<Outcome> {
+  async outcome(command: Command, manner: Manner = {}): Promise<Outcome> {
+    const { near, said } = manner;
     const sent = this.room.do(command);
     if (near) void follow(near, sent);
     const outcome = await sent;
     if (outcome.outcome === 'rejected' && !near) toasts.problem(rejectionWords(outcome.why));
-    if (outcome.outcome === 'accepted' && said) this.#done(said, undo);
+    if (outcome.outcome === 'accepted' && said) this.#done(said, manner);
     return outcome;
   }
 
@@ -57,11 +61,12 @@ export class Acts {
     if (last) void this.#take(last);
   }
 
-  #done(said: string, undo: Manner['undo']) {
+  #done(said: string, { undo, quiet }: Manner) {
     if (!undo) return toasts.done(said);
     const entry: Undoable = { said, undo };
     this.#undoable = [...this.#undoable, entry].slice(-MOST_UNDOABLE);
-    toasts.done(said, () => void this.#take(entry));
+    if (quiet) announcer.status(said);
+    else toasts.done(said, () => void this.#take(entry));
   }
 
   async #take(entry: Undoable) {

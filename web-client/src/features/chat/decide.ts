@@ -39,6 +39,7 @@ export function decide(
   const command: Command = { chat: { ...decision, message: message.id, seen } };
   return acts.do(command, {
     said: desk.t.chat.did[STATE[decision.do]],
+    quiet: true,
     undo: () => takeBack(room, message.id),
     ...(near && { near }),
   });

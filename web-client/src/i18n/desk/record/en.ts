@@ -143,6 +143,7 @@ const texts: RecordTexts = {
     once: 'Copy it now: it is shown only this once.',
     failed: 'The links could not be reached.',
     retry: 'Try again',
+    byHost: 'The host makes and revokes the links of the other roles.',
     needsLink: 'You came in with the code. Links are managed by those who came by their own link.',
     what: {
       host: 'runs the meeting',

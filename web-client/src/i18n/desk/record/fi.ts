@@ -144,6 +144,7 @@ const texts: RecordTexts = {
     once: 'Kopioi se nyt: se näytetään vain tämän kerran.',
     failed: 'Linkkejä ei saatu haettua.',
     retry: 'Yritä uudelleen',
+    byHost: 'Muiden roolien linkit tekee ja mitätöi juontaja.',
     needsLink: 'Tulit koodilla. Linkkejä hallitsevat ne, jotka tulivat omalla linkillään.',
     what: {
       host: 'vetää tilaisuuden',

@@ -143,6 +143,7 @@ const texts: RecordTexts = {
     once: 'Kopiera den nu: den visas bara denna gång.',
     failed: 'Länkarna kunde inte hämtas.',
     retry: 'Försök igen',
+    byHost: 'Värden skapar och återkallar länkarna för de andra rollerna.',
     needsLink: 'Du kom in med koden. Länkarna sköts av dem som kom in med en egen länk.',
     what: {
       host: 'leder mötet',

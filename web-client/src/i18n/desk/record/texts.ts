@@ -124,6 +124,7 @@ export interface RecordTexts {
     once: string;
     failed: string;
     retry: string;
+    byHost: string;
     needsLink: string;
     what: Record<Linked, string>;
     loading: string;
