@@ -1,4 +1,5 @@
 //! What every log promises, run over each kind of log.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId};

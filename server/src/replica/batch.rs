@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Batch {
     /// The record.
     pub record: Record,
-    /// With every [`CHECK_EVERY`]th record: how the room stood.
+    /// Now and then ([`super::Pace`]): how the room stood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
 }
@@ -25,9 +25,6 @@ pub struct Check {
     /// The room's hash there, in hexadecimal.
     pub hash: String,
 }
-
-/// Records from one check to the next. A hash costs as much as a snapshot.
-pub const CHECK_EVERY: u64 = 256;
 
 impl Batch {
     /// The bytes.

@@ -186,10 +186,12 @@ mod sabotage {
         /// Without dedupe each copy seems to come from another client; with a short window copies
         /// do that are a few records apart.
         pub(super) fn apply_record(&self, room: &mut Room, record: &Record) -> Vec<Applied> {
-            let salt = match self.sabotage {
-                Sabotage::NoDedupe => room.records() + 1,
-                Sabotage::ShortWindow => room.records() / 4 + 1,
-                _ => return room.apply(record),
+            let salt = if self.is(Sabotage::NoDedupe) {
+                room.records() + 1
+            } else if self.is(Sabotage::ShortWindow) {
+                room.records() / 4 + 1
+            } else {
+                return room.apply(record);
             };
             let mut disguised = record.clone();
             for command in &mut disguised.commands {

@@ -4,14 +4,27 @@ use super::{Now, Output, Replica, Request, Stage, Ticket};
 use crate::log::{LogError, Snapshot};
 use bytes::Bytes;
 
-/// Records after which a snapshot is due.
-const EACH_RECORDS: u64 = 512;
-/// Milliseconds after which a snapshot of a changed room is due.
-const EACH_MS: u64 = 15_000;
-/// Milliseconds that a snapshot waits, so that nodes a little behind still find its records.
-const HELD_MS: u64 = 2000;
 /// Milliseconds until the next try after one failed.
 const AGAIN_MS: u64 = 2000;
+
+/// How often a room's state is kept and compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    /// Records after which a snapshot is due.
+    pub records: u64,
+    /// Milliseconds after which a snapshot of a changed room is due.
+    pub ms: u64,
+    /// Milliseconds that a snapshot waits, so that nodes a little behind still find its records.
+    pub held_ms: u64,
+    /// Records from one comparison of states to the next. A hash costs as much as a snapshot.
+    pub check: u64,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { records: 512, ms: 15_000, held_ms: 2000, check: 256 }
+    }
+}
 
 /// What a replica keeps in the log beside records.
 #[derive(Debug, Default)]
@@ -46,7 +59,8 @@ impl Replica {
         if self.room.as_ref().is_some_and(foorumi_room::Room::ended) {
             return self.keep_ended(out);
         }
-        let ready = self.keep.held.take_if(|(since, _)| now.mono >= *since + HELD_MS);
+        let held = self.setup.pace.held_ms;
+        let ready = self.keep.held.take_if(|(since, _)| now.mono >= *since + held);
         if let Some((_, snapshot)) = ready {
             self.ask_keep(snapshot, out);
         } else if self.keep.held.is_none() && self.is_due(now) {
@@ -121,7 +135,8 @@ impl Replica {
 
     fn is_due(&self, now: Now) -> bool {
         let new = self.applied() - self.keep.taken_no.min(self.applied());
-        new >= EACH_RECORDS || new > 0 && now.mono >= self.keep.taken_at + EACH_MS
+        let pace = self.setup.pace;
+        new >= pace.records || new > 0 && now.mono >= self.keep.taken_at + pace.ms
     }
 
     fn state(&self) -> Option<Snapshot> {

@@ -1,8 +1,19 @@
 //! A node's machine for one room: it follows the room's log, proposes what people submit and feeds
 //! the room. Without IO: [`Input`]s and the time go in, [`Output`]s come out.
 //!
-//! `Loading -> Live -> Unverified -> Loading`. The rules R1-R14 stand in `ARCHITECTURE.md`; comments
-//! and tests carry their ids.
+//! `Loading -> Live -> Unverified -> Loading`, by these rules; comments carry their numbers.
+//! - R1 A command is tried on the own room and may be rejected early; it is never accepted early.
+//! - R2 One append under way; what waits meanwhile is the next record.
+//! - R3 An append landed next after what is applied is applied; further on: the gap is read first.
+//! - R4 News of a record: next: its chain is compared and it is applied; older: ignored; newer: read.
+//! - R5, R7 See below.
+//! - R6 Once a second the head is asked for: behind: read; fallen back or forked: rebuilt.
+//! - R8 Rebuilt: loaded anew, and what the log lost is proposed again, before anything new. A log
+//!   that fell back gets a new epoch first: its places are taken twice.
+//! - R9 A log that is gone is put back under a new epoch from the own state, if there is any.
+//! - R10 State is kept now and then ([`Pace`]). R11 At the end it is kept and the log is sealed.
+//! - R13 An append whose fate is unclear is proposed again unless the log turns out to hold it.
+//! - R14 A log made under other rules is left alone.
 //!
 //! **Invariant (R5)** No answer and no advance leaves before its record has come from the log.
 //!
@@ -17,8 +28,11 @@ mod pending;
 mod propose;
 mod recover;
 mod ring;
+#[cfg(test)]
+mod simulation;
 
-pub use batch::{Batch, CHECK_EVERY, Check};
+pub use batch::{Batch, Check};
+pub use keep::Pace;
 pub use message::{Alarm, Input, Now, Output, Reply, Request, Ticket};
 
 use crate::log::Chain;
@@ -27,6 +41,10 @@ use foorumi_room::Room;
 
 /// Milliseconds without saving until people are told. Shorter pauses are not worth a banner.
 const PAUSE_TOLD_MS: u64 = 1000;
+
+/// Milliseconds after a loss in which only what was lost is proposed: a vote that was confirmed must
+/// come back before the poll is closed in the log's new life.
+const GRACE_MS: u64 = 1500;
 
 /// Who a replica is.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +55,8 @@ pub struct Setup {
     pub node: u64,
     /// Random: new epochs and jitter come from it.
     pub seed: u64,
+    /// How often the state is kept and compared.
+    pub pace: Pace,
 }
 
 /// How a replica stands to the log.
@@ -95,6 +115,8 @@ struct Timing {
     stopped: Option<u64>,
     /// Appends wait until then, since the disk is full.
     disk_full: Option<u64>,
+    /// Until then only what was lost is proposed, so that it comes before anything new.
+    grace: u64,
 }
 
 /// Ways to break a replica, to see that the simulation notices (F2 of proof).
@@ -193,11 +215,12 @@ impl Replica {
         match self.stage {
             Stage::Live => self.look_at_head(now, out),
             Stage::Quarantined { .. } if self.room.is_some() => {}
-            _ if now.mono >= self.timing.retry => {
-                self.timing.retry = now.mono + recover::RETRY_MS;
-                self.retry(out);
+            Stage::Loading | Stage::Unverified | Stage::Quarantined { .. } => {
+                if now.mono >= self.timing.retry {
+                    self.timing.retry = now.mono + recover::RETRY_MS;
+                    self.retry(out);
+                }
             }
-            _ => {}
         }
         self.keep_state(now, out);
     }
@@ -231,6 +254,20 @@ impl Replica {
         x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         x ^ (x >> 31)
+    }
+
+    /// The commands that it would propose again.
+    #[cfg(test)]
+    pub(crate) fn ring(&self) -> impl Iterator<Item = &foorumi_room::Addressed> {
+        self.ring.commands()
+    }
+
+    /// Whether it stands exactly here, waiting for nothing.
+    #[cfg(test)]
+    pub(crate) fn rests_at(&self, head: &crate::log::Head) -> bool {
+        self.stage == Stage::Live
+            && self.is_idle()
+            && (self.epoch, self.applied(), self.chain) == (head.epoch, head.last, head.chain)
     }
 
     #[cfg(test)]

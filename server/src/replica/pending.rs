@@ -46,10 +46,9 @@ impl Pending {
     pub(super) fn admit(&mut self, command: Addressed) -> Admission {
         let key = key(&command);
         if let Some(turn) = self.turns.get(&key) {
-            for waiting in [self.queued.get_mut(turn), self.flying.get_mut(turn)] {
-                if let Some(waiting) = waiting {
-                    waiting.origin = Origin::Client;
-                }
+            let queued = self.queued.get_mut(turn);
+            if let Some(waiting) = queued.or_else(|| self.flying.get_mut(turn)) {
+                waiting.origin = Origin::Client;
             }
             return Admission::Already;
         }

@@ -1,7 +1,7 @@
 //! From people to the log: rules R1, R2.
 
 use super::{
-    Batch, CHECK_EVERY, Check, Now, Output, Replica, Request, Stage,
+    Batch, Check, Now, Output, Replica, Request, Stage,
     pending::{Admission, Origin, Waiting},
 };
 use bytes::Bytes;
@@ -86,13 +86,16 @@ impl Replica {
 
     fn answer_at_once(&self, command: &Addressed) -> Option<Outcome> {
         #[cfg(test)]
-        if self.is(super::Sabotage::AnswerFromMemory) {
-            return self.room.as_ref()?.answer_to(command.client, command.n);
+        if self.is(super::Sabotage::AnswerFromMemory)
+            && let Some(room) = &self.room
+            && let Some(outcome) = room.answer_to(command.client, command.n)
+        {
+            return Some(outcome);
         }
         match self.stage {
             Stage::Quarantined { .. } => Some(Outcome::Rejected { why: Rejection::Failed }),
             Stage::Live if self.sealed => Some(self.final_answer(command)),
-            _ => None,
+            Stage::Live | Stage::Loading | Stage::Unverified => None,
         }
     }
 
@@ -113,7 +116,9 @@ impl Replica {
                 break;
             }
             let person = person_of(&waiting.command);
-            match draft.turn(room, &waiting, now, person.is_some_and(|id| held.contains(&id))) {
+            let new = waiting.origin == Origin::Client && now.mono < self.timing.grace;
+            let held_back = new || person.is_some_and(|id| held.contains(&id));
+            match draft.turn(room, &waiting, now, held_back) {
                 Turn::Goes => {
                     draft.bytes += size;
                     draft.people.extend(person);
@@ -140,7 +145,7 @@ impl Replica {
         let commands = draft.commands.iter().map(|(_, waiting)| waiting.command.clone()).collect();
         let at = now.wall.max(room.at());
         let record = Record { v: Record::VERSION, node: self.setup.node, at, commands };
-        let due = (room.records() + 1).is_multiple_of(CHECK_EVERY);
+        let due = (room.records() + 1).is_multiple_of(self.setup.pace.check);
         let check = due.then(|| Check::new(room.seq(), room.hash()));
         Batch { record, check }.encode()
     }

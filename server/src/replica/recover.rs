@@ -171,6 +171,7 @@ impl Replica {
             (Question::Create { epoch }, Reply::Head(Ok(head))) if head.epoch == epoch => {
                 self.epoch = epoch;
                 self.sealed = false;
+                self.timing.grace = now.mono + super::GRACE_MS;
                 self.keep.base = head.base;
                 self.verified();
             }
@@ -216,8 +217,12 @@ impl Replica {
         } else {
             self.keep.base = self.keep.base.max(head.base);
             self.verified();
-            if head.sealed && head.last == applied {
-                self.end(out);
+            if head.last == applied {
+                // A log that lost its seal is sealed again.
+                self.sealed &= head.sealed;
+                if head.sealed {
+                    self.end(out);
+                }
             }
         }
     }
@@ -265,14 +270,18 @@ impl Replica {
         if loaded.head.rules != RULES {
             return self.unavailable(out);
         }
-        let Some(replayed) = self.replay(&loaded) else {
+        let Some(replayed) = self.replay(&loaded, u64::MAX) else {
             out.push(Output::Alarm(Alarm::BadSnapshot { no: loaded.head.base }));
             return;
         };
         self.propose_again(&replayed.room);
+        if self.room.is_some() && self.epoch != loaded.head.epoch {
+            self.timing.grace = now.mono + super::GRACE_MS;
+        }
         let seq = replayed.room.seq();
         self.epoch = loaded.head.epoch;
         self.chain = replayed.chain;
+        self.sealed = false;
         self.keep.start(loaded.head.base, replayed.room.records(), now);
         self.room = Some(replayed.room);
         out.extend(replayed.alarms.into_iter().map(Output::Alarm));
@@ -290,7 +299,8 @@ impl Replica {
         }
     }
 
-    fn replay(&self, loaded: &Loaded) -> Option<Replayed> {
+    /// The room up to the record before `stop`, or before the first that cannot be applied.
+    fn replay(&self, loaded: &Loaded, stop: u64) -> Option<Replayed> {
         let (room, chain) = match &loaded.snapshot {
             None => (Room::new(self.setup.room), Chain::EMPTY),
             Some(snapshot) => (Room::restore(&snapshot.bytes).ok()?, snapshot.chain),
@@ -301,11 +311,13 @@ impl Replica {
         }
         let (steps, alarms) = (Vec::new(), Vec::new());
         let mut made = Replayed { room, chain, steps, poison: None, alarms };
-        for entry in &loaded.entries {
+        for entry in loaded.entries.iter().take_while(|entry| entry.no < stop) {
             if entry.no <= base {
                 made.remember(entry);
-            } else if !made.go_on(self, entry) {
-                break;
+            } else if made.go_on(self, entry).is_err() {
+                // The room may be half changed: once more, up to here.
+                let found = self.replay(loaded, entry.no)?;
+                return Some(Replayed { poison: Some(entry.no), ..found });
             }
         }
         Some(made)
@@ -334,26 +346,14 @@ impl Replayed {
         self.steps.push(answered.unzip());
     }
 
-    /// Applies a record; whether it could be.
-    fn go_on(&mut self, replica: &Replica, entry: &Entry) -> bool {
-        let expected = self.room.records() + 1;
-        let before = (entry.no == expected).then(|| self.room.clone());
-        let Some(before) = before else {
-            self.poison = Some(expected);
-            return false;
-        };
-        match replica.apply_to(&mut self.room, self.chain, entry) {
-            Ok(step) => {
-                self.chain = entry.chain;
-                self.alarms.extend(step.diverged.map(Alarm::Diverged));
-                self.steps.push((step.commands, step.answers));
-                true
-            }
-            Err(Fault::Forked | Fault::Poison) => {
-                self.room = before;
-                self.poison = Some(entry.no);
-                false
-            }
+    fn go_on(&mut self, replica: &Replica, entry: &Entry) -> Result<(), Fault> {
+        if entry.no != self.room.records() + 1 {
+            return Err(Fault::Forked);
         }
+        let step = replica.apply_to(&mut self.room, self.chain, entry)?;
+        self.chain = entry.chain;
+        self.alarms.extend(step.diverged.map(Alarm::Diverged));
+        self.steps.push((step.commands, step.answers));
+        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     clock,
     frames::Frame,
     log::News,
-    replica::{Input, Now, Output, Replica, Reply, Setup, Ticket},
+    replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
     BEAT_SECONDS, ClientId, Command, MeetingCommand, MeetingId, Numbered, Part, PartKey, Refusal,
@@ -95,7 +95,8 @@ struct RoomTask {
 impl RoomTask {
     fn new(context: Arc<Context>, meeting: MeetingId) -> Self {
         let started = Instant::now();
-        let setup = Setup { room: meeting, node: context.node, seed: rand::random() };
+        let (node, seed, pace) = (context.node, rand::random(), Pace::default());
+        let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: clock::now() });
         let mut task = Self {
             context,

@@ -1,0 +1,111 @@
+//! F1 and F2: random schedules over real rooms and real replicas, with a log that fails in every way
+//! that a log can. `SEEDS=200000 cargo test --release -p foorumi-server simulation` runs more.
+//!
+//! What is promised: whatever was acknowledged is in the room at the end, once, and all nodes have
+//! the same room, whichever nodes died and whatever the log forgot, as long as somebody alive still
+//! knew it.
+
+mod clients;
+mod faults;
+mod store;
+mod verdict;
+mod world;
+
+use super::Sabotage;
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    thread,
+};
+use world::World;
+
+/// Seeds that failed once, run first.
+const KEPT: &[u64] = &[];
+/// Seeds of an ordinary run.
+const SEEDS: u64 = 5000;
+/// Seeds within which every sabotage must be noticed.
+const SABOTAGE_SEEDS: u64 = 1000;
+
+/// Seeds run together until one notices.
+const CHUNK: usize = 20;
+
+/// What happened, counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Figures {
+    acknowledged: u64,
+    rejected: u64,
+    kills: u64,
+    log_crashes: u64,
+    tails_lost: u64,
+    total_losses: u64,
+    ghosts: u64,
+    snapshots: u64,
+}
+
+impl Figures {
+    fn add(&mut self, other: Self) {
+        self.acknowledged += other.acknowledged;
+        self.rejected += other.rejected;
+        self.kills += other.kills;
+        self.log_crashes += other.log_crashes;
+        self.tails_lost += other.tails_lost;
+        self.total_losses += other.total_losses;
+        self.ghosts += other.ghosts;
+        self.snapshots += other.snapshots;
+    }
+}
+
+/// Runs `seeds` on all processors; the figures, and the seeds that failed with why.
+fn run(seeds: &[u64], sabotage: Sabotage) -> (Figures, Vec<(u64, String)>) {
+    let next = AtomicU64::new(0);
+    let work = || {
+        let (mut figures, mut failed) = (Figures::default(), Vec::new());
+        while let Some(seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed) as usize) {
+            match World::new(*seed, sabotage).run() {
+                Ok(found) => figures.add(found),
+                Err(why) => failed.push((*seed, why)),
+            }
+        }
+        (figures, failed)
+    };
+    let threads = thread::available_parallelism().map_or(2, usize::from);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let (mut figures, mut failed) = (Figures::default(), Vec::new());
+        for worker in workers {
+            let (found, why) = worker.join().expect("a simulation panicked");
+            figures.add(found);
+            failed.extend(why);
+        }
+        (figures, failed)
+    })
+}
+
+#[test]
+fn f1_nothing_acknowledged_is_lost_or_doubled_and_no_node_diverges() {
+    let wanted = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok());
+    let only: Option<u64> = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
+    let all = KEPT.iter().copied().chain(0..wanted.unwrap_or(SEEDS));
+    let seeds: Vec<u64> = only.map_or_else(|| all.collect(), |seed| vec![seed]);
+    let (figures, failed) = run(&seeds, Sabotage::None);
+    eprintln!("{} seeds, {} failed: {figures:?}", seeds.len(), failed.len());
+    let first: Vec<_> = failed.iter().take(5).collect();
+    assert!(failed.is_empty(), "{} seeds failed, the first: {first:#?}", failed.len());
+}
+
+#[test]
+fn f2_the_simulation_notices_every_sabotage() {
+    let seeds: Vec<u64> = (0..SABOTAGE_SEEDS).collect();
+    let all = [
+        Sabotage::NoDedupe,
+        Sabotage::ShortWindow,
+        Sabotage::NoChain,
+        Sabotage::NoRepropose,
+        Sabotage::AnswerBeforeAppend,
+    ];
+    for sabotage in all {
+        let failed = seeds.chunks(CHUNK).map(|some| run(some, sabotage).1).find(|f| !f.is_empty());
+        let (seed, why) = failed.and_then(|failed| failed.into_iter().min()).unwrap_or_default();
+        assert!(!why.is_empty(), "{sabotage:?} went unnoticed in {SABOTAGE_SEEDS} seeds");
+        eprintln!("{sabotage:?} is noticed with seed {seed}: {why}");
+    }
+}
