@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MeetingLinks, NewMeeting, Role } from '../src/protocol';
+import { barriers, Looking } from './looking';
+
+const ROLES: Role[] = ['host', 'moderator', 'secretary', 'presenter', 'stage', 'organiser'];
+const LINKS: MeetingLinks = {
+  meeting: '0193b0a0-0000-7000-8000-000000000000',
+  code: '48213977',
+  links: ROLES.map((role) => ({ role, secret: `secret-of-${role}` })),
+};
+
+let looking: Looking;
+
+beforeAll(async () => {
+  looking = await Looking.begin();
+}, 60_000);
+
+afterAll(() => looking?.end());
+
+/** The server's part in creating: gives the links and keeps what was asked for. */
+async function serve(page: Page): Promise<NewMeeting[]> {
+  const asked: NewMeeting[] = [];
+  await page.route('**/api/meetings', (route) => {
+    asked.push(route.request().postDataJSON() as NewMeeting);
+    return route.fulfill({ json: LINKS });
+  });
+  return asked;
+}
+
+/** How much wider the page is than the window. */
+function sideways(page: Page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test('id1_a_code_joins_at_its_eighth_digit_and_can_be_pasted', async () => {
+  const page = await looking.open('', 360, 640, 'light');
+  const field = page.getByRole('textbox');
+  await field.pressSequentially('1234567');
+  expect(await field.inputValue()).toBe('1234 567');
+  await field.press('Enter');
+  expect(await page.getByRole('alert').allInnerTexts()).toContainEqual(expect.stringMatching('7'));
+  await field.press('8');
+  await page.waitForURL('**/12345678');
+
+  await page.goBack();
+  await page.getByRole('textbox').fill('https://foorumi.example/48213977');
+  await page.waitForURL('**/48213977');
+}, 60_000);
+
+test.each(['light', 'dark'] as const)(
+  'ag6_a_meeting_is_made_in_at_most_five_clicks_%s',
+  async (scheme) => {
+    const page = await looking.open('', 320, 640, scheme);
+    const asked = await serve(page);
+    let clicks = 0;
+    const click = async (name: string | RegExp, role: 'link' | 'button' | 'radio' = 'button') => {
+      clicks += 1;
+      await page.getByRole(role, { name }).first().click();
+    };
+    const check = async () => {
+      expect(await barriers(page, 'usual')).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    };
+    await page.waitForSelector('h1');
+    await check();
+    await click('Luo tilaisuus', 'link');
+    await page.waitForSelector('form');
+    await check();
+    await click(/Työpaja/, 'radio');
+    await click(/Svenska/, 'radio');
+    await click('Luo');
+    const host = page.getByRole('link', { name: 'Avaa juontajan sivu' });
+    expect(await host.getAttribute('href')).toMatch(/\/host#secret-of-host$/);
+    await check();
+    expect(clicks + 1).toBeLessThanOrEqual(5);
+    expect(asked).toMatchObject([{ from: 'template', template: 'workshop', lang: 'sv' }]);
+
+    // The server tells the secrets once: a reload of the tab must not lose them.
+    await page.reload();
+    expect(await host.getAttribute('href')).toMatch(/secret-of-host$/);
+  },
+  60_000,
+);
+
+test('ag6_a_programme_in_a_file_becomes_a_meeting_and_anything_else_is_told', async () => {
+  const page = await looking.open('new', 1280, 720, 'light');
+  const asked = await serve(page);
+  await page.locator('summary').click();
+  const file = (name: string, text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await file('kissa.json', '{"kissa":1}');
+  await page.getByText('Tiedosto ei ole Foorumin ohjelma').waitFor();
+  await file('ohjelma.json', '{"segments":[]}');
+  await page.getByRole('link', { name: 'Avaa juontajan sivu' }).waitFor();
+  expect(asked).toMatchObject([{ from: 'plan', plan: { agenda: { segments: [] } } }]);
+}, 60_000);
