@@ -39,6 +39,10 @@ test('what is open anywhere and what was open in the segment going on are tasks'
   ]);
 });
 
+test('a task that closes while one looks at it stays, with its result', () => {
+  expect(tasksOf(segments, stage(), find, '1')[0]).toEqual({ id: '1', open: false });
+});
+
 test('st3_what_the_stage_shows_is_on_the_phone_too', () => {
   const shown: StagePart = { view: { view: 'activity', activity: '1' }, blank: false };
   expect(tasksOf(segments, shown, find).at(-1)).toEqual({ id: '1', open: false });

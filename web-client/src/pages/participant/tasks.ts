@@ -15,18 +15,21 @@ export function isOpen(activity: Activity): boolean {
 
 /**
  * The tasks of a participant in order of the agenda: all that is open, what is closed of the segment
- * going on, and what the stage shows.
+ * going on, what the stage shows, and what this person has picked and is looking at.
  */
 export function tasksOf(
   segments: readonly SegmentPart[],
   stage: StagePart | undefined,
   find: (id: ActivityId) => Activity | undefined,
+  picked?: ActivityId,
 ): Task[] {
   const tasks = segments.flatMap(({ activities, state }) =>
     activities.flatMap((id) => {
       const activity = find(id);
       const open = activity !== undefined && isOpen(activity);
-      return activity && (open || (state === 'running' && wasOpen(activity))) ? [{ id, open }] : [];
+      return activity && (open || ((state === 'running' || id === picked) && wasOpen(activity)))
+        ? [{ id, open }]
+        : [];
     }),
   );
   const shown = onStage(stage);
