@@ -38,13 +38,16 @@ pub struct Quantiles {
     pub max: f64,
 }
 
+/// Longest time told apart: an hour, in microseconds.
+const LONGEST_US: u64 = 3_600_000_000;
+
 /// Durations as they come.
 #[derive(Clone, Debug)]
 pub(crate) struct Times(Histogram<u64>);
 
 impl Times {
     pub(crate) fn new() -> Self {
-        Self(Histogram::new(3).expect("three digits are allowed"))
+        Self(Histogram::new_with_bounds(1, LONGEST_US, 3).expect("the bounds are right"))
     }
 
     pub(crate) fn note(&mut self, time: Duration) {
