@@ -344,7 +344,7 @@ const texts: RunTexts = {
     opened: 'The speaking list is open.',
     closed: 'The speaking list is closed.',
     balance: (speakers, turns, minutes) =>
-      `${speakers} speakers, ${turns} turns, ${minutes} min in all`,
+      `Speakers ${speakers}, turns ${turns}, ${minutes} min in all`,
     spoken: 'How the turns are shared',
     person: 'Person',
     turns: 'Turns',

@@ -348,7 +348,7 @@ const texts: RunTexts = {
     opened: 'Talarlistan är öppen.',
     closed: 'Talarlistan är stängd.',
     balance: (speakers, turns, minutes) =>
-      `${speakers} talare, ${turns} inlägg, sammanlagt ${minutes} min`,
+      `Talare ${speakers}, inlägg ${turns}, sammanlagt ${minutes} min`,
     spoken: 'Hur inläggen har fördelats',
     person: 'Person',
     turns: 'Inlägg',
