@@ -100,7 +100,8 @@ impl Replica {
             return;
         }
         match result {
-            Ok(()) => self.end(out),
+            // Somebody may have appended before the seal: the head tells whether this is all.
+            Ok(()) => self.ask_head(out),
             Err(_) => self.keep.not_before = now.mono + AGAIN_MS,
         }
     }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// Commands that a client holds unanswered at most.
 const UNANSWERED: usize = 6;
 /// Commands of one client. Twice as many segments stay below what an agenda holds.
-const COMMANDS: u32 = 40;
+const COMMANDS: u32 = 14;
 /// Clients who are hosts; the others are participants.
 const HOSTS: u64 = 2;
 

@@ -48,7 +48,11 @@ impl World {
                 self.break_line(node, ms);
             }
             60..90 => self.crash_log(),
-            _ => self.storm(),
+            _ => {
+                self.nodes[node].deaf = self.now + 3000;
+                let ms = 200 + self.below(800);
+                self.after(ms, Event::Storm);
+            }
         }
         let ms = 100 + self.below(900);
         self.after(ms, Event::Trouble);
@@ -57,6 +61,9 @@ impl World {
     /// From now on nothing goes wrong any more, except that news may still be late or lost.
     pub(super) fn heal(&mut self) {
         self.healed = Some(self.now);
+        for node in &mut self.nodes {
+            node.deaf = 0;
+        }
         self.store.is_up = true;
         for node in 0..self.nodes.len() {
             if self.nodes[node].replica.is_none() {
@@ -85,7 +92,7 @@ impl World {
     }
 
     /// The log crashes, and the nodes one after the other.
-    fn storm(&mut self) {
+    pub(super) fn storm(&mut self) {
         self.crash_log();
         for node in 0..self.nodes.len() {
             let ms = self.below(1200);
@@ -103,6 +110,7 @@ impl World {
         }
         self.figures.kills += 1;
         self.nodes[node].replica = None;
+        self.nodes[node].deaf = 0;
         self.nodes[node].life += 1;
         self.nodes[node].line += 1;
         let ms = 100 + self.below(2500);
@@ -111,6 +119,7 @@ impl World {
 
     fn break_line(&mut self, node: usize, ms: u64) {
         self.nodes[node].line += 1;
+        self.nodes[node].deaf = 0;
         self.nodes[node].connected = false;
         let line = self.nodes[node].line;
         self.feed(node, Input::Disconnected);

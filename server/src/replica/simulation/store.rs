@@ -153,3 +153,16 @@ pub(super) fn failed(request: &Request, error: LogError) -> Reply {
         Request::Seal(_) => Reply::Seal(Err(error)),
     }
 }
+
+/// What a node takes a reply for that does not reach it.
+pub(super) fn unclear(reply: &Reply) -> Reply {
+    let error = LogError::Unclear;
+    match reply {
+        Reply::Append(_) => Reply::Append(Err(error)),
+        Reply::Head(_) => Reply::Head(Err(error)),
+        Reply::Read(_) => Reply::Read(Err(error)),
+        Reply::Load(_) => Reply::Load(Err(error)),
+        Reply::Keep(_) => Reply::Keep(Err(error)),
+        Reply::Seal(_) => Reply::Seal(Err(error)),
+    }
+}

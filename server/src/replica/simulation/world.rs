@@ -3,7 +3,7 @@
 use super::{
     Figures,
     clients::{self, Client},
-    store::{Store, failed},
+    store::{Store, failed, unclear},
 };
 use crate::{
     log::{Book, LogError, News, Start},
@@ -17,7 +17,7 @@ use uuid::Uuid;
 const NODES: usize = 3;
 const CLIENTS: u64 = 5;
 /// Milliseconds of trouble; then everything heals.
-const TROUBLE_MS: u64 = 16_000;
+const TROUBLE_MS: u64 = 12_000;
 /// Milliseconds after which a healed world must have come to rest.
 const REST_MS: u64 = 60_000;
 const TICK_MS: u64 = 250;
@@ -30,6 +30,8 @@ pub(super) struct Node {
     pub(super) life: u64,
     pub(super) line: u64,
     pub(super) connected: bool,
+    /// Until then nothing reaches it from the log, though it can write to it: a half-open line.
+    pub(super) deaf: u64,
 }
 
 /// What happens.
@@ -79,6 +81,7 @@ pub(super) enum Event {
     Kill {
         node: usize,
     },
+    Storm,
     LogUp,
     End,
 }
@@ -116,7 +119,7 @@ impl World {
         let record = Record { v: Record::VERSION, node: 0, at: Millis(1), commands };
         let begin = Batch { record, check: None }.encode();
         book.append(Epoch(1), RULES, begin).expect("it is the first record");
-        let node = || Node { replica: None, life: 0, line: 0, connected: true };
+        let node = || Node { replica: None, life: 0, line: 0, connected: true, deaf: 0 };
         let mut world = Self {
             sabotage,
             now: 0,
@@ -210,6 +213,10 @@ impl World {
         self.act_on(node, out);
     }
 
+    fn hears(&self, node: usize, line: u64) -> bool {
+        self.nodes[node].line == line && self.nodes[node].deaf <= self.now
+    }
+
     fn populate(&mut self) {
         for node in 0..NODES {
             self.start(node);
@@ -246,10 +253,10 @@ impl World {
             Event::Arrives { node, line, ticket, request } => {
                 self.arrives(node, line, ticket, request);
             }
-            Event::Reply { node, line, ticket, reply } if self.nodes[node].line == line => {
+            Event::Reply { node, line, ticket, reply } if self.hears(node, line) => {
                 self.feed(node, Input::Reply(ticket, reply));
             }
-            Event::News { node, line, news } if self.nodes[node].line == line => {
+            Event::News { node, line, news } if self.hears(node, line) => {
                 let News::Appended { epoch, entry } = news else { return Ok(()) };
                 self.feed(node, Input::Appended { epoch, entry });
             }
@@ -260,8 +267,13 @@ impl World {
             Event::Act { client } => self.act(client),
             Event::Trouble if self.healed.is_none() => self.trouble(),
             Event::Kill { node } if self.healed.is_none() => self.kill(node),
+            Event::Storm if self.healed.is_none() => self.storm(),
             Event::LogUp => self.store.is_up = true,
             Event::End => self.end_meeting(),
+            Event::Reply { node, line, ticket, reply } if self.nodes[node].line == line => {
+                let reply = unclear(&reply);
+                self.after(TIMEOUT_MS, Event::Reply { node, line, ticket, reply });
+            }
             // It belongs to a node or a line that is no more.
             Event::Tick { .. }
             | Event::Start { .. }
@@ -270,6 +282,7 @@ impl World {
             | Event::News { .. }
             | Event::Submit { .. }
             | Event::Trouble
+            | Event::Storm
             | Event::Kill { .. } => {}
         }
         Ok(())
