@@ -6,7 +6,12 @@ use foorumi_protocol::{
     Seq, ToClient, ToServer, Welcome,
 };
 use futures_util::{SinkExt, StreamExt};
-use std::{collections::BTreeMap, io::Read, net::SocketAddr, time::Duration};
+use std::{
+    collections::BTreeMap,
+    io::Read,
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
 use tokio::{net::TcpStream, time::timeout};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async, tungstenite::protocol::Message,

@@ -1,11 +1,15 @@
 //! Plain HTTP, by hand: one request a connection, so that nothing is hidden.
 
 use super::TestServer;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    time::timeout,
 };
+
+/// No answer takes this long unless it never comes.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An HTTP answer.
 pub struct Answer {
@@ -51,7 +55,8 @@ impl TestServer {
         let mut stream = TcpStream::connect(self.address).await.expect("connects");
         stream.write_all(request.as_bytes()).await.expect("writes");
         let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).await.expect("reads");
+        let reading = stream.read_to_end(&mut bytes);
+        timeout(PATIENCE, reading).await.expect("an answer in time").expect("reads");
         let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").expect("a header");
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
         let mut lines = head.lines();
