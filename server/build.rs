@@ -7,10 +7,5 @@ const PAGES: &str = "../web-client/dist";
 fn main() {
     // A path that is not there would make every build a new one.
     let watched = if Path::new(PAGES).exists() { PAGES } else { "build.rs" };
-    tell(watched);
-}
-
-#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
-fn tell(path: &str) {
-    println!("cargo::rerun-if-changed={path}");
+    println!("cargo::rerun-if-changed={watched}");
 }

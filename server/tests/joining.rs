@@ -23,9 +23,9 @@ fn name(browser: &Browser) -> Option<&str> {
 }
 
 fn present(browser: &Browser) -> Option<u32> {
-    browser.heard.iter().rev().find_map(|message| match message {
-        ToClient::Here { present, .. } => Some(*present),
-        _ => None,
+    browser.heard.iter().rev().find_map(|message| {
+        let ToClient::Here { present, .. } = message else { return None };
+        Some(*present)
     })
 }
 

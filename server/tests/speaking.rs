@@ -19,16 +19,16 @@ fn set_name(name: &str) -> Command {
 }
 
 fn last_saving(browser: &Browser) -> Option<SavingState> {
-    browser.heard.iter().rev().find_map(|message| match message {
-        ToClient::Saving { state, .. } => Some(*state),
-        _ => None,
+    browser.heard.iter().rev().find_map(|message| {
+        let ToClient::Saving { state, .. } = message else { return None };
+        Some(*state)
     })
 }
 
 fn rejected(browser: &Browser) -> Vec<(u32, Rejection)> {
-    let answers = browser.heard.iter().filter_map(|message| match message {
-        ToClient::Answers { answers } => Some(answers.clone()),
-        _ => None,
+    let answers = browser.heard.iter().filter_map(|message| {
+        let ToClient::Answers { answers } = message else { return None };
+        Some(answers.clone())
     });
     let rejected = |answer: Answer| match answer.outcome {
         Outcome::Rejected { why } => Some((answer.n, why)),

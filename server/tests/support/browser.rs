@@ -63,7 +63,12 @@ impl Browser {
                 n: 0,
             }),
             ToClient::Refused { code } => Err(code),
-            other => panic!("not an answer to a greeting: {other:?}"),
+            ToClient::Parts { .. }
+            | ToClient::Answers { .. }
+            | ToClient::Here { .. }
+            | ToClient::Beat { .. }
+            | ToClient::Pong { .. }
+            | ToClient::Saving { .. } => panic!("not an answer to a greeting"),
         }
     }
 
@@ -121,7 +126,9 @@ impl Browser {
 
     /// Listens until something is so.
     pub async fn until(&mut self, so: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
         while !so(self) {
+            assert!(Instant::now() < deadline, "it never came; heard {:?}", self.heard.last());
             let Some(message) = hear(&mut self.socket).await else {
                 panic!("closed while waiting")
             };
@@ -160,7 +167,11 @@ impl Browser {
                 self.answers.extend(answers.into_iter().map(|Answer { n, outcome }| (n, outcome)));
             }
             ToClient::Welcome(welcome) => self.welcome = *welcome,
-            _ => {}
+            ToClient::Refused { .. }
+            | ToClient::Here { .. }
+            | ToClient::Beat { .. }
+            | ToClient::Pong { .. }
+            | ToClient::Saving { .. } => {}
         }
     }
 
@@ -194,7 +205,7 @@ async fn hear(socket: &mut WebSocketStream<MaybeTlsStream<TcpStream>>) -> Option
                 return Some(serde_json::from_str(&json).expect("a message"));
             }
             Message::Close(_) => return None,
-            _ => {}
+            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}
         }
     }
 }

@@ -6,7 +6,6 @@ mod browser;
 mod web;
 
 pub use browser::Browser;
-pub use web::Answer;
 
 use foorumi_protocol::{
     ClientId, Door, Hello, Lang, MeetingLinks, NewMeeting, Role, Template, VERSION,
