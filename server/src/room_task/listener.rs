@@ -177,3 +177,111 @@ fn lost_ballot(room: &Room, eye: Eye, since: Seq) -> bool {
     let gone = room.changed_since(since, eye).gone;
     gone.iter().any(|key| matches!(key, PartKey::Ballot(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{outbox::Taken, templates};
+    use foorumi_protocol::{
+        AgendaCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId, Millis,
+        Part, PersonId, SystemCommand, Template,
+    };
+    use foorumi_room::{Addressed, Record};
+    use std::{collections::BTreeMap, io::Read};
+    use uuid::Uuid;
+
+    const HOST: PersonId = PersonId(Uuid::from_u128(1));
+
+    fn record(n: u32, actor: Actor, command: Command) -> Record {
+        let commands = vec![Addressed { client: ClientId(1), n, actor, command }];
+        Record { v: Record::VERSION, node: 1, at: Millis(1), commands }
+    }
+
+    fn begun() -> Room {
+        let plan = Box::new(templates::plan(Template::Blank, Lang::Fi, Localized::default()));
+        let begin = SystemCommand::Begin { code: JoinCode::new(1), plan };
+        let mut room = Room::new(MeetingId(Uuid::from_u128(9)));
+        room.apply(&record(1, Actor::System, Command::System(begin)));
+        room
+    }
+
+    /// Something that changes one part and adds another.
+    fn grow(room: &mut Room, n: u32) {
+        let plan = templates::plan(Template::Blank, Lang::Fi, Localized::default());
+        let plan = Box::new(plan.agenda.segments[0].clone());
+        let add = Command::Agenda(AgendaCommand::AddSegment { after: None, plan });
+        let host = Actor::Person { id: HOST, role: Role::Host };
+        room.apply(&record(n, host, add));
+    }
+
+    fn joiner() -> Joiner {
+        Joiner {
+            person: HOST,
+            role: Role::Host,
+            client: ClientId(2),
+            position: None,
+            token: String::new(),
+            shuffle: 0,
+        }
+    }
+
+    /// Applies frames as a browser does; whether any of them was a whole view.
+    fn read(view: &mut BTreeMap<PartKey, Part>, frames: Vec<Frame>) -> bool {
+        let mut any_whole = false;
+        for frame in frames {
+            let mut json = String::new();
+            match frame {
+                Frame::Text(text) => json = text.to_string(),
+                Frame::Deflated(bytes) => {
+                    let mut inflate = flate2::read::DeflateDecoder::new(&bytes[..]);
+                    inflate.read_to_string(&mut json).expect("deflated by this crate");
+                }
+                Frame::Ping => continue,
+            }
+            let message = serde_json::from_str(&json).expect("a message");
+            let ToClient::Parts { whole, parts, gone, .. } = message else { continue };
+            if whole {
+                any_whole = true;
+                view.clear();
+            }
+            gone.iter().for_each(|key| drop(view.remove(key)));
+            view.extend(parts.into_iter().map(|Keyed { key, part }| (key, part)));
+        }
+        any_whole
+    }
+
+    async fn take(place: &Place) -> Vec<Frame> {
+        let Taken::Frames(frames) = place.reader.next().await else { panic!("not closed") };
+        frames
+    }
+
+    #[tokio::test]
+    async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
+        let (mut room, mut frames) = (begun(), Frames::default());
+        let epoch = Epoch(1);
+        let (mut slow, place) = Listener::new(joiner(), ListenerId(1), &room, epoch);
+        slow.update(&room, epoch, &mut frames);
+        let mut view = BTreeMap::new();
+        assert!(read(&mut view, take(&place).await), "the first view is whole");
+
+        // It is on its way to a browser that does not read.
+        let mut fell = 0;
+        for n in 2..=80 {
+            grow(&mut room, n);
+            fell += u32::from(slow.update(&room, epoch, &mut frames) == Updated::FellBehind);
+        }
+        assert_eq!(fell, 1, "skipping costs nothing more");
+        assert!(slow.is_behind());
+        place.reader.written();
+        slow.update(&room, epoch, &mut frames);
+        assert!(!slow.is_behind(), "it reads again, so it is caught up at once");
+        let whole = read(&mut view, take(&place).await);
+        assert!(!whole, "from what it holds, not from the start");
+
+        let (mut fresh, place) = Listener::new(joiner(), ListenerId(2), &room, epoch);
+        fresh.update(&room, epoch, &mut frames);
+        let mut whole_view = BTreeMap::new();
+        read(&mut whole_view, take(&place).await);
+        assert_eq!(view, whole_view, "I2: start view = any sequence of updates");
+    }
+}

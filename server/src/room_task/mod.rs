@@ -2,6 +2,7 @@
 //! it is spoken to through a bounded inbox.
 
 mod archiving;
+mod attendance;
 mod listener;
 mod listeners;
 mod task;

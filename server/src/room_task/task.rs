@@ -1,8 +1,8 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving, listeners::Listeners,
-    tick::Ticker,
+    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
+    attendance::Attendance, listeners::Listeners, tick::Ticker,
 };
 use crate::{
     clock,
@@ -11,10 +11,10 @@ use crate::{
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
-    BEAT_SECONDS, ClientId, Command, MeetingCommand, MeetingId, Numbered, Part, PartKey, Refusal,
-    SavingState, SystemCommand, ToClient, close,
+    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState, ToClient,
+    close,
 };
-use foorumi_room::{Actor, Addressed, Eye, Room};
+use foorumi_room::{Addressed, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -34,9 +34,6 @@ const IDLE: Duration = Duration::from_secs(60);
 const LOADING: Duration = Duration::from_secs(10);
 /// How long commands under way are waited for when the server stops.
 const STOPPING: Duration = Duration::from_secs(5);
-/// Attendance is noted this often, so that a crash loses little of it (rule ID6).
-const ATTENDANCE: Duration = Duration::from_secs(180);
-
 /// Starts the task of a room.
 pub(crate) fn spawn(
     context: &Arc<Context>,
@@ -85,11 +82,7 @@ struct RoomTask {
     started: Instant,
     busy: Instant,
     beaten: Instant,
-    noted: Instant,
-    /// The server as a client of the room.
-    server: ClientId,
-    server_n: u32,
-    attendance: (u32, u32),
+    attendance: Attendance,
 }
 
 impl RoomTask {
@@ -111,11 +104,7 @@ impl RoomTask {
             started,
             busy: started,
             beaten: started,
-            noted: started,
-            // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
-            server: ClientId(rand::random::<u64>() >> 11),
-            server_n: 0,
-            attendance: (0, 0),
+            attendance: Attendance::new(started),
         };
         task.heed(outputs);
         task
@@ -165,7 +154,7 @@ impl RoomTask {
     /// What is under way comes to its end.
     async fn finish(&mut self) {
         let end = Instant::now() + STOPPING;
-        while !self.replica.is_idle() && !self.asked.is_empty() {
+        while !self.replica.is_idle() && !self.asked.is_empty() && Instant::now() < end {
             match tokio::time::timeout_at(end, self.asked.join_next()).await {
                 Ok(Some(done)) => self.carry_back(done),
                 Ok(None) | Err(_) => break,
@@ -222,28 +211,12 @@ impl RoomTask {
         let (client, actor) = (listener.joiner.client, listener.actor());
         for Numbered { n, command } in asked {
             if command == Command::Meeting(MeetingCommand::End) {
-                out.extend(self.attendance());
+                let room = begun(&self.replica);
+                let presence = &self.listeners.presence;
+                out.extend(room.and_then(|room| self.attendance.count(room, presence)));
             }
             out.push(Addressed { client, n, actor, command });
         }
-    }
-
-    /// The head count as a command, where a use for it is stated (rule ID6).
-    fn attendance(&mut self) -> Option<Addressed> {
-        let room = begun(&self.replica)?;
-        let Some(Part::Meeting(meeting)) = room.part(&PartKey::Meeting, Eye::Staff) else {
-            return None;
-        };
-        let presence = &self.listeners.presence;
-        let counted = (presence.peak(), presence.total());
-        if room.ended() || meeting.attendance_use.is_none() || counted == self.attendance {
-            return None;
-        }
-        self.attendance = counted;
-        self.server_n += 1;
-        let command = SystemCommand::NoteAttendance { peak: counted.0, total: counted.1 };
-        let command = Command::System(command);
-        Some(Addressed { client: self.server, n: self.server_n, actor: Actor::System, command })
     }
 
     fn tick(&mut self) {
@@ -253,11 +226,10 @@ impl RoomTask {
             self.beaten = now;
             self.listeners.show(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::Ping]);
         }
-        if now - self.noted >= ATTENDANCE {
-            self.noted = now;
-            if let Some(command) = self.attendance() {
-                self.feed(Input::Submit(vec![command]));
-            }
+        let room = begun(&self.replica);
+        let presence = &self.listeners.presence;
+        if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
+            self.feed(Input::Submit(vec![count]));
         }
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
