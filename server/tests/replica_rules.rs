@@ -81,18 +81,18 @@ impl Bench {
 
     fn sort(&mut self, out: Vec<Output>) {
         for output in out {
-            match output {
-                Output::Ask(ticket, request) => self.asked.push((ticket, request)),
-                said => self.said.push(said),
+            if let Output::Ask(ticket, request) = output {
+                self.asked.push((ticket, request));
+            } else {
+                self.said.push(output);
             }
         }
     }
 
     fn answers(&mut self) -> Vec<(u32, Outcome)> {
         let said = std::mem::take(&mut self.said);
-        let answers = said.into_iter().filter_map(|output| match output {
-            Output::Answers(answers) => Some(answers),
-            _ => None,
+        let answers = said.into_iter().filter_map(|output| {
+            if let Output::Answers(answers) = output { Some(answers) } else { None }
         });
         answers.flatten().map(|Applied { n, outcome, .. }| (n, outcome)).collect()
     }

@@ -19,7 +19,7 @@ use std::{
 use world::World;
 
 /// Seeds that failed once, run first.
-const KEPT: &[u64] = &[];
+const KEPT: &[u64] = &[972];
 /// Seeds of an ordinary run.
 const SEEDS: u64 = 5000;
 /// Seeds within which every sabotage must be noticed.
