@@ -17,7 +17,7 @@ export interface Manner {
   near?: Act;
   /** What was done, in words: shown with Undo. */
   said?: string;
-  /** Whether no toast is shown: where many acts follow each other, Undo stands fixed on the page. */
+  /** Whether no toast is shown: what was done is seen where it was done, or many acts follow each other. */
   quiet?: boolean;
   /** What takes it back, asked for only when it is wanted: by then the view has moved on. */
   undo?: () => Command | readonly Command[] | undefined;
@@ -32,7 +32,11 @@ interface Undoable {
 export class Acts {
   #undoable = $state.raw<readonly Undoable[]>([]);
 
-  constructor(private readonly room: Room) {}
+  /** With `undoFixed` the page tells in a fixed place what Undo would take back, and no toast repeats it. */
+  constructor(
+    private readonly room: Room,
+    private readonly undoFixed = false,
+  ) {}
 
   /** What Undo would take back now, in words. */
   get last(): string | undefined {
@@ -62,10 +66,10 @@ export class Acts {
   }
 
   #done(said: string, { undo, quiet }: Manner) {
-    if (!undo) return toasts.done(said);
+    if (!undo) return quiet ? announcer.status(said) : toasts.done(said);
     const entry: Undoable = { said, undo };
     this.#undoable = [...this.#undoable, entry].slice(-MOST_UNDOABLE);
-    if (quiet) announcer.status(said);
+    if (quiet || this.undoFixed) announcer.status(said);
     else toasts.done(said, () => void this.#take(entry));
   }
 

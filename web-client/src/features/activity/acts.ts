@@ -34,7 +34,7 @@ export function open({ room, acts }: Staff, activity: Activity, near?: Act) {
   const said = desk.t.activity.opened(questionOf(room, activity));
   void acts.do(
     { agenda: { do: 'openActivity', activity: activity.id } },
-    { said, ...(near && { near }) },
+    { said, quiet: true, ...(near && { near }) },
   );
 }
 
@@ -50,6 +50,7 @@ export function close({ room, acts }: Staff, activity: Activity, near?: Act) {
     { agenda: { do: 'closeActivity', activity: activity.id } },
     {
       said: desk.t.activity.closed(questionOf(room, activity)),
+      quiet: true,
       ...(canReopen(activity) && { undo: () => reopen }),
       ...(near && { near }),
     },

@@ -25,7 +25,7 @@ export function startSegment({ room, acts }: Staff, segment: SegmentPart, near?:
 export function finishSegment({ acts }: Staff, segment: SegmentPart, near?: Act) {
   void acts.do(
     { agenda: { do: 'finishSegment', segment: segment.id } },
-    { said: desk.t.host.finished, ...(near && { near }) },
+    { said: desk.t.host.finished, quiet: true, ...(near && { near }) },
   );
 }
 

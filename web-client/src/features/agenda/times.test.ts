@@ -48,6 +48,32 @@ describe('AG3: planned against actual', () => {
     expect(found).toEqual({ behind: -3, next: { is: 'end', at: NOON + 7 * MINUTE } });
   });
 
+  it('on another day than planned the plan begins when the meeting did, locked starts with it', () => {
+    for (const days of [-4, 1]) {
+      const began = NOON + days * 24 * 60 * MINUTE - 150 * MINUTE;
+      const agenda = [
+        segment('1.0', 10, { state: 'done', startedAt: began, endedAt: began + 13 * MINUTE }),
+        segment('1.1', 20, { state: 'running', startedAt: began + 13 * MINUTE }),
+        segment('1.2', 10, { kind: 'break', lockedStart: 13 * 60 }),
+      ];
+      const all = slots(agenda, STARTS, began + 14 * MINUTE);
+      expect(drift(agenda, all)).toEqual({
+        behind: 3,
+        next: { is: 'break', id: '1.2', at: began + 60 * MINUTE },
+      });
+      expect(all[0]?.planned?.start).toBe(began);
+    }
+  });
+
+  it('on its own day a late start is told, and never more than twelve hours', () => {
+    const late = [segment('1.0', 10, { state: 'running', startedAt: NOON + 45 * MINUTE })];
+    expect(drift(late, slots(late, STARTS, NOON + 46 * MINUTE))?.behind).toBe(45);
+    const early = [segment('1.0', 10, { state: 'running', startedAt: NOON - 12 * 60 * MINUTE })];
+    expect(drift(early, slots(early, STARTS, NOON - 12 * 60 * MINUTE))?.behind).toBe(-720);
+    const left = [segment('1.0', 10, { state: 'running', startedAt: NOON })];
+    expect(drift(left, slots(left, STARTS, NOON + 20 * 60 * MINUTE))).toBeUndefined();
+  });
+
   it('lost time is taken from a discussion that has it', () => {
     const agenda = [
       segment('1.0', 8, { kind: 'discussion' }),

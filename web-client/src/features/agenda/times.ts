@@ -2,6 +2,8 @@ import type { Millis, SegmentId, SegmentPart } from '../../protocol';
 
 const MINUTE = 60_000;
 const TIME_ZONE = 'Europe/Helsinki';
+/** Beyond this a plan is not what the meeting follows: it is rehearsed, or held at another time. */
+const FARTHEST = 12 * 60 * MINUTE;
 
 /** What of a segment its times depend on. */
 export type Timed = Pick<SegmentPart, 'id' | 'kind' | 'minutes' | 'state'> &
@@ -35,12 +37,18 @@ export function localTime(iso: string): Millis {
   return guess - zoneOffset(guess - zoneOffset(guess));
 }
 
-/** Planned and foreseen times of all segments. A locked start does not move (rule AG3). */
+/**
+ * Planned and foreseen times of all segments. A locked start does not move (rule AG3). Held on another
+ * day than planned, the plan is taken to have begun when the meeting did.
+ */
 export function slots(segments: readonly Timed[], starts: string | undefined, now: Millis): Slot[] {
-  const planned = plan(segments, starts);
+  const written = plan(segments, starts, 0);
+  const shift = starts ? shiftOf(segments, starts, written) : 0;
+  const planned = shift === 0 ? written : plan(segments, starts, shift);
   let free: Millis | undefined;
   return segments.map((segment, at) => {
-    const start = segment.startedAt ?? later(planned[at]?.start, free, segment, starts, now);
+    const fixed = locked(segment, starts, shift);
+    const start = segment.startedAt ?? later(planned[at]?.start, free, fixed, now);
     const length = segment.minutes * MINUTE;
     const end = start === undefined ? undefined : endOf(segment, start + length, now);
     free = end ?? free;
@@ -49,12 +57,17 @@ export function slots(segments: readonly Timed[], starts: string | undefined, no
   });
 }
 
-/** How far the segment going on has brought the meeting from its plan; nothing between segments. */
+/**
+ * How far the segment going on has brought the meeting from its plan; nothing between segments, nor
+ * when it is so far that the plan tells nothing.
+ */
 export function drift(segments: readonly Timed[], all: readonly Slot[]): Drift | undefined {
   const at = segments.findIndex((segment) => segment.state === 'running');
   const own = all[at];
   if (!own?.planned || !own.foreseen) return undefined;
-  const behind = Math.round((own.foreseen.end - own.planned.end) / MINUTE);
+  const late = own.foreseen.end - own.planned.end;
+  if (Math.abs(late) > FARTHEST) return undefined;
+  const behind = Math.round(late / MINUTE);
   return { behind, next: following(segments, all, at) };
 }
 
@@ -67,25 +80,46 @@ export function giver(segments: readonly Timed[], minutes: number): SegmentId | 
   )?.id;
 }
 
-function plan(segments: readonly Timed[], starts: string | undefined): (Span | undefined)[] {
-  let next = starts ? localTime(starts) : segments.find((one) => one.startedAt)?.startedAt;
+function plan(
+  segments: readonly Timed[],
+  starts: string | undefined,
+  shift: number,
+): (Span | undefined)[] {
+  let next = starts ? localTime(starts) + shift : segments.find((one) => one.startedAt)?.startedAt;
   return segments.map((segment) => {
-    const start = locked(segment, starts) ?? next;
+    const start = locked(segment, starts, shift) ?? next;
     if (start === undefined) return undefined;
     next = start + segment.minutes * MINUTE;
     return { start, end: next };
   });
 }
 
+// How much later than written the plan is followed: not at all on its own day.
+function shiftOf(
+  segments: readonly Timed[],
+  starts: string,
+  written: readonly (Span | undefined)[],
+): number {
+  const began = segments.flatMap(({ startedAt }, at) => {
+    const planned = written[at]?.start;
+    return startedAt === undefined || planned === undefined ? [] : [{ startedAt, planned }];
+  });
+  const earliest = Math.min(...began.map(({ startedAt }) => startedAt));
+  const first = began.find(({ startedAt }) => startedAt === earliest);
+  if (!first) return 0;
+  const shift = first.startedAt - first.planned;
+  const otherDay = localDay(first.startedAt) !== starts.slice(0, 10);
+  return otherDay || Math.abs(shift) > FARTHEST ? shift : 0;
+}
+
 // What has not begun cannot begin in the past, nor before what comes before it has ended.
 function later(
   planned: Millis | undefined,
   free: Millis | undefined,
-  segment: Timed,
-  starts: string | undefined,
+  fixed: Millis | undefined,
   now: Millis,
 ): Millis | undefined {
-  const earliest = free === undefined ? planned : Math.max(free, locked(segment, starts) ?? free);
+  const earliest = free === undefined ? planned : Math.max(free, fixed ?? free);
   return earliest === undefined ? undefined : Math.max(earliest, now);
 }
 
@@ -94,11 +128,11 @@ function endOf(segment: Timed, planned: Millis, now: Millis): Millis {
   return segment.state === 'running' ? Math.max(planned, now) : planned;
 }
 
-function locked(segment: Timed, starts: string | undefined): Millis | undefined {
+function locked(segment: Timed, starts: string | undefined, shift: number): Millis | undefined {
   if (segment.lockedStart === undefined || !starts) return undefined;
   const hour = String(Math.floor(segment.lockedStart / 60)).padStart(2, '0');
   const minute = String(segment.lockedStart % 60).padStart(2, '0');
-  return localTime(`${starts.slice(0, 10)}T${hour}:${minute}`);
+  return localTime(`${starts.slice(0, 10)}T${hour}:${minute}`) + shift;
 }
 
 function following(segments: readonly Timed[], all: readonly Slot[], at: number): Drift['next'] {
@@ -122,6 +156,11 @@ const PARTS = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+
+// The day at that moment by the meeting's clocks, `2026-11-22`.
+function localDay(at: Millis): string {
+  return new Date(at + zoneOffset(at)).toISOString().slice(0, 10);
+}
 
 // How far the meeting's clocks are ahead of UTC at that moment.
 function zoneOffset(at: Millis): number {

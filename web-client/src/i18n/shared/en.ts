@@ -106,6 +106,7 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Participant ${number}`,
   minutes: (count) => `${count} min`,
+  moreWaiting: (count) => `and ${count} more waiting`,
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',

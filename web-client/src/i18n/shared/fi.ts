@@ -108,6 +108,7 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Osallistuja ${number}`,
   minutes: (count) => `${count} min`,
+  moreWaiting: (count) => `ja ${count} muuta jonossa`,
   undo: 'Kumoa',
   close: 'Sulje',
   cancel: 'Peru',

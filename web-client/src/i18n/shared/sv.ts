@@ -107,6 +107,7 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Deltagare ${number}`,
   minutes: (count) => `${count} min`,
+  moreWaiting: (count) => `och ${count} till i kön`,
   undo: 'Ångra',
   close: 'Stäng',
   cancel: 'Avbryt',

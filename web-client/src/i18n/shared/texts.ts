@@ -44,6 +44,8 @@ export interface SharedTexts {
   /** How somebody without a name is shown. */
   participant: (number: number) => string;
   minutes: (count: number) => string;
+  /** How many stand in the speaking queue behind those listed. */
+  moreWaiting: (count: number) => string;
   undo: string;
   close: string;
   cancel: string;

@@ -34,7 +34,6 @@ const texts: StageTexts = {
   reply: 'Direct reply',
   goesOn: (who) => `${who} goes on after this`,
   nextSpeakers: 'Next',
-  moreWaiting: (count) => `and ${count} more waiting`,
   nobodyWaits: 'Who would like the floor?',
   askForFloor: 'Ask for the floor on your phone.',
   listClosed: 'The speaking list is closed',

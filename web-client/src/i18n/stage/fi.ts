@@ -33,7 +33,6 @@ const texts: StageTexts = {
   reply: 'Vastauspuheenvuoro',
   goesOn: (who) => `Sitten jatkaa ${who}`,
   nextSpeakers: 'Seuraavaksi',
-  moreWaiting: (count) => `ja ${count} muuta jonossa`,
   nobodyWaits: 'Kuka haluaa puheenvuoron?',
   askForFloor: 'Pyydä puheenvuoro puhelimella.',
   listClosed: 'Puheenvuorolista on suljettu',

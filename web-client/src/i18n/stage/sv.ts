@@ -33,7 +33,6 @@ const texts: StageTexts = {
   reply: 'Replik',
   goesOn: (who) => `Sedan fortsätter ${who}`,
   nextSpeakers: 'Härnäst',
-  moreWaiting: (count) => `och ${count} till i kön`,
   nobodyWaits: 'Vem vill ha ordet?',
   askForFloor: 'Begär ordet med telefonen.',
   listClosed: 'Talarlistan är stängd',

@@ -36,7 +36,6 @@ export interface StageTexts {
   /** Who goes on after a direct reply. */
   goesOn: (who: string) => string;
   nextSpeakers: string;
-  moreWaiting: (count: number) => string;
   nobodyWaits: string;
   askForFloor: string;
   listClosed: string;

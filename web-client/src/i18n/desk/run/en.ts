@@ -206,7 +206,8 @@ const texts: RunTexts = {
     },
     shownLabel: 'Results are seen',
     named: 'By name: results tell who chose what',
-    namedHint: 'Without this nobody can find out who chose what.',
+    namedHint:
+      'Without this, results never tell who chose what: not on the page, not in the result bundle.',
     isNamed: 'by name',
     isAnonymous: 'anonymous',
     makeAnonymous: 'Make anonymous',

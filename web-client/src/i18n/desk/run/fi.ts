@@ -207,7 +207,8 @@ const texts: RunTexts = {
     },
     shownLabel: 'Tulokset näkyvät',
     named: 'Nimellinen: tulos kertoo, kuka valitsi mitäkin',
-    namedHint: 'Muuten kukaan ei saa selville, kuka valitsi mitäkin.',
+    namedHint:
+      'Muuten tulokset eivät kerro, kuka valitsi mitäkin: eivät sivulla eivätkä tulospaketissa.',
     isNamed: 'nimellinen',
     isAnonymous: 'nimetön',
     makeAnonymous: 'Muuta nimettömäksi',

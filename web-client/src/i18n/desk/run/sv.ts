@@ -206,7 +206,8 @@ const texts: RunTexts = {
     },
     shownLabel: 'Resultaten syns',
     named: 'Öppen med namn: resultatet visar vem som valde vad',
-    namedHint: 'Annars kan ingen ta reda på vem som valde vad.',
+    namedHint:
+      'Annars visar resultaten aldrig vem som valde vad, varken på sidan eller i resultatpaketet.',
     isNamed: 'med namn',
     isAnonymous: 'anonym',
     makeAnonymous: 'Gör anonym',
