@@ -2,7 +2,7 @@
 // moderator, secretary and organiser. At the end the bundle's numbers equal what was sent.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, test as nodeTest } from 'node:test';
 import { HALL, LAPTOP, PHONE, device, launch, look, picture } from './browser.mjs';
 import * as phone from './participant.mjs';
 import { byQuestion, plan, unzip } from './results.mjs';
@@ -14,6 +14,17 @@ let browser;
 const at = {};
 const links = {};
 let code;
+let broken = false;
+
+/** A step of one journey: after the first that fails the others say so at once. */
+function test(name, step) {
+  nodeTest(name, async () => {
+    assert.ok(!broken, 'an earlier step failed');
+    broken = true;
+    await step();
+    broken = false;
+  });
+}
 
 before(async () => {
   server = await startServer();
@@ -141,7 +152,7 @@ test('the floor, with a place and a reason (SQ1, SQ5, SQ8, SQ11)', async () => {
   const { anna, ben, host } = at;
   await phone.askForFloor(anna);
   await phone.askForFloor(ben);
-  await ben.getByText('Paikkasi jonossa: 2').waitFor();
+  await ben.getByRole('main').getByText('Paikkasi jonossa: 2').waitFor();
   await look(ben, 'phone-queue-320');
   await look(anna, 'phone-queue');
   await look(host, 'host-queue');
@@ -151,7 +162,9 @@ test('the floor, with a place and a reason (SQ1, SQ5, SQ8, SQ11)', async () => {
   await anna.getByText('Sinulla on puheenvuoro').first().waitFor();
   await look(anna, 'phone-floor');
   await ben.getByText('Olet seuraava').first().waitFor();
-  await host.getByLabel('Valkokangas näyttää').selectOption({ label: 'Puheenvuorojono' });
+  const screen = host.getByRole('group', { name: 'Valkokangas näyttää' });
+  await screen.getByRole('button', { name: 'Puheenvuorojono' }).click();
+  await at.stage.getByText(who).first().waitFor();
   await look(at.stage, 'stage-queue');
   await desk.endFloor(host, who);
   await ben.getByRole('button', { name: 'Peru pyyntö' }).click();

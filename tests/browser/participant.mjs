@@ -26,8 +26,8 @@ export async function sendWords(page, question, words) {
   await main(page);
   await heading(page, question);
   for (const word of words) {
-    await page.getByLabel('Sanasi').fill(word);
-    await page.getByLabel('Sanasi').press('Enter');
+    await page.getByRole('textbox', { name: 'Sanasi' }).fill(word);
+    await page.getByRole('textbox', { name: 'Sanasi' }).press('Enter');
     await page.getByRole('button', { name: `Poista ${word}` }).waitFor();
   }
 }
@@ -56,7 +56,7 @@ export const scale = (values) => async (page) => {
   }
 };
 
-export const words = (text) => (page) => page.getByLabel('Vastauksesi').fill(text);
+export const words = (text) => (page) => page.getByRole('textbox', { name: 'Vastauksesi' }).fill(text);
 
 /** Goes to a sheet among the tasks that are open. */
 export async function toSheet(page, need) {
@@ -92,7 +92,7 @@ export async function vote(page, need, ideas, votes = 3) {
 
 export async function say(page, text) {
   await page.getByRole('button', { name: /^Keskustelu/ }).click();
-  await page.getByLabel('Viesti').fill(text);
+  await page.getByRole('textbox', { name: 'Viesti' }).fill(text);
   await page.getByRole('button', { name: 'Lähetä', exact: true }).click();
   await page.getByText(text).first().waitFor();
 }
