@@ -80,6 +80,7 @@ export async function picture(page, name) {
 
 /** A page is looked at whole: axe, width, picture. */
 export async function look(page, name) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await accessible(page, name);
   await fits(page, name);
   await picture(page, name);

@@ -163,7 +163,7 @@ test('the floor, with a place and a reason (SQ1, SQ5, SQ8, SQ11)', async () => {
   await look(anna, 'phone-floor');
   await ben.getByText('Olet seuraava').first().waitFor();
   const screen = host.getByRole('group', { name: 'Valkokangas näyttää' });
-  await screen.getByRole('button', { name: 'Puheenvuorojono' }).click();
+  await screen.getByRole('button', { name: 'Jono', exact: true }).click();
   await at.stage.getByText(who).first().waitFor();
   await look(at.stage, 'stage-queue');
   await desk.endFloor(host, who);

@@ -77,7 +77,7 @@ const texts: ParticipantTexts = {
     abstain: 'Abstain',
     abstained: 'You abstained.',
     anonymous:
-      'The answer is anonymous: nobody, not even the operator, can know who answered what.',
+      'Nobody is shown your answer with your name or number. The server’s log keeps the connection until the meeting’s data is deleted.',
     named:
       'The answer is given by name: after the close, staff and the result bundle tell who answered what.',
     shownAtClose: 'The result is shown when the poll closes.',

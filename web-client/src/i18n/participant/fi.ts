@@ -77,7 +77,8 @@ const texts: ParticipantTexts = {
     takeBack: 'Ota vastaus takaisin',
     abstain: 'Vastaa tyhjää',
     abstained: 'Vastasit tyhjää.',
-    anonymous: 'Vastaus on nimetön: kukaan, ei ylläpitokaan, saa tietää, kuka vastasi mitä.',
+    anonymous:
+      'Vastausta ei näytetä kenellekään nimelläsi eikä numerollasi. Palvelimen loki säilyttää yhteyden, kunnes tilaisuuden tiedot poistetaan.',
     named:
       'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
     shownAtClose: 'Tulos näytetään, kun äänestys suljetaan.',

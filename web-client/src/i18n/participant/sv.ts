@@ -77,7 +77,7 @@ const texts: ParticipantTexts = {
     abstain: 'Svara blankt',
     abstained: 'Du svarade blankt.',
     anonymous:
-      'Svaret är anonymt: ingen, inte ens den som driver tjänsten, får veta vem som svarade vad.',
+      'Svaret visas inte för någon med ditt namn eller nummer. Serverns logg behåller kopplingen tills mötets uppgifter raderas.',
     named:
       'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
     shownAtClose: 'Resultatet visas när omröstningen stängs.',
