@@ -21,8 +21,12 @@ function test(name, step) {
   nodeTest(name, async () => {
     assert.ok(!broken, 'an earlier step failed');
     broken = true;
-    await step();
-    broken = false;
+    try {
+      await step();
+      broken = false;
+    } finally {
+      if (broken) for (const [who, page] of Object.entries(at)) await picture(page, `failed-${who}`);
+    }
   });
 }
 

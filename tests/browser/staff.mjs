@@ -47,11 +47,11 @@ export async function pickIdea(host, idea) {
 
 export async function giveFloor(host, who) {
   await host.getByRole('button', { name: `Anna puheenvuoro: ${who}` }).click();
-  await host.getByRole('button', { name: `Päätä puheenvuoro: ${who}` }).waitFor();
+  await host.getByRole('button', { name: `Päätä vuoro: ${who}` }).waitFor();
 }
 
 export async function endFloor(host, who) {
-  await host.getByRole('button', { name: `Päätä puheenvuoro: ${who}` }).click();
+  await host.getByRole('button', { name: `Päätä vuoro: ${who}` }).click();
   await host.getByText('Kenelläkään ei ole puheenvuoroa').waitFor();
 }
 
