@@ -4,6 +4,7 @@ const texts: RunTexts = {
   frame: {
     present: (count) => `${count} present`,
     more: 'More',
+    standing: 'How things stand',
     notes: 'Messages',
     undo: 'Undo',
     undoWhat: (what) => `Undo: ${what}`,

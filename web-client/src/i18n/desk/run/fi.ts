@@ -4,6 +4,7 @@ const texts: RunTexts = {
   frame: {
     present: (count) => `${count} paikalla`,
     more: 'Lisää',
+    standing: 'Tilanne',
     notes: 'Ilmoitukset',
     undo: 'Kumoa',
     undoWhat: (what) => `Kumoa: ${what}`,

@@ -4,6 +4,7 @@ const texts: RunTexts = {
   frame: {
     present: (count) => `${count} på plats`,
     more: 'Mer',
+    standing: 'Läget',
     notes: 'Meddelanden',
     undo: 'Ångra',
     undoWhat: (what) => `Ångra: ${what}`,

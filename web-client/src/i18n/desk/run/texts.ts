@@ -16,6 +16,7 @@ export interface RunTexts {
   frame: {
     present: (count: number) => string;
     more: string;
+    standing: string;
     notes: string;
     undo: string;
     undoWhat: (what: string) => string;
