@@ -4,12 +4,14 @@ const FOCUSABLE = 'a[href],button:not(:disabled),input,select,textarea,summary,[
 /** Lets a scrolling area be scrolled by keyboard also when nothing in it can take focus. */
 export function scrollable(area: HTMLElement) {
   function settle() {
-    const reachable = area.querySelector(FOCUSABLE) !== null;
-    if (reachable) area.removeAttribute('tabindex');
-    else area.tabIndex = 0;
+    const found = [...area.querySelectorAll(FOCUSABLE)];
+    const reachable = found.some((one) => one.checkVisibility({ visibilityProperty: true }));
+    // Only on a change: setting it again would wake the observer again.
+    if (reachable && area.hasAttribute('tabindex')) area.removeAttribute('tabindex');
+    if (!reachable && !area.hasAttribute('tabindex')) area.tabIndex = 0;
   }
   settle();
   const watching = new MutationObserver(settle);
-  watching.observe(area, { childList: true, subtree: true });
+  watching.observe(area, { attributes: true, childList: true, subtree: true });
   return { destroy: () => watching.disconnect() };
 }
