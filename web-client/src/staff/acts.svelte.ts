@@ -38,9 +38,9 @@ export class Acts {
     private readonly undoFixed = false,
   ) {}
 
-  /** What Undo would take back now, in words. */
+  /** What Undo would take back now, in words; nothing once the meeting has ended. */
   get last(): string | undefined {
-    return this.#undoable.at(-1)?.said;
+    return this.#last?.said;
   }
 
   /** Does something; tells whether it was accepted. */
@@ -61,8 +61,11 @@ export class Acts {
 
   /** Takes the last act back. */
   undoLast() {
-    const last = this.#undoable.at(-1);
-    if (last) void this.#take(last);
+    if (this.#last) void this.#take(this.#last);
+  }
+
+  get #last(): Undoable | undefined {
+    return this.room.meeting?.state === 'live' ? this.#undoable.at(-1) : undefined;
   }
 
   #done(said: string, { undo, quiet }: Manner) {

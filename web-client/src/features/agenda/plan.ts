@@ -40,6 +40,12 @@ export function agendaPlan(room: Room): AgendaPlan {
   return { segments: room.segments.map((segment) => segmentPlan(room, segment)) };
 }
 
+/** What has not started of the programme: what a file brought in replaces. */
+export function aheadPlan(room: Room): AgendaPlan {
+  const ahead = room.segments.filter(({ state }) => state === 'planned');
+  return { segments: ahead.map((segment) => segmentPlan(room, segment)) };
+}
+
 /** An activity as it would be planned anew. */
 export function activityPlan(room: Room, activity: Activity): ActivityPlan {
   if (activity.part === 'cloud') return cloudPlan(activity);
