@@ -43,6 +43,8 @@ export interface Listener {
   position(): Position | undefined;
   /** A socket was greeted: what was staged from an earlier one is void. */
   welcomed(welcome: Welcome): void;
+  /** What became of a command that an earlier life of the tab had left (rule SY1). */
+  resumed(outcome: Outcome): void;
   /** A frame with parts. */
   parts(frame: Extract<ToClient, { t: 'parts' }>): void;
 }
@@ -79,7 +81,9 @@ export class Connection {
 
   /** Opens the line and keeps it open until `stop`. */
   start() {
-    for (const command of this.#kept.left()) void this.do(command);
+    for (const command of this.#kept.left()) {
+      void this.do(command).then((outcome) => this.listener.resumed(outcome));
+    }
     addEventListener('online', this.#woken);
     addEventListener('pageshow', this.#woken);
     document.addEventListener('visibilitychange', this.#woken);

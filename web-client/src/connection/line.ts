@@ -23,7 +23,7 @@ export type Line =
   | { at: 'opening'; tries: number; lostAt: number | null; until: number }
   | { at: 'greeting'; tries: number; lostAt: number | null; until: number }
   | { at: 'live'; tries: number; goodAt: number; heardAt: number }
-  | { at: 'waiting'; tries: number; lostAt: number | null; until: number }
+  | { at: 'waiting'; tries: number; lostAt: number; until: number }
   | { at: 'refused'; why: Refusal };
 
 /** What happens to the line. */
@@ -123,11 +123,11 @@ function due(line: Line, now: number, chance: number): [Line, Effect[]] {
 
 function again(line: Line, now: number, chance: number): [Line, Effect[]] {
   const tries = 'tries' in line ? (goodSince(line, now) ? 0 : line.tries) : 0;
-  const lostAt = 'lostAt' in line ? line.lostAt : now;
+  const lostAt = ('lostAt' in line ? line.lostAt : null) ?? now;
   return wait(tries, lostAt, now, chance);
 }
 
-function wait(tries: number, lostAt: number | null, now: number, chance: number): [Line, Effect[]] {
+function wait(tries: number, lostAt: number, now: number, chance: number): [Line, Effect[]] {
   const longest = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT);
   return [{ at: 'waiting', tries: tries + 1, lostAt, until: now + chance * longest }, ['drop']];
 }

@@ -1,5 +1,7 @@
 import type { Outcome } from '../connection/outcome';
+import { rejectionWords } from '../i18n/shared/words';
 import type { Rejection } from '../protocol';
+import { toasts } from '../ui/toasts.svelte';
 
 /** An act is not marked as waiting before this, so that a quick line shows nothing but the tick. */
 const PENDING_AFTER = 300;
@@ -15,15 +17,25 @@ export type ActState =
   | { is: 'saved' }
   | { is: 'rejected'; why: Rejection };
 
-/** One control's act: from the tap to the server's word. The latest run is the one that shows. */
+/**
+ * One control's act: from the tap to the server's word. The latest run is the one that shows. What was
+ * not done is told even when the control has gone meanwhile: then in a toast (rule SY1).
+ */
 export class Act {
   /** How it stands. */
   state: ActState = $state.raw({ is: 'idle' });
   #run = 0;
+  #watchers = 0;
 
   /** Whether an answer is awaited. */
   get busy(): boolean {
     return ['sending', 'pending', 'slow'].includes(this.state.is);
+  }
+
+  /** Somebody shows this act, until what is returned is called. */
+  watch(): () => void {
+    this.#watchers++;
+    return () => void this.#watchers--;
   }
 
   /** Follows an outcome; tells whether it was accepted. */
@@ -40,6 +52,9 @@ export class Act {
     clearTimeout(slow);
     const accepted = answer.outcome === 'accepted';
     show(accepted ? { is: 'saved' } : { is: 'rejected', why: answer.why });
+    if (!accepted && run === this.#run && this.#watchers === 0) {
+      toasts.problem(rejectionWords(answer.why));
+    }
     return accepted;
   }
 

@@ -1,6 +1,7 @@
 import { Connection } from '../connection/connection.svelte';
 import type { Outcome } from '../connection/outcome';
 import { language } from '../i18n/language.svelte';
+import { rejectionWords } from '../i18n/shared/words';
 import type {
   ActivityId,
   Command,
@@ -12,6 +13,7 @@ import type {
   Welcome,
 } from '../protocol';
 import { untrack } from 'svelte';
+import { toasts } from '../ui/toasts.svelte';
 import { clock } from './clock.svelte';
 import { byOwnId } from './order';
 import { Parts, type PartOf } from './parts.svelte';
@@ -37,6 +39,7 @@ export class Room {
     this.connection = new Connection(door, {
       position: () => this.#position,
       welcomed: (welcome) => this.#welcomed(welcome),
+      resumed: (outcome) => this.#resumed(outcome),
       parts: (frame) => this.#take(frame),
     });
   }
@@ -174,6 +177,11 @@ export class Room {
   #welcomed(welcome: Welcome) {
     this.#staging.reset();
     this.welcome = welcome;
+  }
+
+  // The control that it was given with is gone with the page it stood on.
+  #resumed(outcome: Outcome) {
+    if (outcome.outcome === 'rejected') toasts.problem(rejectionWords(outcome.why));
   }
 
   #take(frame: Parameters<Staging['take']>[0]) {
