@@ -74,6 +74,30 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     );
   });
 
+  test('sy1_a_vote_left_by_an_earlier_life_of_the_tab_is_told_not_to_have_counted', async () => {
+    const { page, line } = await phones.join(polling());
+    line.decide = () => 'silence';
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Odottaa vahvistusta').waitFor();
+    line.decide = () => ({ outcome: 'rejected', why: { code: 'activityClosed' } }) as never;
+    await page.reload();
+    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+  });
+
+  test('sy1_a_refusal_that_comes_after_its_control_has_gone_is_told', async () => {
+    const { page, line } = await phones.join(polling());
+    line.decide = () => 'silence';
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('Odottaa vahvistusta').waitFor();
+    line.show({ 'poll:4.0': undefined });
+    await page.getByRole('heading', { name: QUESTION }).waitFor({ state: 'detached' });
+    const why = { code: 'activityClosed' };
+    line.send({ t: 'answers', answers: [{ n: 1, outcome: 'rejected', why }] });
+    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+  });
+
   test('a rejection is told in words with the way on', async () => {
     const { page, line } = await phones.join(polling());
     line.decide = () => ({ outcome: 'rejected', why: { code: 'activityClosed' } }) as never;

@@ -1,5 +1,7 @@
 import type { ParticipantTexts } from './texts';
 
+const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
+
 const texts: ParticipantTexts = {
   page: {
     now: 'Now',
@@ -108,7 +110,7 @@ const texts: ParticipantTexts = {
       count === 1 ? '1 statement to answer' : `${count} statements to answer`,
     openLabel: 'Your answer',
     charactersLeft: (count) =>
-      count < 0 ? `${-count} characters too many` : `${count} characters left`,
+      count < 0 ? `${characters(-count)} too many` : `${characters(count)} left`,
     results: 'Result',
     answered: (count) => (count === 1 ? '1 answer' : `${count} answers`),
     abstainedCount: (count) => `Abstained ${count}`,
@@ -280,7 +282,7 @@ const texts: ParticipantTexts = {
     slow: (seconds) => `At least ${seconds} s between messages.`,
     message: 'Message',
     send: 'Send',
-    left: (count) => (count < 0 ? `${-count} characters too many` : `${count} characters left`),
+    left: (count) => (count < 0 ? `${characters(-count)} too many` : `${characters(count)} left`),
     empty: 'No messages yet. Write the first one.',
     you: 'You',
     state: {

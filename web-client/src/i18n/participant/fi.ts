@@ -1,5 +1,7 @@
 import type { ParticipantTexts } from './texts';
 
+const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
+
 const texts: ParticipantTexts = {
   page: {
     now: 'Nyt',
@@ -109,7 +111,7 @@ const texts: ParticipantTexts = {
       count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
     openLabel: 'Vastauksesi',
     charactersLeft: (count) =>
-      count < 0 ? `${-count} merkkiä liikaa` : `${count} merkkiä jäljellä`,
+      count < 0 ? `${characters(-count)} liikaa` : `${characters(count)} jäljellä`,
     results: 'Tulos',
     answered: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
     abstainedCount: (count) => `Tyhjiä ${count}`,
@@ -286,7 +288,7 @@ const texts: ParticipantTexts = {
     slow: (seconds) => `Viestien väli on vähintään ${seconds} s.`,
     message: 'Viesti',
     send: 'Lähetä',
-    left: (count) => (count < 0 ? `${-count} merkkiä liikaa` : `${count} merkkiä jäljellä`),
+    left: (count) => (count < 0 ? `${characters(-count)} liikaa` : `${characters(count)} jäljellä`),
     empty: 'Ei vielä viestejä. Kirjoita ensimmäinen.',
     you: 'Sinä',
     state: {

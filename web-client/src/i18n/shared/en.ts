@@ -20,7 +20,9 @@ const texts: SharedTexts = {
   connectionBack: 'The connection is back.',
   unsent: (count) => `${count} not sent`,
   savingPaused: (since) => `Saving is paused since ${since}. Nothing confirmed is lost.`,
-  diskFull: 'The server’s disk is full: new answers cannot be saved now. Earlier ones are safe.',
+  diskFull:
+    'The server’s disk is full: new answers cannot be saved now. Earlier ones are safe, and those that wait are saved by themselves once there is space.',
+  diskFullStaff: 'Ask whoever runs the service to free disk space.',
   savingAgain: 'Saving works again.',
 
   rejection: {

@@ -21,7 +21,8 @@ const texts: SharedTexts = {
   savingPaused: (since) =>
     `Tallennus on tauolla (alkoi ${since}). Mitään vahvistettua ei ole kadonnut.`,
   diskFull:
-    'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa.',
+    'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa, ja odottavat tallentuvat itsestään, kun levyllä on tilaa.',
+  diskFullStaff: 'Pyydä palvelun ylläpitoa vapauttamaan levytilaa.',
   savingAgain: 'Tallennus toimii taas.',
 
   rejection: {

@@ -20,7 +20,9 @@ const texts: SharedTexts = {
   unsent: (count) => `${count} oskickade`,
   savingPaused: (since) =>
     `Sparandet är pausat (sedan ${since}). Inget som bekräftats har gått förlorat.`,
-  diskFull: 'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade.',
+  diskFull:
+    'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade, och de som väntar sparas av sig själva när det finns utrymme.',
+  diskFullStaff: 'Be tjänstens administratör frigöra diskutrymme.',
   savingAgain: 'Sparandet fungerar igen.',
 
   rejection: {

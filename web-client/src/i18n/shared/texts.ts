@@ -29,6 +29,7 @@ export interface SharedTexts {
   unsent: (count: number) => string;
   savingPaused: (since: string) => string;
   diskFull: string;
+  diskFullStaff: string;
   savingAgain: string;
 
   rejection: RejectionTexts;
