@@ -92,8 +92,8 @@ export function overhear(page) {
   const commands = [];
   page.on('websocket', (socket) =>
     socket.on('framesent', ({ payload }) => {
-      const frame = JSON.parse(payload);
-      if (frame.t === 'do') commands.push(...frame.commands.map(({ command }) => command));
+      if (!payload.startsWith('{"t":"do"')) return;
+      commands.push(...JSON.parse(payload).commands.map(({ command }) => command));
     }),
   );
   return commands;
