@@ -233,6 +233,9 @@ test('four sheets, three votes each (MM1-MM4, DV1-DV6)', async () => {
   await look(anna, 'phone-votes-counted');
   await desk.pickIdea(host, 'kokeillaan yhdessä tiimissä ensin');
   await look(host, 'host-votes-counted');
+  const first = host.getByRole('article', { name: NEEDS[0] });
+  await first.getByRole('button', { name: 'Näytä valkokankaalla' }).click();
+  await stage.getByRole('heading', { level: 1, name: NEEDS[0] }).waitFor();
   await look(stage, 'stage-votes-counted');
 });
 

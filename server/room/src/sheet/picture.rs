@@ -13,8 +13,10 @@ const LINE_WIDTH: i32 = 24 * 12;
 const PADDING: (i32, i32) = (14, 10);
 /// Air between a parent and its children, where the branches run.
 const ACROSS: i32 = 56;
-/// Air between siblings.
-const DOWN: i32 = 16;
+/// Air between siblings: a badge with tally marks hangs into it from the box above.
+const DOWN: i32 = 30;
+/// The central need is drawn bold: wider by this part of its letters.
+const BOLD_PART: i32 = 8;
 /// Air around the whole.
 const MARGIN: i32 = 24;
 
@@ -57,6 +59,9 @@ impl Layout {
             .filter_map(|id| Some((*id, sized(*id, &tree.idea(*id).ok()?.text))))
             .collect();
         let mut layout = Self { children: tree.children(), boxes, bands: BTreeMap::new() };
+        if let Some(need) = layout.boxes.get_mut(&tree.root()) {
+            need.width += (need.width - 2 * PADDING.0) / BOLD_PART;
+        }
         for id in outline.iter().rev() {
             let own = layout.boxes.get(id).map_or(0, |placed| placed.height);
             let band = own.max(layout.stack(layout.below(*id)));
