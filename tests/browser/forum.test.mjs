@@ -96,6 +96,25 @@ test('welcome, then words for the first cloud (AG2, WC1, WC2, WC6)', async () =>
   await desk.closeActivity(at.host, question);
 });
 
+test('somebody present is given a role, and it is taken back (ID3)', async () => {
+  const { anna, host } = at;
+  await host.getByRole('button', { name: 'Lisää', exact: true }).click();
+  await host.getByRole('menuitem', { name: 'Henkilöt' }).click();
+  const role = host.getByLabel('Rooli: Osallistuja 1', { exact: true });
+  await role.selectOption({ label: 'Moderaattori' });
+  await anna.getByText('Sinulle on annettu tehtävä: Moderaattori.').waitFor();
+  const [address] = await anna
+    .getByRole('link', { name: 'Avaa sen sivu' })
+    .evaluateAll((all) => all.map(({ href }) => href));
+  const desk = await anna.context().newPage();
+  await desk.goto(address);
+  await desk.getByRole('heading', { name: 'Tarkistettavat' }).waitFor();
+  await desk.close();
+  await role.selectOption({ label: 'Osallistuja' });
+  await anna.getByText('Sinulle on annettu tehtävä').waitFor({ state: 'hidden' });
+  await host.getByRole('button', { name: 'Sulje', exact: true }).last().click();
+});
+
 test('talks, with what the stage shows on the phone too (ST1, ST3)', async () => {
   await desk.nextSegment(at.host, 'Johdon puheenvuoro');
   await at.stage.getByText('Johdon puheenvuoro').first().waitFor();

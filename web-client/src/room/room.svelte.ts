@@ -153,6 +153,11 @@ export class Room {
   get messages(): PartOf<'message'>[] {
     return this.#parts.group('message', 'message').sort(byOwnId);
   }
+
+  /** The messages that everybody sees; staff hold others too. */
+  get published(): PartOf<'message'>[] {
+    return this.messages.filter(({ staff }) => !staff || staff.state.state === 'published');
+  }
   /** Own chat messages, oldest first. */
   get said(): PartOf<'said'>[] {
     return this.#parts.group('said', 'said').sort(byOwnId);
