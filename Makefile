@@ -9,7 +9,7 @@ WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null
 JOURNEY := tests/browser
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: run demo test tools web-test rust-test journey load clean
+.PHONY: run demo test tools chromium web-test rust-test journey load clean
 
 run: tools web-client/dist/index.html
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -26,6 +26,12 @@ tools:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: install it from https://rustup.rs"; exit 1; }
 	@command -v npm >/dev/null || { echo "Node.js 20.19 or newer with npm is missing: install it"; exit 1; }
 
+# Pages are tested in a real browser, with a font that all machines share.
+chromium:
+	@command -v chromium >/dev/null || { echo "Installing Chromium"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium fonts-dejavu-core; }
+
 web-client/node_modules/.package-lock.json: web-client/package-lock.json
 	$(call say,Installing the web client's packages)
 	cd web-client && npm ci --ignore-scripts --no-audit --no-fund
@@ -36,7 +42,7 @@ web-client/dist/index.html: web-client/node_modules/.package-lock.json $(WEB_SOU
 	cd web-client && npm run build
 	@touch $@
 
-web-test: web-client/dist/index.html
+web-test: chromium web-client/dist/index.html
 	$(call say,Checking and testing the web client)
 	cd web-client && npm run check && npm test
 
@@ -56,10 +62,8 @@ $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-journey: web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+journey: chromium web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
 	$(call say,Journey: a whole forum in real browsers)
-	@command -v chromium >/dev/null || { echo "Installing Chromium"; \
-		sudo=$$(command -v sudo || true); $$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium; }
 	$(CARGO) build --release --bin foorumi
 	cd $(JOURNEY) && npm test
 
