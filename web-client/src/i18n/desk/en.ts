@@ -1,7 +1,42 @@
-import record from './record/en';
-import run from './run/en';
+import activity from './activity/en';
+import agenda from './agenda/en';
+import bundle from './bundle/en';
+import chat from './chat/en';
+import cloud from './cloud/en';
+import decision from './decision/en';
+import frame from './frame/en';
+import host from './host/en';
+import keys from './keys/en';
+import links from './links/en';
+import memo from './memo/en';
+import organiser from './organiser/en';
+import people from './people/en';
+import poll from './poll/en';
+import presenter from './presenter/en';
+import queue from './queue/en';
+import sheet from './sheet/en';
+import stage from './stage/en';
 import type { DeskTexts } from './texts';
 
-const texts: DeskTexts = { ...run, ...record };
+const texts: DeskTexts = {
+  activity,
+  agenda,
+  bundle,
+  chat,
+  cloud,
+  decision,
+  frame,
+  host,
+  keys,
+  links,
+  memo,
+  organiser,
+  people,
+  poll,
+  presenter,
+  queue,
+  sheet,
+  stage,
+};
 
 export default texts;

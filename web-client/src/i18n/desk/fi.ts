@@ -1,7 +1,42 @@
-import record from './record/fi';
-import run from './run/fi';
+import activity from './activity/fi';
+import agenda from './agenda/fi';
+import bundle from './bundle/fi';
+import chat from './chat/fi';
+import cloud from './cloud/fi';
+import decision from './decision/fi';
+import frame from './frame/fi';
+import host from './host/fi';
+import keys from './keys/fi';
+import links from './links/fi';
+import memo from './memo/fi';
+import organiser from './organiser/fi';
+import people from './people/fi';
+import poll from './poll/fi';
+import presenter from './presenter/fi';
+import queue from './queue/fi';
+import sheet from './sheet/fi';
+import stage from './stage/fi';
 import type { DeskTexts } from './texts';
 
-const texts: DeskTexts = { ...run, ...record };
+const texts: DeskTexts = {
+  activity,
+  agenda,
+  bundle,
+  chat,
+  cloud,
+  decision,
+  frame,
+  host,
+  keys,
+  links,
+  memo,
+  organiser,
+  people,
+  poll,
+  presenter,
+  queue,
+  sheet,
+  stage,
+};
 
 export default texts;

@@ -1,7 +1,42 @@
-import record from './record/sv';
-import run from './run/sv';
+import activity from './activity/sv';
+import agenda from './agenda/sv';
+import bundle from './bundle/sv';
+import chat from './chat/sv';
+import cloud from './cloud/sv';
+import decision from './decision/sv';
+import frame from './frame/sv';
+import host from './host/sv';
+import keys from './keys/sv';
+import links from './links/sv';
+import memo from './memo/sv';
+import organiser from './organiser/sv';
+import people from './people/sv';
+import poll from './poll/sv';
+import presenter from './presenter/sv';
+import queue from './queue/sv';
+import sheet from './sheet/sv';
+import stage from './stage/sv';
 import type { DeskTexts } from './texts';
 
-const texts: DeskTexts = { ...run, ...record };
+const texts: DeskTexts = {
+  activity,
+  agenda,
+  bundle,
+  chat,
+  cloud,
+  decision,
+  frame,
+  host,
+  keys,
+  links,
+  memo,
+  organiser,
+  people,
+  poll,
+  presenter,
+  queue,
+  sheet,
+  stage,
+};
 
 export default texts;

@@ -1,5 +1,40 @@
-import type { RecordTexts } from './record/texts';
-import type { RunTexts } from './run/texts';
+import type { ActivityTexts } from './activity/texts';
+import type { AgendaTexts } from './agenda/texts';
+import type { BundleTexts } from './bundle/texts';
+import type { ChatTexts } from './chat/texts';
+import type { CloudTexts } from './cloud/texts';
+import type { DecisionTexts } from './decision/texts';
+import type { FrameTexts } from './frame/texts';
+import type { HostTexts } from './host/texts';
+import type { KeysTexts } from './keys/texts';
+import type { LinksTexts } from './links/texts';
+import type { MemoTexts } from './memo/texts';
+import type { OrganiserTexts } from './organiser/texts';
+import type { PeopleTexts } from './people/texts';
+import type { PollTexts } from './poll/texts';
+import type { PresenterTexts } from './presenter/texts';
+import type { QueueTexts } from './queue/texts';
+import type { SheetTexts } from './sheet/texts';
+import type { StageTexts } from './stage/texts';
 
-/** What the desk pages say. */
-export type DeskTexts = RunTexts & RecordTexts;
+/** What the desk pages say, by feature. */
+export interface DeskTexts {
+  activity: ActivityTexts;
+  agenda: AgendaTexts;
+  bundle: BundleTexts;
+  chat: ChatTexts;
+  cloud: CloudTexts;
+  decision: DecisionTexts;
+  frame: FrameTexts;
+  host: HostTexts;
+  keys: KeysTexts;
+  links: LinksTexts;
+  memo: MemoTexts;
+  organiser: OrganiserTexts;
+  people: PeopleTexts;
+  poll: PollTexts;
+  presenter: PresenterTexts;
+  queue: QueueTexts;
+  sheet: SheetTexts;
+  stage: StageTexts;
+}

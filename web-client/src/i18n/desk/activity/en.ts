@@ -1,0 +1,37 @@
+import type { ActivityTexts } from './texts';
+
+const activity: ActivityTexts = {
+  title: 'Tasks of the segment',
+  none: 'This segment has no tasks',
+  noneMore: 'Add a word cloud, a poll or a sheet when you need one.',
+  add: 'Add a task',
+  addTo: (segment) => `Add a task: ${segment}`,
+  edit: 'Edit the task',
+  changed: 'The task was changed.',
+  kind: { cloud: 'Word cloud', poll: 'Poll', sheet: 'Sheet' },
+  kindLabel: 'What kind',
+  state: { planned: 'prepared', open: 'open', closed: 'closed' },
+  open: 'Open',
+  openNamed: (question) => `Open for answers: ${question}`,
+  close: 'Close',
+  closeNamed: (question) => `Close: ${question}`,
+  closingIn: (seconds) => `Closes in ${seconds} s`,
+  closeNow: 'Close now',
+  keepOpen: 'Keep open',
+  answered: (count, present, share) => `${count} of ${present} answered (${share})`,
+  answeredOnly: (count) => `${count} answered`,
+  slowing: 'Answers are slowing down. You may close.',
+  question: 'Question',
+  needQuestion: 'Write a question.',
+  removed: (question) => `Removed: ${question}`,
+  added: (question) => `Added: ${question}`,
+  opened: (question) => `Open: ${question}`,
+  closed: (question) => `Closed: ${question}`,
+  showOnScreen: 'Show on the screen',
+  onScreen: 'on the screen',
+  resultsHidden: 'Results are seen when you close.',
+  more: (question) => `More: ${question}`,
+  otherSegments: 'Tasks of other segments',
+};
+
+export default activity;

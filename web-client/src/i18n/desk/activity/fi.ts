@@ -1,0 +1,37 @@
+import type { ActivityTexts } from './texts';
+
+const activity: ActivityTexts = {
+  title: 'Osion tehtävät',
+  none: 'Tässä osiossa ei ole tehtäviä',
+  noneMore: 'Lisää sanapilvi, äänestys tai paperi, kun tarvitset sellaisen.',
+  add: 'Lisää tehtävä',
+  addTo: (segment) => `Lisää tehtävä: ${segment}`,
+  edit: 'Muokkaa tehtävää',
+  changed: 'Tehtävää muutettiin.',
+  kind: { cloud: 'Sanapilvi', poll: 'Äänestys', sheet: 'Paperi' },
+  kindLabel: 'Millainen tehtävä',
+  state: { planned: 'valmisteltu', open: 'auki', closed: 'suljettu' },
+  open: 'Avaa',
+  openNamed: (question) => `Avaa vastattavaksi: ${question}`,
+  close: 'Sulje',
+  closeNamed: (question) => `Sulje: ${question}`,
+  closingIn: (seconds) => `Sulkeutuu ${seconds} s kuluttua`,
+  closeNow: 'Sulje heti',
+  keepOpen: 'Pidä auki',
+  answered: (count, present, share) => `${count} / ${present} on vastannut (${share})`,
+  answeredOnly: (count) => `${count} on vastannut`,
+  slowing: 'Vastauksia tulee enää vähän. Voit sulkea.',
+  question: 'Kysymys',
+  needQuestion: 'Kirjoita kysymys.',
+  removed: (question) => `Poistettu: ${question}`,
+  added: (question) => `Lisätty: ${question}`,
+  opened: (question) => `Avattu: ${question}`,
+  closed: (question) => `Suljettu: ${question}`,
+  showOnScreen: 'Näytä valkokankaalla',
+  onScreen: 'valkokankaalla',
+  resultsHidden: 'Tulokset näkyvät, kun suljet.',
+  more: (question) => `Lisää toimintoja: ${question}`,
+  otherSegments: 'Muiden osioiden tehtävät',
+};
+
+export default activity;

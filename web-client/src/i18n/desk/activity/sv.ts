@@ -1,0 +1,37 @@
+import type { ActivityTexts } from './texts';
+
+const activity: ActivityTexts = {
+  title: 'Programpunktens uppgifter',
+  none: 'Den här programpunkten har inga uppgifter',
+  noneMore: 'Lägg till ett ordmoln, en omröstning eller ett blad när du behöver det.',
+  add: 'Lägg till en uppgift',
+  addTo: (segment) => `Lägg till en uppgift: ${segment}`,
+  edit: 'Redigera uppgiften',
+  changed: 'Uppgiften ändrades.',
+  kind: { cloud: 'Ordmoln', poll: 'Omröstning', sheet: 'Blad' },
+  kindLabel: 'Vilket slag',
+  state: { planned: 'förberedd', open: 'öppen', closed: 'stängd' },
+  open: 'Öppna',
+  openNamed: (question) => `Öppna för svar: ${question}`,
+  close: 'Stäng',
+  closeNamed: (question) => `Stäng: ${question}`,
+  closingIn: (seconds) => `Stängs om ${seconds} s`,
+  closeNow: 'Stäng genast',
+  keepOpen: 'Håll öppen',
+  answered: (count, present, share) => `${count} av ${present} har svarat (${share})`,
+  answeredOnly: (count) => `${count} har svarat`,
+  slowing: 'Det kommer få nya svar. Du kan stänga.',
+  question: 'Fråga',
+  needQuestion: 'Skriv en fråga.',
+  removed: (question) => `Borttagen: ${question}`,
+  added: (question) => `Tillagd: ${question}`,
+  opened: (question) => `Öppnad: ${question}`,
+  closed: (question) => `Stängd: ${question}`,
+  showOnScreen: 'Visa på storbilden',
+  onScreen: 'på storbilden',
+  resultsHidden: 'Resultaten syns när du stänger.',
+  more: (question) => `Fler funktioner: ${question}`,
+  otherSegments: 'Uppgifter i andra programpunkter',
+};
+
+export default activity;

@@ -1,0 +1,27 @@
+/** Decisions. */
+export interface DecisionTexts {
+  title: string;
+  record: string;
+  edit: string;
+  agreed: string;
+  agreedWhyNot: string;
+  how: string;
+  figures: string;
+  figuresHint: string;
+  owner: string;
+  ownerHint: string;
+  due: string;
+  followUp: string;
+  needAgreed: string;
+  recorded: string;
+  changed: string;
+  removed: string;
+  noOwner: string;
+  noDue: string;
+  none: string;
+  noneMore: string;
+  editNamed: (agreed: string) => string;
+  removeNamed: (agreed: string) => string;
+  segment: string;
+  currentSegment: string;
+}

@@ -1,0 +1,26 @@
+import type { FrameTexts } from './texts';
+
+const frame: FrameTexts = {
+  present: (count) => `${count} present`,
+  more: 'More',
+  standing: 'How things stand',
+  notes: 'Messages',
+  undo: 'Undo',
+  undoWhat: (what) => `Undo: ${what}`,
+  nothingToUndo: 'Nothing to undo',
+  save: 'Save',
+  remove: 'Remove',
+  edit: 'Edit',
+  add: 'Add',
+  ended: (at) => `The meeting ended at ${at}.`,
+  endedMore: 'The results are saved. Nothing can be added any more.',
+  endMeeting: 'End the meeting',
+  endTitle: 'End the meeting for everybody?',
+  endBody:
+    'Open tasks close, the results are saved and go to the result bundle. Phones show that the meeting has ended. This cannot be undone.',
+  endNow: 'End for everybody',
+  endNot: 'Go on with the meeting',
+  charactersLeft: (left) => `${left} characters left`,
+};
+
+export default frame;

@@ -1,0 +1,26 @@
+import type { FrameTexts } from './texts';
+
+const frame: FrameTexts = {
+  present: (count) => `${count} på plats`,
+  more: 'Mer',
+  standing: 'Läget',
+  notes: 'Meddelanden',
+  undo: 'Ångra',
+  undoWhat: (what) => `Ångra: ${what}`,
+  nothingToUndo: 'Inget att ångra',
+  save: 'Spara',
+  remove: 'Ta bort',
+  edit: 'Redigera',
+  add: 'Lägg till',
+  ended: (at) => `Mötet avslutades ${at}.`,
+  endedMore: 'Resultaten är sparade. Inget kan längre läggas till.',
+  endMeeting: 'Avsluta mötet',
+  endTitle: 'Avsluta mötet för alla?',
+  endBody:
+    'Öppna uppgifter stängs och resultaten sparas i resultatpaketet. Telefonerna visar att mötet har avslutats. Detta kan inte ångras.',
+  endNow: 'Avsluta för alla',
+  endNot: 'Fortsätt mötet',
+  charactersLeft: (left) => `${left} tecken kvar`,
+};
+
+export default frame;

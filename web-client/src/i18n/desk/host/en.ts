@@ -1,0 +1,37 @@
+import type { HostTexts } from './texts';
+
+const host: HostTexts = {
+  now: 'Now',
+  controls: 'Main controls',
+  next: 'Next',
+  nextWhat: (title) => `Start the next segment: ${title}`,
+  nothingNext: 'No segments left',
+  previous: 'Start the previous segment again',
+  hideScreen: 'Hide screen',
+  showScreen: 'Show screen',
+  screenHidden: 'The screen is hidden.',
+  closeAnswers: 'Close answers',
+  nothingOpen: 'Nothing is open',
+  left: 'Left of the segment',
+  over: 'over time',
+  timer: 'Timer',
+  noTimer: 'No segment is going on',
+  ready: 'Ready to begin',
+  readyMore: 'People join with this code, the QR code or the link. Nothing needs to be set.',
+  startFirst: 'Start the first segment',
+  between: 'No segment is going on. Start the next one when you are ready.',
+  readAloud: 'You may read aloud',
+  joinAt: 'Join at',
+  code: 'Code',
+  qr: 'QR code of the participants’ link',
+  participantLink: 'Participants’ link',
+  copyLink: 'Copy the link',
+  copied: 'The link is copied.',
+  copyFailed: 'The link could not be copied. Select it and copy it yourself.',
+  finish: 'End this segment',
+  finished: 'The segment has ended.',
+  openOrClose: 'Open the next task, or close the open one',
+  resultsOrNot: 'Show the results on the screen, or the segment again',
+};
+
+export default host;

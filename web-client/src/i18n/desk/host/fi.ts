@@ -1,0 +1,37 @@
+import type { HostTexts } from './texts';
+
+const host: HostTexts = {
+  now: 'Nyt',
+  controls: 'Päätoiminnot',
+  next: 'Seuraava',
+  nextWhat: (title) => `Aloita seuraava osio: ${title}`,
+  nothingNext: 'Ei enää osioita',
+  previous: 'Aloita edellinen osio uudelleen',
+  hideScreen: 'Piilota valkokangas',
+  showScreen: 'Näytä valkokangas',
+  screenHidden: 'Valkokangas on piilotettu.',
+  closeAnswers: 'Sulje vastaaminen',
+  nothingOpen: 'Mikään ei ole auki',
+  left: 'Osiota jäljellä',
+  over: 'yliajalla',
+  timer: 'Aika',
+  noTimer: 'Mikään osio ei ole käynnissä',
+  ready: 'Valmiina alkamaan',
+  readyMore: 'Osallistujat tulevat koodilla, QR-koodilla tai linkillä. Mitään ei tarvitse säätää.',
+  startFirst: 'Aloita ensimmäinen osio',
+  between: 'Mikään osio ei ole käynnissä. Aloita seuraava, kun olet valmis.',
+  readAloud: 'Voit lukea ääneen',
+  joinAt: 'Liity osoitteessa',
+  code: 'Koodi',
+  qr: 'Osallistujien linkin QR-koodi',
+  participantLink: 'Osallistujien linkki',
+  copyLink: 'Kopioi linkki',
+  copied: 'Linkki on kopioitu.',
+  copyFailed: 'Linkkiä ei voitu kopioida. Valitse se ja kopioi itse.',
+  finish: 'Päätä tämä osio',
+  finished: 'Osio päättyi.',
+  openOrClose: 'Avaa seuraava tehtävä tai sulje avoin',
+  resultsOrNot: 'Näytä tulokset valkokankaalla tai palaa osioon',
+};
+
+export default host;

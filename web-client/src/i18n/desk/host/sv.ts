@@ -1,0 +1,37 @@
+import type { HostTexts } from './texts';
+
+const host: HostTexts = {
+  now: 'Nu',
+  controls: 'Huvudfunktioner',
+  next: 'Nästa',
+  nextWhat: (title) => `Börja nästa programpunkt: ${title}`,
+  nothingNext: 'Inga programpunkter kvar',
+  previous: 'Börja föregående programpunkt på nytt',
+  hideScreen: 'Dölj storbilden',
+  showScreen: 'Visa storbilden',
+  screenHidden: 'Storbilden är dold.',
+  closeAnswers: 'Stäng svaren',
+  nothingOpen: 'Inget är öppet',
+  left: 'Kvar av programpunkten',
+  over: 'över tiden',
+  timer: 'Tid',
+  noTimer: 'Ingen programpunkt pågår',
+  ready: 'Redo att börja',
+  readyMore: 'Deltagarna kommer in med koden, QR-koden eller länken. Inget behöver ställas in.',
+  startFirst: 'Börja den första programpunkten',
+  between: 'Ingen programpunkt pågår. Börja nästa när du är redo.',
+  readAloud: 'Du kan läsa högt',
+  joinAt: 'Anslut på',
+  code: 'Kod',
+  qr: 'QR-kod för deltagarnas länk',
+  participantLink: 'Deltagarnas länk',
+  copyLink: 'Kopiera länken',
+  copied: 'Länken har kopierats.',
+  copyFailed: 'Länken kunde inte kopieras. Markera den och kopiera själv.',
+  finish: 'Avsluta programpunkten',
+  finished: 'Programpunkten avslutades.',
+  openOrClose: 'Öppna nästa uppgift eller stäng den öppna',
+  resultsOrNot: 'Visa resultaten på storbilden eller gå tillbaka till programpunkten',
+};
+
+export default host;

@@ -1,0 +1,37 @@
+import type { LinksTexts } from './texts';
+
+const links: LinksTexts = {
+  title: 'Länkar',
+  intro:
+    'En länk ger sin roll åt den som öppnar den. Servern sparar bara ett fingeravtryck, så en gammal länk kan inte visas igen: skapa en ny.',
+  stands: 'gäller',
+  revoked: 'återkallad',
+  renew: 'Skapa en ny länk',
+  renewNamed: (role) => `Skapa en ny länk: ${role}`,
+  revoke: 'Återkalla',
+  revokeNamed: (role) => `Återkalla länken: ${role}`,
+  renewWarning: (role) => `Den gamla länken för ”${role}” slutar genast fungera.`,
+  revokeWarning: (role) => `Alla som använder länken för ”${role}” kopplas genast bort.`,
+  yesRenew: 'Skapa ny',
+  yesRevoke: 'Återkalla nu',
+  no: 'Låt den vara',
+  made: (role) => `Ny länk: ${role}`,
+  taken: (role) => `Återkallad: ${role}`,
+  copyNamed: (role) => `Kopiera länken: ${role}`,
+  once: 'Kopiera den nu: den visas bara denna gång.',
+  failed: 'Länkarna kunde inte hämtas.',
+  retry: 'Försök igen',
+  byHost: 'Värden skapar och återkallar länkarna för de andra rollerna.',
+  needsLink: 'Du kom in med koden. Länkarna sköts av dem som kom in med en egen länk.',
+  what: {
+    host: 'leder mötet',
+    moderator: 'sköter chatten och talarlistan',
+    secretary: 'skriver minnesanteckningarna',
+    presenter: 'ser sin egen punkt och klockan',
+    stage: 'salens storbild',
+    organiser: 'planerar och laddar ner resultaten',
+  },
+  loading: 'Hämtar länkarna',
+};
+
+export default links;

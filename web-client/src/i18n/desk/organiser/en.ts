@@ -1,0 +1,28 @@
+import type { OrganiserTexts } from './texts';
+
+const organiser: OrganiserTexts = {
+  standing: 'How the meeting stands',
+  state: 'State',
+  live: 'going on',
+  ended: 'ended',
+  segment: 'Segment',
+  present: 'Present now',
+  began: 'Opened',
+  endedAt: 'Ended',
+  kept: 'What is kept',
+  keptDecisions: 'Decisions',
+  keptIncomplete: (count) => `${count} without an owner or a date`,
+  keptActivities: 'Tasks held',
+  keptMessages: 'Published messages',
+  keptMemo: 'Blocks of the memo',
+  attendance: 'Attendance',
+  attendanceNone: 'No figures are kept.',
+  attendanceFor: (use) => `Peak and total are kept for: ${use}. They are in the bundle.`,
+  notice: 'Recording notice',
+  noticeRead: (count) => `${count} have said that they have read it`,
+  recorded: 'The meeting is recorded.',
+  notRecorded: 'The meeting is not recorded.',
+  notStarted: 'not started',
+};
+
+export default organiser;

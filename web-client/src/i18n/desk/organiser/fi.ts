@@ -1,0 +1,29 @@
+import type { OrganiserTexts } from './texts';
+
+const organiser: OrganiserTexts = {
+  standing: 'Missä mennään',
+  state: 'Tila',
+  live: 'käynnissä',
+  ended: 'päättynyt',
+  segment: 'Osio',
+  present: 'Paikalla nyt',
+  began: 'Avattu',
+  endedAt: 'Päättyi',
+  kept: 'Mitä säilyy',
+  keptDecisions: 'Päätöksiä',
+  keptIncomplete: (count) => `${count} ilman vastuuhenkilöä tai päivää`,
+  keptActivities: 'Pidettyjä tehtäviä',
+  keptMessages: 'Julkaistuja viestejä',
+  keptMemo: 'Muistion kohtia',
+  attendance: 'Osallistujamäärä',
+  attendanceNone: 'Lukuja ei säilytetä.',
+  attendanceFor: (use) =>
+    `Huippu ja kokonaismäärä säilytetään tarkoitukseen: ${use}. Ne ovat paketissa.`,
+  notice: 'Tallenneilmoitus',
+  noticeRead: (count) => `${count} on kuitannut lukeneensa`,
+  recorded: 'Tilaisuus tallennetaan.',
+  notRecorded: 'Tilaisuutta ei tallenneta.',
+  notStarted: 'ei ole alkanut',
+};
+
+export default organiser;

@@ -1,0 +1,28 @@
+import type { OrganiserTexts } from './texts';
+
+const organiser: OrganiserTexts = {
+  standing: 'Läget i mötet',
+  state: 'Status',
+  live: 'pågår',
+  ended: 'avslutat',
+  segment: 'Programpunkt',
+  present: 'På plats nu',
+  began: 'Öppnat',
+  endedAt: 'Avslutat',
+  kept: 'Vad som sparas',
+  keptDecisions: 'Beslut',
+  keptIncomplete: (count) => `${count} utan ansvarig eller datum`,
+  keptActivities: 'Hållna uppgifter',
+  keptMessages: 'Publicerade meddelanden',
+  keptMemo: 'Avsnitt i minnesanteckningarna',
+  attendance: 'Antal deltagare',
+  attendanceNone: 'Inga siffror sparas.',
+  attendanceFor: (use) => `Högsta och totala antalet sparas för: ${use}. De finns i paketet.`,
+  notice: 'Meddelande om inspelning',
+  noticeRead: (count) => `${count} har kvitterat att de läst det`,
+  recorded: 'Mötet spelas in.',
+  notRecorded: 'Mötet spelas inte in.',
+  notStarted: 'har inte börjat',
+};
+
+export default organiser;

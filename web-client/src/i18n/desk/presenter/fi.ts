@@ -1,0 +1,18 @@
+import type { PresenterTexts } from './texts';
+
+const presenter: PresenterTexts = {
+  own: 'Oma osuutesi',
+  which: 'Mikä osio on sinun?',
+  notChosen: 'Valitse',
+  startsAt: (at) => `Alkaa näillä näkymin ${at}`,
+  now: 'On sinun vuorosi',
+  over: 'Osuutesi on pidetty',
+  left: 'jäljellä',
+  screen: 'Valkokankaalla nyt',
+  chat: 'Keskustelu',
+  chatEmpty: 'Keskustelussa ei ole vielä viestejä',
+  ask: 'Pyydä puheenvuoro',
+  agenda: 'Ohjelma',
+};
+
+export default presenter;

@@ -1,0 +1,55 @@
+import type { PlaceReason, QueuePolicy, RequestKind } from '../../../protocol';
+
+/** The speaking queue. */
+export interface QueueTexts {
+  title: string;
+  floor: string;
+  noFloor: string;
+  clock: string;
+  paused: string;
+  interrupted: (who: string) => string;
+  give: string;
+  giveNext: string;
+  giveNamed: (who: string) => string;
+  given: (who: string) => string;
+  end: string;
+  endNamed: (who: string) => string;
+  pause: string;
+  resume: string;
+  waiting: (count: number) => string;
+  empty: string;
+  emptyMore: string;
+  emptyClosed: string;
+  kind: Record<RequestKind, string>;
+  reason: Record<PlaceReason, string>;
+  replies: string;
+  grant: string;
+  grantNamed: (who: string) => string;
+  decline: string;
+  declineNamed: (who: string) => string;
+  declined: (who: string) => string;
+  declineTitle: (who: string) => string;
+  declineReason: string;
+  declineHint: string;
+  presets: readonly string[];
+  policy: string;
+  policyName: Record<QueuePolicy, string>;
+  policyMeans: Record<QueuePolicy, string>;
+  change: string;
+  preview: (policy: string) => string;
+  previewSame: string;
+  apply: string;
+  applied: (policy: string) => string;
+  openList: string;
+  closeList: string;
+  listOpen: string;
+  listClosed: string;
+  opened: string;
+  closed: string;
+  balance: (speakers: number, turns: number, minutes: number) => string;
+  spoken: string;
+  person: string;
+  turns: string;
+  time: string;
+  waited: (minutes: number) => string;
+}

@@ -1,0 +1,17 @@
+import type { StageTexts } from './texts';
+
+const stage: StageTexts = {
+  title: 'På storbilden och i telefonerna',
+  view: 'Storbilden visar',
+  segment: 'Programpunkten',
+  queue: 'Talarlista',
+  welcome: 'Hur man ansluter',
+  activity: (question) => `Uppgift: ${question}`,
+  nothing: 'Hur man ansluter, tills den första programpunkten börjar',
+  hidden: 'Dold: storbilden är tom.',
+  shown: (what) => `På storbilden: ${what}`,
+  isHidden: 'Storbilden är dold.',
+  isShown: 'Storbilden visas.',
+};
+
+export default stage;

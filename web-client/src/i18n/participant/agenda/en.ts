@@ -1,0 +1,17 @@
+import type { AgendaTexts } from './texts';
+
+const agenda: AgendaTexts = {
+  title: 'Agenda',
+  before: 'The meeting starts soon',
+  beforeMore: 'Keep this page open. Tasks come here by themselves.',
+  between: 'Waiting for the next segment',
+  startedAt: (time) => `Started at ${time}`,
+  next: 'Next',
+  running: 'Now',
+  done: 'Held',
+  presenters: (names) => `Presented by ${names}`,
+  nothingToDo: 'There is nothing for you to do now. When a task opens, it comes here by itself.',
+  breakMore: 'Keep this page open. We go on after the break.',
+};
+
+export default agenda;

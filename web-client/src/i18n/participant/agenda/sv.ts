@@ -1,0 +1,17 @@
+import type { AgendaTexts } from './texts';
+
+const agenda: AgendaTexts = {
+  title: 'Program',
+  before: 'Mötet börjar snart',
+  beforeMore: 'Håll den här sidan öppen. Uppgifterna kommer hit av sig själva.',
+  between: 'Vi väntar på nästa programpunkt',
+  startedAt: (time) => `Började ${time}`,
+  next: 'Härnäst',
+  running: 'Nu',
+  done: 'Avslutad',
+  presenters: (names) => `Inleds av ${names}`,
+  nothingToDo: 'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit av sig själv.',
+  breakMore: 'Håll den här sidan öppen. Vi fortsätter efter pausen.',
+};
+
+export default agenda;

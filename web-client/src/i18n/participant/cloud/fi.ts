@@ -1,0 +1,28 @@
+import type { CloudTexts } from './texts';
+
+const cloud: CloudTexts = {
+  word: 'Sanasi',
+  hint: 'Enintään 40 merkkiä ja kolme sanaa kerralla.',
+  send: 'Lähetä',
+  left: (count) => (count === 1 ? '1 sana jäljellä' : `${count} sanaa jäljellä`),
+  own: 'Omat sanasi',
+  remove: (word) => `Poista ${word}`,
+  removeShort: 'Poista',
+  removed: (word) => `Poistettu: ${word}`,
+  hidden: 'ei näy muille',
+  sent: (left) =>
+    left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`,
+  spent: 'Kaikki sanasi on lähetetty. Poista jokin, jos haluat vaihtaa sen.',
+  closed: 'Sanapilvi on suljettu.',
+  notRevealed: 'Sanat näytetään, kun juontaja paljastaa ne.',
+  list: 'Sanat yleisyyden mukaan',
+  counts: (words, top, count) =>
+    words === 1 ? `1 sana: ${top} ${count}` : `${words} sanaa, yleisin ${top} ${count}`,
+  noWords: 'Odotetaan ensimmäistä sanaa.',
+  showAll: (count) => `Näytä kaikki ${count} sanaa`,
+  people: (count) => (count === 1 ? '1 henkilö on vastannut' : `${count} henkilöä on vastannut`),
+  tooManyWords: 'Kirjoita enintään kolme sanaa kerralla.',
+  tooLong: 'Lyhennä enintään 40 merkkiin.',
+};
+
+export default cloud;

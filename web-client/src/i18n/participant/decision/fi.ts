@@ -1,0 +1,13 @@
+import type { DecisionTexts } from './texts';
+
+const decision: DecisionTexts = {
+  title: 'Päätökset',
+  none: 'Päätöksiä ei ole vielä kirjattu.',
+  agreed: 'Päätös',
+  owner: 'Vastuu',
+  due: 'Aikataulu',
+  figures: 'Luvut',
+  followUp: 'Jatko',
+};
+
+export default decision;

@@ -1,0 +1,37 @@
+import type { MeetingTexts } from './texts';
+
+const meeting: MeetingTexts = {
+  organisedBy: (who) => `Arranged by ${who}`,
+  instructions: 'How to take part',
+  recorded: 'This meeting is recorded.',
+  notRecorded: 'This meeting is not recorded.',
+  recordingAudience: 'Who may see it',
+  recordingPlace: 'Where it is',
+  recordingUntil: 'Until',
+  haveRead: 'I have read this',
+  read: 'Read',
+  noticeTitle: 'Before we start',
+  name: 'Name',
+  nameHint: 'Optional, 40 characters at most.',
+  nameRequiredTitle: 'Who are you?',
+  nameSeen:
+    'Everybody sees your name in the speaking queue and with your messages. In anonymous polls and word clouds nobody sees it.',
+  nameAnonymous: 'No names are used in this meeting. Others see you as a number.',
+  nameGive: 'Save the name',
+  nameTakeOff: 'Remove the name',
+  nameNow: (name) => `Your name is ${name}.`,
+  youAre: (number) => `Without a name you are shown as Participant ${number}.`,
+  ended: 'The meeting has ended',
+  endedAt: (time) => `It ended at ${time}. Thank you for taking part.`,
+  endedMore:
+    'You can close this page. The results are below for as long as the organiser keeps them.',
+  results: 'Results',
+  roleGiven: (role) => `You have been given a role: ${role}.`,
+  roleOpen: 'Open its page',
+  noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
+  noticeWordHidden: (word) => `Your word “${word}” was hidden. You can send another one.`,
+  noticeDeclined: (reason) => `Your speaking request was taken off the queue. Reason: ${reason}`,
+  gotIt: 'All right',
+};
+
+export default meeting;

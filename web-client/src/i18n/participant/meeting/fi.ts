@@ -1,0 +1,36 @@
+import type { MeetingTexts } from './texts';
+
+const meeting: MeetingTexts = {
+  organisedBy: (who) => `Järjestää ${who}`,
+  instructions: 'Näin osallistut',
+  recorded: 'Tilaisuus tallennetaan.',
+  notRecorded: 'Tilaisuutta ei tallenneta.',
+  recordingAudience: 'Kuka voi katsoa',
+  recordingPlace: 'Missä tallenne on',
+  recordingUntil: 'Nähtävissä asti',
+  haveRead: 'Olen lukenut tämän',
+  read: 'Luettu',
+  noticeTitle: 'Ennen kuin aloitetaan',
+  name: 'Nimi',
+  nameHint: 'Vapaaehtoinen, enintään 40 merkkiä.',
+  nameRequiredTitle: 'Kuka olet?',
+  nameSeen:
+    'Nimesi näkyy puheenvuorojonossa ja viesteissäsi kaikille. Nimettömissä äänestyksissä ja sanapilvissä se ei näy kenellekään.',
+  nameAnonymous: 'Tässä tilaisuudessa ei käytetä nimiä. Muut näkevät sinut numerolla.',
+  nameGive: 'Tallenna nimi',
+  nameTakeOff: 'Poista nimi',
+  nameNow: (name) => `Nimesi on ${name}.`,
+  youAre: (number) => `Ilman nimeä näyt muodossa Osallistuja ${number}.`,
+  ended: 'Tilaisuus on päättynyt',
+  endedAt: (time) => `Päättyi ${time}. Kiitos, että olit mukana.`,
+  endedMore: 'Voit sulkea sivun. Tulokset ovat alla niin kauan kuin järjestäjä pitää ne näkyvissä.',
+  results: 'Tulokset',
+  roleGiven: (role) => `Sinulle on annettu tehtävä: ${role}.`,
+  roleOpen: 'Avaa sen sivu',
+  noticeTextReplaced: (idea) => `Joku muutti kirjoittamaasi ideaa. Nyt siinä lukee: ${idea}`,
+  noticeWordHidden: (word) => `Sanasi ”${word}” piilotettiin. Voit lähettää toisen sanan.`,
+  noticeDeclined: (reason) => `Puheenvuoropyyntösi poistettiin jonosta. Syy: ${reason}`,
+  gotIt: 'Selvä',
+};
+
+export default meeting;

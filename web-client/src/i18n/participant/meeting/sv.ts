@@ -1,0 +1,36 @@
+import type { MeetingTexts } from './texts';
+
+const meeting: MeetingTexts = {
+  organisedBy: (who) => `Arrangeras av ${who}`,
+  instructions: 'Så här deltar du',
+  recorded: 'Mötet spelas in.',
+  notRecorded: 'Mötet spelas inte in.',
+  recordingAudience: 'Vem får se',
+  recordingPlace: 'Var inspelningen finns',
+  recordingUntil: 'Tillgänglig till',
+  haveRead: 'Jag har läst detta',
+  read: 'Läst',
+  noticeTitle: 'Innan vi börjar',
+  name: 'Namn',
+  nameHint: 'Frivilligt, högst 40 tecken.',
+  nameRequiredTitle: 'Vem är du?',
+  nameSeen:
+    'Ditt namn syns för alla på talarlistan och i dina meddelanden. I anonyma omröstningar och ordmoln syns det inte för någon.',
+  nameAnonymous: 'I det här mötet används inga namn. Andra ser dig med ett nummer.',
+  nameGive: 'Spara namnet',
+  nameTakeOff: 'Ta bort namnet',
+  nameNow: (name) => `Ditt namn är ${name}.`,
+  youAre: (number) => `Utan namn visas du som Deltagare ${number}.`,
+  ended: 'Mötet har avslutats',
+  endedAt: (time) => `Avslutades ${time}. Tack för att du deltog.`,
+  endedMore: 'Du kan stänga sidan. Resultaten finns nedan så länge arrangören håller dem framme.',
+  results: 'Resultat',
+  roleGiven: (role) => `Du har fått en uppgift: ${role}.`,
+  roleOpen: 'Öppna dess sida',
+  noticeTextReplaced: (idea) => `Någon ändrade idén som du skrev. Nu står det: ${idea}`,
+  noticeWordHidden: (word) => `Ditt ord ”${word}” doldes. Du kan skicka ett annat ord.`,
+  noticeDeclined: (reason) => `Din begäran om ordet togs bort från listan. Orsak: ${reason}`,
+  gotIt: 'Uppfattat',
+};
+
+export default meeting;

@@ -1,0 +1,32 @@
+/** The meeting, the notice, the own name. */
+export interface MeetingTexts {
+  organisedBy: (who: string) => string;
+  instructions: string;
+  recorded: string;
+  notRecorded: string;
+  recordingAudience: string;
+  recordingPlace: string;
+  recordingUntil: string;
+  haveRead: string;
+  read: string;
+  noticeTitle: string;
+  name: string;
+  nameHint: string;
+  nameRequiredTitle: string;
+  nameSeen: string;
+  nameAnonymous: string;
+  nameGive: string;
+  nameTakeOff: string;
+  nameNow: (name: string) => string;
+  youAre: (number: number) => string;
+  ended: string;
+  endedAt: (time: string) => string;
+  endedMore: string;
+  results: string;
+  roleGiven: (role: string) => string;
+  roleOpen: string;
+  noticeTextReplaced: (idea: string) => string;
+  noticeWordHidden: (word: string) => string;
+  noticeDeclined: (reason: string) => string;
+  gotIt: string;
+}

@@ -1,0 +1,18 @@
+import type { PageTexts } from './texts';
+
+const page: PageTexts = {
+  now: 'Now',
+  chat: 'Chat',
+  more: 'More',
+  back: 'Back',
+  waitingForRoom: 'Opening the meeting',
+  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  newTask: (question) => `${question}. New task`,
+  task: (at, of) => `Task ${at}/${of}`,
+  previousTask: 'Previous task',
+  nextTask: 'Next task',
+  tasks: 'Tasks',
+  sections: 'Parts of the page',
+};
+
+export default page;

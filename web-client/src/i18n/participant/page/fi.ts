@@ -1,0 +1,18 @@
+import type { PageTexts } from './texts';
+
+const page: PageTexts = {
+  now: 'Nyt',
+  chat: 'Keskustelu',
+  more: 'Lisää',
+  back: 'Takaisin',
+  waitingForRoom: 'Avataan tilaisuutta',
+  unread: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
+  newTask: (question) => `${question}. Uusi tehtävä`,
+  task: (at, of) => `Tehtävä ${at}/${of}`,
+  previousTask: 'Edellinen tehtävä',
+  nextTask: 'Seuraava tehtävä',
+  tasks: 'Tehtävät',
+  sections: 'Sivun osat',
+};
+
+export default page;

@@ -1,0 +1,18 @@
+import type { PageTexts } from './texts';
+
+const page: PageTexts = {
+  now: 'Nu',
+  chat: 'Chatt',
+  more: 'Mer',
+  back: 'Tillbaka',
+  waitingForRoom: 'Mötet öppnas',
+  unread: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
+  newTask: (question) => `${question}. Ny uppgift`,
+  task: (at, of) => `Uppgift ${at}/${of}`,
+  previousTask: 'Föregående uppgift',
+  nextTask: 'Nästa uppgift',
+  tasks: 'Uppgifter',
+  sections: 'Sidans delar',
+};
+
+export default page;

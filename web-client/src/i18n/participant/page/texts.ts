@@ -1,0 +1,15 @@
+/** The page itself. */
+export interface PageTexts {
+  now: string;
+  chat: string;
+  more: string;
+  back: string;
+  waitingForRoom: string;
+  unread: (count: number) => string;
+  newTask: (question: string) => string;
+  task: (at: number, of: number) => string;
+  previousTask: string;
+  nextTask: string;
+  tasks: string;
+  sections: string;
+}

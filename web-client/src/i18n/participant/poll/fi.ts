@@ -1,0 +1,57 @@
+import type { PollTexts } from './texts';
+
+const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
+
+const poll: PollTexts = {
+  send: 'Lähetä vastaus',
+  change: 'Lähetä muutettu vastaus',
+  takeBack: 'Ota vastaus takaisin',
+  abstain: 'Vastaa tyhjää',
+  abstained: 'Vastasit tyhjää.',
+  anonymous:
+    'Vastausta ei näytetä kenellekään nimelläsi eikä numerollasi. Palvelimen loki säilyttää yhteyden, kunnes tilaisuuden tiedot poistetaan.',
+  named:
+    'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
+  shownAtClose: 'Tulos näytetään, kun äänestys suljetaan.',
+  shownLive: 'Tulos näkyy koko ajan.',
+  shownAfterOwnVote: 'Näet tuloksen, kun olet vastannut.',
+  saved: 'Tallennettu. Voit muuttaa vastausta sulkemiseen asti.',
+  closed: 'Äänestys on suljettu.',
+  closedUnseen: 'Tulosta ei näytetä.',
+  closedNotAnswered: 'Et vastannut tähän.',
+  chooseOne: 'Valitse yksi.',
+  choose: (min, max, options) => {
+    if (min <= 1 && max >= options) return 'Valitse yksi tai useampi.';
+    if (min <= 1) return `Valitse enintään ${max}.`;
+    return min === max ? `Valitse ${min}.` : `Valitse ${min}–${max}.`;
+  },
+  scaleLow: 'täysin eri mieltä',
+  scaleHigh: 'täysin samaa mieltä',
+  scale: [
+    'täysin eri mieltä',
+    'osin eri mieltä',
+    'ei samaa eikä eri mieltä',
+    'osin samaa mieltä',
+    'täysin samaa mieltä',
+  ],
+  cantSay: 'En osaa sanoa',
+  statement: 'Väittämä',
+  statementsLeft: (count) =>
+    count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
+  openLabel: 'Vastauksesi',
+  charactersLeft: (count) =>
+    count < 0 ? `${characters(-count)} liikaa` : `${characters(count)} jäljellä`,
+  results: 'Tulos',
+  answered: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
+  abstainedCount: (count) => `Tyhjiä ${count}`,
+  option: 'Vaihtoehto',
+  count: 'Ääniä',
+  share: 'Osuus',
+  median: 'Mediaani',
+  mean: 'Keskiarvo',
+  answers: 'Vastauksia',
+  openAnswers: 'Vastaukset',
+  noAnswers: 'Ei vastauksia.',
+};
+
+export default poll;

@@ -1,0 +1,54 @@
+import type { PollTexts } from './texts';
+
+const poll: PollTexts = {
+  send: 'Skicka svaret',
+  change: 'Skicka det ändrade svaret',
+  takeBack: 'Ta tillbaka svaret',
+  abstain: 'Svara blankt',
+  abstained: 'Du svarade blankt.',
+  anonymous:
+    'Svaret visas inte för någon med ditt namn eller nummer. Serverns logg behåller kopplingen tills mötets uppgifter raderas.',
+  named:
+    'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
+  shownAtClose: 'Resultatet visas när omröstningen stängs.',
+  shownLive: 'Resultatet syns hela tiden.',
+  shownAfterOwnVote: 'Du ser resultatet när du har svarat.',
+  saved: 'Sparat. Du kan ändra svaret fram till stängningen.',
+  closed: 'Omröstningen är stängd.',
+  closedUnseen: 'Resultatet visas inte.',
+  closedNotAnswered: 'Du svarade inte på detta.',
+  chooseOne: 'Välj ett.',
+  choose: (min, max, options) => {
+    if (min <= 1 && max >= options) return 'Välj ett eller flera.';
+    if (min <= 1) return `Välj högst ${max}.`;
+    return min === max ? `Välj ${min}.` : `Välj ${min}–${max}.`;
+  },
+  scaleLow: 'helt av annan åsikt',
+  scaleHigh: 'helt av samma åsikt',
+  scale: [
+    'helt av annan åsikt',
+    'delvis av annan åsikt',
+    'varken av samma eller annan åsikt',
+    'delvis av samma åsikt',
+    'helt av samma åsikt',
+  ],
+  cantSay: 'Kan inte säga',
+  statement: 'Påstående',
+  statementsLeft: (count) =>
+    count === 1 ? '1 påstående obesvarat' : `${count} påståenden obesvarade`,
+  openLabel: 'Ditt svar',
+  charactersLeft: (count) => (count < 0 ? `${-count} tecken för mycket` : `${count} tecken kvar`),
+  results: 'Resultat',
+  answered: (count) => `${count} svar`,
+  abstainedCount: (count) => `Blanka ${count}`,
+  option: 'Alternativ',
+  count: 'Röster',
+  share: 'Andel',
+  median: 'Median',
+  mean: 'Medeltal',
+  answers: 'Svar',
+  openAnswers: 'Svaren',
+  noAnswers: 'Inga svar.',
+};
+
+export default poll;

@@ -1,0 +1,53 @@
+/** Sheets and their votes. */
+export interface SheetTexts {
+  group: (name: string) => string;
+  phase: { planned: string; build: string; comment: string; vote: string; chosen: string };
+  phaseHint: { planned: string; build: string; comment: string; vote: string; chosen: string };
+  outline: string;
+  keys: string;
+  keyList: string;
+  acts: (idea: string) => string;
+  addChild: string;
+  addSibling: string;
+  edit: string;
+  comment: string;
+  up: string;
+  down: string;
+  moveTo: string;
+  moveToTitle: (idea: string) => string;
+  moveHere: (idea: string) => string;
+  duplicate: string;
+  duplicateTitle: (idea: string) => string;
+  duplicateOff: string;
+  duplicateOf: (idea: string) => string;
+  remove: string;
+  removed: (idea: string) => string;
+  restored: string;
+  more: string;
+  newIdea: (parent: string) => string;
+  ideaText: string;
+  commentText: string;
+  save: string;
+  send: string;
+  comments: (count: number) => string;
+  empty: string;
+  need: string;
+  staffOnly: string;
+  moved: string;
+  votesLeft: (left: number, of: number) => string;
+  voteRule: (votes: number, stacking: boolean) => string;
+  votesSave: string;
+  give: string;
+  takeBack: string;
+  given: string;
+  /** For readers, after the idea: how many given, how many left. */
+  voteCounts: (given: number, left: number) => string;
+  votes: (count: number) => string;
+  voters: (count: number) => string;
+  picked: string;
+  leading: string;
+  tie: string;
+  why: (reason: string) => string;
+  noVotes: string;
+  waitingVote: string;
+}
