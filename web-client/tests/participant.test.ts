@@ -181,6 +181,41 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
       .toEqual({ sheet: { do: 'restoreIdea', sheet: '6.0', idea: '6.02' } });
   });
 
+  test('mm5_a_form_that_was_left_does_not_come_back_when_its_answer_comes', async () => {
+    const parts = meeting();
+    during(parts, ...sheet('6.0', 'build'));
+    const { page, line } = await phones.join(parts);
+    line.decide = () => 'silence';
+    await page.getByRole('treeitem').first().focus();
+    await page.keyboard.press('Insert');
+    await page.keyboard.type('joka kuukausi');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line.received.length).toBe(1);
+    await page.keyboard.press('Escape');
+    line.send({ t: 'answers', answers: [{ n: 1, outcome: 'accepted', seq: 2 }] });
+    line.show({
+      'idea:6.0:6.09': {
+        part: 'idea',
+        sheet: '6.0',
+        id: '6.09',
+        parent: '6.00',
+        order: 9,
+        text: 'joka kuukausi',
+        edited: 2,
+      },
+    });
+    await page.getByRole('treeitem', { name: 'joka kuukausi' }).waitFor();
+    expect(await page.getByRole('textbox').count()).toBe(0);
+    await expect
+      .poll(() =>
+        page
+          .getByRole('treeitem')
+          .first()
+          .evaluate((it) => it === document.activeElement),
+      )
+      .toBe(true);
+  });
+
   test('dv3_three_votes_are_three_votes_and_a_fourth_is_not_sent', async () => {
     const parts = meeting();
     during(parts, ...sheet('6.0', 'vote'));

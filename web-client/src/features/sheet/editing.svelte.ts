@@ -63,15 +63,16 @@ export class Editing {
     if (nodes.length === 0) this.close();
   }
 
-  /** Sends what the form holds; tells whether it was accepted. */
+  /** Sends what the form holds and closes it; tells whether it was accepted while still open. */
   async send(): Promise<boolean> {
     const form = this.form;
     if (!form) return false;
     const text = form.text.trim();
     if (!text) return false;
-    const accepted = await this.#do(this.#written(form, text));
-    if (accepted && this.form === form) this.form = undefined;
-    return accepted;
+    // Whoever closed the form or began something else meanwhile is not brought back to it.
+    if (!(await this.#do(this.#written(form, text))) || this.form !== form) return false;
+    this.form = undefined;
+    return true;
   }
 
   /** Finishes a list with the idea that was found. */
