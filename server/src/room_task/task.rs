@@ -2,7 +2,7 @@
 
 use super::{
     Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, listeners::Listeners, tick::Ticker,
+    attendance::Attendance, deadlines::Deadlines, listeners::Listeners, tick::Ticker,
 };
 use crate::{
     clock,
@@ -83,6 +83,7 @@ struct RoomTask {
     busy: Instant,
     beaten: Instant,
     attendance: Attendance,
+    deadlines: Deadlines,
 }
 
 impl RoomTask {
@@ -105,6 +106,7 @@ impl RoomTask {
             busy: started,
             beaten: started,
             attendance: Attendance::new(started),
+            deadlines: Deadlines::new(),
         };
         task.heed(outputs);
         task
@@ -230,6 +232,11 @@ impl RoomTask {
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
             self.feed(Input::Submit(vec![count]));
+        }
+        let due = begun(&self.replica)
+            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, clock::now()));
+        if let Some(due) = due.filter(|due| !due.is_empty()) {
+            self.feed(Input::Submit(due));
         }
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
