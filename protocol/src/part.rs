@@ -3,10 +3,10 @@
 use crate::{
     ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
     DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart, MapPicture,
-    MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart,
-    MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart,
-    QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
-    TallyPart, WordKey, WordPart, YouPart,
+    MeetingPart, MendingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart,
+    MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult,
+    ProxiesPart, QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart,
+    StagePart, TallyPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -38,6 +38,8 @@ pub enum Part {
     Word(WordPart),
     /// Where a cloud's words stand.
     CloudPicture(CloudPicture),
+    /// What there is to decide about a cloud's words, for staff.
+    Mending(MendingPart),
     /// A poll.
     Poll(PollPart),
     /// A poll's result.
@@ -172,6 +174,8 @@ part_keys! {
         Picture(ActivityId) = "picture",
         /// Own words.
         MyWords(ActivityId) = "mywords",
+        /// What there is to decide about a cloud's words.
+        Mending(ActivityId) = "mending",
         /// A poll.
         Poll(ActivityId) = "poll",
         /// A poll's result.

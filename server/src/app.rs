@@ -16,6 +16,7 @@ use axum::{
     body::Bytes,
     http::{HeaderMap, header, uri::Authority},
 };
+use foorumi_language::Languages;
 use foorumi_protocol::{
     Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
 };
@@ -65,6 +66,7 @@ impl App {
                     .map_err(|e| StartError::Data(data.clone(), e))?,
             ),
         };
+        let languages = open_languages(&config)?;
         let archive = Archive::new(archive, Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
@@ -74,6 +76,7 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
         };
@@ -269,6 +272,17 @@ impl App {
             Err(_) => Err(Refusal::Unavailable),
         }
     }
+}
+
+/// The language pack that is there; without one, stems.
+fn open_languages(config: &Config) -> Result<Languages, StartError> {
+    let Some(folder) = config.found_language_pack() else {
+        tracing::info!("no language pack: words are compared by their stems only");
+        return Ok(Languages::built_in());
+    };
+    let languages = Languages::open(&folder)?;
+    tracing::info!(folder = %folder.display(), tables = languages.tables(), "a language pack");
+    Ok(languages)
 }
 
 fn begin_refusal(error: &BeginError) -> Refusal {

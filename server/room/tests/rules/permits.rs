@@ -27,10 +27,11 @@ const ROWS: [(&[&str], &str); 4] = [
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
          stage.show stage.blank stage.setGround queue.giveFloor queue.pauseFloor queue.resumeFloor \
          queue.grantReply queue.decline queue.setList queue.setPolicy cloud.hideWord \
-         cloud.restoreWord cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
-         sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
-         chat.edit chat.mask chat.become chat.claim chat.setMode chat.hideAll chat.quiet \
-         chat.remove question.setState",
+         cloud.restoreWord cloud.mergeWords cloud.splitWord cloud.keepApart cloud.setAutomatic \
+         cloud.setHeld cloud.setBlocked cloud.reveal poll.makeAnonymous poll.setResultsShown \
+         sheet.setPhase sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy \
+         chat.decide chat.undo chat.edit chat.mask chat.become chat.claim chat.setMode \
+         chat.hideAll chat.quiet chat.remove question.setState",
     ),
     (
         &["host"],
