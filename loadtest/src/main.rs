@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    demo, forum,
+    demo, dots, forum,
     load::{Figures, Load, Setting},
 };
 use std::{
@@ -49,6 +49,15 @@ enum Scenario {
     Wake(Crowd),
     /// Memory of people who only hold their place.
     Idle(Crowd),
+    /// Conflicting votes on many sheets at once, each person over two sockets (F15).
+    Dots {
+        /// People, each on two sockets.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=2000))]
+        people: u32,
+        /// Sheets that are voted on.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
+        sheets: u32,
+    },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -101,6 +110,22 @@ async fn main() -> anyhow::Result<()> {
         Scenario::Join(crowd) => load(Load::Join, crowd, cli.server, &data).await,
         Scenario::Wake(crowd) => load(Load::Wake, crowd, cli.server, &data).await,
         Scenario::Idle(crowd) => load(Load::Idle, crowd, cli.server, &data).await,
+        Scenario::Dots { people, sheets } => {
+            let options = dots::Options {
+                people: people as usize,
+                sheets: sheets as usize,
+                server: cli.server,
+                data: data.clone(),
+            };
+            dots::run(&options).await.and_then(|report| {
+                println!("{report}");
+                ensure!(
+                    report.holds(),
+                    "votes were given beyond the rules, or not answered clearly"
+                );
+                Ok(())
+            })
+        }
         Scenario::Demo { people, listen } => {
             let options = demo::Options {
                 people: people as usize,
