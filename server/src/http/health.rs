@@ -11,12 +11,15 @@ use serde::Serialize;
 use std::{fmt::Write, sync::Arc};
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Health {
     ok: bool,
     version: &'static str,
     /// `full`: nothing is confirmed before it is synced to the disk.
     durability: &'static str,
     rooms: usize,
+    /// Whether something forgotten (ballots of a closed vote, a deleted message) is still at rest.
+    forgetting_overdue: bool,
 }
 
 /// Whether the server is well.
@@ -27,6 +30,7 @@ pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
         version: env!("CARGO_PKG_VERSION"),
         durability: "full",
         rooms: app.rooms.count(),
+        forgetting_overdue: app.counters.forgetting_is_overdue(),
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(health))
