@@ -6,6 +6,7 @@ use crate::{
     counters::Counters,
     directory::{Directory, DirectoryError, FoundLink, SqliteDirectory},
     identity::Identity,
+    keys::{Keys, SqliteKeys},
     log::{Log, LogError, SqliteLog, SqliteOptions},
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
@@ -37,6 +38,7 @@ pub(crate) struct App {
     pub(crate) tasks: TaskTracker,
     archive: Archive,
     directory: Arc<dyn Directory>,
+    keys: Arc<dyn Keys>,
 }
 
 /// A door that was found open.
@@ -68,8 +70,12 @@ impl App {
         let archive = Archive::new(archive, Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
+        let keys = SqliteKeys::open(&data.join("keys.sqlite"))
+            .map_err(|error| StartError::Directory(error.to_string()))?;
+        let keys: Arc<dyn Keys> = Arc::new(keys);
         let context = Context {
             log,
+            keys: Arc::clone(&keys),
             archive: archive.clone(),
             counters: Arc::clone(&counters),
             node: rand::random(),
@@ -79,13 +85,31 @@ impl App {
         };
         let rooms = Rooms::new(Arc::new(context));
         let throttle = Throttle::new();
-        Ok(Self { config, identity, throttle, counters, rooms, stop, tasks, archive, directory })
+        Ok(Self {
+            config,
+            identity,
+            throttle,
+            counters,
+            rooms,
+            stop,
+            tasks,
+            archive,
+            directory,
+            keys,
+        })
     }
 
-    /// The meetings whose results are not in the archive. Asked before anybody can make another,
-    /// whose log would not be there yet.
+    /// The meetings whose results are not in the archive, and those that hold keys of anonymous
+    /// votes: one may have closed just before the server stopped, and its room then destroys the key
+    /// and forgets the ballots. Asked before anybody can make another, whose log would not be there
+    /// yet.
     pub(crate) async fn not_stored(&self) -> Vec<MeetingId> {
-        self.directory(|directory| directory.not_stored()).await.unwrap_or_default()
+        let mut waiting =
+            self.directory(|directory| directory.not_stored()).await.unwrap_or_default();
+        let mut keyed = self.keys.meetings().await.unwrap_or_default();
+        keyed.retain(|meeting| !waiting.contains(meeting));
+        waiting.append(&mut keyed);
+        waiting
     }
 
     /// Stores those of them that ended before the server stopped (rule RB1): a room that is loaded

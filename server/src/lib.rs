@@ -13,6 +13,7 @@ mod directory;
 mod frames;
 mod http;
 mod identity;
+mod keys;
 pub mod log;
 pub mod nodes;
 mod outbox;

@@ -17,6 +17,7 @@ mod cloud;
 mod decision;
 mod forget;
 mod guard;
+mod hand;
 mod meeting;
 mod memo;
 mod once;
@@ -36,6 +37,7 @@ mod view;
 
 pub use apply::Applied;
 pub use guard::{Suspect, masked, suspect_kinds, suspects};
+pub use hand::Vote;
 pub use once::{ANSWERS, WINDOW};
 pub use permit::Permit;
 pub use plan::check_meeting;

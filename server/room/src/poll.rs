@@ -42,6 +42,11 @@ impl Poll {
         self.count() > 0
     }
 
+    /// Whether results tell who chose what.
+    pub(crate) fn named(&self) -> bool {
+        self.plan.named
+    }
+
     fn count(&self) -> u32 {
         self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
     }

@@ -101,6 +101,13 @@ impl Sheet {
         self.tree.ids()
     }
 
+    /// Whether it holds votes that are not counted yet, or takes them: while it is voted on, and while
+    /// stepping back from that can be undone.
+    pub(crate) fn holds_votes(&self) -> bool {
+        let cleared = self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
+        self.phase == SheetPhase::Vote || cleared
+    }
+
     /// Why something cannot be done in this phase, of something that is done in `phase`.
     fn only_in(&self, phase: SheetPhase) -> Result<(), Rejection> {
         match self.phase {

@@ -3,6 +3,7 @@
 
 mod archiving;
 mod attendance;
+mod hands;
 mod listener;
 mod listeners;
 mod task;
@@ -13,6 +14,7 @@ pub(crate) use task::spawn;
 use crate::{
     archive::Archive,
     counters::Counters,
+    keys::Keys,
     log::Log,
     outbox::{Outbox, Reader},
 };
@@ -28,6 +30,8 @@ const INBOX: usize = 1024;
 pub(crate) struct Context {
     /// Where rooms are kept.
     pub(crate) log: Arc<dyn Log>,
+    /// The keys of anonymous votes.
+    pub(crate) keys: Arc<dyn Keys>,
     /// Where results go.
     pub(crate) archive: Archive,
     /// Counters.

@@ -2,7 +2,10 @@
 
 use super::{
     Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, listeners::Listeners, tick::Ticker,
+    attendance::Attendance,
+    hands::{self, Hands, Way},
+    listeners::Listeners,
+    tick::Ticker,
 };
 use crate::{
     clock,
@@ -11,10 +14,10 @@ use crate::{
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
-    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState, ToClient,
-    close,
+    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Outcome, Refusal, SavingState,
+    ToClient, close,
 };
-use foorumi_room::{Addressed, Room};
+use foorumi_room::{Addressed, Applied, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -85,6 +88,7 @@ struct RoomTask {
     busy: Instant,
     beaten: Instant,
     attendance: Attendance,
+    hands: Hands,
 }
 
 impl RoomTask {
@@ -93,6 +97,7 @@ impl RoomTask {
         let (node, seed, pace) = (context.node, rand::random(), Pace::default());
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: clock::now() });
+        let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
         let mut task = Self {
             context,
             meeting,
@@ -108,6 +113,7 @@ impl RoomTask {
             busy: started,
             beaten: started,
             attendance: Attendance::new(started),
+            hands,
         };
         task.heed(outputs);
         task
@@ -123,6 +129,7 @@ impl RoomTask {
             let due = self.ticker.due();
             tokio::select! {
                 Some(done) = self.asked.join_next() => self.carry_back(done),
+                Some(said) = self.hands.next() => self.take_keys(said),
                 count = inbox.recv_many(&mut messages, TURN), if self.answers() => {
                     if count == 0 { break }
                     self.hear(messages.drain(..));
@@ -151,7 +158,7 @@ impl RoomTask {
     fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
         let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
-        quiet && stored && self.asked.is_empty() && self.busy.elapsed() > IDLE
+        quiet && stored && self.asked.is_empty() && self.hands.rests() && self.busy.elapsed() > IDLE
     }
 
     /// What is under way comes to its end.
@@ -198,8 +205,9 @@ impl RoomTask {
     fn join(&mut self, joiner: Joiner) -> Result<Place, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
         let epoch = self.replica.epoch();
-        let place = self.listeners.join(joiner, room, epoch, self.context.max_people)?;
-        self.listeners.update_one(place.listener, room, epoch);
+        let hands = &self.hands;
+        let place = self.listeners.join(joiner, room, hands, epoch, self.context.max_people)?;
+        self.listeners.update_one(place.listener, room, hands, epoch);
         let mut hello = vec![here(self.listeners.presence.present())];
         if self.saving != SavingState::Saving {
             hello.push(saving(self.saving));
@@ -211,20 +219,53 @@ impl RoomTask {
 
     fn address(&mut self, id: ListenerId, asked: Vec<Numbered>, out: &mut Vec<Addressed>) {
         let Some(listener) = self.listeners.find(id) else { return };
-        let (client, actor) = (listener.joiner.client, listener.actor());
-        for Numbered { n, command } in asked {
-            if command == Command::Meeting(MeetingCommand::End) {
-                let room = begun(&self.replica);
+        let client = listener.joiner.client;
+        let room = begun(&self.replica);
+        let mut rejected = Vec::new();
+        for numbered in asked {
+            let n = numbered.n;
+            if numbered.command == Command::Meeting(MeetingCommand::End) {
                 let presence = &self.listeners.presence;
                 out.extend(room.and_then(|room| self.attendance.count(room, presence)));
             }
-            out.push(Addressed { client, n, actor, command });
+            match self.hands.address(room, id, listener, numbered) {
+                Way::Goes(addressed) => out.push(addressed),
+                Way::Waits => {}
+                Way::Rejected(why) => {
+                    rejected.push(Applied { client, n, outcome: Outcome::Rejected { why } });
+                }
+            }
+        }
+        if !rejected.is_empty() {
+            self.answer(rejected);
+        }
+    }
+
+    /// What the store of keys said. Commands that waited for a key go on their way.
+    fn take_keys(&mut self, said: hands::Said) {
+        let now = Instant::now();
+        let waited = self.hands.take(said, begun(&self.replica), now);
+        let mut commands = Vec::new();
+        for (id, numbered) in waited {
+            self.address(id, vec![numbered], &mut commands);
+        }
+        if !commands.is_empty() {
+            self.feed(Input::Submit(commands));
+        }
+        self.follow_votes();
+        self.ticker.want(self.listeners.count(), now);
+    }
+
+    fn follow_votes(&mut self) {
+        if let Some(room) = begun(&self.replica) {
+            self.hands.follow(room, Instant::now());
         }
     }
 
     fn tick(&mut self) {
         let now = Instant::now();
         self.feed(Input::Tick);
+        self.follow_votes();
         if now - self.beaten >= Duration::from_secs(BEAT_SECONDS) {
             self.beaten = now;
             self.listeners.show(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::Ping]);
@@ -287,8 +328,8 @@ impl RoomTask {
         }
     }
 
-    fn answer(&mut self, applied: Vec<foorumi_room::Applied>) {
-        use foorumi_protocol::Outcome;
+    fn answer(&mut self, applied: Vec<Applied>) {
+        let applied = self.hands.reveal(applied);
         let accepted =
             applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
         self.context.counters.accepted.add(accepted);
@@ -301,6 +342,7 @@ impl RoomTask {
     }
 
     fn advanced(&mut self) {
+        self.follow_votes();
         self.ticker.want(self.listeners.count(), Instant::now());
         if self.storing.is_none()
             && let Some(room) = begun(&self.replica)
@@ -344,7 +386,8 @@ impl RoomTask {
     async fn send(&mut self) {
         self.ticker.sent(Instant::now());
         let Some(room) = begun(&self.replica) else { return };
-        self.listeners.update(room, self.replica.epoch(), &self.context.counters).await;
+        let epoch = self.replica.epoch();
+        self.listeners.update(room, &self.hands, epoch, &self.context.counters).await;
         if let Some(present) = self.listeners.presence.news() {
             self.listeners.show(&[here(present)]);
         }
