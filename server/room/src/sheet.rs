@@ -104,7 +104,8 @@ impl Sheet {
     /// Whether it holds votes that are not counted yet, or takes them: while it is voted on, and while
     /// stepping back from that can be undone.
     pub(crate) fn holds_votes(&self) -> bool {
-        let cleared = self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
+        let cleared =
+            self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
         self.phase == SheetPhase::Vote || cleared
     }
 
