@@ -7,6 +7,7 @@
 mod activity;
 mod agenda;
 mod api;
+mod bundle;
 mod chat;
 mod cloud;
 mod command;
@@ -29,6 +30,7 @@ mod text;
 pub use activity::*;
 pub use agenda::*;
 pub use api::*;
+pub use bundle::*;
 pub use chat::*;
 pub use cloud::*;
 pub use command::*;

@@ -2,11 +2,12 @@
 
 use crate::{
     Config, StartError,
-    archive::{Archive, draft},
+    archive::Archive,
     counters::Counters,
     directory::{Directory, DirectoryError, FoundLink, SqliteDirectory},
     identity::Identity,
     log::{Log, LogError, SqliteLog, SqliteOptions},
+    press::OrderedBundle,
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
     secret::{self, LinkHash},
@@ -17,7 +18,7 @@ use axum::{
     http::{HeaderMap, header, uri::Authority},
 };
 use foorumi_protocol::{
-    Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
 };
 use std::sync::Arc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -177,13 +178,17 @@ impl App {
     }
 
     /// The bundle: the stored one, or a draft of the moment.
-    pub(crate) async fn bundle(&self, meeting: MeetingId, lang: Lang) -> Result<Bytes, Refusal> {
-        let stored = self.archive.bundle(meeting, lang).await;
+    pub(crate) async fn bundle(
+        &self,
+        meeting: MeetingId,
+        order: OrderedBundle,
+    ) -> Result<Bytes, Refusal> {
+        let stored = self.archive.bundle(meeting, order.clone()).await;
         let made = match stored {
             Ok(Some(bytes)) => return Ok(bytes),
             Ok(None) => {
                 let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-                draft(results, lang).await
+                self.archive.draft(results, order).await
             }
             Err(error) => Err(error),
         };

@@ -18,6 +18,7 @@ mod outbox;
 mod pace;
 mod pages;
 mod presence;
+mod press;
 pub mod replica;
 mod room_task;
 mod rooms;

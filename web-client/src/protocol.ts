@@ -162,6 +162,11 @@ peak: number,
 total: number, };
 
 /**
+ * Who a bundle is for (rule RB4).
+ */
+export type Audience = "public" | "participants" | "internal";
+
+/**
  * Part `ballot:ID`: for one person, their own answer.
  */
 export type BallotPart = { 

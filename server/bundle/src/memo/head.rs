@@ -11,6 +11,7 @@ pub(super) fn head<'a>(edition: &Edition<'_>) -> Document<'a> {
     let mut marks = vec![words.draft];
     marks.extend((meeting.state == MeetingState::Live).then_some(words.going_on));
     Document {
+        figures: &edition.words.figures,
         lang: edition.words.tag,
         kind: words.kind,
         organisation: edition.read(&meeting.organisation).to_owned(),
@@ -35,7 +36,9 @@ fn facts(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
         (words.languages, languages.join(", ")),
     ];
     if let Some(heads) = &edition.results.attendance {
-        let counted = (words.attended)(heads.peak, heads.total);
+        let told = edition.tells_of(heads.peak) && edition.tells_of(heads.total);
+        let counted =
+            if told { (words.attended)(heads.peak, heads.total) } else { words.few.to_owned() };
         let purpose = (words.stated_use)(&heads.stated_use);
         facts.push((words.attendance, format!("{counted} {purpose}")));
     }
@@ -43,6 +46,7 @@ fn facts(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
         facts.push((words.recording, kept(edition, recording)));
     }
     facts.push((words.author, (words.by_machine)(edition.made_by)));
+    facts.push((words.distribution, (words.audience)(edition.audience).to_owned()));
     facts.retain(|(_, value)| !value.is_empty());
     facts
 }

@@ -26,6 +26,10 @@ pub(super) fn report(edition: &Edition<'_>, result: &SheetResult) -> Report {
     report.brief = Some(table(edition, result, &places, false));
     report.table = Some(table(edition, result, &places, true));
     report.remarks = outcome(edition, result);
+    let untold = report.table.iter().flat_map(|table| &table.rows).flatten();
+    if untold.into_iter().any(|cell| *cell == Cell::Untold) {
+        report.remarks.push(edition.words.memo.untold_rule.to_owned());
+    }
     report
 }
 
@@ -37,6 +41,7 @@ fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     facts.extend((!group.is_empty()).then(|| format!("{}: {group}.", words.group)));
     facts.push((words.summary)(result.ideas.iter().filter(|idea| idea.id != sheet.root).count()));
     facts.push(match &result.tally {
+        Some(tally) if !edition.tells_of(tally.voters) => edition.words.memo.few.to_owned(),
         Some(tally) => (words.voted)(tally.voters, sheet.votes, sheet.stacking),
         None => words.not_voted.to_owned(),
     });
@@ -50,7 +55,7 @@ fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     if let Some(tally) = &result.tally {
         let leading = tally.leading.iter().map(|&id| {
             let votes = tally.votes.get(&id).copied().unwrap_or(0);
-            format!("{} ({})", text_of(result, id), (words.votes)(votes))
+            format!("{} ({})", text_of(result, id), votes_in_words(edition, votes))
         });
         let leading: Vec<String> = leading.collect();
         if !leading.is_empty() {
@@ -66,6 +71,13 @@ fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     lines
 }
 
+fn votes_in_words(edition: &Edition<'_>, votes: u32) -> String {
+    match edition.count(votes) {
+        Cell::Count(_) => (edition.words.sheet.votes)(votes),
+        untold => untold.read(&edition.words.figures),
+    }
+}
+
 fn drawing(
     edition: &Edition<'_>,
     result: &SheetResult,
@@ -74,11 +86,12 @@ fn drawing(
 ) -> Drawing {
     let words = &edition.words.sheet;
     let votes = result.tally.as_ref().map(|tally| &tally.votes);
+    let told = |votes| edition.tells_of(votes);
     let line = |idea: &IdeaPart| {
         let number = places.get(&idea.id).map_or("", |place| &place.number);
         let mut line = format!("{number} {}", idea.text.as_str());
         if let Some(votes) = votes.and_then(|votes| votes.get(&idea.id)) {
-            line += &format!(" ({})", (words.votes)(*votes));
+            line += &format!(" ({})", votes_in_words(edition, *votes));
         }
         if result.sheet.picked == Some(idea.id) {
             line += &format!(" – {}", words.picked_title.to_lowercase());
@@ -94,6 +107,7 @@ fn drawing(
         picture: &result.picture,
         parents: parents.collect(),
         votes,
+        told: &told,
         leading: result.tally.as_ref().map_or(&[], |tally| &tally.leading),
         duplicates: duplicates.collect(),
         picked: result.sheet.picked,
@@ -120,7 +134,7 @@ fn table(
     };
     let votes = |id: &IdeaId| {
         let votes = result.tally.as_ref().and_then(|tally| tally.votes.get(id));
-        votes.map_or(Cell::Empty, |&votes| Cell::Count(votes.into()))
+        votes.map_or(Cell::Empty, |&votes| edition.count(votes))
     };
     let row = |idea: &IdeaPart| {
         let level = places.get(&idea.id).map_or(0, |place| place.level);

@@ -4,7 +4,14 @@ use super::*;
 
 pub(super) static WORDS: Words = Words {
     tag: "en",
-    figures: FigureWords { clock: "", hours: ':', decimal: '.', percent: "%", outline: "no. " },
+    figures: FigureWords {
+        clock: "",
+        hours: ':',
+        decimal: '.',
+        percent: "%",
+        outline: "no. ",
+        untold: "not told",
+    },
     memo: MemoWords {
         kind: "MEMO",
         draft: "Draft by machine. This memo was put together from the records of the meeting. Check it before you send it on.",
@@ -50,8 +57,18 @@ pub(super) static WORDS: Words = Words {
         },
         annexes: "Annexes",
         page: "Page",
+        distribution: "Distribution",
+        audience: |audience| match audience {
+            Audience::Public => "Public",
+            Audience::Participants => "Participants of the meeting",
+            Audience::Internal => "Organiser, internal use",
+        },
+        untold_rule: "A figure is not told where it is below 5 or where such a figure could be worked out from it.",
+        few: "Fewer than 5 people took part, so figures are not told.",
+        few_spoke: "There were fewer than 5 turns or speakers, so figures are not told.",
     },
     segment: SegmentWords {
+        agenda: "Agenda",
         kind: |kind| match kind {
             SegmentKind::Welcome => "welcome",
             SegmentKind::Talk => "talk",
@@ -150,12 +167,14 @@ pub(super) static WORDS: Words = Words {
             let answered =
                 if answered == 1 { "1 answer".into() } else { format!("{answered} answers") };
             match abstained {
-                0 => format!("{answered}, no abstentions."),
-                1 => format!("{answered}, of which 1 abstention."),
-                _ => format!("{answered}, of which {abstained} abstentions."),
+                None => format!("{answered}, abstentions not counted."),
+                Some(0) => format!("{answered}, no abstentions."),
+                Some(1) => format!("{answered}, of which 1 abstention."),
+                Some(abstained) => format!("{answered}, of which {abstained} abstentions."),
             }
         },
         named: "Votes were cast by name. They are in the annexed table.",
+        named_elsewhere: "Votes were cast by name. They are in the organiser's own bundle.",
         anonymous: "Answers were given anonymously.",
         share_rule: "Shares are of the answers that did not abstain.",
         several: "Several options could be chosen, so the shares may add up to more than 100%.",
@@ -208,8 +227,17 @@ pub(super) static WORDS: Words = Words {
     },
     files: FileWords {
         read_me: "read-me.txt",
+        audience_slug: |audience| match audience {
+            Audience::Public => "public",
+            Audience::Participants => "participants",
+            Audience::Internal => "internal",
+        },
+        workbook: "All tables in one workbook, a sheet for each activity.",
+        slides: |name| format!("Slides: {name}"),
         heading: |title| format!("Result bundle: {title}"),
         draft: "This is a draft from a meeting that is still going on. Download the bundle again when it has ended.",
+        memo_docx: "The memo for editing in Word and other word processors.",
+        memo_pdf: "The memo for reading and publishing (accessible PDF).",
         memo_html: "The memo. Open it in a browser or a word processor, print it or send it.",
         memo_md: "The same memo as text to edit and paste elsewhere.",
         results: "All results, readable by machine.",
@@ -223,6 +251,7 @@ pub(super) static WORDS: Words = Words {
         chat: "Published chat messages, without their senders.",
         how_to: "The tables (csv) open in a spreadsheet: columns are separated by commas and decimals by a point. Where a cell would start like a formula, an apostrophe stands before it.",
         personal: "The bundle may hold personal data. Share it only with those whom it concerns.",
+        chat_title: "Chat",
         chat_time: "Time",
         chat_text: "Message",
         more_rows: |count, file| {

@@ -10,6 +10,7 @@ pub(super) static WORDS: Words = Words {
         decimal: ',',
         percent: "\u{a0}%",
         outline: "nro ",
+        untold: "ei kerrota",
     },
     memo: MemoWords {
         kind: "MUISTIO",
@@ -56,8 +57,18 @@ pub(super) static WORDS: Words = Words {
         },
         annexes: "Liitteet",
         page: "Sivu",
+        distribution: "Jakelu",
+        audience: |audience| match audience {
+            Audience::Public => "Julkinen",
+            Audience::Participants => "Tilaisuuden osallistujat",
+            Audience::Internal => "Järjestäjän sisäinen käyttö",
+        },
+        untold_rule: "Lukua ei kerrota, jos se on alle 5 tai jos siitä voisi laskea sellaisen.",
+        few: "Osallistuneita oli alle 5, joten lukuja ei kerrota.",
+        few_spoke: "Puheenvuoroja tai puhujia oli alle 5, joten lukuja ei kerrota.",
     },
     segment: SegmentWords {
+        agenda: "Ohjelma",
         kind: |kind| match kind {
             SegmentKind::Welcome => "avaus",
             SegmentKind::Talk => "puheenvuoro",
@@ -155,11 +166,13 @@ pub(super) static WORDS: Words = Words {
             let answered =
                 if answered == 1 { "1 vastaus".into() } else { format!("{answered} vastausta") };
             match abstained {
-                0 => format!("{answered}, ei tyhjiä."),
-                _ => format!("{answered}, joista tyhjiä {abstained}."),
+                None => format!("{answered} tyhjiä lukuun ottamatta."),
+                Some(0) => format!("{answered}, ei tyhjiä."),
+                Some(abstained) => format!("{answered}, joista tyhjiä {abstained}."),
             }
         },
         named: "Äänestys oli nimellinen. Kunkin ääni on liitetaulukossa.",
+        named_elsewhere: "Äänestys oli nimellinen. Kunkin ääni on järjestäjän omassa paketissa.",
         anonymous: "Vastaukset annettiin nimettömästi.",
         share_rule: "Osuudet on laskettu vastauksista, jotka eivät olleet tyhjiä.",
         several: "Vastaaja sai valita useita vaihtoehtoja, joten osuuksien summa voi olla yli 100 %.",
@@ -211,8 +224,17 @@ pub(super) static WORDS: Words = Words {
     },
     files: FileWords {
         read_me: "lue-minut.txt",
+        audience_slug: |audience| match audience {
+            Audience::Public => "julkinen",
+            Audience::Participants => "osallistujille",
+            Audience::Internal => "sisainen",
+        },
+        workbook: "Kaikki taulukot yhdessä työkirjassa, taulukko kutakin tehtävää kohti.",
+        slides: |name| format!("Esityksen kalvot: {name}"),
         heading: |title| format!("Tulospaketti: {title}"),
         draft: "Tämä on luonnos kesken tilaisuuden. Lataa paketti uudelleen, kun tilaisuus on päättynyt.",
+        memo_docx: "Muistio Wordilla ja muilla tekstinkäsittelyohjelmilla muokattavaksi.",
+        memo_pdf: "Muistio luettavaksi ja julkaistavaksi (saavutettava PDF).",
         memo_html: "Muistio. Avaa selaimella tai tekstinkäsittelyohjelmalla, tulosta tai lähetä.",
         memo_md: "Sama muistio tekstinä, jota voi muokata ja liittää muualle.",
         results: "Kaikki tulokset koneluettavina.",
@@ -226,6 +248,7 @@ pub(super) static WORDS: Words = Words {
         chat: "Keskustelun (chat) julkaistut viestit ilman lähettäjiä.",
         how_to: "Taulukot (csv) avautuvat taulukkolaskentaohjelmaan: sarakkeita erottaa puolipiste ja desimaaleja pilkku. Jos solu alkaisi kaavan merkillä, sen edessä on heittomerkki.",
         personal: "Paketissa voi olla henkilötietoja. Jaa se vain niille, joille se kuuluu.",
+        chat_title: "Keskustelu",
         chat_time: "Aika",
         chat_text: "Viesti",
         more_rows: |count, file| format!("Taulukon muut rivit ({count}) ovat tiedostossa {file}."),

@@ -4,7 +4,7 @@ mod en;
 mod fi;
 mod sv;
 
-use foorumi_protocol::{DecidedBy, Lang, PollForm, ResultsShown, SegmentKind};
+use foorumi_protocol::{Audience, DecidedBy, Lang, PollForm, ResultsShown, SegmentKind};
 
 /// The words in a language.
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -49,6 +49,8 @@ pub(crate) struct FigureWords {
     pub(crate) percent: &'static str,
     /// Before an outline number in a table file, so that a spreadsheet does not read it as a date.
     pub(crate) outline: &'static str,
+    /// Instead of a figure that the audience is not told.
+    pub(crate) untold: &'static str,
 }
 
 /// The memo's head and sections.
@@ -77,10 +79,16 @@ pub(crate) struct MemoWords {
     pub(crate) chat: fn(usize) -> String,
     pub(crate) annexes: &'static str,
     pub(crate) page: &'static str,
+    pub(crate) distribution: &'static str,
+    pub(crate) audience: fn(Audience) -> &'static str,
+    pub(crate) untold_rule: &'static str,
+    pub(crate) few: &'static str,
+    pub(crate) few_spoke: &'static str,
 }
 
 /// Segments.
 pub(crate) struct SegmentWords {
+    pub(crate) agenda: &'static str,
     pub(crate) kind: fn(SegmentKind) -> &'static str,
     pub(crate) planned: &'static str,
     pub(crate) actual: &'static str,
@@ -150,8 +158,9 @@ pub(crate) struct PollWords {
     pub(crate) person: &'static str,
     pub(crate) participant: fn(u32) -> String,
     pub(crate) choice: &'static str,
-    pub(crate) answered: fn(u32, u32) -> String,
+    pub(crate) answered: fn(u32, Option<u32>) -> String,
     pub(crate) named: &'static str,
+    pub(crate) named_elsewhere: &'static str,
     pub(crate) anonymous: &'static str,
     pub(crate) share_rule: &'static str,
     pub(crate) several: &'static str,
@@ -185,8 +194,13 @@ pub(crate) struct SheetWords {
 /// Files of the bundle.
 pub(crate) struct FileWords {
     pub(crate) read_me: &'static str,
+    pub(crate) audience_slug: fn(Audience) -> &'static str,
+    pub(crate) workbook: &'static str,
+    pub(crate) slides: fn(&str) -> String,
     pub(crate) heading: fn(&str) -> String,
     pub(crate) draft: &'static str,
+    pub(crate) memo_docx: &'static str,
+    pub(crate) memo_pdf: &'static str,
     pub(crate) memo_html: &'static str,
     pub(crate) memo_md: &'static str,
     pub(crate) results: &'static str,
@@ -200,6 +214,7 @@ pub(crate) struct FileWords {
     pub(crate) chat: &'static str,
     pub(crate) how_to: &'static str,
     pub(crate) personal: &'static str,
+    pub(crate) chat_title: &'static str,
     pub(crate) chat_time: &'static str,
     pub(crate) chat_text: &'static str,
     pub(crate) more_rows: fn(usize, &str) -> String,

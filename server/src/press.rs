@@ -1,0 +1,88 @@
+//! Where bundles are made: away from the threads that meetings run on, few at a time.
+
+use crate::archive::ArchiveError;
+use axum::body::Bytes;
+use foorumi_bundle::{Order, Slide, bundle};
+use foorumi_protocol::{Audience, Languages, Results};
+use sha2::{Digest, Sha256};
+use std::{fmt::Write, sync::Arc, thread};
+use tokio::sync::{Semaphore, oneshot};
+
+const MADE_BY: &str = concat!("Foorumi ", env!("CARGO_PKG_VERSION"));
+/// Bundles made at the same time; whoever orders another waits. Meetings that go on have the rest of
+/// the machine.
+const AT_ONCE: usize = 1;
+
+/// What bundle is wanted.
+#[derive(Clone, Debug)]
+pub(crate) struct OrderedBundle {
+    /// Who it is for.
+    pub(crate) audience: Audience,
+    /// Its languages.
+    pub(crate) languages: Languages,
+    /// Slides that go into it.
+    pub(crate) slides: Arc<[Slide]>,
+}
+
+impl OrderedBundle {
+    /// Makes it: seconds of work for a big meeting.
+    pub(crate) fn make(&self, results: &Results) -> Result<Bytes, ArchiveError> {
+        let Self { audience, languages, slides } = self;
+        let order = Order { audience: *audience, languages: *languages, made_by: MADE_BY, slides };
+        Ok(bundle(results, &order)?.into())
+    }
+
+    /// Name under which it is kept: tells what it was made of, and by which version.
+    pub(crate) fn kept_as(&self, results: &[u8]) -> String {
+        let mut of = Sha256::new();
+        of.update(MADE_BY);
+        of.update(results);
+        for slide in self.slides.iter() {
+            of.update(slide.name.len().to_be_bytes());
+            of.update(&slide.name);
+            of.update(slide.bytes.len().to_be_bytes());
+            of.update(&slide.bytes);
+        }
+        let mut digest = String::new();
+        for byte in of.finalize().iter().take(8) {
+            let _ = write!(digest, "{byte:02x}");
+        }
+        let languages: Vec<&str> =
+            self.languages.iter().map(foorumi_protocol::Lang::code).collect();
+        format!("bundle-{}-{}-{digest}.zip", self.audience, languages.join("-"))
+    }
+}
+
+/// The presses.
+#[derive(Clone)]
+pub(crate) struct Presses(Arc<Semaphore>);
+
+impl Default for Presses {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
+    }
+}
+
+impl Presses {
+    /// Does the work when a press is free, on a thread that steps aside for all others.
+    pub(crate) async fn made(
+        &self,
+        work: impl FnOnce() -> Result<Bytes, ArchiveError> + Send + 'static,
+    ) -> Result<Bytes, ArchiveError> {
+        let press = Arc::clone(&self.0).acquire_owned().await.map_err(|_| ArchiveError::CutOff)?;
+        let (done, made) = oneshot::channel();
+        thread::Builder::new().name("press".to_owned()).spawn(move || {
+            step_aside();
+            // Whoever ordered may have left.
+            let _ = done.send(work());
+            drop(press);
+        })?;
+        made.await.unwrap_or(Err(ArchiveError::CutOff))
+    }
+}
+
+/// Lets every other thread go first, where the system can do that for a thread.
+fn step_aside() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::nice(10);
+}
