@@ -1,11 +1,11 @@
 //! Parts: the smallest named pieces of a view. A part replaces the one under the same key.
 
 use crate::{
-    ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
-    DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, MapPicture, MeetingPart, MessageId,
-    MessagePart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
-    PollResult, ProxiesPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
-    TallyPart, WordKey, WordPart, YouPart,
+    ActivityId, AgendaPart, AgreedPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart,
+    CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, MapPicture, MeetingPart,
+    MemoPart, MessageId, MessagePart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart,
+    PeoplePart, PollPart, PollResult, ProxiesPart, QueuePart, SaidPart, SegmentId, SegmentPart,
+    SheetPart, SlidesPart, StagePart, TallyPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -59,6 +59,12 @@ pub enum Part {
     Decision(DecisionPart),
     /// A block of the memo.
     Block(BlockPart),
+    /// What was agreed is asked.
+    Agreed(AgreedPart),
+    /// The memo as a whole.
+    Memo(MemoPart),
+    /// Slides.
+    Slides(SlidesPart),
     /// The people, for staff.
     People(PeoplePart),
     /// Oneself.
@@ -139,6 +145,10 @@ part_keys! {
         Queue = "queue",
         /// The chat.
         Chat = "chat",
+        /// The memo as a whole.
+        Memo = "memo",
+        /// Slides.
+        Slides = "slides",
         /// The people, for staff.
         People = "people",
         /// Oneself.
@@ -175,6 +185,8 @@ part_keys! {
         Said(MessageId) = "said",
         /// A decision.
         Decision(DecisionId) = "decision",
+        /// What was agreed over an activity is asked.
+        Agreed(ActivityId) = "agreed",
         /// A block of the memo.
         Block(BlockId) = "block",
         /// Something told once.

@@ -53,7 +53,7 @@ impl TestServer {
     /// Makes a meeting from a template.
     pub async fn meeting(&self, template: Template) -> MeetingLinks {
         let title = Default::default();
-        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title }).await
+        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title, keep_days: None }).await
     }
 
     /// Makes a meeting.

@@ -136,6 +136,7 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_chat,
         asks::of_decision,
         asks::of_memo,
+        asks::of_memo,
     ];
     let feature = features[chance.below(features.len())];
     feature(chance, &seen)

@@ -6,6 +6,7 @@ import cloud from './cloud/en';
 import decision from './decision/en';
 import frame from './frame/en';
 import host from './host/en';
+import kept from './kept/en';
 import keys from './keys/en';
 import links from './links/en';
 import memo from './memo/en';
@@ -15,6 +16,7 @@ import poll from './poll/en';
 import presenter from './presenter/en';
 import queue from './queue/en';
 import sheet from './sheet/en';
+import slides from './slides/en';
 import stage from './stage/en';
 import type { DeskTexts } from './texts';
 
@@ -27,6 +29,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -36,6 +39,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
 };
 

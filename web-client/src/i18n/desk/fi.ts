@@ -6,6 +6,7 @@ import cloud from './cloud/fi';
 import decision from './decision/fi';
 import frame from './frame/fi';
 import host from './host/fi';
+import kept from './kept/fi';
 import keys from './keys/fi';
 import links from './links/fi';
 import memo from './memo/fi';
@@ -15,6 +16,7 @@ import poll from './poll/fi';
 import presenter from './presenter/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
+import slides from './slides/fi';
 import stage from './stage/fi';
 import type { DeskTexts } from './texts';
 
@@ -27,6 +29,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -36,6 +39,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
 };
 

@@ -6,6 +6,7 @@ import cloud from './cloud/sv';
 import decision from './decision/sv';
 import frame from './frame/sv';
 import host from './host/sv';
+import kept from './kept/sv';
 import keys from './keys/sv';
 import links from './links/sv';
 import memo from './memo/sv';
@@ -15,6 +16,7 @@ import poll from './poll/sv';
 import presenter from './presenter/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
+import slides from './slides/sv';
 import stage from './stage/sv';
 import type { DeskTexts } from './texts';
 
@@ -27,6 +29,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -36,6 +39,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
 };
 

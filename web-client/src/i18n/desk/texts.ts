@@ -6,6 +6,7 @@ import type { CloudTexts } from './cloud/texts';
 import type { DecisionTexts } from './decision/texts';
 import type { FrameTexts } from './frame/texts';
 import type { HostTexts } from './host/texts';
+import type { KeptTexts } from './kept/texts';
 import type { KeysTexts } from './keys/texts';
 import type { LinksTexts } from './links/texts';
 import type { MemoTexts } from './memo/texts';
@@ -15,6 +16,7 @@ import type { PollTexts } from './poll/texts';
 import type { PresenterTexts } from './presenter/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
+import type { SlidesTexts } from './slides/texts';
 import type { StageTexts } from './stage/texts';
 
 /** What the desk pages say, by feature. */
@@ -27,6 +29,7 @@ export interface DeskTexts {
   decision: DecisionTexts;
   frame: FrameTexts;
   host: HostTexts;
+  kept: KeptTexts;
   keys: KeysTexts;
   links: LinksTexts;
   memo: MemoTexts;
@@ -36,5 +39,6 @@ export interface DeskTexts {
   presenter: PresenterTexts;
   queue: QueueTexts;
   sheet: SheetTexts;
+  slides: SlidesTexts;
   stage: StageTexts;
 }

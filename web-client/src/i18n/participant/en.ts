@@ -1,3 +1,4 @@
+import after from './after/en';
 import agenda from './agenda/en';
 import chat from './chat/en';
 import cloud from './cloud/en';
@@ -11,6 +12,7 @@ import stage from './stage/en';
 import type { ParticipantTexts } from './texts';
 
 const texts: ParticipantTexts = {
+  after,
   agenda,
   chat,
   cloud,

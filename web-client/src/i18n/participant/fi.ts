@@ -1,3 +1,4 @@
+import after from './after/fi';
 import agenda from './agenda/fi';
 import chat from './chat/fi';
 import cloud from './cloud/fi';
@@ -11,6 +12,7 @@ import stage from './stage/fi';
 import type { ParticipantTexts } from './texts';
 
 const texts: ParticipantTexts = {
+  after,
   agenda,
   chat,
   cloud,
