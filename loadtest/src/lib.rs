@@ -11,6 +11,7 @@ pub mod demo;
 mod drive;
 pub mod forum;
 mod line;
+pub mod load;
 mod material;
 mod node;
 mod person;

@@ -1,6 +1,7 @@
 //! One socket: greeting, frames in and out.
 
 use anyhow::{Context, bail};
+use bytes::Bytes;
 use flate2::read::DeflateDecoder;
 use foorumi_protocol::{Hello, Refusal, ToClient, ToServer, Welcome};
 use futures_util::{SinkExt, StreamExt};
@@ -60,13 +61,22 @@ impl Line {
 
     /// The next frame; `None` when the server closed.
     pub(crate) async fn next(&mut self) -> anyhow::Result<Option<ToClient>> {
+        let frame = self.next_bytes().await?;
+        Ok(frame.map(|(json, _)| serde_json::from_slice(&json)).transpose()?)
+    }
+
+    /// The next frame as JSON, and the bytes it took on the way.
+    pub(crate) async fn next_bytes(&mut self) -> anyhow::Result<Option<(Bytes, usize)>> {
         loop {
             return match self.socket.next().await {
                 None | Some(Ok(Message::Close(_))) => Ok(None),
                 Some(Err(error)) => Err(error.into()),
-                Some(Ok(Message::Text(text))) => Ok(Some(serde_json::from_str(&text)?)),
+                Some(Ok(Message::Text(text))) => {
+                    let length = text.len();
+                    Ok(Some((text.into(), length)))
+                }
                 Some(Ok(Message::Binary(bytes))) => {
-                    Ok(Some(serde_json::from_slice(&inflate(&bytes)?)?))
+                    Ok(Some((inflate(&bytes)?.into(), bytes.len())))
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
             };

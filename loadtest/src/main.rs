@@ -1,9 +1,16 @@
 //! `cargo run -p loadtest -- forum --people 300`: crowds that measure and check a server.
 
 use anyhow::{Context, ensure};
-use clap::{Parser, Subcommand};
-use loadtest::{demo, forum};
-use std::{env, fs, path::PathBuf, process};
+use clap::{Args, Parser, Subcommand};
+use loadtest::{
+    demo, forum,
+    load::{Figures, Load, Setting},
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
 
 /// Crowds that measure and check a Foorumi server. Everything stays on the loopback.
 #[derive(Debug, Parser)]
@@ -30,6 +37,18 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// What the kernel charges for a bare write.
+    Limit(Crowd),
+    /// Messages to a hall that listens.
+    Fanout(Crowd),
+    /// Everybody votes within two seconds.
+    Storm(Crowd),
+    /// A hall comes in within a second.
+    Join(Crowd),
+    /// Everybody comes back at once.
+    Wake(Crowd),
+    /// Memory of people who only hold their place.
+    Idle(Crowd),
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -39,6 +58,19 @@ enum Scenario {
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: String,
     },
+}
+
+#[derive(Debug, Args)]
+struct Crowd {
+    /// People.
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u32).range(101..=50_000))]
+    people: u32,
+    /// Gives server and crowd a core each.
+    #[arg(long)]
+    pin: bool,
+    /// Writes the figures as one JSON object.
+    #[arg(long)]
+    json: Option<PathBuf>,
 }
 
 #[tokio::main]
@@ -63,6 +95,12 @@ async fn main() -> anyhow::Result<()> {
                 Ok(())
             })
         }
+        Scenario::Limit(crowd) => load(Load::Limit, crowd, cli.server, &data).await,
+        Scenario::Fanout(crowd) => load(Load::Fanout, crowd, cli.server, &data).await,
+        Scenario::Storm(crowd) => load(Load::Storm, crowd, cli.server, &data).await,
+        Scenario::Join(crowd) => load(Load::Join, crowd, cli.server, &data).await,
+        Scenario::Wake(crowd) => load(Load::Wake, crowd, cli.server, &data).await,
+        Scenario::Idle(crowd) => load(Load::Idle, crowd, cli.server, &data).await,
         Scenario::Demo { people, listen } => {
             let options = demo::Options {
                 people: people as usize,
@@ -76,4 +114,22 @@ async fn main() -> anyhow::Result<()> {
     // What a run leaves is of no use to anybody; a failure to remove it hides nothing.
     let _ = fs::remove_dir_all(&data);
     done
+}
+
+#[expect(clippy::print_stdout, reason = "the figures are what this program is for")]
+async fn load(
+    load: Load,
+    crowd: Crowd,
+    server: Option<PathBuf>,
+    data: &Path,
+) -> anyhow::Result<()> {
+    let setting = Setting { server, data: data.to_owned(), pin: crowd.pin };
+    let mut figures = Figures::default();
+    figures.measure(load, &setting, crowd.people as usize).await?;
+    println!("{figures}");
+    if let Some(path) = crowd.json {
+        fs::write(path, serde_json::to_vec(&figures)?).context("the figures are kept")?;
+    }
+    ensure!(figures.holds(), "confirmed votes were lost or doubled");
+    Ok(())
 }

@@ -1,0 +1,136 @@
+//! Loads: the same server under one kind of crowd each, measured from outside as ratios to what the
+//! kernel charges. Correctness is checked while it is measured.
+
+mod fanout;
+mod hall;
+mod join;
+mod limit;
+mod process;
+mod storm;
+mod watcher;
+
+pub use fanout::Fanout;
+pub use hall::Setting;
+pub use join::Join;
+pub use storm::Storm;
+
+use serde::Serialize;
+use std::{fmt, time::Duration};
+
+/// Which load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// The bare write of the kernel.
+    Limit,
+    /// Messages to a hall that listens.
+    Fanout,
+    /// Everybody votes in two seconds.
+    Storm,
+    /// A hall comes in within a second.
+    Join,
+    /// Everybody comes back at once.
+    Wake,
+    /// A hall that sits.
+    Idle,
+}
+
+/// What was measured; what was not is absent.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Figures {
+    /// Bare write of 100 bytes, microseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit_us: Option<f64>,
+    /// An eighth of a bare write of 800 bytes, microseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit_burst_us: Option<f64>,
+    /// Fan-out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fanout: Option<Fanout>,
+    /// A storm of votes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storm: Option<Storm>,
+    /// Coming in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub join: Option<Join>,
+    /// Coming back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wake: Option<Join>,
+    /// Memory of an idle connection, bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_bytes: Option<f64>,
+}
+
+impl Figures {
+    /// Measures one load with so many people.
+    ///
+    /// # Errors
+    /// When it cannot be carried through.
+    pub async fn measure(
+        &mut self,
+        load: Load,
+        setting: &Setting,
+        people: usize,
+    ) -> anyhow::Result<()> {
+        match load {
+            Load::Limit => {
+                self.limit_us = Some(limit::write_us(people, 100, setting.pin).await?);
+                let burst = limit::write_us(people, 800, setting.pin).await?;
+                self.limit_burst_us = Some(burst / 8.0);
+            }
+            Load::Fanout => self.fanout = Some(fanout::run(setting, people).await?),
+            Load::Storm => {
+                self.storm = Some(storm::run(setting, people, Duration::from_secs(2)).await?);
+            }
+            Load::Join => {
+                self.join = Some(join::run(setting, people, Duration::from_secs(1)).await?);
+            }
+            Load::Wake => self.wake = Some(join::wake(setting, people).await?),
+            Load::Idle => self.idle_bytes = Some(join::idle(setting, people).await?),
+        }
+        Ok(())
+    }
+
+    /// Whether no confirmed vote was lost or counted twice.
+    pub fn holds(&self) -> bool {
+        self.storm.is_none_or(|storm| storm.lost == 0 && storm.doubled == 0)
+    }
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut row =
+            |what: &str, value: f64, unit: &str| writeln!(out, "{what:<46}{value:>12.2} {unit}");
+        if let (Some(one), Some(burst)) = (self.limit_us, self.limit_burst_us) {
+            row("bare write of 100 B", one, "us")?;
+            row("bare write of 8 x 100 B, each", burst, "us")?;
+        }
+        if let Some(fanout) = self.fanout {
+            row("listeners", fanout.people as f64, "")?;
+            row("a frame with one message", fanout.frame_bytes, "B")?;
+            row("a delivery", fanout.us, "us")?;
+            row("  bare write of its bytes", fanout.limit_us, "us")?;
+            row("  times the bare write", fanout.ratio(), "x")?;
+            row("a delivery, eight at once", fanout.burst_us, "us")?;
+            row("  times the bare write", fanout.burst_ratio(), "x")?;
+        }
+        if let Some(storm) = self.storm {
+            row("voters", storm.people as f64, &format!("in {} s", storm.seconds))?;
+            row("a vote", storm.us_per_vote, "us")?;
+            row("all see the last vote after", storm.settle_ms, "ms")?;
+            row("most frames to one participant", storm.frames_most as f64, "")?;
+            row("most bytes to one participant", storm.bytes_most as f64, "B")?;
+            row("votes lost", storm.lost as f64, "")?;
+            row("votes doubled", storm.doubled as f64, "")?;
+        }
+        for (name, join) in [("in", self.join), ("back", self.wake)] {
+            if let Some(Join { people, us, all_ms }) = join {
+                row(&format!("{people} people come {name}, each"), us, "us")?;
+                row("  all have their view after", all_ms, "ms")?;
+            }
+        }
+        if let Some(bytes) = self.idle_bytes {
+            row("memory of an idle connection", bytes / 1024.0, "KiB")?;
+        }
+        Ok(())
+    }
+}
