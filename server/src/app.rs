@@ -82,10 +82,15 @@ impl App {
         Ok(Self { config, identity, throttle, counters, rooms, stop, tasks, archive, directory })
     }
 
-    /// Stores what ended and was not stored before the server stopped (rule RB1): a room that is
-    /// loaded and finds itself ended does it by itself.
-    pub(crate) async fn store_ended(&self) {
-        let waiting = self.directory(|directory| directory.not_stored()).await.unwrap_or_default();
+    /// The meetings whose results are not in the archive. Asked before anybody can make another,
+    /// whose log would not be there yet.
+    pub(crate) async fn not_stored(&self) -> Vec<MeetingId> {
+        self.directory(|directory| directory.not_stored()).await.unwrap_or_default()
+    }
+
+    /// Stores those of them that ended before the server stopped (rule RB1): a room that is loaded
+    /// and finds itself ended does it by itself.
+    pub(crate) async fn store_ended(&self, waiting: Vec<MeetingId>) {
         for meeting in waiting {
             if self.stop.is_cancelled() {
                 return;

@@ -74,7 +74,8 @@ impl Server {
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let app = self.app;
         let ended = Arc::clone(&app);
-        app.tasks.spawn(async move { ended.store_ended().await });
+        let waiting = app.not_stored().await;
+        app.tasks.spawn(async move { ended.store_ended(waiting).await });
         tokio::select! {
             () = http::serve(&app, listener) => {}
             () = shutdown => {}
