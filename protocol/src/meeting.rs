@@ -1,6 +1,8 @@
 //! The meeting itself: what is settled when it is made, and its people.
 
-use crate::{AgendaPlan, JoinCode, Millis, PersonNumber, Role, Text};
+use crate::{
+    AgendaPlan, DecisionCard, JoinCode, Millis, PersonNumber, Role, Slides, SlidesId, Text,
+};
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
@@ -139,8 +141,26 @@ pub struct MeetingPlan {
     /// Whether everybody sees the topics of speaking requests (rule SQ6).
     #[serde(default)]
     pub topics_shown: bool,
+    /// Days for which raw data is kept after the end: one of [`MeetingPlan::KEPT_DAYS`] (rule RB7).
+    #[serde(default = "MeetingPlan::kept_days")]
+    pub keep_days: u16,
+    /// Decisions that an earlier meeting left open; they stand in the first segment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<DecisionCard>,
     /// The programme.
     pub agenda: AgendaPlan,
+}
+
+impl MeetingPlan {
+    /// Days for which raw data can be kept. With 0 it goes as the meeting ends (rule RB7).
+    pub const KEPT_DAYS: [u16; 4] = [0, 7, 30, 180];
+    /// Most decisions carried over.
+    pub const MAX_CARRIED: usize = 50;
+
+    /// Days for which raw data is kept unless something else is chosen.
+    pub const fn kept_days() -> u16 {
+        30
+    }
 }
 
 /// What becomes of the meeting and of a person in it.
@@ -162,6 +182,11 @@ pub enum MeetingCommand {
         /// The role from now on.
         role: Role,
     },
+    /// Where the recording is, who may see it and until when; also after the end (rule AG5).
+    SetRecording {
+        /// The notice; `None` = not recorded.
+        recording: Option<Recording>,
+    },
     /// Ends the meeting for all; its results are kept (rule RB1).
     End,
 }
@@ -173,7 +198,7 @@ pub enum MeetingCommand {
 pub enum MeetingState {
     /// Going on; also before its planned start.
     Live,
-    /// Over. Nothing can be added.
+    /// Over. Only the memo, its decisions and what the organiser settles can still change.
     Ended,
 }
 
@@ -218,6 +243,12 @@ pub struct MeetingPart {
     pub attendance_use: Option<Text<1, 200>>,
     /// How many have said "I have read this".
     pub notice_read: u32,
+    /// Days for which raw data is kept after the end (rule RB7).
+    pub keep_days: u16,
+    /// When raw data is removed; told once the meeting has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub kept_until: Option<Millis>,
 }
 
 /// Part `you`: for one person, about themselves.
@@ -303,6 +334,11 @@ pub enum Notice {
         /// The word as shown.
         word: Text<1, 60>,
     },
+    /// Somebody's later text replaced this person's text of a memo block; it stands beside (DM2).
+    MemoTextReplaced {
+        /// The block.
+        block: crate::BlockId,
+    },
 }
 
 /// What the server itself says to a room. People cannot send these.
@@ -324,4 +360,18 @@ pub enum SystemCommand {
         /// Different people in all.
         total: u32,
     },
+    /// Slides that are in the archive.
+    AddSlides {
+        /// Which.
+        slides: Box<Slides>,
+    },
+    /// Slides that are taken back.
+    RemoveSlides {
+        /// Which.
+        slides: SlidesId,
+    },
+    /// Ends a meeting that nobody ended (rule RB7).
+    End,
+    /// The time for raw data is over: nothing more is taken (rule RB7).
+    Seal,
 }

@@ -1,12 +1,12 @@
 //! Parts: the smallest named pieces of a view. A part replaces the one under the same key.
 
 use crate::{
-    ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
-    DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart, MapPicture,
-    MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart,
-    MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart,
-    QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
-    TallyPart, WordKey, WordPart, YouPart,
+    ActivityId, AgendaPart, AgreedPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart,
+    CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart,
+    MapPicture, MeetingPart, MemoPart, MessageId, MessagePart, ModerationPart, MyBackingsPart,
+    MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
+    PollResult, ProxiesPart, QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart,
+    SheetPart, SlidesPart, StagePart, TallyPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -66,6 +66,12 @@ pub enum Part {
     Decision(DecisionPart),
     /// A block of the memo.
     Block(BlockPart),
+    /// What was agreed is asked.
+    Agreed(AgreedPart),
+    /// The memo as a whole.
+    Memo(MemoPart),
+    /// Slides.
+    Slides(SlidesPart),
     /// The people, for staff.
     People(PeoplePart),
     /// Oneself.
@@ -150,6 +156,10 @@ part_keys! {
         Queue = "queue",
         /// The chat.
         Chat = "chat",
+        /// The memo as a whole.
+        Memo = "memo",
+        /// Slides.
+        Slides = "slides",
         /// The people, for staff.
         People = "people",
         /// Oneself.
@@ -196,6 +206,8 @@ part_keys! {
         Said(MessageId) = "said",
         /// A decision.
         Decision(DecisionId) = "decision",
+        /// What was agreed over an activity is asked.
+        Agreed(ActivityId) = "agreed",
         /// A block of the memo.
         Block(BlockId) = "block",
         /// Something told once.

@@ -2,7 +2,7 @@
 
 use crate::{
     clock,
-    log::{LogError, Start},
+    log::{Head, LogError, Start},
     replica::Batch,
     room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
 };
@@ -100,6 +100,25 @@ impl Rooms {
             Err(Refusal::Unavailable)
         };
         timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unavailable))
+    }
+
+    /// Says something to a room as the server itself.
+    pub(crate) async fn system(
+        &self,
+        meeting: MeetingId,
+        command: SystemCommand,
+    ) -> Result<Outcome, Refusal> {
+        self.ask(meeting, |reply| ToRoom::System(command.clone(), reply)).await
+    }
+
+    /// How far a meeting's log has come.
+    pub(crate) async fn head(&self, meeting: MeetingId) -> Result<Head, Refusal> {
+        self.context.log.head(meeting).await.map_err(|_| Refusal::Unavailable)
+    }
+
+    /// Erases a meeting's log.
+    pub(crate) async fn erase(&self, meeting: MeetingId) -> Result<(), Refusal> {
+        self.context.log.erase(meeting).await.map_err(|_| Refusal::Unavailable)
     }
 
     /// Tells a room something, if it lives here.

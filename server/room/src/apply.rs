@@ -96,7 +96,7 @@ impl Room {
         if !Permit::needed(&addressed.command).allows(role) {
             return Err(Rejection::NotAllowed);
         }
-        if self.ended() {
+        if self.ended() && (self.sealed() || !Permit::after_end(&addressed.command)) {
             return Err(Rejection::MeetingEnded);
         }
         self.decide_allowed(&addressed.command, seq, person.zip(role))
@@ -149,6 +149,11 @@ impl Room {
             Event::Backstage(event) => self.evolve_backstage(event),
             Event::Decision(event) => self.evolve_decision(event),
             Event::Memo(event) => self.evolve_memo(event),
+            Event::Slides(event) => self.evolve_slides(event),
+        }
+        // An approved memo reads as it was approved: its figures are these features' own.
+        if matches!(event, Event::Agenda(_) | Event::Cloud(_) | Event::Poll(_) | Event::Sheet(_)) {
+            self.memo_unapproved();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, listeners::Listeners, tick::Ticker,
+    attendance::Attendance, listeners::Listeners, system::System, tick::Ticker,
 };
 use crate::{
     clock,
@@ -11,10 +11,10 @@ use crate::{
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
-    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState, ToClient,
-    close,
+    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState, Seq,
+    ToClient, close,
 };
-use foorumi_room::{Addressed, Room};
+use foorumi_room::{Addressed, Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -78,11 +78,16 @@ struct RoomTask {
     ticker: Ticker,
     saving: SavingState,
     storing: Option<JoinHandle<()>>,
+    /// How far the log had come when results were last given to be stored.
+    stored: Option<Seq>,
     refuses: bool,
     started: Instant,
     busy: Instant,
     beaten: Instant,
     attendance: Attendance,
+    system: System,
+    /// Whether the meeting's raw data has been removed.
+    removed: bool,
 }
 
 impl RoomTask {
@@ -100,11 +105,14 @@ impl RoomTask {
             ticker: Ticker::default(),
             saving: SavingState::Saving,
             storing: None,
+            stored: None,
             refuses: false,
             started,
             busy: started,
             beaten: started,
             attendance: Attendance::new(started),
+            system: System::new(),
+            removed: false,
         };
         task.heed(outputs);
         task
@@ -146,6 +154,9 @@ impl RoomTask {
     }
 
     fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
+        if self.removed {
+            return true;
+        }
         let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
         quiet && stored && self.asked.is_empty() && self.busy.elapsed() > IDLE
@@ -184,6 +195,17 @@ impl RoomTask {
                     if let Some(results) = self.room().and_then(Room::results) {
                         let _ = reply.send(results);
                     }
+                }
+                ToRoom::Part(key, reply) => {
+                    let part = self.room().and_then(|room| room.part(&key, Eye::Staff));
+                    let _ = reply.send(part);
+                }
+                ToRoom::System(command, reply) => {
+                    commands.push(self.system.say(command, Some(reply)));
+                }
+                ToRoom::Removed => {
+                    self.removed = true;
+                    self.listeners.close(close::AWAY);
                 }
             }
         }
@@ -234,6 +256,7 @@ impl RoomTask {
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
+        self.store_results();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
     }
 
@@ -289,6 +312,7 @@ impl RoomTask {
             applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
         self.context.counters.accepted.add(accepted);
         self.context.counters.rejected.add(applied.len() - accepted);
+        self.system.hear(&applied);
         let staff = self.listeners.answer(applied);
         if staff == super::listeners::Asked::ByStaff {
             self.ticker.want_now(Instant::now());
@@ -298,14 +322,21 @@ impl RoomTask {
 
     fn advanced(&mut self) {
         self.ticker.want(self.listeners.count(), Instant::now());
-        if self.storing.is_none()
-            && let Some(room) = begun(&self.replica)
-            && room.ended()
-            && let Some(results) = room.results()
-        {
-            let store = archiving::store(Arc::clone(&self.context), self.meeting, results);
-            self.storing = Some(self.context.tasks.spawn(store));
+        self.store_results();
+    }
+
+    /// Stores the results of an ended meeting (rule RB1), and again what is finished afterwards.
+    fn store_results(&mut self) {
+        let busy = self.storing.as_ref().is_some_and(|storing| !storing.is_finished());
+        let ready = |room: &&Room| room.ended() && !busy && !self.removed;
+        let Some(room) = begun(&self.replica).filter(ready) else { return };
+        if self.stored == Some(room.seq()) {
+            return;
         }
+        let Some(results) = room.results() else { return };
+        self.stored = Some(room.seq());
+        let store = archiving::store(Arc::clone(&self.context), self.meeting, results);
+        self.storing = Some(self.context.tasks.spawn(store));
     }
 
     fn tell_saving(&mut self, state: SavingState) {

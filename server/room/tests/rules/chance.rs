@@ -140,6 +140,7 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_backstage,
         asks::of_decision,
         asks::of_memo,
+        asks::of_memo,
     ];
     let feature = features[chance.below(features.len())];
     feature(chance, &seen)

@@ -78,6 +78,8 @@ pub(super) fn opening() -> Vec<Addressed> {
         instructions: Localized::default(),
         recording: None,
         topics_shown: false,
+        keep_days: 0,
+        carried: Vec::new(),
         agenda: foorumi_protocol::AgendaPlan::default(),
     };
     let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };

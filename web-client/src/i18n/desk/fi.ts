@@ -7,6 +7,7 @@ import cloud from './cloud/fi';
 import decision from './decision/fi';
 import frame from './frame/fi';
 import host from './host/fi';
+import kept from './kept/fi';
 import keys from './keys/fi';
 import links from './links/fi';
 import memo from './memo/fi';
@@ -17,6 +18,7 @@ import presenter from './presenter/fi';
 import question from './question/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
+import slides from './slides/fi';
 import stage from './stage/fi';
 import type { DeskTexts } from './texts';
 
@@ -31,6 +33,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -40,6 +43,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
 };
 

@@ -7,6 +7,7 @@ import cloud from './cloud/sv';
 import decision from './decision/sv';
 import frame from './frame/sv';
 import host from './host/sv';
+import kept from './kept/sv';
 import keys from './keys/sv';
 import links from './links/sv';
 import memo from './memo/sv';
@@ -17,6 +18,7 @@ import presenter from './presenter/sv';
 import question from './question/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
+import slides from './slides/sv';
 import stage from './stage/sv';
 import type { DeskTexts } from './texts';
 
@@ -31,6 +33,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -40,6 +43,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
 };
 

@@ -7,6 +7,7 @@ import type { CloudTexts } from './cloud/texts';
 import type { DecisionTexts } from './decision/texts';
 import type { FrameTexts } from './frame/texts';
 import type { HostTexts } from './host/texts';
+import type { KeptTexts } from './kept/texts';
 import type { KeysTexts } from './keys/texts';
 import type { LinksTexts } from './links/texts';
 import type { MemoTexts } from './memo/texts';
@@ -17,6 +18,7 @@ import type { PresenterTexts } from './presenter/texts';
 import type { QuestionTexts } from './question/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
+import type { SlidesTexts } from './slides/texts';
 import type { StageTexts } from './stage/texts';
 
 /** What the desk pages say, by feature. */
@@ -31,6 +33,7 @@ export interface DeskTexts {
   decision: DecisionTexts;
   frame: FrameTexts;
   host: HostTexts;
+  kept: KeptTexts;
   keys: KeysTexts;
   links: LinksTexts;
   memo: MemoTexts;
@@ -40,5 +43,6 @@ export interface DeskTexts {
   presenter: PresenterTexts;
   queue: QueueTexts;
   sheet: SheetTexts;
+  slides: SlidesTexts;
   stage: StageTexts;
 }

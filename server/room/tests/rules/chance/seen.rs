@@ -29,6 +29,12 @@ pub(crate) struct Seen {
     pub(crate) floor: Option<EntryId>,
     pub(crate) decisions: Vec<DecisionPart>,
     pub(crate) blocks: Vec<BlockPart>,
+    /// Texts that later ones replaced.
+    pub(crate) replaced: Vec<(BlockId, u32)>,
+    /// Removed notes.
+    pub(crate) removed: Vec<BlockId>,
+    /// Revisions of the memo and of its head.
+    pub(crate) memo: (u32, u32),
 }
 
 impl Seen {
@@ -69,8 +75,18 @@ impl Seen {
             Part::Question(question) => self.questions.push(question.id),
             Part::Line(line) => self.lines.push(line.id),
             Part::Decision(decision) => self.decisions.push(decision),
-            Part::Block(block) => self.blocks.push(block),
+            Part::Block(block) => {
+                let replaced = block.replaced.iter().map(|one| (block.id, one.revision));
+                self.replaced.extend(replaced);
+                self.blocks.push(block);
+            }
+            Part::Memo(memo) => {
+                self.removed = memo.removed.iter().map(|note| note.block).collect();
+                self.memo = (memo.revision, memo.head_revision);
+            }
             Part::Meeting(_)
+            | Part::Agreed(_)
+            | Part::Slides(_)
             | Part::Stage(_)
             | Part::CloudPicture(_)
             | Part::Result(_)
