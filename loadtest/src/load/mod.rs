@@ -1,5 +1,5 @@
 //! Loads: the same server under one kind of crowd each, measured from outside as ratios to what the
-//! kernel charges. Correctness is checked while it is measured.
+//! kernel charges. How many votes were confirmed and how many were counted is compared on the way.
 
 mod fanout;
 mod hall;
@@ -90,7 +90,8 @@ impl Figures {
         Ok(())
     }
 
-    /// Whether no confirmed vote was lost or counted twice.
+    /// Whether as many votes were counted as were confirmed. Totals only: a lost and a doubled one could
+    /// hide each other.
     pub fn holds(&self) -> bool {
         self.storm.is_none_or(|storm| storm.lost == 0 && storm.doubled == 0)
     }
