@@ -9,7 +9,7 @@ WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null
 JOURNEY := tests/browser
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: run demo test tools chromium web-test rust-test journey load clean
+.PHONY: run demo test tools chromium redis web-test rust-test journey load clean
 
 run: tools web-client/dist/index.html
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -32,6 +32,12 @@ chromium:
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium fonts-dejavu-core; }
 
+# Logs of many nodes are tested over a real Redis, started by the tests themselves.
+redis:
+	@command -v redis-server >/dev/null || { echo "Installing redis-server"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends redis-server; }
+
 web-client/node_modules/.package-lock.json: web-client/package-lock.json
 	$(call say,Installing the web client's packages)
 	cd web-client && npm ci --ignore-scripts --no-audit --no-fund
@@ -46,7 +52,7 @@ web-test: chromium web-client/dist/index.html
 	$(call say,Checking and testing the web client)
 	cd web-client && npm run check && npm test
 
-rust-test: web-client/dist/index.html
+rust-test: redis web-client/dist/index.html
 	$(call say,Checking and testing the Rust side)
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings

@@ -14,6 +14,7 @@ mod frames;
 mod http;
 mod identity;
 pub mod log;
+pub mod nodes;
 mod outbox;
 mod pace;
 mod pages;

@@ -2,8 +2,9 @@
 //!
 //! A log is a row of *records*, numbered densely from 1, each a batch of commands as bytes. The log
 //! does not read them. Whoever appends is told the number; whoever follows applies the same records
-//! in the same order. Two kinds stand behind one trait: [`MemoryLog`] (tests, with faults) and
-//! [`SqliteLog`] (one file a meeting). The same contract suite runs over both.
+//! in the same order. Three kinds stand behind one trait: [`MemoryLog`] (tests, with faults),
+//! [`SqliteLog`] (one file a meeting) and [`RedisLog`] (shared by many nodes). The same contract
+//! suite runs over all.
 //!
 //! **Invariant** A log never answers an append before the record is as durable as it can make it,
 //! and never accepts one under another epoch, other rules or after the seal.
@@ -11,8 +12,10 @@
 mod book;
 mod chain;
 mod memory;
+mod redis;
 mod sqlite;
 
+pub use self::redis::RedisLog;
 pub use book::Book;
 pub use chain::Chain;
 pub use memory::MemoryLog;

@@ -1,0 +1,195 @@
+//! Logs in Redis, shared by many nodes: one stream a room, appended by a script that numbers, chains,
+//! appends and publishes in one step. Order is decided there and nowhere else.
+//!
+//! Keys (see [`crate::nodes::keys`]) carry the layout's version and the room as hash tag. Redis
+//! answers an append after its own log is synced, if it is set so; how it is set is checked and shown
+//! ([`Durability`](crate::nodes::Durability)).
+
+mod follower;
+mod reading;
+mod scripts;
+
+use super::{
+    Answering, Chain, Entry, Head, Loaded, Log, LogError, News, Placed, READ_LIMIT, Snapshot, Start,
+};
+use crate::nodes::{Line, keys};
+use bytes::Bytes;
+use follower::Follower;
+use foorumi_protocol::{Epoch, MeetingId};
+use reading::{Row, Said};
+use redis::{ScriptInvocation, cmd};
+use scripts::Scripts;
+use std::sync::Arc;
+use tokio::sync::mpsc;
+
+/// Logs in Redis. Clones share the line.
+#[derive(Clone)]
+pub struct RedisLog {
+    line: Line,
+    scripts: Arc<Scripts>,
+}
+
+impl RedisLog {
+    /// Logs at the other end of `line`.
+    pub fn new(line: Line) -> Self {
+        Self { line, scripts: Arc::new(Scripts::new()) }
+    }
+
+    async fn append_now(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        rules: u32,
+        batch: Bytes,
+    ) -> Result<Placed, LogError> {
+        let mut append = self.scripts.append.key(keys::log(room));
+        append.key(keys::meta(room)).arg(epoch.0).arg(rules).arg(&batch[..]);
+        append.arg(keys::channel(room));
+        let (said, no, chain): (Said, u64, String) = self.line.run(&append).await?;
+        said.done()?;
+        Ok(Placed { no, chain: reading::chain(&chain)? })
+    }
+
+    async fn create_now(&self, room: MeetingId, start: Start) -> Result<Head, LogError> {
+        let (last, chain, snap) = match &start.snapshot {
+            None => (0, Chain::EMPTY, None),
+            Some(snapshot) => (snapshot.no, snapshot.chain, Some(&snapshot.bytes)),
+        };
+        let mut create = self.scripts.create.key(keys::log(room));
+        create.key(keys::meta(room)).key(keys::snap(room));
+        create.arg(start.epoch.0).arg(start.rules).arg(last).arg(keys::hex(&chain.0));
+        create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
+        let (said, row): (Said, Row) = self.line.run(&create).await?;
+        said.done()?;
+        reading::head(row)
+    }
+
+    async fn keep_now(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        snapshot: Snapshot,
+    ) -> Result<bool, LogError> {
+        let mut keep = self.scripts.snapshot.key(keys::log(room));
+        keep.key(keys::meta(room)).key(keys::snap(room));
+        keep.arg(epoch.0).arg(snapshot.no).arg(keys::hex(&snapshot.chain.0));
+        keep.arg(&snapshot.bytes[..]);
+        let (said, kept): (Said, bool) = self.line.run(&keep).await?;
+        said.done()?;
+        Ok(kept)
+    }
+
+    /// Changes one field of the head, if the epoch is still this.
+    async fn change(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        field: &str,
+        value: u64,
+    ) -> Result<Head, LogError> {
+        let mut change = self.scripts.change.key(keys::meta(room));
+        change.arg(epoch.0).arg(field).arg(value);
+        let (said, row): (Said, Row) = self.line.run(&change).await?;
+        said.done()?;
+        reading::head(row)
+    }
+
+    fn reading(&self, room: MeetingId) -> ScriptInvocation<'_> {
+        let mut read = self.scripts.read.key(keys::log(room));
+        read.key(keys::meta(room)).key(keys::snap(room));
+        read
+    }
+
+    async fn load_now(&self, room: MeetingId) -> Result<Loaded, LogError> {
+        // Whoever follows hears of everything after this moment only once Redis has said so.
+        let channel = keys::channel(room);
+        if self.line.is_wanted(&channel) {
+            self.line.hears(&channel).await;
+        }
+        let mut load = self.reading(room);
+        load.arg("-").arg(i64::MAX).arg(1);
+        let (row, snap, entries): (Row, Option<Vec<u8>>, reading::Range) =
+            self.line.run(&load).await?;
+        let base_chain = row.base_chain()?;
+        let head = reading::head(row)?;
+        let snapshot = match (head.base, snap) {
+            (0, _) => None,
+            (no, Some(bytes)) => Some(Snapshot { no, chain: base_chain, bytes: bytes.into() }),
+            // Evicted, or taken out by hand: records alone do not make the room.
+            (_, None) => return Err(LogError::Broken),
+        };
+        Ok(Loaded { head, snapshot, entries: reading::entries(entries)? })
+    }
+
+    async fn read_now(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        from: u64,
+    ) -> Result<Vec<Entry>, LogError> {
+        let mut read = self.reading(room);
+        read.arg(format!("{from}-0")).arg(READ_LIMIT).arg(0);
+        let (row, _, entries): (Row, Option<Vec<u8>>, reading::Range) =
+            self.line.run(&read).await?;
+        reading::head(row)?.is_of(epoch)?;
+        reading::entries(entries)
+    }
+}
+
+impl Log for RedisLog {
+    fn create(&self, room: MeetingId, start: Start) -> Answering<'_, Head> {
+        Box::pin(self.create_now(room, start))
+    }
+
+    fn append(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        rules: u32,
+        batch: Bytes,
+    ) -> Answering<'_, Placed> {
+        Box::pin(self.append_now(room, epoch, rules, batch))
+    }
+
+    fn load(&self, room: MeetingId) -> Answering<'_, Loaded> {
+        Box::pin(self.load_now(room))
+    }
+
+    fn read(&self, room: MeetingId, epoch: Epoch, from: u64) -> Answering<'_, Vec<Entry>> {
+        Box::pin(self.read_now(room, epoch, from))
+    }
+
+    fn head(&self, room: MeetingId) -> Answering<'_, Head> {
+        Box::pin(async move {
+            let mut ask = cmd("HMGET");
+            ask.arg(keys::meta(room)).arg(&reading::FIELDS);
+            reading::head(self.line.ask(&ask).await?)
+        })
+    }
+
+    fn snapshot(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool> {
+        Box::pin(self.keep_now(room, epoch, snapshot))
+    }
+
+    fn renew(&self, room: MeetingId, from: Epoch, to: Epoch) -> Answering<'_, Head> {
+        Box::pin(self.change(room, from, "epoch", to.0))
+    }
+
+    fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()> {
+        Box::pin(async move { self.change(room, epoch, "sealed", 1).await.map(drop) })
+    }
+
+    fn erase(&self, room: MeetingId) -> Answering<'_, ()> {
+        Box::pin(async move {
+            let mut erase = cmd("DEL");
+            erase.arg(keys::log(room)).arg(keys::meta(room)).arg(keys::snap(room));
+            self.line.ask(&erase).await
+        })
+    }
+
+    fn follow(&self, room: MeetingId) -> Option<mpsc::Receiver<News>> {
+        let (follower, news) = Follower::new();
+        self.line.listen(vec![keys::channel(room)], Arc::new(follower));
+        Some(news)
+    }
+}

@@ -1,0 +1,69 @@
+//! Names of keys and channels. `{ROOM}` is a hash tag, so that all of a room stands together.
+
+use foorumi_protocol::{JoinCode, MeetingId};
+use std::fmt::Write;
+
+/// Version of the layout: part of every name, and checked at the start.
+pub const LAYOUT: u32 = 1;
+
+/// The layout that stands in this Redis.
+pub const LAYOUT_KEY: &str = "foorumi:layout";
+/// The rules that its meetings were made under.
+pub const RULES_KEY: &str = "foorumi:rules";
+/// The key that seals people's tokens, the same on all nodes.
+pub const SERVER_KEY: &str = "foorumi:1:key";
+/// Meetings, by the time they were made; stored ones are taken out.
+pub const NOT_STORED: &str = "foorumi:1:not-stored";
+
+/// The stream of records, ids `NUMBER-0`.
+pub fn log(room: MeetingId) -> String {
+    of(room, "log")
+}
+
+/// The head: epoch, rules, last, chain, base, base chain, sealed.
+pub fn meta(room: MeetingId) -> String {
+    of(room, "meta")
+}
+
+/// The snapshot at the base.
+pub fn snap(room: MeetingId) -> String {
+    of(room, "snap")
+}
+
+/// The channel of records as they are appended.
+pub fn channel(room: MeetingId) -> String {
+    of(room, "ch")
+}
+
+/// The channel of what is never stored: who is here, links that are revoked.
+pub fn whispers(room: MeetingId) -> String {
+    of(room, "eph")
+}
+
+/// The directory's entry of a meeting: code, when made, when stored, links.
+pub fn entry(room: MeetingId) -> String {
+    of(room, "entry")
+}
+
+/// The meeting with a code.
+pub fn code(code: JoinCode) -> String {
+    format!("foorumi:1:code:{code}")
+}
+
+/// The meeting of a link, by the link's hash.
+pub fn link(hash: &[u8; 32]) -> String {
+    format!("foorumi:1:link:{}", hex(hash))
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn of(room: MeetingId, what: &str) -> String {
+    format!("foorumi:1:{{{}}}:{what}", room.0)
+}

@@ -1,0 +1,184 @@
+//! The line to Redis, owned here: one multiplexed connection for commands, one for the channels.
+//! Whoever listens is told the moment it breaks and the moment it is back (rule R7), which a library
+//! that reconnects by itself would hide.
+
+use super::{Durability, NodesError, PATIENCE, Place, link};
+use crate::log::LogError;
+use bytes::Bytes;
+use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection};
+use std::{
+    collections::HashSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::{
+    sync::{Notify, watch},
+    time::timeout,
+};
+
+/// Somebody who listens to channels. Told in order, never waited for.
+pub trait Ear: Send + Sync {
+    /// Something was said on a channel.
+    fn heard(&self, channel: &str, said: Bytes);
+    /// The line broke (`false`) or is back, with all channels (`true`).
+    fn line(&self, up: bool);
+    /// Whether nobody listens any more.
+    fn gone(&self) -> bool;
+}
+
+/// The line. Clones are the same one.
+#[derive(Clone)]
+pub struct Line(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) place: Place,
+    /// The connection, while there is one, with its number.
+    pub(super) now: watch::Sender<Option<(u64, MultiplexedConnection)>>,
+    /// The connection of this number does not do.
+    pub(super) broken: watch::Sender<u64>,
+    /// Other channels are wanted than before.
+    pub(super) wanted: Notify,
+    /// Channels that Redis has confirmed.
+    pub(super) confirmed: watch::Sender<HashSet<String>>,
+    pub(super) durability: watch::Sender<Durability>,
+    pub(super) stopped: tokio_util::sync::CancellationToken,
+    ears: Mutex<Vec<Hearing>>,
+}
+
+struct Hearing {
+    channels: Vec<String>,
+    ear: Arc<dyn Ear>,
+}
+
+impl Line {
+    /// Opens the line and checks what is at its other end.
+    ///
+    /// # Errors
+    /// [`NodesError`], one sentence for the operator.
+    pub async fn open(place: Place) -> Result<Self, NodesError> {
+        let pair = link::connect(&place).await?;
+        let durability = pair.check(&place).await?;
+        let inner = Arc::new(Inner {
+            place,
+            now: watch::Sender::new(None),
+            broken: watch::Sender::new(0),
+            wanted: Notify::new(),
+            confirmed: watch::Sender::default(),
+            durability: watch::Sender::new(durability),
+            stopped: tokio_util::sync::CancellationToken::new(),
+            ears: Mutex::default(),
+        });
+        tokio::spawn(link::keep(Arc::clone(&inner), pair));
+        let line = Self(inner);
+        // The task has the connection; it only has to be scheduled once.
+        let _ = line.0.now.subscribe().wait_for(Option::is_some).await;
+        Ok(line)
+    }
+
+    /// Where Redis is.
+    pub fn place(&self) -> &Place {
+        &self.0.place
+    }
+
+    /// How safely Redis keeps things, as last seen.
+    pub fn durability(&self) -> Durability {
+        self.0.durability.borrow().clone()
+    }
+
+    /// Whether Redis is reached now.
+    pub fn is_up(&self) -> bool {
+        self.0.now.borrow().is_some()
+    }
+
+    /// Asks one thing.
+    pub(crate) async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, LogError> {
+        let (number, mut connection) = self.connection()?;
+        let asked = timeout(PATIENCE, cmd.query_async(&mut connection)).await;
+        self.judge(number, asked)
+    }
+
+    /// Runs a script.
+    pub(crate) async fn run<T: FromRedisValue>(
+        &self,
+        script: &ScriptInvocation<'_>,
+    ) -> Result<T, LogError> {
+        let (number, mut connection) = self.connection()?;
+        let asked = timeout(PATIENCE, script.invoke_async(&mut connection)).await;
+        self.judge(number, asked)
+    }
+
+    /// Listens to channels until the ear is gone.
+    pub(crate) fn listen(&self, channels: Vec<String>, ear: Arc<dyn Ear>) {
+        self.0.ears().push(Hearing { channels, ear });
+        self.0.wanted.notify_one();
+    }
+
+    /// Waits a little until Redis has confirmed a channel that is listened to.
+    pub(crate) async fn hears(&self, channel: &str) {
+        let mut confirmed = self.0.confirmed.subscribe();
+        let _ = timeout(PATIENCE, confirmed.wait_for(|all| all.contains(channel))).await;
+    }
+
+    /// Whether somebody here listens to this channel.
+    pub(crate) fn is_wanted(&self, channel: &str) -> bool {
+        self.0.wanted_channels().contains(channel)
+    }
+
+    fn connection(&self) -> Result<(u64, MultiplexedConnection), LogError> {
+        self.0.now.borrow().clone().ok_or(LogError::Unclear)
+    }
+
+    fn judge<T>(
+        &self,
+        number: u64,
+        asked: Result<Result<T, RedisError>, tokio::time::error::Elapsed>,
+    ) -> Result<T, LogError> {
+        let error = match asked {
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => error,
+            Err(_) => return Err(self.broke(number)),
+        };
+        match error.code().unwrap_or_default() {
+            // Nothing was written: its memory, or the disk of its log, is full.
+            "OOM" | "MISCONF" => Err(LogError::DiskFull),
+            // Not the master any more, or not yet.
+            "READONLY" | "LOADING" | "MASTERDOWN" | "NOREPLICAS" => Err(self.broke(number)),
+            "" => Err(self.broke(number)),
+            code => {
+                tracing::error!(code, "Redis refuses what a log needs");
+                Err(LogError::Broken)
+            }
+        }
+    }
+
+    fn broke(&self, number: u64) -> LogError {
+        self.0.broken.send_if_modified(|known| {
+            let new = *known < number;
+            *known = (*known).max(number);
+            new
+        });
+        LogError::Unclear
+    }
+}
+
+impl Inner {
+    pub(super) fn wanted_channels(&self) -> HashSet<String> {
+        let mut ears = self.ears();
+        ears.retain(|hearing| !hearing.ear.gone());
+        ears.iter().flat_map(|hearing| hearing.channels.iter().cloned()).collect()
+    }
+
+    pub(super) fn tell(&self, channel: &str, said: &Bytes) {
+        for hearing in self.ears().iter().filter(|one| one.channels.iter().any(|c| c == channel)) {
+            hearing.ear.heard(channel, said.clone());
+        }
+    }
+
+    pub(super) fn tell_line(&self, up: bool) {
+        self.ears().iter().for_each(|hearing| hearing.ear.line(up));
+    }
+
+    fn ears(&self) -> MutexGuard<'_, Vec<Hearing>> {
+        // Nothing under this lock leaves the list half changed.
+        self.ears.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

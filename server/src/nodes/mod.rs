@@ -1,0 +1,70 @@
+//! What many nodes share over Redis: the line to it, its keys, and how safely it keeps things.
+
+pub mod keys;
+mod line;
+mod link;
+mod place;
+mod settings;
+
+pub use line::{Ear, Line};
+pub use place::{NotAPlace, Place};
+pub use settings::Durability;
+
+use std::time::Duration;
+
+/// Longest that anything asked of Redis may take. Beyond it the line counts as broken: a Redis that
+/// hangs is to be told from one that is merely busy.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Why a node does not start with this Redis. Each is one sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum NodesError {
+    /// Nobody answers there.
+    #[error("Redis at {0} cannot be reached: {1}")]
+    Unreachable(String, String),
+    /// The password is missing or wrong.
+    #[error("Redis at {0} does not accept the user or the password of --redis-url")]
+    Password(String),
+    /// It is sharded.
+    #[error(
+        "Redis at {0} runs in cluster mode, which Foorumi does not support: give it a single Redis, or one behind Sentinel"
+    )]
+    Cluster(String),
+    /// Another version laid it out.
+    #[error(
+        "Redis at {at} holds Foorumi's data in layout {found}, and this version knows layout {known} only"
+    )]
+    Layout {
+        /// Where.
+        at: String,
+        /// What stands there.
+        found: String,
+        /// What is known here.
+        known: u32,
+    },
+    /// Its meetings were made under other rules.
+    #[error(
+        "Redis at {at} holds meetings under rules {found}, and this version has rules {known}: end them with the version that made them"
+    )]
+    Rules {
+        /// Where.
+        at: String,
+        /// What stands there.
+        found: String,
+        /// What is known here.
+        known: u32,
+    },
+    /// It may forget what it has confirmed, and the operator wants none of that.
+    #[error(
+        "Redis at {at} may lose what it has confirmed ({why}), and --require-durable-redis is set"
+    )]
+    NotDurable {
+        /// Where.
+        at: String,
+        /// Which settings.
+        why: String,
+    },
+    /// It answers something else than Redis would.
+    #[error("Redis at {0} answers in a way that is not understood: {1}")]
+    Odd(String, String),
+}

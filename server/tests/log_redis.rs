@@ -1,0 +1,251 @@
+//! The log in Redis: the contract of all logs, over a real Redis, and what happens when the line or
+//! Redis itself fails.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/contract.rs"]
+mod contract;
+#[path = "support/redis.rs"]
+mod redis;
+
+use contract::{
+    EPOCH, OTHER, RULES, add, batch, empty, keeps_the_contract, numbers, room, snapshot, wait,
+};
+use foorumi_server::{
+    log::{Chain, Entry, Log, LogError, News, RedisLog, Start},
+    nodes::{Durability, Line, NodesError},
+};
+use redis::{DURABLE, FaultLine, Redis};
+use std::time::Duration;
+use tokio::{sync::mpsc, time::timeout};
+
+/// Nothing that a test waits for takes this long unless it never comes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+async fn line(url: &str) -> Line {
+    Line::open(url.parse().unwrap()).await.unwrap()
+}
+
+async fn log(url: &str) -> RedisLog {
+    RedisLog::new(line(url).await)
+}
+
+async fn next(news: &mut mpsc::Receiver<News>) -> News {
+    timeout(PATIENCE, news.recv()).await.expect("news come").expect("from a log that lives")
+}
+
+/// The next that is not a record.
+async fn next_break(news: &mut mpsc::Receiver<News>) -> News {
+    loop {
+        match next(news).await {
+            News::Appended { .. } => {}
+            told @ (News::Disconnected | News::Reconnected) => return told,
+        }
+    }
+}
+
+/// Calls until it does not fail for the line.
+async fn when_back(log: &RedisLog) -> Result<foorumi_server::log::Head, LogError> {
+    let asking = async {
+        loop {
+            match log.head(room(1)).await {
+                Err(LogError::Unclear) => tokio::time::sleep(Duration::from_millis(20)).await,
+                answer => return answer,
+            }
+        }
+    };
+    timeout(PATIENCE, asking).await.expect("the line comes back")
+}
+
+#[test]
+fn logs_in_redis_keep_the_contract() {
+    let redis = Redis::durable();
+    wait(async { keeps_the_contract(&log(&redis.url()).await).await });
+}
+
+#[test]
+fn logs_in_redis_with_a_password_keep_the_contract() {
+    let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());
+    let url = format!("redis://:salasana@127.0.0.1:{}/2", redis.port());
+    wait(async { keeps_the_contract(&log(&url).await).await });
+}
+
+#[test]
+fn logs_in_redis_behind_a_fault_line_keep_the_contract_before_and_after_a_cut() {
+    let redis = Redis::durable();
+    let fault = FaultLine::to(redis.port());
+    wait(async {
+        let log = log(&fault.url()).await;
+        keeps_the_contract(&log).await;
+        fault.cut();
+        fault.mend();
+        assert!(when_back(&log).await.is_ok());
+        redis.say("FLUSHALL");
+        keeps_the_contract(&log).await;
+    });
+}
+
+#[test]
+fn r4_what_one_node_appends_another_hears_in_order() {
+    let redis = Redis::durable();
+    wait(async {
+        let (one, other) = (log(&redis.url()).await, log(&redis.url()).await);
+        let mut news = other.follow(room(1)).unwrap();
+        one.create(room(1), empty(EPOCH)).await.unwrap();
+        // The load of one who follows waits until Redis has taken the subscription.
+        other.load(room(1)).await.unwrap();
+        let mut chain = Chain::EMPTY;
+        for no in 1..=50 {
+            let text = format!("sanoja ja\0 {no} \r\n");
+            let placed = add(&one, room(1), &text).await;
+            chain = chain.then(text.as_bytes());
+            assert_eq!((placed.no, placed.chain), (no, chain));
+            let entry = Entry { no, chain, batch: batch(&text) };
+            let mut heard = next(&mut news).await;
+            while heard == News::Reconnected {
+                heard = next(&mut news).await;
+            }
+            assert_eq!(heard, News::Appended { epoch: EPOCH, entry });
+        }
+    });
+}
+
+#[test]
+fn r7_a_cut_line_is_told_at_once_and_nothing_is_answered_until_it_is_back() {
+    let redis = Redis::durable();
+    let fault = FaultLine::to(redis.port());
+    wait(async {
+        let (log, direct) = (log(&fault.url()).await, log(&redis.url()).await);
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        let mut news = log.follow(room(1)).unwrap();
+        log.load(room(1)).await.unwrap();
+        fault.cut();
+        assert_eq!(next_break(&mut news).await, News::Disconnected);
+        assert_eq!(log.append(room(1), EPOCH, RULES, batch("x")).await, Err(LogError::Unclear));
+        assert_eq!(log.head(room(1)).await, Err(LogError::Unclear));
+        fault.mend();
+        assert_eq!(next_break(&mut news).await, News::Reconnected);
+        add(&direct, room(1), "y").await;
+        let News::Appended { entry, .. } = next(&mut news).await else { panic!("a record") };
+        assert_eq!((entry.no, &entry.batch), (1, &batch("y")), "what failed was not appended");
+    });
+}
+
+#[test]
+fn f18_a_line_that_swallows_everything_is_noticed_and_given_up() {
+    let redis = Redis::durable();
+    let fault = FaultLine::to(redis.port());
+    wait(async {
+        let log = log(&fault.url()).await;
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        let mut news = log.follow(room(1)).unwrap();
+        log.load(room(1)).await.unwrap();
+        fault.swallow(true);
+        assert_eq!(log.append(room(1), EPOCH, RULES, batch("x")).await, Err(LogError::Unclear));
+        assert_eq!(next_break(&mut news).await, News::Disconnected);
+        fault.swallow(false);
+        fault.cut();
+        fault.mend();
+        assert_eq!(next_break(&mut news).await, News::Reconnected);
+        assert!(when_back(&log).await.unwrap().last <= 1, "it landed once or not at all");
+    });
+}
+
+#[test]
+fn what_redis_confirmed_survives_its_kill() {
+    let mut redis = Redis::durable();
+    wait(async {
+        let log = log(&redis.url()).await;
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        for round in 1..=3 {
+            for _ in 0..20 {
+                add(&log, room(1), "sanottu").await;
+            }
+            redis.kill();
+            redis.restart();
+            assert_eq!(when_back(&log).await.unwrap().last, 20 * round);
+        }
+    });
+}
+
+#[test]
+fn r9_an_emptied_redis_knows_nothing_and_takes_the_room_back() {
+    let mut redis = Redis::durable();
+    wait(async {
+        let log = log(&redis.url()).await;
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        let placed = add(&log, room(1), "a").await;
+        redis.kill();
+        redis.empty();
+        redis.restart();
+        assert_eq!(when_back(&log).await, Err(LogError::Unknown));
+        let start = Start { epoch: OTHER, rules: RULES, snapshot: Some(snapshot(placed, "state")) };
+        assert_eq!(log.create(room(1), start).await.unwrap().last, 1);
+        assert_eq!(log.append(room(1), OTHER, RULES, batch("b")).await.unwrap().no, 2);
+    });
+}
+
+#[test]
+fn f10_a_full_redis_loses_nothing_and_goes_on_when_there_is_room() {
+    let redis = Redis::durable();
+    wait(async {
+        let log = log(&redis.url()).await;
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        let placed = add(&log, room(1), "a").await;
+        for _ in 0..20 {
+            redis.say("CONFIG SET maxmemory 1mb");
+            let full = log.append(room(1), EPOCH, RULES, batch("b")).await;
+            assert_eq!(full, Err(LogError::DiskFull));
+            let kept = log.snapshot(room(1), EPOCH, snapshot(placed, "s")).await;
+            assert!(matches!(kept, Err(LogError::DiskFull) | Ok(false)));
+            let before = log.load(room(1)).await.unwrap();
+            redis.say("CONFIG SET maxmemory 0");
+            assert_eq!(add(&log, room(1), "c").await.no, before.head.last + 1);
+        }
+        assert_eq!(numbers(&log.load(room(1)).await.unwrap()), (1..=21).collect::<Vec<_>>());
+    });
+}
+
+fn refused(url: &str) -> NodesError {
+    let opened = wait(Line::open(url.parse().unwrap()));
+    opened.err().expect("it is refused")
+}
+
+#[test]
+fn a_redis_that_is_none_for_us_is_refused_in_one_sentence() {
+    let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());
+    for url in [redis.url(), format!("redis://:wrong@127.0.0.1:{}/", redis.port())] {
+        let why = refused(&url);
+        assert!(matches!(why, NodesError::Password(_)), "{why}");
+        assert!(!why.to_string().contains("wrong"), "{why}");
+    }
+    let mut gone = Redis::durable();
+    gone.kill();
+    assert!(matches!(refused(&gone.url()), NodesError::Unreachable(..)));
+
+    let cluster = Redis::start(&["--cluster-enabled", "yes"]);
+    assert!(matches!(refused(&cluster.url()), NodesError::Cluster(_)));
+
+    let later = Redis::durable();
+    later.say("SET foorumi:layout 9");
+    let why = refused(&later.url()).to_string();
+    assert!(why.contains("layout 9") && why.contains("layout 1"), "{why}");
+    later.say("DEL foorumi:layout");
+    later.say("SET foorumi:rules 77");
+    let why = refused(&later.url()).to_string();
+    assert!(why.contains("rules 77"), "{why}");
+}
+
+#[test]
+fn a_redis_that_forgets_is_told_from_one_that_does_not() {
+    let durable = Redis::durable();
+    let plain = Redis::start(&["--maxmemory-policy", "allkeys-lru"]);
+    wait(async {
+        assert_eq!(line(&durable.url()).await.durability(), Durability::Full);
+        let Durability::Reduced(why) = line(&plain.url()).await.durability() else {
+            panic!("it forgets everything")
+        };
+        for part in ["appendonly is no", "appendfsync is everysec", "allkeys-lru"] {
+            assert!(why.contains(part), "{why}");
+        }
+    });
+}
