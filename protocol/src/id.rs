@@ -135,6 +135,8 @@ ids! {
     IdeaId
     /// A comment on an idea.
     CommentId
+    /// A proxy batch of votes on a sheet.
+    ProxyId
     /// A chat message.
     MessageId
     /// A decision.

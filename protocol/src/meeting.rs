@@ -43,6 +43,11 @@ pub struct Localized {
 }
 
 impl Localized {
+    /// Whether it has no text in any language.
+    pub fn is_empty(&self) -> bool {
+        self.fi.is_none() && self.sv.is_none() && self.en.is_none()
+    }
+
     /// The text in `lang`, or else in the first language that has one, or else nothing.
     pub fn read(&self, lang: Lang) -> &str {
         let own = match lang {
@@ -230,6 +235,10 @@ pub struct YouPart {
     pub role: Option<Role>,
     /// Whether "I have read this" was said.
     pub notice_read: bool,
+    /// Group that this person belongs to, empty if none (rule MM2).
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Localized>", optional))]
+    pub group: Localized,
 }
 
 /// Part `people`: for staff. Those who have acted, by number.

@@ -4,8 +4,8 @@ use crate::{
     ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
     DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, MapPicture, MeetingPart, MessageId,
     MessagePart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
-    PollResult, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart, TallyPart,
-    WordKey, WordPart, YouPart,
+    PollResult, ProxiesPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
+    TallyPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -49,6 +49,8 @@ pub enum Part {
     Tally(TallyPart),
     /// A sheet's drawing.
     MapPicture(MapPicture),
+    /// A sheet's proxy batches, for staff.
+    Proxies(ProxiesPart),
     /// The chat.
     Chat(ChatPart),
     /// A chat message.
@@ -165,6 +167,8 @@ part_keys! {
         Tally(ActivityId) = "tally",
         /// Own votes on a sheet.
         Dots(ActivityId) = "dots",
+        /// A sheet's proxy batches, for staff.
+        Proxies(ActivityId) = "proxies",
         /// A chat message.
         Message(MessageId) = "message",
         /// An own message.

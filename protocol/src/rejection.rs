@@ -86,6 +86,18 @@ pub enum Rejection {
         /// Votes a person.
         votes: u8,
     },
+    /// Somebody has given more votes than this already, so the budget cannot be lowered so far.
+    SpentMore {
+        /// Most votes that somebody has given.
+        votes: u8,
+    },
+    /// These people cannot have given so many votes.
+    ProxyExceeds {
+        /// Most that they can have given, on one idea or in all.
+        votes: u32,
+    },
+    /// Only the sheet's group and the staff may do this.
+    NotOfGroup,
     /// One idea can have only one of a person's votes.
     NoStacking,
     /// Picking another idea than a winner needs a reason.

@@ -1,6 +1,6 @@
 //! Sheets: mind maps with an outline and a drawing, then dot voting on their ideas.
 
-use crate::{ActivityId, CommentId, IdeaId, Localized, Millis, Seq, Text};
+use crate::{ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -40,6 +40,10 @@ impl SheetPlan {
     pub const MAX_DEPTH: usize = 12;
     /// Most comments on an idea.
     pub const MAX_COMMENTS: usize = 50;
+    /// Most proxy batches on a sheet (rule DV9).
+    pub const MAX_PROXIES: usize = 20;
+    /// Most people whose show of hands one proxy batch tells (rule DV9).
+    pub const MAX_HANDS: u32 = 10_000;
 }
 
 fn everyone() -> SheetEditors {
@@ -57,6 +61,8 @@ fn three() -> u8 {
 pub enum SheetEditors {
     /// All.
     Everyone,
+    /// The people of its group, and the staff.
+    Group,
     /// Host, moderator, secretary.
     Staff,
 }
@@ -155,14 +161,28 @@ pub enum SheetCommand {
         /// Votes by idea.
         dots: BTreeMap<IdeaId, u8>,
     },
-    /// Staff: sets the phase. Stepping back from the vote clears the votes.
+    /// "I belong to the group of this sheet" (rule MM2). One belongs to one group at a time.
+    JoinGroup {
+        /// A sheet of the group.
+        sheet: ActivityId,
+    },
+    /// "I belong to no group."
+    LeaveGroup,
+    /// Staff: sets the phase. Stepping back from the vote clears the votes (rule DV7).
     SetPhase {
         /// The sheet.
         sheet: ActivityId,
         /// The phase.
         phase: SheetPhase,
     },
-    /// Staff: votes a person and stacking, before the vote opens (rules DV1, DV2).
+    /// Staff: takes the last stepping back with its clearing of votes back, while nothing else has
+    /// been done on the sheet (rule DV7).
+    RestoreVotes {
+        /// The sheet.
+        sheet: ActivityId,
+    },
+    /// Staff: votes a person and stacking (rules DV1, DV2). While the vote is open only the votes
+    /// change: raising adds to everybody, lowering is refused once somebody has spent more (DV7).
     SetVoting {
         /// The sheet.
         sheet: ActivityId,
@@ -171,7 +191,26 @@ pub enum SheetCommand {
         /// Whether one idea may get several.
         stacking: bool,
     },
-    /// Staff: picks the idea to go on with, after the vote. Another than a winner needs a reason.
+    /// Staff: enters a counted show of hands or paper dots as a marked batch, shown apart (DV9).
+    AddProxy {
+        /// The sheet.
+        sheet: ActivityId,
+        /// How they were given.
+        kind: ProxyKind,
+        /// How many people gave them.
+        people: u32,
+        /// Votes by idea.
+        votes: BTreeMap<IdeaId, u32>,
+    },
+    /// Staff: takes a batch off.
+    RemoveProxy {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        proxy: ProxyId,
+    },
+    /// Staff, or somebody of the sheet's group: picks the idea to go on with, after the vote. Another
+    /// than a winner needs a reason (rule DV8).
     PickIdea {
         /// The sheet.
         sheet: ActivityId,
@@ -204,6 +243,12 @@ pub struct SheetPart {
     pub stacking: bool,
     /// People who have given at least one vote.
     pub voters: u32,
+    /// People who belong to its group.
+    #[serde(default)]
+    pub members: u32,
+    /// For staff: whether the last stepping back can still be taken back, with the votes it cleared.
+    #[serde(default)]
+    pub restorable: bool,
     /// The idea picked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -253,6 +298,48 @@ pub struct Comment {
     pub text: IdeaText,
     /// When.
     pub at: Millis,
+    /// Group of who wrote it, empty if none (rule MM2).
+    #[serde(default, skip_serializing_if = "Localized::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Localized>", optional))]
+    pub group: Localized,
+}
+
+/// How votes of people without a phone were given (rule DV9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum ProxyKind {
+    /// A show of hands.
+    Hands,
+    /// Dots on paper.
+    Paper,
+}
+
+/// Counted votes that staff entered for people in the hall.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProxyBatch {
+    /// Which.
+    pub id: ProxyId,
+    /// How they were given.
+    pub kind: ProxyKind,
+    /// How many people gave them.
+    pub people: u32,
+    /// Votes by idea; none of them zero.
+    pub votes: BTreeMap<IdeaId, u32>,
+}
+
+/// Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the
+/// tally.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProxiesPart {
+    /// The sheet.
+    pub sheet: ActivityId,
+    /// The batches in order.
+    pub batches: Vec<ProxyBatch>,
 }
 
 /// Part `tally:SHEET`: for everybody once the vote is closed (rule DV4).
@@ -262,12 +349,27 @@ pub struct Comment {
 pub struct TallyPart {
     /// The sheet.
     pub sheet: ActivityId,
-    /// Votes by idea, those without any included (rule DV5).
+    /// Votes that people gave themselves, by idea, those without any included (rule DV5).
     pub votes: BTreeMap<IdeaId, u32>,
-    /// People who voted.
+    /// People who voted themselves.
     pub voters: u32,
-    /// Ideas with the most votes; several in a tie (rule DV8).
+    /// Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
     pub leading: Vec<IdeaId>,
+    /// Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proxies: Vec<ProxyBatch>,
+}
+
+impl TallyPart {
+    /// Votes that batches bring an idea.
+    pub fn proxied(&self, idea: IdeaId) -> u32 {
+        self.proxies.iter().filter_map(|batch| batch.votes.get(&idea)).sum()
+    }
+
+    /// People whose votes came in batches.
+    pub fn proxy_people(&self) -> u32 {
+        self.proxies.iter().map(|batch| batch.people).sum()
+    }
 }
 
 /// Part `picture:SHEET`: the drawing, for the stage and staff. Same in the bundle.

@@ -41,6 +41,11 @@ pub enum StageCommand {
         /// Blank or not.
         on: bool,
     },
+    /// Sets the ground that the stage draws on.
+    SetGround {
+        /// Which.
+        ground: StageGround,
+    },
 }
 
 /// Part `stage`: for everybody, so that a phone can show the same as text (rule ST3).
@@ -56,4 +61,21 @@ pub struct StagePart {
     pub activity: Option<ActivityId>,
     /// Whether the stage is blank.
     pub blank: bool,
+    /// The ground it draws on.
+    #[serde(default)]
+    pub ground: StageGround,
+}
+
+/// What the stage draws on: a bright hall needs a light ground, a dark one a dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum StageGround {
+    /// As the stage's own device is set.
+    #[default]
+    Own,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
 }

@@ -500,7 +500,11 @@ text: Text,
 /**
  * When.
  */
-at: Millis, };
+at: Millis, 
+/**
+ * Group of who wrote it, empty if none (rule MM2).
+ */
+group?: Localized, };
 
 /**
  * A comment on an idea.
@@ -1274,7 +1278,7 @@ command: Command, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "notice" } & NoticePart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "notice" } & NoticePart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -1565,6 +1569,51 @@ export type Problem = {
 code: Refusal, };
 
 /**
+ * Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the
+ * tally.
+ */
+export type ProxiesPart = { 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * The batches in order.
+ */
+batches: Array<ProxyBatch>, };
+
+/**
+ * Counted votes that staff entered for people in the hall.
+ */
+export type ProxyBatch = { 
+/**
+ * Which.
+ */
+id: ProxyId, 
+/**
+ * How they were given.
+ */
+kind: ProxyKind, 
+/**
+ * How many people gave them.
+ */
+people: number, 
+/**
+ * Votes by idea; none of them zero.
+ */
+votes: { [key in IdeaId]: number }, };
+
+/**
+ * A proxy batch of votes on a sheet.
+ */
+export type ProxyId = string;
+
+/**
+ * How votes of people without a phone were given (rule DV9).
+ */
+export type ProxyKind = "hands" | "paper";
+
+/**
  * A published message.
  */
 export type PublishedMessage = { 
@@ -1789,7 +1838,15 @@ words: number, } | { "code": "tooManyWords" } | { "code": "choiceInvalid" } | { 
 /**
  * Votes a person.
  */
-votes: number, } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "spentMore", 
+/**
+ * Most votes that somebody has given.
+ */
+votes: number, } | { "code": "proxyExceeds", 
+/**
+ * Most that they can have given, on one idea or in all.
+ */
+votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
@@ -2139,7 +2196,11 @@ sheet: ActivityId,
 /**
  * Votes by idea.
  */
-dots: { [key in IdeaId]: number }, } | { "do": "setPhase", 
+dots: { [key in IdeaId]: number }, } | { "do": "joinGroup", 
+/**
+ * A sheet of the group.
+ */
+sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setPhase", 
 /**
  * The sheet.
  */
@@ -2147,7 +2208,11 @@ sheet: ActivityId,
 /**
  * The phase.
  */
-phase: SheetPhase, } | { "do": "setVoting", 
+phase: SheetPhase, } | { "do": "restoreVotes", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, } | { "do": "setVoting", 
 /**
  * The sheet.
  */
@@ -2159,7 +2224,31 @@ votes: number,
 /**
  * Whether one idea may get several.
  */
-stacking: boolean, } | { "do": "pickIdea", 
+stacking: boolean, } | { "do": "addProxy", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * How they were given.
+ */
+kind: ProxyKind, 
+/**
+ * How many people gave them.
+ */
+people: number, 
+/**
+ * Votes by idea.
+ */
+votes: { [key in IdeaId]: number }, } | { "do": "removeProxy", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+proxy: ProxyId, } | { "do": "pickIdea", 
 /**
  * The sheet.
  */
@@ -2176,7 +2265,7 @@ why: Text | null, };
 /**
  * Who may edit a sheet (rule MM2).
  */
-export type SheetEditors = "everyone" | "staff";
+export type SheetEditors = "everyone" | "group" | "staff";
 
 /**
  * Part `sheet:ID`: for everybody once opened.
@@ -2214,6 +2303,14 @@ stacking: boolean,
  * People who have given at least one vote.
  */
 voters: number, 
+/**
+ * People who belong to its group.
+ */
+members: number, 
+/**
+ * For staff: whether the last stepping back can still be taken back, with the votes it cleared.
+ */
+restorable: boolean, 
 /**
  * The idea picked.
  */
@@ -2310,7 +2407,16 @@ view: StageView, } | { "do": "blank",
 /**
  * Blank or not.
  */
-on: boolean, };
+on: boolean, } | { "do": "setGround", 
+/**
+ * Which.
+ */
+ground: StageGround, };
+
+/**
+ * What the stage draws on: a bright hall needs a light ground, a dark one a dark.
+ */
+export type StageGround = "own" | "light" | "dark";
 
 /**
  * Part `stage`: for everybody, so that a phone can show the same as text (rule ST3).
@@ -2327,7 +2433,11 @@ activity?: ActivityId,
 /**
  * Whether the stage is blank.
  */
-blank: boolean, };
+blank: boolean, 
+/**
+ * The ground it draws on.
+ */
+ground: StageGround, };
 
 /**
  * What the stage shows (rule ST1).
@@ -2347,17 +2457,21 @@ export type TallyPart = {
  */
 sheet: ActivityId, 
 /**
- * Votes by idea, those without any included (rule DV5).
+ * Votes that people gave themselves, by idea, those without any included (rule DV5).
  */
 votes: { [key in IdeaId]: number }, 
 /**
- * People who voted.
+ * People who voted themselves.
  */
 voters: number, 
 /**
- * Ideas with the most votes; several in a tie (rule DV8).
+ * Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
  */
-leading: Array<IdeaId>, };
+leading: Array<IdeaId>, 
+/**
+ * Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).
+ */
+proxies?: Array<ProxyBatch>, };
 
 /**
  * What a new meeting starts from (rule AG6).
@@ -2533,4 +2647,8 @@ role?: Role,
 /**
  * Whether "I have read this" was said.
  */
-noticeRead: boolean, };
+noticeRead: boolean, 
+/**
+ * Group that this person belongs to, empty if none (rule MM2).
+ */
+group?: Localized, };

@@ -23,6 +23,11 @@ pub(crate) struct Activity {
 }
 
 impl Activity {
+    /// Whether it is a sheet that has been opened.
+    pub(crate) fn is_shown_sheet(&self) -> bool {
+        self.state != ActivityState::Planned && matches!(self.content, Content::Sheet(_))
+    }
+
     /// A planned activity.
     pub(crate) fn new(segment: SegmentId, content: Content) -> Self {
         let (opened, closed) = (Seq(0), Seq(0));
@@ -89,7 +94,7 @@ impl Room {
         }
         let segment = activity.segment;
         self.touch(PartKey::Segment(segment), Eyes::All);
-        self.touch(PartKey::Stage, Eyes::All);
+        self.touch_stage();
         // What an activity consists of appears and goes as a whole; between open and closed the
         // feature knows what looks different.
         if shown_before != (state != ActivityState::Planned) {
@@ -109,7 +114,8 @@ impl Room {
             Content::Sheet(sheet) => {
                 let ideas = sheet.idea_ids().map(|idea| PartKey::Idea(id, idea));
                 let own = [PartKey::Sheet(id), PartKey::Tally(id), PartKey::Picture(id)];
-                own.into_iter().chain(ideas).collect()
+                let own = own.into_iter().chain([PartKey::Proxies(id)]);
+                own.chain(ideas).collect()
             }
         };
         for key in keys {

@@ -188,7 +188,7 @@ impl Room {
         }
         self.touch(PartKey::Segment(id), Eyes::All);
         self.touch(PartKey::Agenda, Eyes::All);
-        self.touch(PartKey::Stage, Eyes::All);
+        self.touch_stage();
     }
 
     pub(crate) fn agenda_part(&self, eye: Eye) -> Option<AgendaPart> {

@@ -190,6 +190,7 @@ impl Room {
             PartKey::Idea(sheet, id) => self.idea_part(*sheet, *id, eye).map(Part::Idea),
             PartKey::Tally(id) => self.tally_part(*id, eye).map(Part::Tally),
             PartKey::Dots(id) => self.dots_part(*id, eye).map(Part::Dots),
+            PartKey::Proxies(id) => self.proxies_part(*id, eye).map(Part::Proxies),
             PartKey::Picture(id) => self.picture_part(*id, eye),
             PartKey::Chat => self.chat_part(eye).map(Part::Chat),
             PartKey::Message(id) => self.message_part(*id, eye).map(Part::Message),
@@ -206,6 +207,8 @@ impl Room {
             self.picture_seen(*id, eye)
         } else if let PartKey::Result(id) = key {
             self.result_seen(*id, eye)
+        } else if let PartKey::Sheet(id) = key {
+            self.sheet_shown(*id, eye)
         } else if matches!(key, PartKey::Queue) {
             self.begun() && eye.is_shared()
         } else if let (PartKey::MyQueue, Eye::Person(person)) = (key, eye) {

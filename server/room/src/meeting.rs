@@ -146,6 +146,7 @@ impl Room {
             MeetingEvent::People(event) => self.evolve_people(event),
             MeetingEvent::Ended => {
                 self.meeting.ended_at = Some(self.at);
+                self.drop_cleared_votes();
                 self.touch(PartKey::Meeting, Eyes::All);
             }
         }

@@ -7,8 +7,8 @@ use crate::{
     view::Eyes,
 };
 use foorumi_protocol::{
-    DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey, PeoplePart,
-    PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
+    ActivityId, DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey,
+    PeoplePart, PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +28,9 @@ pub(crate) struct People {
     /// By number: the first has number 1.
     numbered: Vec<PersonId>,
     notice_read: u32,
+    /// How many have their home on a sheet; none of them zero.
+    #[serde(default)]
+    homes: BTreeMap<ActivityId, u32>,
 }
 
 /// Somebody who has acted.
@@ -37,6 +40,9 @@ struct Person {
     name: Option<DisplayName>,
     role: Option<Role>,
     notice_read: bool,
+    /// The sheet by which this person came to a group (rule MM2).
+    #[serde(default)]
+    home: Option<ActivityId>,
     /// Things told to this person, at most [`NOTICES`].
     notices: BTreeMap<NoticeId, Notice>,
 }
@@ -70,6 +76,29 @@ impl People {
     /// How many have acted.
     pub(crate) fn count(&self) -> usize {
         self.numbered.len()
+    }
+
+    /// The sheet by which a person came to a group.
+    pub(crate) fn home(&self, person: PersonId) -> Option<ActivityId> {
+        self.known.get(&person)?.home
+    }
+
+    /// The sheets that are somebody's home, and of how many.
+    pub(crate) fn homes(&self) -> &BTreeMap<ActivityId, u32> {
+        &self.homes
+    }
+
+    /// Gives a person who has acted another home, or none.
+    pub(crate) fn settle(&mut self, person: PersonId, home: Option<ActivityId>) {
+        let Some(known) = self.known.get_mut(&person) else { return };
+        let before = std::mem::replace(&mut known.home, home);
+        if let Some(before) = before.and_then(|home| self.homes.get_mut(&home)) {
+            *before = before.saturating_sub(1);
+        }
+        if let Some(home) = home {
+            *self.homes.entry(home).or_default() += 1;
+        }
+        self.homes.retain(|_, people| *people > 0);
     }
 
     fn named(&self, person: PersonId) -> bool {
@@ -185,7 +214,8 @@ impl Room {
         people.numbered.push(person);
         let number = PersonNumber(people.numbered.len() as u32);
         let notices = BTreeMap::new();
-        let known = Person { number, name: None, role: None, notice_read: false, notices };
+        let (name, role, home) = (None, None, None);
+        let known = Person { number, name, role, notice_read: false, home, notices };
         people.known.insert(person, known);
         self.touch_own(PartKey::You, person);
         self.touch(PartKey::People, Eyes::Staff);
@@ -209,6 +239,7 @@ impl Room {
             who: Some(self.meeting.who(id)),
             role: person.role,
             notice_read: person.notice_read,
+            group: self.group_of(id).cloned().unwrap_or_default(),
         })
     }
 

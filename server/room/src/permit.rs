@@ -38,7 +38,11 @@ impl Permit {
         match command {
             Command::Meeting(command) => meeting(command),
             Command::Agenda(command) => agenda(command),
-            Command::Stage(StageCommand::Show { .. } | StageCommand::Blank { .. }) => Self::Desk,
+            Command::Stage(
+                StageCommand::Show { .. }
+                | StageCommand::Blank { .. }
+                | StageCommand::SetGround { .. },
+            ) => Self::Desk,
             Command::Queue(command) => queue(command),
             Command::Cloud(command) => cloud(command),
             Command::Poll(command) => poll(command),
@@ -125,10 +129,16 @@ const fn sheet(command: &SheetCommand) -> Permit {
         | SheetCommand::RestoreIdea { .. }
         | SheetCommand::CommentIdea { .. }
         | SheetCommand::MarkDuplicate { .. }
-        | SheetCommand::SetDots { .. } => Permit::People,
+        | SheetCommand::SetDots { .. }
+        | SheetCommand::JoinGroup { .. }
+        | SheetCommand::LeaveGroup
+        // The sheet's group may pick; the sheet looks who it is.
+        | SheetCommand::PickIdea { .. } => Permit::People,
         SheetCommand::SetPhase { .. }
+        | SheetCommand::RestoreVotes { .. }
         | SheetCommand::SetVoting { .. }
-        | SheetCommand::PickIdea { .. } => Permit::Desk,
+        | SheetCommand::AddProxy { .. }
+        | SheetCommand::RemoveProxy { .. } => Permit::Desk,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use foorumi_protocol::{
     ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingPlan, PollForm, PollPlan,
-    Rejection, SegmentPlan, SheetPlan,
+    Rejection, SegmentPlan, SheetEditors, SheetPlan,
 };
 
 /// Longest segment, in minutes.
@@ -85,6 +85,9 @@ fn check_poll(plan: &PollPlan) -> Checked {
 fn check_sheet(plan: &SheetPlan) -> Checked {
     // The central need is an idea too.
     at_most(plan.ideas.len() + 1, SheetPlan::MAX_IDEAS)?;
+    if plan.editors == SheetEditors::Group {
+        titled(&plan.group)?;
+    }
     each(plan.votes)
 }
 

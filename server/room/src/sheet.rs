@@ -1,25 +1,27 @@
-//! Sheets: rules MM1-MM4, DV1-DV6, DV8.
+//! Sheets: rules MM1-MM4, DV1-DV9.
 //!
 //! A sheet's phase and its activity's state go together: build, comment and vote are open, chosen is
 //! closed. Closing an activity that is in its vote counts the votes; closing it earlier leaves a
-//! sheet without a tally. Stepping back from the vote or later clears votes, tally and pick.
+//! sheet without a tally. Stepping back from the vote or later clears votes, tally and pick; until
+//! the next act on the sheet that can be taken back.
 
 mod dots;
 mod edit;
+mod group;
 mod picture;
+mod proxy;
 mod tree;
+mod vote;
 
 use crate::{Ask, Decided, Event, Room, activity::Content, view::Eyes};
 use dots::{Dots, OwnDots};
 use foorumi_protocol::{
-    ActivityId, ActivityState, BlockId, Id, IdeaId, Localized, PartKey, PersonId, Rejection,
+    ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
     SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text,
 };
 use serde::{Deserialize, Serialize};
 use tree::{Tree, TreeEvent};
-
-/// Most votes a person can be given (rule DV1).
-const MOST_VOTES: u8 = 10;
+use vote::Cleared;
 
 /// Why an idea was picked.
 type Why = Text<1, 300>;
@@ -35,6 +37,9 @@ pub(crate) struct Sheet {
     tree: Tree,
     dots: Dots,
     picked: Option<(IdeaId, Option<Why>)>,
+    /// What the last act took off, if that was stepping back from votes (rule DV7).
+    #[serde(default)]
+    cleared: Option<Cleared>,
     /// Whether anybody has done anything on it.
     worked_on: bool,
 }
@@ -44,9 +49,31 @@ pub(crate) struct Sheet {
 pub(crate) enum SheetEvent {
     Tree { sheet: ActivityId, event: TreeEvent },
     DotsSet { sheet: ActivityId, person: PersonId, dots: OwnDots },
+    Joined { person: PersonId, home: Option<ActivityId> },
     PhaseSet { sheet: ActivityId, phase: SheetPhase },
+    VotesRestored { sheet: ActivityId },
     VotingSet { sheet: ActivityId, votes: u8, stacking: bool },
+    ProxyAdded { sheet: ActivityId, batch: ProxyBatch },
+    ProxyRemoved { sheet: ActivityId, proxy: ProxyId },
     Picked { sheet: ActivityId, idea: IdeaId, why: Option<Why> },
+}
+
+impl SheetEvent {
+    /// The sheet that it happens to.
+    fn sheet(&self) -> Option<ActivityId> {
+        match self {
+            Self::Tree { sheet, .. }
+            | Self::DotsSet { sheet, .. }
+            | Self::PhaseSet { sheet, .. }
+            | Self::VotesRestored { sheet }
+            | Self::VotingSet { sheet, .. }
+            | Self::ProxyAdded { sheet, .. }
+            | Self::ProxyRemoved { sheet, .. }
+            | Self::Picked { sheet, .. } => Some(*sheet),
+            // Who belongs where changes nothing on a sheet.
+            Self::Joined { .. } => None,
+        }
+    }
 }
 
 impl Sheet {
@@ -60,6 +87,7 @@ impl Sheet {
             tree: Tree::new(plan, born),
             dots: Dots::default(),
             picked: None,
+            cleared: None,
             worked_on: false,
         }
     }
@@ -97,12 +125,21 @@ impl Room {
             | SheetCommand::CommentIdea { .. }
             | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
             SheetCommand::SetDots { sheet, dots } => self.decide_dots(ask.person, *sheet, dots),
+            SheetCommand::JoinGroup { sheet } => self.decide_join(ask.person, *sheet),
+            SheetCommand::LeaveGroup => self.decide_leave(ask.person),
             SheetCommand::SetPhase { sheet, phase } => self.decide_phase(ask, *sheet, *phase),
+            SheetCommand::RestoreVotes { sheet } => self.decide_restore(*sheet),
             SheetCommand::SetVoting { sheet, votes, stacking } => {
                 self.decide_voting(*sheet, *votes, *stacking)
             }
+            SheetCommand::AddProxy { sheet, kind, people, votes } => {
+                let id = ProxyId(Id { seq: ask.seq, index: 0 });
+                let batch = ProxyBatch { id, kind: *kind, people: *people, votes: votes.clone() };
+                self.decide_proxy(*sheet, batch)
+            }
+            SheetCommand::RemoveProxy { sheet, proxy } => self.decide_proxy_off(*sheet, *proxy),
             SheetCommand::PickIdea { sheet, idea, why } => {
-                self.decide_pick(*sheet, *idea, why.as_ref())
+                self.decide_pick(ask, *sheet, *idea, why.as_ref())
             }
         }
     }
@@ -127,18 +164,27 @@ impl Room {
     }
 
     pub(crate) fn evolve_sheet(&mut self, event: &SheetEvent) {
+        // What was cleared can be taken back only as the next thing, so it is kept no longer.
+        let restores = matches!(event, SheetEvent::VotesRestored { .. });
+        if let Some(sheet) = event.sheet().filter(|_| !restores) {
+            self.drop_cleared(sheet);
+        }
         match event {
             SheetEvent::Tree { sheet, event } => self.evolve_tree(*sheet, event),
             SheetEvent::DotsSet { sheet, person, dots } => {
                 self.set_dots(*sheet, *person, dots.clone());
             }
+            SheetEvent::Joined { person, home } => self.join(*person, *home),
             SheetEvent::PhaseSet { sheet, phase } => self.set_phase(*sheet, *phase),
+            SheetEvent::VotesRestored { sheet } => self.restore_votes(*sheet),
             SheetEvent::VotingSet { sheet, votes, stacking } => {
-                if let Some(content) = self.sheet_mut(*sheet) {
-                    content.votes = *votes;
-                    content.stacking = *stacking;
-                }
-                self.touch(PartKey::Sheet(*sheet), Eyes::All);
+                self.set_voting(*sheet, *votes, *stacking);
+            }
+            SheetEvent::ProxyAdded { sheet, batch } => {
+                self.change_proxies(*sheet, |proxies| proxies.push(batch.clone()));
+            }
+            SheetEvent::ProxyRemoved { sheet, proxy } => {
+                self.change_proxies(*sheet, |proxies| proxies.retain(|one| one.id != *proxy));
             }
             SheetEvent::Picked { sheet, idea, why } => {
                 if let Some(content) = self.sheet_mut(*sheet) {
@@ -160,106 +206,8 @@ impl Room {
         let Content::Sheet(sheet) = &mut self.activities.get_mut(&id)?.content else { return None };
         Some(sheet)
     }
-
-    fn decide_dots(&self, person: PersonId, id: ActivityId, dots: &OwnDots) -> Decided {
-        let sheet = self.sheet(id)?;
-        sheet.only_in(SheetPhase::Vote)?;
-        let dots = dots::fits(&sheet.tree, sheet.votes, sheet.stacking, dots)?;
-        let same = sheet.dots.of(person).map_or(dots.is_empty(), |own| *own == dots);
-        let event = SheetEvent::DotsSet { sheet: id, person, dots };
-        Ok(if same { Vec::new() } else { vec![Event::Sheet(event)] })
-    }
-
-    fn decide_phase(&self, ask: Ask, id: ActivityId, phase: SheetPhase) -> Decided {
-        match self.sheet(id)?.phase {
-            now if now == phase => return Ok(Vec::new()),
-            SheetPhase::Planned if phase == SheetPhase::Chosen => {
-                return Err(Rejection::ActivityNotOpen);
-            }
-            SheetPhase::Planned
-            | SheetPhase::Build
-            | SheetPhase::Comment
-            | SheetPhase::Vote
-            | SheetPhase::Chosen => {}
-        }
-        let mut events = vec![phase_set(id, phase)];
-        if phase == SheetPhase::Chosen {
-            events.extend(self.memo_of_activity(id, BlockId(Id { seq: ask.seq, index: 0 })));
-        }
-        Ok(events)
-    }
-
-    fn decide_voting(&self, id: ActivityId, votes: u8, stacking: bool) -> Decided {
-        match self.sheet(id)?.phase {
-            SheetPhase::Vote => return Err(Rejection::VotingStarted),
-            SheetPhase::Chosen => return Err(Rejection::ActivityClosed),
-            SheetPhase::Planned | SheetPhase::Build | SheetPhase::Comment => {}
-        }
-        if !(1..=MOST_VOTES).contains(&votes) {
-            return Err(Rejection::LimitReached { limit: u32::from(MOST_VOTES) });
-        }
-        Ok(vec![Event::Sheet(SheetEvent::VotingSet { sheet: id, votes, stacking })])
-    }
-
-    /// Rule DV8: another than a winner needs a sentence why; so does any, when nobody voted.
-    fn decide_pick(&self, id: ActivityId, idea: IdeaId, why: Option<&Why>) -> Decided {
-        let sheet = self.sheet(id)?;
-        match sheet.phase {
-            SheetPhase::Planned => return Err(Rejection::ActivityNotOpen),
-            SheetPhase::Build | SheetPhase::Comment | SheetPhase::Vote => {
-                return Err(Rejection::WrongPhase);
-            }
-            SheetPhase::Chosen => {}
-        }
-        if !sheet.tree.stands(idea) {
-            return Err(Rejection::NotFound);
-        }
-        let leads = sheet.dots.counted().is_some_and(|counted| counted.leading().contains(&idea));
-        if !leads && why.is_none() {
-            return Err(Rejection::ReasonNeeded);
-        }
-        Ok(vec![Event::Sheet(SheetEvent::Picked { sheet: id, idea, why: why.cloned() })])
-    }
-
-    fn set_dots(&mut self, id: ActivityId, person: PersonId, dots: OwnDots) {
-        let Some(sheet) = self.sheet_mut(id) else { return };
-        let voters = sheet.dots.voters();
-        sheet.dots.set(person, dots);
-        sheet.worked_on = true;
-        let counted = sheet.dots.voters() != voters;
-        self.touch_own(PartKey::Dots(id), person);
-        if counted {
-            self.touch(PartKey::Sheet(id), Eyes::All);
-        }
-    }
-
-    fn set_phase(&mut self, id: ActivityId, phase: SheetPhase) {
-        let Some(sheet) = self.sheet_mut(id) else { return };
-        let people = sheet.dots.people();
-        if sheet.phase == SheetPhase::Vote && phase == SheetPhase::Chosen {
-            sheet.dots.count(&sheet.tree);
-        } else if phase < sheet.phase {
-            sheet.dots.clear();
-            sheet.picked = None;
-        }
-        sheet.phase = phase;
-        self.set_activity_state(id, state(phase));
-        self.touch(PartKey::Sheet(id), Eyes::All);
-        self.touch(PartKey::Tally(id), Eyes::All);
-        for person in people {
-            self.touch_own(PartKey::Dots(id), person);
-        }
-    }
 }
 
 fn phase_set(sheet: ActivityId, phase: SheetPhase) -> Event {
     Event::Sheet(SheetEvent::PhaseSet { sheet, phase })
-}
-
-fn state(phase: SheetPhase) -> ActivityState {
-    match phase {
-        SheetPhase::Planned => ActivityState::Planned,
-        SheetPhase::Build | SheetPhase::Comment | SheetPhase::Vote => ActivityState::Open,
-        SheetPhase::Chosen => ActivityState::Closed,
-    }
 }

@@ -101,6 +101,12 @@ impl View {
         std::mem::take(&mut self.touched)
     }
 
+    /// Whether `eye` held the part under `key` after the last command.
+    pub(crate) fn holds(&self, eye: Eye, key: &PartKey) -> bool {
+        let ledger = self.ledgers.get(&eye);
+        ledger.and_then(|ledger| ledger.marks.get(key)).is_some_and(|mark| mark.here)
+    }
+
     /// Notes that at `seq` the part under `key` changed for `eye`, and whether it is there now.
     pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
         let ledger = self.ledgers.entry(eye).or_default();

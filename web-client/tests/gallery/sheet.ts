@@ -11,6 +11,8 @@ export const SHEET: PartOf<'sheet'> = {
   votes: 3,
   stacking: false,
   voters: 45,
+  members: 0,
+  restorable: false,
 };
 
 const TEXTS: [string, string, string | undefined, string[]][] = [

@@ -53,7 +53,10 @@ function base(): Keyed[] {
       'running',
     ),
     segment('1.3', 'break', all('Tauko', 'Paus', 'Break'), [], 'planned'),
-    { key: 'stage', part: { part: 'stage', view: { view: 'segment' }, blank: false } },
+    {
+      key: 'stage',
+      part: { part: 'stage', view: { view: 'segment' }, blank: false, ground: 'own' },
+    },
     {
       key: 'queue',
       part: { part: 'queue', open: true, policy: 'balanced', waiting: [] },
@@ -165,6 +168,8 @@ export function sheet(id: string, phase: string, more: object = {}): Keyed[] {
     votes: 3,
     stacking: false,
     voters: 0,
+    members: 0,
+    restorable: false,
     ...more,
   };
   return [

@@ -25,6 +25,8 @@ pub(crate) struct Map<'a> {
     pub(crate) parents: BTreeMap<IdeaId, IdeaId>,
     /// Votes by idea, once the vote is closed.
     pub(crate) votes: Option<&'a BTreeMap<IdeaId, u32>>,
+    /// Votes from the hall for an idea, shown apart (rule DV9).
+    pub(crate) hall: &'a dyn Fn(IdeaId) -> u32,
     /// Ideas with the most votes.
     pub(crate) leading: &'a [IdeaId],
     /// Ideas that repeat another.
@@ -105,7 +107,8 @@ fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
     let area = placed(idea);
     let votes = map.votes.and_then(|votes| votes.get(&idea.id)).copied();
     if let Some(votes) = votes {
-        let number = votes.to_string();
+        let hall = (map.hall)(idea.id);
+        let number = if hall > 0 { format!("{votes} + {hall}") } else { votes.to_string() };
         let marks = tally_width(votes);
         let gap = if marks > 0 { 8 } else { 0 };
         let width = marks + gap + measure(&number, 18) + 18;

@@ -6,7 +6,7 @@ use crate::{
     picture::{self, Drawing, Map},
     table::{Cell, Column, Table},
 };
-use foorumi_protocol::{IdeaId, IdeaPart, SheetResult};
+use foorumi_protocol::{Comment, IdeaId, IdeaPart, ProxyBatch, ProxyKind, SheetResult};
 use std::collections::BTreeMap;
 
 /// Where an idea stands in the outline; the central need is number 0.
@@ -40,7 +40,42 @@ fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
         Some(tally) => (words.voted)(tally.voters, sheet.votes, sheet.stacking),
         None => words.not_voted.to_owned(),
     });
+    facts.extend(proxies(result).iter().map(|batch| {
+        let votes = batch.votes.values().map(|votes| u64::from(*votes)).sum();
+        (words.in_hall)(batch.people, batch.kind == ProxyKind::Hands, votes)
+    }));
     facts
+}
+
+/// Votes of people in the hall, told apart everywhere (rule DV9).
+fn proxies(result: &SheetResult) -> &[ProxyBatch] {
+    result.tally.as_ref().map_or(&[], |tally| &tally.proxies)
+}
+
+/// Votes from the hall for an idea; nothing where no batch was entered.
+fn hall_votes(result: &SheetResult, id: IdeaId) -> Option<u32> {
+    let tally = result.tally.as_ref().filter(|tally| !tally.proxies.is_empty())?;
+    tally.votes.contains_key(&id).then(|| tally.proxied(id))
+}
+
+/// The ideas that were merged into this one before the vote, those merged into them included.
+fn contained(result: &SheetResult, id: IdeaId) -> Vec<&IdeaPart> {
+    let mut found = vec![id];
+    let mut ideas = Vec::new();
+    while let Some(of) = found.pop() {
+        for idea in result.ideas.iter().filter(|idea| idea.duplicate_of == Some(of)) {
+            found.push(idea.id);
+            ideas.push(idea);
+        }
+    }
+    ideas
+}
+
+/// A comment with the group that it came from (rule MM2).
+fn told(edition: &Edition<'_>, comment: &Comment) -> String {
+    let group = edition.read(&comment.group);
+    let text = comment.text.as_str();
+    if group.is_empty() { text.to_owned() } else { format!("{text} ({group})") }
 }
 
 /// Who leads, ties as ties (rule DV8), and what was picked.
@@ -50,7 +85,9 @@ fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     if let Some(tally) = &result.tally {
         let leading = tally.leading.iter().map(|&id| {
             let votes = tally.votes.get(&id).copied().unwrap_or(0);
-            format!("{} ({})", text_of(result, id), (words.votes)(votes))
+            let hall = hall_votes(result, id).map(|votes| (words.hall_votes)(votes));
+            let hall = hall.map_or_else(String::new, |hall| format!(", {hall}"));
+            format!("{} ({}{hall})", text_of(result, id), (words.votes)(votes))
         });
         let leading: Vec<String> = leading.collect();
         if !leading.is_empty() {
@@ -78,7 +115,14 @@ fn drawing(
         let number = places.get(&idea.id).map_or("", |place| &place.number);
         let mut line = format!("{number} {}", idea.text.as_str());
         if let Some(votes) = votes.and_then(|votes| votes.get(&idea.id)) {
-            line += &format!(" ({})", (words.votes)(*votes));
+            let hall = hall_votes(result, idea.id).map(|votes| (words.hall_votes)(votes));
+            let hall = hall.map_or_else(String::new, |hall| format!(", {hall}"));
+            line += &format!(" ({}{hall})", (words.votes)(*votes));
+        }
+        let contained = contained(result, idea.id);
+        if !contained.is_empty() {
+            let texts: Vec<&str> = contained.iter().map(|idea| idea.text.as_str()).collect();
+            line += &format!(" – {}: {}", words.contains.to_lowercase(), texts.join("; "));
         }
         if result.sheet.picked == Some(idea.id) {
             line += &format!(" – {}", words.picked_title.to_lowercase());
@@ -94,6 +138,7 @@ fn drawing(
         picture: &result.picture,
         parents: parents.collect(),
         votes,
+        hall: &|id| hall_votes(result, id).unwrap_or(0),
         leading: result.tally.as_ref().map_or(&[], |tally| &tally.leading),
         duplicates: duplicates.collect(),
         picked: result.sheet.picked,
@@ -124,21 +169,27 @@ fn table(
     };
     let row = |idea: &IdeaPart| {
         let level = places.get(&idea.id).map_or(0, |place| place.level);
-        let comments: Vec<&str> =
-            idea.comments.iter().map(|comment| comment.text.as_str()).collect();
+        let comments: Vec<String> =
+            idea.comments.iter().map(|comment| told(edition, comment)).collect();
+        let contained = contained(result, idea.id);
+        let contained: Vec<&str> = contained.iter().map(|idea| idea.text.as_str()).collect();
         let picked = result.sheet.picked == Some(idea.id);
         let mut row = vec![number(&idea.id)];
         row.extend(whole.then_some(Cell::Count(level)));
         row.extend([Cell::text(idea.text.as_str()), votes(&idea.id)]);
+        row.push(hall_votes(result, idea.id).map_or(Cell::Empty, |n| Cell::Count(n.into())));
         row.push(Cell::Text(comments.join(" / ")));
         row.push(idea.duplicate_of.as_ref().map_or(Cell::Empty, number));
+        row.push(Cell::Text(contained.join(" / ")));
         row.push(if picked { Cell::text(words.yes) } else { Cell::Empty });
         row
     };
     let mut columns = vec![Column::text(words.number)];
     columns.extend(whole.then(|| Column::number(words.level)));
     columns.extend([Column::text(words.idea), Column::number(words.votes_title)]);
-    columns.extend([words.comments, words.duplicate_of, words.picked_title].map(Column::text));
+    columns.push(Column::number(words.hall));
+    let more = [words.comments, words.duplicate_of, words.contains, words.picked_title];
+    columns.extend(more.map(Column::text));
     let table = Table {
         caption: words.ideas.to_owned(),
         columns,

@@ -203,6 +203,15 @@ pub(super) static WORDS: Words = Words {
         votes_title: "Votes",
         comments: "Comments",
         duplicate_of: "Same as",
+        contains: "Contains",
+        hall: "In the hall",
+        in_hall: |people, hands, votes| {
+            let people = if people == 1 { "1 person".into() } else { format!("{people} people") };
+            let votes = if votes == 1 { "1 vote".into() } else { format!("{votes} votes") };
+            let how = if hands { "In the hall by show of hands" } else { "In the hall on paper" };
+            format!("{how}: {people}, {votes}. They are kept apart from the votes by phone.")
+        },
+        hall_votes: |votes| format!("in the hall {votes}"),
         picked_title: "Picked",
         yes: "yes",
     },

@@ -206,6 +206,16 @@ pub(super) static WORDS: Words = Words {
         votes_title: "Ääniä",
         comments: "Kommentit",
         duplicate_of: "Sama kuin",
+        contains: "Sisältää",
+        hall: "Salissa",
+        in_hall: |people, hands, votes| {
+            let people =
+                if people == 1 { "1 henkilö".into() } else { format!("{people} henkilöä") };
+            let votes = if votes == 1 { "1 ääni".into() } else { format!("{votes} ääntä") };
+            let how = if hands { "Salissa kädet nostamalla" } else { "Salissa paperilla" };
+            format!("{how}: {people}, {votes}. Ne ovat erillään puhelimilla annetuista äänistä.")
+        },
+        hall_votes: |votes| format!("salissa {votes}"),
         picked_title: "Valittu",
         yes: "kyllä",
     },

@@ -178,6 +178,11 @@ pub(crate) struct SheetWords {
     pub(crate) votes_title: &'static str,
     pub(crate) comments: &'static str,
     pub(crate) duplicate_of: &'static str,
+    pub(crate) contains: &'static str,
+    pub(crate) hall: &'static str,
+    /// People, whether by show of hands, and votes of a proxy batch.
+    pub(crate) in_hall: fn(u32, bool, u64) -> String,
+    pub(crate) hall_votes: fn(u32) -> String,
     pub(crate) picked_title: &'static str,
     pub(crate) yes: &'static str,
 }

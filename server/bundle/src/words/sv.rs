@@ -191,6 +191,15 @@ pub(super) static WORDS: Words = Words {
         votes_title: "Röster",
         comments: "Kommentarer",
         duplicate_of: "Samma som",
+        contains: "Innehåller",
+        hall: "I salen",
+        in_hall: |people, hands, votes| {
+            let people = if people == 1 { "1 person".into() } else { format!("{people} personer") };
+            let votes = if votes == 1 { "1 röst".into() } else { format!("{votes} röster") };
+            let how = if hands { "I salen med handuppräckning" } else { "I salen på papper" };
+            format!("{how}: {people}, {votes}. De hålls isär från rösterna på telefon.")
+        },
+        hall_votes: |votes| format!("i salen {votes}"),
         picked_title: "Vald",
         yes: "ja",
     },

@@ -236,7 +236,7 @@ impl Room {
             segment.activities.retain(|there| *there != id);
         }
         self.touch(PartKey::Segment(activity.segment), Eyes::All);
-        self.touch(PartKey::Stage, Eyes::All);
+        self.touch_stage();
     }
 }
 

@@ -1,8 +1,8 @@
-//! Dot voting on a sheet: rules DV1-DV5.
+//! Dot voting on a sheet: rules DV1-DV5, DV8, DV9.
 
 use super::tree::Tree;
 use crate::pairs;
-use foorumi_protocol::{IdeaId, PersonId, Rejection};
+use foorumi_protocol::{IdeaId, PersonId, ProxyBatch, Rejection};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +16,9 @@ pub(super) struct Dots {
     #[serde(with = "pairs")]
     given: BTreeMap<PersonId, OwnDots>,
     counted: Option<Counted>,
+    /// Votes of people in the hall, apart from the ballots (rule DV9).
+    #[serde(default)]
+    proxies: Vec<ProxyBatch>,
 }
 
 /// What the vote came to.
@@ -53,8 +56,27 @@ impl Dots {
         }
     }
 
-    pub(super) fn clear(&mut self) {
-        *self = Self::default();
+    /// Whether nobody has given anything and nothing was counted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.given.is_empty() && self.counted.is_none() && self.proxies.is_empty()
+    }
+
+    pub(super) fn proxies(&self) -> &[ProxyBatch] {
+        &self.proxies
+    }
+
+    pub(super) fn proxies_mut(&mut self) -> &mut Vec<ProxyBatch> {
+        &mut self.proxies
+    }
+
+    /// Most votes that somebody has given, as far as batches tell (rule DV7).
+    pub(super) fn most_spent(&self) -> u8 {
+        let own = self.given.values().map(|dots| dots.values().map(|n| u64::from(*n)).sum());
+        let hall = self.proxies.iter().map(|batch| {
+            let votes: u64 = batch.votes.values().map(|n| u64::from(*n)).sum();
+            votes.div_ceil(batch.people.max(1).into())
+        });
+        own.chain(hall).max().unwrap_or(0).try_into().unwrap_or(u8::MAX)
     }
 
     /// Closes the vote: counts, and forgets who gave what.
@@ -68,14 +90,18 @@ impl Dots {
         self.given.clear();
         self.counted = Some(Counted { votes, voters });
     }
-}
 
-impl Counted {
-    /// Ideas with the most votes; several in a tie (rule DV8), none if nobody voted.
+    /// Ideas with the most votes, the hall's among them; several in a tie (rule DV8), none if
+    /// nobody voted or the vote is not closed.
     pub(super) fn leading(&self) -> Vec<IdeaId> {
-        let most = self.votes.values().copied().max().unwrap_or(0);
-        let leads = |(_, votes): &(&IdeaId, &u32)| **votes == most && most > 0;
-        self.votes.iter().filter(leads).map(|(id, _)| *id).collect()
+        let Some(counted) = &self.counted else { return Vec::new() };
+        let mut votes = counted.votes.clone();
+        for (idea, given) in self.proxies.iter().flat_map(|batch| &batch.votes) {
+            *votes.entry(*idea).or_default() += given;
+        }
+        let most = votes.values().copied().max().unwrap_or(0);
+        votes.retain(|_, votes| *votes == most && most > 0);
+        votes.into_keys().collect()
     }
 }
 

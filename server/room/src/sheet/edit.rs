@@ -7,8 +7,7 @@ use super::{
 use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
-    PartKey, Rejection, SheetCommand, SheetEditors, SheetPart, SheetPhase, SheetPlan, SheetResult,
-    TallyPart,
+    PartKey, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
 };
 
 impl Room {
@@ -47,7 +46,7 @@ impl Room {
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
-                let tree = &self.to_build(ask, *sheet)?.tree;
+                let tree = &self.to_merge(ask, *sheet)?.tree;
                 if tree.idea(*idea)?.duplicate_of == *of {
                     return Ok(Vec::new());
                 }
@@ -58,8 +57,13 @@ impl Room {
                 (sheet, self.decide_comment(ask, *sheet, *idea, text)?)
             }
             SheetCommand::SetDots { .. }
+            | SheetCommand::JoinGroup { .. }
+            | SheetCommand::LeaveGroup
             | SheetCommand::SetPhase { .. }
+            | SheetCommand::RestoreVotes { .. }
             | SheetCommand::SetVoting { .. }
+            | SheetCommand::AddProxy { .. }
+            | SheetCommand::RemoveProxy { .. }
             | SheetCommand::PickIdea { .. } => return Err(Rejection::NotAllowed),
         };
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet: *sheet, event })])
@@ -68,11 +72,17 @@ impl Room {
     /// The sheet, if it is being built and this person may (rule MM2).
     fn to_build(&self, ask: Ask, id: ActivityId) -> Result<&Sheet, Rejection> {
         let sheet = self.sheet(id)?;
-        if sheet.editors == SheetEditors::Staff && !Permit::Writers.allows(Some(ask.role)) {
-            return Err(Rejection::NotAllowed);
-        }
+        self.may_edit(ask, sheet)?;
         sheet.only_in(SheetPhase::Build)?;
         Ok(sheet)
+    }
+
+    /// The sheet, if duplicates can be merged now: by its editors while it is built, by staff until
+    /// the vote opens (rule DV5).
+    fn to_merge(&self, ask: Ask, id: ActivityId) -> Result<&Sheet, Rejection> {
+        let sheet = self.sheet(id)?;
+        let staff = Permit::Writers.allows(Some(ask.role));
+        if staff && sheet.phase == SheetPhase::Comment { Ok(sheet) } else { self.to_build(ask, id) }
     }
 
     /// Everybody comments, also on a sheet that others built.
@@ -88,7 +98,9 @@ impl Room {
         if sheet.tree.idea(idea)?.comments.len() >= SheetPlan::MAX_COMMENTS {
             return Err(Rejection::LimitReached { limit: SheetPlan::MAX_COMMENTS as u32 });
         }
-        let comment = Comment { id: CommentId(first(ask)), text: text.clone(), at: self.at };
+        let (id, at) = (CommentId(first(ask)), self.at);
+        let group = self.group_of(ask.person).cloned().unwrap_or_default();
+        let comment = Comment { id, text: text.clone(), at, group };
         Ok(TreeEvent::Commented { idea, comment })
     }
 
@@ -126,6 +138,8 @@ impl Room {
             votes: sheet.votes,
             stacking: sheet.stacking,
             voters: sheet.dots.voters(),
+            members: self.members(sheet),
+            restorable: eye == Eye::Staff && sheet.cleared.is_some(),
             picked,
             why: why.flatten(),
         })
@@ -140,9 +154,10 @@ impl Room {
 
     /// Rule DV4: nobody sees a tally before the vote is closed, staff included.
     pub(crate) fn tally_part(&self, id: ActivityId, eye: Eye) -> Option<TallyPart> {
-        let counted = self.sheet_seen(id, eye)?.dots.counted()?;
-        let (votes, voters, leading) = (counted.votes.clone(), counted.voters, counted.leading());
-        Some(TallyPart { sheet: id, votes, voters, leading })
+        let dots = &self.sheet_seen(id, eye)?.dots;
+        let counted = dots.counted()?;
+        let (votes, voters, leading) = (counted.votes.clone(), counted.voters, dots.leading());
+        Some(TallyPart { sheet: id, votes, voters, leading, proxies: dots.proxies().to_vec() })
     }
 
     pub(crate) fn dots_part(&self, id: ActivityId, eye: Eye) -> Option<DotsPart> {
@@ -155,11 +170,16 @@ impl Room {
 
     /// Whether `eye` sees the drawing, without drawing it.
     pub(crate) fn map_picture_seen(&self, id: ActivityId, eye: Eye) -> bool {
-        eye != Eye::Public && self.sheet_seen(id, eye).is_some()
+        let shown = eye == Eye::Staff || (eye == Eye::Stage && self.on_stage(id));
+        shown && self.sheet_seen(id, eye).is_some()
     }
 
     pub(crate) fn map_picture(&self, id: ActivityId) -> Option<MapPicture> {
         Some(picture::draw(id, &self.sheet(id).ok()?.tree))
+    }
+
+    pub(crate) fn sheet_shown(&self, id: ActivityId, eye: Eye) -> bool {
+        self.sheet_seen(id, eye).is_some()
     }
 
     /// A sheet as it leaves the meeting.

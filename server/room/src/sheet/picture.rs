@@ -83,16 +83,27 @@ impl Layout {
     /// Branches in outline order: the first ones to the right, the rest to the left, about as high.
     fn place(&mut self, root: IdeaId) {
         let branches = self.below(root).to_vec();
-        let uneven = |at: &usize| {
-            let (right, left) = branches.split_at(*at);
-            ((self.stack(right) - self.stack(left)).abs(), usize::MAX - at)
-        };
-        let split = (0..=branches.len()).min_by_key(uneven).unwrap_or(0);
-        let (right, left) = branches.split_at(split);
+        let (right, left) = branches.split_at(self.even_split(&branches));
         let Some(need) = self.boxes.get(&root) else { return };
         let (width, middle) = (need.width, need.height / 2);
         self.place_stack(right, Side::Right, width + ACROSS, middle);
         self.place_stack(left, Side::Left, -ACROSS, middle);
+    }
+
+    /// How many branches go to the right, so that both sides are about as high.
+    fn even_split(&self, branches: &[IdeaId]) -> usize {
+        let whole = self.stack(branches);
+        let mut best = (whole, 0);
+        let mut right = 0;
+        for (at, id) in branches.iter().enumerate() {
+            let (count, band) = (at + 1, self.bands.get(id).copied().unwrap_or(0));
+            right += band + if at > 0 { DOWN } else { 0 };
+            let left = if count == branches.len() { 0 } else { whole - right - DOWN };
+            if (right - left).abs() <= best.0 {
+                best = ((right - left).abs(), count);
+            }
+        }
+        best.1
     }
 
     /// Siblings over each other around `middle`, the near edge of each at `edge`.

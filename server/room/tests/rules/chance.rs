@@ -102,7 +102,7 @@ pub(crate) fn everything() -> Stageplay {
         poll(scale, ResultsShown::AtClose, false),
         poll(PollForm::Open, ResultsShown::AfterOwnVote, false),
     ];
-    let third = vec![sheet("Tarve", &["Eka", "Toka"]), sheet("Toinen", &[])];
+    let third = vec![group_sheet("Tarve", &["Eka", "Toka"], "Pohjoinen"), sheet("Toinen", &[])];
     let plan = MeetingPlan {
         attendance_use: Some(text("Tilasto")),
         ..meeting_with(vec![first, segment("Kysely", second), segment("Kartat", third)])

@@ -1,4 +1,4 @@
-//! Transcripts of dot voting: rules DV1-DV5, DV8.
+//! Transcripts of dot voting: rules DV1-DV5, DV7-DV9.
 
 use crate::{sheet::Sheet, stageplay::*};
 use foorumi_protocol::*;
@@ -29,7 +29,6 @@ fn dv1_votes_are_set_before_the_vote_opens_and_their_rest_is_seen() {
     assert_eq!(s.play.shows("matti", &PartKey::Dots(s.sheet))["left"], 1);
     let set = |votes| SheetCommand::SetVoting { sheet: s.sheet, votes, stacking: false };
     let (three, eleven) = (set(3), set(11));
-    s.play.refused("host", three.clone(), Rejection::VotingStarted);
     s.phase(SheetPhase::Build);
     s.play.refused("host", eleven, Rejection::LimitReached { limit: 10 });
     s.play.refused("matti", three.clone(), Rejection::NotAllowed);
@@ -113,6 +112,100 @@ fn dv7_stepping_back_clears_votes_and_pick() {
 }
 
 #[test]
+fn dv7_stepping_back_is_taken_back_as_the_next_thing_and_never_later() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("given");
+    give(&mut s, "liisa", &[("a", 1)]).expect("given");
+    let (sheet, idea) = (s.sheet, s.id("a"));
+    let restore = SheetCommand::RestoreVotes { sheet };
+    s.play.refused("host", restore.clone(), Rejection::Stale);
+    s.phase(SheetPhase::Comment);
+    s.play.refused("matti", restore.clone(), Rejection::NotAllowed);
+    s.play.does("host", restore.clone());
+    assert_eq!((s.part().phase, s.part().voters), (SheetPhase::Vote, 2));
+    assert_eq!(s.play.shows("matti", &PartKey::Dots(sheet))["left"], 1);
+
+    s.phase(SheetPhase::Chosen);
+    s.play.does("host", SheetCommand::PickIdea { sheet, idea, why: None });
+    let before = (s.part().picked, tally(&s, Eye::Public));
+    s.phase(SheetPhase::Vote);
+    s.play.does("host", restore.clone());
+    assert_eq!((s.part().picked, tally(&s, Eye::Public)), before, "with tally and pick");
+
+    s.phase(SheetPhase::Vote);
+    give(&mut s, "liisa", &[("c", 1)]).expect("the vote goes on");
+    s.play.refused("host", restore.clone(), Rejection::Stale);
+    s.phase(SheetPhase::Build);
+    s.play.does("host", MeetingCommand::End);
+    let snapshot: serde_json::Value =
+        serde_json::from_slice(&s.play.room.snapshot()).expect("JSON");
+    assert!(snapshot.to_string().contains("\"cleared\":null"), "nothing is kept beyond the end");
+}
+
+#[test]
+fn dv7_the_budget_grows_for_everybody_and_shrinks_while_nobody_has_spent_more() {
+    let mut s = voting(2, false);
+    give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("both");
+    let (sheet, stacking) = (s.sheet, false);
+    let set = |votes| SheetCommand::SetVoting { sheet, votes, stacking };
+    s.play.refused("host", set(1), Rejection::SpentMore { votes: 2 });
+    s.play.refused("matti", set(4), Rejection::NotAllowed);
+    s.play.does("host", set(4));
+    assert_eq!(s.play.shows("matti", &PartKey::Dots(sheet))["left"], 2);
+    give(&mut s, "matti", &[("a", 1), ("b", 1), ("c", 1)]).expect("a third");
+    s.play.refused("host", set(2), Rejection::SpentMore { votes: 3 });
+    s.play.does("host", set(3));
+    assert_eq!(s.play.shows("matti", &PartKey::Dots(sheet))["left"], 0);
+    let stack = SheetCommand::SetVoting { sheet, votes: 3, stacking: true };
+    s.play.refused("host", stack, Rejection::VotingStarted);
+}
+
+#[test]
+fn dv8_the_group_picks_for_its_own_sheet() {
+    let mut s = Sheet::new(group_sheet("Keskus", &["a", "b"], "Pohjoinen"));
+    let (sheet, idea) = (s.sheet, s.id("a"));
+    s.play.does("matti", SheetCommand::JoinGroup { sheet });
+    s.phase(SheetPhase::Vote);
+    give(&mut s, "liisa", &[("a", 1)]).expect("given");
+    s.phase(SheetPhase::Chosen);
+    let pick = SheetCommand::PickIdea { sheet, idea, why: None };
+    s.play.refused("liisa", pick.clone(), Rejection::NotOfGroup);
+    s.play.does("matti", pick);
+    assert_eq!(s.part().picked, Some(idea));
+}
+
+#[test]
+fn dv9_votes_of_the_hall_are_a_batch_of_their_own_and_count_for_who_leads() {
+    let mut s = voting(3, false);
+    let (sheet, a, b) = (s.sheet, s.id("a"), s.id("b"));
+    let batch = |people, votes: &[(IdeaId, u32)]| {
+        let (kind, votes) = (ProxyKind::Hands, votes.iter().copied().collect());
+        SheetCommand::AddProxy { sheet, kind, people, votes }
+    };
+    give(&mut s, "matti", &[("a", 1)]).expect("given");
+    s.play.refused("matti", batch(2, &[(b, 1)]), Rejection::NotAllowed);
+    s.play.refused("host", batch(2, &[(b, 3)]), Rejection::ProxyExceeds { votes: 2 });
+    s.play.refused("host", batch(2, &[(b, 0)]), Rejection::ChoiceInvalid);
+    let four: Vec<_> = ["a", "b", "c", "d"].iter().map(|idea| (s.id(idea), 2)).collect();
+    s.play.refused("host", batch(2, &four), Rejection::ProxyExceeds { votes: 6 });
+    s.play.refused("host", batch(0, &[(b, 1)]), Rejection::LimitReached { limit: 10_000 });
+    s.play.does("host", batch(9, &[(b, 7), (a, 0)]));
+    let key = PartKey::Proxies(sheet);
+    assert!(s.play.sees("matti", &key).is_none(), "blind to others");
+    let batches = s.play.shows("host", &key);
+    let proxy: ProxyId = serde_json::from_value(batches["batches"][0]["id"].clone()).expect("id");
+
+    s.phase(SheetPhase::Chosen);
+    let told = tally(&s, Eye::Public).expect("closed");
+    assert_eq!((told.votes[&a], told.votes[&b], told.proxied(b)), (1, 0, 7), "shown apart");
+    assert_eq!((told.leading, told.voters), (vec![b], 1));
+    s.play.does("host", SheetCommand::RemoveProxy { sheet, proxy });
+    assert_eq!(tally(&s, Eye::Public).map(|told| told.leading), Some(vec![a]));
+    s.play.does("host", SheetCommand::PickIdea { sheet, idea: a, why: None });
+    s.play.refused("host", batch(9, &[(b, 7)]), Rejection::WrongPhase);
+}
+
+#[test]
 fn dv8_another_than_a_winner_needs_a_sentence_why() {
     let mut s = voting(3, false);
     give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("given");
@@ -121,7 +214,7 @@ fn dv8_another_than_a_winner_needs_a_sentence_why() {
     s.play.refused("host", pick(a, None), Rejection::WrongPhase);
     s.play.does("host", AgendaCommand::CloseActivity { activity: sheet });
     assert_eq!(tally(&s, Eye::Public).map(|tally| tally.leading), Some(vec![a, b]), "a tie");
-    s.play.refused("matti", pick(a, None), Rejection::NotAllowed);
+    s.play.refused("matti", pick(a, None), Rejection::NotOfGroup);
     s.play.does("host", pick(b, None));
     s.play.refused("host", pick(c, None), Rejection::ReasonNeeded);
     let root = s.id("Keskus");

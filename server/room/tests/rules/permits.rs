@@ -14,7 +14,7 @@ const ROWS: [(&[&str], &str); 4] = [
         "meeting.setName meeting.readNotice queue.ask queue.withdraw queue.notNow queue.endFloor cloud.sendWord \
          cloud.takeBackWord poll.castBallot poll.takeBackBallot sheet.addIdea sheet.editIdea \
          sheet.moveIdea sheet.deleteIdea sheet.restoreIdea sheet.commentIdea sheet.markDuplicate \
-         sheet.setDots chat.say",
+         sheet.setDots sheet.joinGroup sheet.leaveGroup sheet.pickIdea chat.say",
     ),
     (
         &["host", "moderator", "secretary"],
@@ -24,10 +24,10 @@ const ROWS: [(&[&str], &str); 4] = [
     (
         &["host", "moderator"],
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
-         stage.show stage.blank queue.giveFloor queue.pauseFloor queue.resumeFloor \
+         stage.show stage.blank stage.setGround queue.giveFloor queue.pauseFloor queue.resumeFloor \
          queue.grantReply queue.decline queue.setList queue.setPolicy cloud.hideWord \
          cloud.restoreWord cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
-         sheet.setVoting sheet.pickIdea chat.approve chat.hold chat.reject chat.undo chat.setMode",
+         sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.approve chat.hold chat.reject chat.undo chat.setMode",
     ),
     (
         &["host"],

@@ -133,6 +133,94 @@ fn mm2_a_sheet_may_be_the_staffs_to_edit_and_everybodys_to_comment() {
 }
 
 #[test]
+fn mm2_a_group_edits_its_own_sheet_and_its_comments_tell_whose_they_are() {
+    let ActivityPlan::Sheet(plan) = group_sheet("Keskus", &["eka"], "Pohjoinen") else {
+        panic!("a sheet");
+    };
+    let plan = SheetPlan { editors: SheetEditors::Group, ..plan };
+    let mut s = Sheet::new(ActivityPlan::Sheet(plan));
+    let (sheet, idea) = (s.sheet, s.id("eka"));
+    let edit = |words| SheetCommand::EditIdea { sheet, idea, text: text(words) };
+    s.play.refused("matti", edit("uusi"), Rejection::NotOfGroup);
+    s.play.does("matti", SheetCommand::JoinGroup { sheet });
+    s.play.does("matti", edit("uusi"));
+    s.play.does("secretary", edit("uudempi"));
+    s.play.refused("liisa", edit("oma"), Rejection::NotOfGroup);
+    assert_eq!(s.part().members, 1);
+    assert_eq!(s.play.shows("matti", &PartKey::You)["group"]["fi"], "Pohjoinen");
+
+    s.phase(SheetPhase::Comment);
+    let comment = |words| SheetCommand::CommentIdea { sheet, idea, text: text(words) };
+    s.play.does("matti", comment("meiltä"));
+    s.play.does("liisa", comment("muualta"));
+    let comments = &s.play.shows("liisa", &PartKey::Idea(sheet, idea))["comments"];
+    assert_eq!(
+        (&comments[0]["group"]["fi"], comments[1].get("group")),
+        (&"Pohjoinen".into(), None)
+    );
+    s.play.does("matti", SheetCommand::LeaveGroup);
+    assert_eq!(s.part().members, 0);
+    s.phase(SheetPhase::Build);
+    s.play.refused("matti", edit("enää"), Rejection::NotOfGroup);
+}
+
+#[test]
+fn mm2_one_belongs_to_one_group_at_a_time_on_all_its_sheets() {
+    let plans = ["Etelä", "Pohjoinen", "Etelä"].map(|group| group_sheet("Tarve", &[], group));
+    let mut play = Stageplay::new(meeting_with(vec![segment("Työ", plans.into())]));
+    play.start(0);
+    let sheets: Vec<ActivityId> = (0..3).map(|at| play.activity(0, at)).collect();
+    play.refused("matti", SheetCommand::JoinGroup { sheet: sheets[1] }, Rejection::ActivityNotOpen);
+    for sheet in &sheets[1..] {
+        play.does("host", AgendaCommand::OpenActivity { activity: *sheet });
+    }
+    let members = |play: &Stageplay| {
+        let of = |sheet: &ActivityId| {
+            play.shows("liisa", &PartKey::Sheet(*sheet))["members"].as_u64().unwrap_or(9)
+        };
+        sheets.iter().map(of).collect::<Vec<u64>>()
+    };
+    play.does("matti", SheetCommand::JoinGroup { sheet: sheets[0] });
+    play.does("liisa", SheetCommand::JoinGroup { sheet: sheets[2] });
+    assert_eq!(members(&play), [2, 0, 2]);
+    play.does("matti", SheetCommand::JoinGroup { sheet: sheets[1] });
+    assert_eq!(members(&play), [1, 1, 1]);
+    let renamed = AgendaCommand::EditActivity {
+        activity: sheets[1],
+        plan: Box::new(group_sheet("Tarve", &[], "Länsi")),
+    };
+    play.refused("host", renamed, Rejection::AlreadyAnswered);
+}
+
+#[test]
+fn dv5_staff_merge_duplicates_until_the_vote_opens() {
+    let mut s = Sheet::of(&["a", "b"]);
+    let (sheet, a, b) = (s.sheet, s.id("a"), s.id("b"));
+    let mark = |of| SheetCommand::MarkDuplicate { sheet, idea: b, of };
+    s.phase(SheetPhase::Comment);
+    s.play.refused("matti", mark(Some(a)), Rejection::WrongPhase);
+    s.play.does("host", mark(Some(a)));
+    s.phase(SheetPhase::Vote);
+    s.play.refused("host", mark(None), Rejection::WrongPhase);
+}
+
+#[test]
+fn st1_a_sheet_is_drawn_for_the_stage_only_while_it_is_shown() {
+    let mut s = Sheet::of(&["a"]);
+    let key = PartKey::Picture(s.sheet);
+    let drawn = |s: &Sheet, eye| s.play.room.part(&key, eye).is_some();
+    assert!(drawn(&s, Eye::Stage) && drawn(&s, Eye::Staff) && !drawn(&s, Eye::Public));
+    s.play.does("host", StageCommand::Show { view: StageView::Queue });
+    assert!(!drawn(&s, Eye::Stage) && drawn(&s, Eye::Staff));
+    s.play.does("host", StageCommand::Show { view: StageView::Activity { activity: s.sheet } });
+    assert!(drawn(&s, Eye::Stage));
+    let ground = StageGround::Dark;
+    s.play.refused("matti", StageCommand::SetGround { ground }, Rejection::NotAllowed);
+    s.play.does("host", StageCommand::SetGround { ground });
+    assert_eq!(s.play.shows("matti", &PartKey::Stage)["ground"], "dark");
+}
+
+#[test]
 fn mm3_the_later_whole_text_wins_and_the_earlier_author_is_told() {
     let mut s = Sheet::of(&[]);
     let idea = s.add("matti", "Keskus", "polku");

@@ -262,6 +262,12 @@ pub(crate) fn sheet(need: &str, ideas: &[&str]) -> ActivityPlan {
     })
 }
 
+/// A group's sheet, that everybody may edit.
+pub(crate) fn group_sheet(need: &str, ideas: &[&str], group: &str) -> ActivityPlan {
+    let ActivityPlan::Sheet(plan) = sheet(need, ideas) else { unreachable!("it is a sheet") };
+    ActivityPlan::Sheet(SheetPlan { group: fi(group), ..plan })
+}
+
 /// `feature.act` of a command.
 pub(crate) fn named(command: &Command) -> String {
     let json = serde_json::to_value(command).expect("JSON");

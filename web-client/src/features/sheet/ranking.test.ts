@@ -11,6 +11,8 @@ const sheet: SheetPart = {
   votes: 3,
   stacking: false,
   voters: 0,
+  members: 0,
+  restorable: false,
 };
 
 function idea(id: string, order: number, more: Partial<IdeaPart> = {}): IdeaPart {

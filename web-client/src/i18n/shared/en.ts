@@ -56,6 +56,10 @@ const texts: SharedTexts = {
     placeInvalid: () => 'An idea cannot be moved below itself or any deeper.',
     budgetSpent: ({ votes }) =>
       `You have given all your ${votes} votes. Take one back to give it to another idea.`,
+    spentMore: ({ votes }) =>
+      `Somebody has already given ${votes} votes. You cannot go below that.`,
+    proxyExceeds: ({ votes }) => `These people can have given at most ${votes} votes.`,
+    notOfGroup: () => 'Only the sheet’s group or the meeting’s leaders can do this.',
     noStacking: () => 'One idea can have only one of your votes.',
     reasonNeeded: () => 'Write a reason when you pick another idea than the one with most votes.',
     chatClosed: () => 'The chat takes no messages now.',

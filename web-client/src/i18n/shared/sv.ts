@@ -56,6 +56,10 @@ const texts: SharedTexts = {
     placeInvalid: () => 'En idé kan inte flyttas under sin egen underidé eller djupare.',
     budgetSpent: ({ votes }) =>
       `Du har gett alla dina ${votes} röster. Ta tillbaka någon för att ge den till något annat.`,
+    spentMore: ({ votes }) =>
+      `Någon har redan gett ${votes} röster. Antalet kan inte sänkas under det.`,
+    proxyExceeds: ({ votes }) => `De här personerna kan ha gett högst ${votes} röster.`,
+    notOfGroup: () => 'Bara bladets grupp eller mötets ledare kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',
     reasonNeeded: () =>
       'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',

@@ -17,6 +17,7 @@ const cloud = (id: string, state: 'planned' | 'open' | 'closed') =>
 const stage = (activity?: string): StagePart => ({
   view: { view: 'segment' },
   blank: false,
+  ground: 'own',
   ...(activity !== undefined && { activity }),
 });
 
@@ -44,7 +45,11 @@ test('a task that closes while one looks at it stays, with its result', () => {
 });
 
 test('st3_what_the_stage_shows_is_on_the_phone_too', () => {
-  const shown: StagePart = { view: { view: 'activity', activity: '1' }, blank: false };
+  const shown: StagePart = {
+    view: { view: 'activity', activity: '1' },
+    blank: false,
+    ground: 'own',
+  };
   expect(tasksOf(segments, shown, find).at(-1)).toEqual({ id: '1', open: false });
 });
 

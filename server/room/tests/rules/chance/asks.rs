@@ -51,10 +51,12 @@ pub(super) fn of_agenda(chance: &mut Chance, seen: &Seen) -> Command {
 
 pub(super) fn of_stage(chance: &mut Chance, seen: &Seen) -> Command {
     let activity = chance.of(&seen.activities).unwrap_or(ActivityId(Chance::absent()));
-    Command::Stage(match chance.below(6) {
+    let ground = chance.one([StageGround::Own, StageGround::Light, StageGround::Dark]);
+    Command::Stage(match chance.below(7) {
         0..2 => StageCommand::Blank { on: chance.one_in(2) },
         2..4 => StageCommand::Show { view: StageView::Activity { activity } },
         4 => StageCommand::Show { view: StageView::Queue },
+        5 => StageCommand::SetGround { ground },
         _ => StageCommand::Show { view: StageView::Segment },
     })
 }
@@ -138,7 +140,11 @@ fn choice(chance: &mut Chance, form: &PollForm) -> Choice {
 
 pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
     let absent = ActivityId(Chance::absent());
-    let idea = chance.of(&seen.ideas).map(|idea| (idea.sheet, idea.id));
+    // Votes are rare among all that can be done; half of what is done on sheets is about them.
+    let voted = |idea: &&IdeaPart| seen.phases.get(&idea.sheet) >= Some(&SheetPhase::Vote);
+    let voted: Vec<IdeaPart> = seen.ideas.iter().filter(voted).cloned().collect();
+    let among = if voted.is_empty() || chance.one_in(3) { &seen.ideas } else { &voted };
+    let idea = chance.of(among).map(|idea| (idea.sheet, idea.id));
     let (sheet, idea) = idea.unwrap_or((absent, IdeaId(Chance::absent())));
     let own: Vec<IdeaId> =
         seen.ideas.iter().filter(|idea| idea.sheet == sheet).map(|idea| idea.id).collect();
@@ -149,20 +155,28 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         SheetPhase::Comment,
         SheetPhase::Vote,
         SheetPhase::Vote,
+        SheetPhase::Vote,
         SheetPhase::Chosen,
     ];
     let after = if chance.one_in(2) { chance.of(&own) } else { None };
-    let dots = own.iter().take(4).map(|id| (*id, chance.below(3) as u8)).collect();
+    // The first one is the need, and one in six is too many for one idea.
+    let first = usize::from(!chance.one_in(6));
+    let count = |chance: &mut Chance| [0, 0, 1, 1, 1, 2][chance.below(6)];
+    let dots = own.iter().skip(first).take(3).map(|id| (*id, count(chance))).collect();
     let why = chance.one_in(2).then(|| text("Siksi"));
+    let votes = own.iter().skip(1).take(3).map(|id| (*id, chance.below(4) as u32)).collect();
     let fitting = match seen.phases.get(&sheet) {
-        Some(SheetPhase::Build) => chance.below(11),
+        Some(SheetPhase::Build) => [chance.below(11), chance.below(11), 15][chance.below(3)],
         Some(SheetPhase::Comment) => 9,
-        Some(SheetPhase::Vote) => 11,
-        Some(SheetPhase::Chosen) => 19,
-        Some(SheetPhase::Planned) | None => 15,
+        Some(SheetPhase::Vote) => chance.one([11, 11, 15, 18, 24]),
+        Some(SheetPhase::Chosen) => chance.one([15, 19, 19, 19, 24]),
+        Some(SheetPhase::Planned) | None => chance.one([15, 15, 22]),
     };
     let (of, deleted) = chance.of(&seen.gone).unwrap_or((sheet, idea));
-    Command::Sheet(match if chance.one_in(2) { chance.below(20) } else { fitting } {
+    if let Some(command) = taking_back(chance, seen) {
+        return Command::Sheet(command);
+    }
+    Command::Sheet(match if chance.one_in(2) { chance.below(26) } else { fitting } {
         0..4 => SheetCommand::AddIdea { sheet, parent: idea, after: None, text: words },
         4..6 => SheetCommand::EditIdea { sheet, idea, text: words },
         6 => SheetCommand::MoveIdea { sheet, idea, parent: other, after },
@@ -177,8 +191,25 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
             votes: chance.below(12) as u8,
             stacking: chance.one_in(2),
         },
-        _ => SheetCommand::PickIdea { sheet, idea, why },
+        19 => SheetCommand::PickIdea { sheet, idea, why },
+        20 => SheetCommand::JoinGroup { sheet },
+        21 => SheetCommand::LeaveGroup,
+        22 => SheetCommand::RestoreVotes { sheet },
+        23 => SheetCommand::RemoveProxy { sheet, proxy: ProxyId(Chance::absent()) },
+        _ => {
+            let (kind, people) = (chance.one([ProxyKind::Hands, ProxyKind::Paper]), 4);
+            SheetCommand::AddProxy { sheet, kind, people, votes }
+        }
     })
+}
+
+/// What can be taken back mostly is.
+fn taking_back(chance: &mut Chance, seen: &Seen) -> Option<SheetCommand> {
+    if let Some(sheet) = chance.of(&seen.restorable).filter(|_| chance.one_in(2)) {
+        return Some(SheetCommand::RestoreVotes { sheet });
+    }
+    let (sheet, proxy) = chance.of(&seen.proxies).filter(|_| chance.one_in(3))?;
+    Some(SheetCommand::RemoveProxy { sheet, proxy })
 }
 
 pub(super) fn of_chat(chance: &mut Chance, seen: &Seen) -> Command {

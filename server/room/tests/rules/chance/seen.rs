@@ -16,6 +16,9 @@ pub(crate) struct Seen {
     pub(crate) polls: Vec<PollPart>,
     pub(crate) phases: BTreeMap<ActivityId, SheetPhase>,
     pub(crate) ideas: Vec<IdeaPart>,
+    pub(crate) proxies: Vec<(ActivityId, ProxyId)>,
+    /// Sheets whose last stepping back can be taken back.
+    pub(crate) restorable: Vec<ActivityId>,
     /// Those deleted.
     pub(crate) gone: Vec<(ActivityId, IdeaId)>,
     pub(crate) messages: Vec<(MessageId, u32)>,
@@ -49,8 +52,14 @@ impl Seen {
             Part::Cloud(cloud) => self.clouds.push(cloud.id),
             Part::Word(word) => self.words.push((word.cloud, word.key)),
             Part::Poll(poll) => self.polls.push(poll),
-            Part::Sheet(sheet) => drop(self.phases.insert(sheet.id, sheet.phase)),
+            Part::Sheet(sheet) => {
+                self.phases.insert(sheet.id, sheet.phase);
+                self.restorable.extend(sheet.restorable.then_some(sheet.id));
+            }
             Part::Idea(idea) => self.ideas.push(idea),
+            Part::Proxies(part) => {
+                self.proxies.extend(part.batches.iter().map(|batch| (part.sheet, batch.id)));
+            }
             Part::Message(message) => {
                 self.messages.push((message.id, message.staff.map_or(0, |staff| staff.revision)));
             }
