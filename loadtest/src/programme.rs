@@ -8,7 +8,8 @@ use anyhow::Context;
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Command, DecidedBy, DecisionCard, DecisionCommand,
     EntryId, MeetingCommand, MemoCommand, MemoText, MessageId, MessageState, Part, PartKey,
-    QueueCommand, RejectReason, SegmentId, SegmentState, Seq, SheetCommand, SheetPhase, Text,
+    QueueCommand, RejectReason, SeenMessage, SegmentId, SegmentState, Seq, SheetCommand,
+    SheetPhase, Text, Verdict,
 };
 use std::{
     sync::Arc,
@@ -172,11 +173,13 @@ impl Programme {
                 continue;
             };
             let publish = !index.is_multiple_of(6);
-            let command = if publish {
-                ChatCommand::Approve { message, seen }
+            let verdict = if publish {
+                Verdict::Publish
             } else {
-                ChatCommand::Reject { message, seen, reason: RejectReason::AlreadyAsked }
+                Verdict::Reject { reason: RejectReason::AlreadyAsked }
             };
+            let messages = vec![SeenMessage { message, seen }];
+            let command = ChatCommand::Decide { messages, verdict };
             let sent = Instant::now();
             let done = self.notes.act(&self.staff.moderator, Command::Chat(command)).await?;
             if let Some(seq) = done.filter(|_| publish) {

@@ -1,8 +1,9 @@
 //! Everything that can be asked of a room, by feature.
 
 use crate::{
-    AgendaCommand, ChatCommand, CloudCommand, DecisionCommand, MeetingCommand, MemoCommand,
-    PollCommand, QueueCommand, SheetCommand, StageCommand, SystemCommand,
+    AgendaCommand, BackstageCommand, ChatCommand, CloudCommand, DecisionCommand, MeetingCommand,
+    MemoCommand, PollCommand, QuestionCommand, QueueCommand, SheetCommand, StageCommand,
+    SystemCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,10 @@ pub enum Command {
     Sheet(SheetCommand),
     /// The chat.
     Chat(ChatCommand),
+    /// Questions to the presenter.
+    Question(QuestionCommand),
+    /// The staff's back channel.
+    Backstage(BackstageCommand),
     /// Decisions.
     Decision(DecisionCommand),
     /// The memo.

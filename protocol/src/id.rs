@@ -139,6 +139,10 @@ ids! {
     ProxyId
     /// A chat message.
     MessageId
+    /// A question to the presenter.
+    QuestionId
+    /// A line of the staff's back channel.
+    LineId
     /// A decision.
     DecisionId
     /// A block of the memo.

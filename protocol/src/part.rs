@@ -2,9 +2,10 @@
 
 use crate::{
     ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
-    DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, MapPicture, MeetingPart, MessageId,
-    MessagePart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
-    PollResult, ProxiesPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
+    DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart, MapPicture,
+    MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart,
+    MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart,
+    QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
     TallyPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -55,6 +56,12 @@ pub enum Part {
     Chat(ChatPart),
     /// A chat message.
     Message(MessagePart),
+    /// How the chat is moderated, for staff.
+    Moderation(ModerationPart),
+    /// A question to the presenter.
+    Question(QuestionPart),
+    /// A line of the back channel, for staff.
+    Line(LinePart),
     /// A decision.
     Decision(DecisionPart),
     /// A block of the memo.
@@ -73,6 +80,10 @@ pub enum Part {
     Dots(DotsPart),
     /// An own message.
     Said(SaidPart),
+    /// Whether one's own messages are taken.
+    MyChat(MyChatPart),
+    /// Questions that one backs.
+    MyBackings(MyBackingsPart),
     /// Something told once.
     Notice(NoticePart),
 }
@@ -145,6 +156,12 @@ part_keys! {
         You = "you",
         /// Own speaking requests.
         MyQueue = "myqueue",
+        /// How the chat is moderated, for staff.
+        Moderation = "moderation",
+        /// Whether one's own messages are taken.
+        MyChat = "mychat",
+        /// Questions that one backs.
+        MyBackings = "mybackings",
     }
     one {
         /// A segment.
@@ -171,6 +188,10 @@ part_keys! {
         Proxies(ActivityId) = "proxies",
         /// A chat message.
         Message(MessageId) = "message",
+        /// A question to the presenter.
+        Question(QuestionId) = "question",
+        /// A line of the back channel, for staff.
+        Line(LineId) = "line",
         /// An own message.
         Said(MessageId) = "said",
         /// A decision.

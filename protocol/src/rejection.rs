@@ -1,6 +1,6 @@
 //! Why something was not done. A closed set of facts with what a person needs to go on.
 
-use crate::{DecisionId, PersonNumber, Who};
+use crate::{DecisionId, MessageStateName, PersonNumber, Who};
 use serde::{Deserialize, Serialize};
 
 /// Why a command was not accepted. It changed nothing.
@@ -32,6 +32,10 @@ pub enum Rejection {
     AlreadyDecided {
         /// Who.
         by: Who,
+        /// What, where the item is a message (rule CH3).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        state: Option<MessageStateName>,
     },
     /// The meeting has ended.
     MeetingEnded,
@@ -104,6 +108,15 @@ pub enum Rejection {
     ReasonNeeded,
     /// The chat takes no messages from this person now.
     ChatClosed,
+    /// This person's messages are not taken now (rule CH6).
+    Quieted,
+    /// A message cannot go under itself, one that is merged, rejected or gone, or while others go
+    /// under it.
+    MergeInvalid,
+    /// Its sender has taken the message back, or its text was removed.
+    MessageGone,
+    /// The sender of the message waits for the floor already.
+    AlreadyWaiting,
     /// The decision was edited meanwhile.
     DecisionChanged {
         /// Which.

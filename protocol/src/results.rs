@@ -145,8 +145,31 @@ pub struct FloorFigures {
 pub struct ChatResult {
     /// Messages written in all, published or not.
     pub written: u32,
-    /// Published messages in order.
+    /// Messages that everybody saw at the end, in order.
     pub published: Vec<PublishedMessage>,
+    /// Messages answered in writing, in order.
+    #[serde(default)]
+    pub answers: Vec<WrittenAnswer>,
+    /// Questions to the presenter, in order.
+    #[serde(default)]
+    pub questions: Vec<crate::QuestionPart>,
+}
+
+/// A message that was answered in writing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WrittenAnswer {
+    /// Which message.
+    pub id: MessageId,
+    /// When it was written.
+    pub at: Millis,
+    /// Its text.
+    pub text: MessageText,
+    /// The answer.
+    pub answer: crate::AnswerText,
+    /// Whether everybody saw them, or the sender alone.
+    pub to_all: bool,
 }
 
 /// A published message.

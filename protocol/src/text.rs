@@ -57,6 +57,20 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
         }
     }
 
+    /// What stands where a text was removed for the personal data in it (rule CH10).
+    pub fn removed() -> Self {
+        Self("[…]".to_owned())
+    }
+
+    /// As much of it as fits another limit, with an ellipsis where it was cut.
+    pub fn clipped<const LEAST: usize, const MOST: usize>(&self) -> Text<LEAST, MOST> {
+        let mut graphemes = self.0.grapheme_indices(true).skip(MOST.saturating_sub(1));
+        match (graphemes.next(), graphemes.next()) {
+            (Some((cut, _)), Some(_)) => Text(format!("{}…", self.0[..cut].trim_end())),
+            _ => Text(self.0.clone()),
+        }
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -114,6 +128,18 @@ mod tests {
 
     fn check(raw: &str, expected: Result<&str, BadText>) {
         assert_eq!(Text::<1, 5>::new(raw).as_deref().map_err(|e| *e), expected, "{raw:?}");
+    }
+
+    #[test]
+    fn a_text_is_clipped_at_whole_characters() {
+        let check = |raw: &str, expected: &str| {
+            let text = Text::<1, 20>::new(raw).expect("fits");
+            assert_eq!(text.clipped::<1, 5>().as_str(), expected);
+        };
+        check("abcde", "abcde");
+        check("abcdef", "abcd…");
+        check("abc def", "abc…");
+        check("👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦x", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦…");
     }
 
     #[test]

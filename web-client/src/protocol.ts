@@ -162,6 +162,23 @@ peak: number,
 total: number, };
 
 /**
+ * Acts in the back channel. Staff only.
+ */
+export type BackstageCommand = { "do": "say", 
+/**
+ * What.
+ */
+words: LineWords, 
+/**
+ * A message that it is about.
+ */
+about: MessageId | null, } | { "do": "read", 
+/**
+ * Which.
+ */
+line: LineId, };
+
+/**
  * Part `ballot:ID`: for one person, their own answer.
  */
 export type BallotPart = { 
@@ -173,6 +190,53 @@ poll: ActivityId,
  * The answer.
  */
 choice: Choice, };
+
+/**
+ * What a message became (rule CH7).
+ */
+export type Became = { "as": "request", 
+/**
+ * Which.
+ */
+entry: EntryId, } | { "as": "question", 
+/**
+ * Which.
+ */
+question: QuestionId, } | { "as": "idea", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, } | { "as": "note", 
+/**
+ * Which.
+ */
+block: BlockId, };
+
+/**
+ * Of what kind something is that a message became.
+ */
+export type BecameKind = "request" | "question" | "idea" | "note";
+
+/**
+ * What a message can become (rule CH7).
+ */
+export type Becoming = { "as": "request" } | { "as": "question" } | { "as": "idea", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Under which idea.
+ */
+parent: IdeaId, } | { "as": "note", 
+/**
+ * Where; `None` = the segment going on.
+ */
+segment: SegmentId | null, };
 
 /**
  * A block of the memo.
@@ -228,7 +292,23 @@ export type ChatCommand = { "do": "say",
 /**
  * Text.
  */
-text: Text, } | { "do": "approve", 
+text: Text, } | { "do": "withdraw", 
+/**
+ * Which.
+ */
+message: MessageId, } | { "do": "decide", 
+/**
+ * Which.
+ */
+messages: Array<SeenMessage>, 
+/**
+ * What.
+ */
+verdict: Verdict, } | { "do": "undo", 
+/**
+ * Which.
+ */
+messages: Array<SeenMessage>, } | { "do": "edit", 
 /**
  * Which.
  */
@@ -236,7 +316,11 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "hold", 
+seen: number, 
+/**
+ * Text.
+ */
+text: Text, } | { "do": "mask", 
 /**
  * Which.
  */
@@ -244,19 +328,7 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "reject", 
-/**
- * Which.
- */
-message: MessageId, 
-/**
- * Why.
- */
-reason: RejectReason, 
-/**
- * Revision seen.
- */
-seen: number, } | { "do": "undo", 
+seen: number, } | { "do": "become", 
 /**
  * Which.
  */
@@ -264,7 +336,15 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "setMode", 
+seen: number, 
+/**
+ * What.
+ */
+what: Becoming, } | { "do": "claim", 
+/**
+ * Which.
+ */
+message: MessageId | null, } | { "do": "setMode", 
 /**
  * The mode.
  */
@@ -272,7 +352,23 @@ mode: ChatMode,
 /**
  * Seconds between two messages of a person, 10-60; 0 = no slow mode.
  */
-slowS: number, };
+slowS: number, } | { "do": "hideAll", 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "quiet", 
+/**
+ * Who.
+ */
+person: PersonNumber, 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "remove", 
+/**
+ * Which.
+ */
+message: MessageId, };
 
 /**
  * Who may write and who sees it (rule CH1).
@@ -284,7 +380,7 @@ export type ChatMode = "open" | "held" | "staffOnly" | "closed";
  */
 export type ChatPart = { 
 /**
- * The mode.
+ * The mode; while all is hidden, an open chat is held.
  */
 mode: ChatMode, 
 /**
@@ -301,9 +397,17 @@ export type ChatResult = {
  */
 written: number, 
 /**
- * Published messages in order.
+ * Messages that everybody saw at the end, in order.
  */
-published: Array<PublishedMessage>, };
+published: Array<PublishedMessage>, 
+/**
+ * Messages answered in writing, in order.
+ */
+answers: Array<WrittenAnswer>, 
+/**
+ * Questions to the presenter, in order.
+ */
+questions: Array<QuestionPart>, };
 
 /**
  * One ballot.
@@ -321,6 +425,19 @@ values: Array<number | null>, } | { "kind": "open",
  * The words.
  */
 text: Text, } | { "kind": "abstain" };
+
+/**
+ * Who reads, or was at the desk, and when.
+ */
+export type Claim = { 
+/**
+ * Who.
+ */
+by: Who, 
+/**
+ * When.
+ */
+at: Millis, };
 
 /**
  * One browser instance (a tab). Random, below 2^53 so that a browser can hold it.
@@ -483,7 +600,7 @@ picture: CloudPicture, };
  *
  * Commands say what shall be, not a change, so that repeating one is harmless.
  */
-export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand };
+export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "question": QuestionCommand } | { "backstage": BackstageCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand };
 
 /**
  * A comment on an idea.
@@ -789,6 +906,57 @@ part: Part, };
 export type Lang = "fi" | "sv" | "en";
 
 /**
+ * A line of the staff's back channel.
+ */
+export type LineId = string;
+
+/**
+ * Part `line:ID`: for staff.
+ */
+export type LinePart = { 
+/**
+ * Which.
+ */
+id: LineId, 
+/**
+ * Whose.
+ */
+who: Who, 
+/**
+ * In which role they said it.
+ */
+role: Role, 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * What.
+ */
+words: LineWords, 
+/**
+ * A message that it is about.
+ */
+about?: MessageId, 
+/**
+ * Who has read it, in order.
+ */
+receipts: Array<Receipt>, };
+
+/**
+ * What a line says.
+ */
+export type LineWords = { "say": "preset", 
+/**
+ * Which.
+ */
+preset: Preset, } | { "say": "own", 
+/**
+ * The words.
+ */
+text: Text, };
+
+/**
  * Whether a role's link stands.
  */
 export type LinkState = { 
@@ -1061,6 +1229,14 @@ text: Text,
  */
 at: Millis, 
 /**
+ * Whether staff have changed the text.
+ */
+edited?: boolean, 
+/**
+ * The answer in writing, if it was given to everybody.
+ */
+answer?: Text, 
+/**
  * What only staff see.
  */
 staff?: MessageStaff, };
@@ -1074,31 +1250,115 @@ export type MessageStaff = {
  */
 state: MessageState, 
 /**
- * Counts decisions.
+ * Counts acts on it, taking one back included.
  */
 revision: number, 
 /**
- * Who decided last.
+ * Who acted last.
  */
 decidedBy?: Who, 
 /**
- * Whether there is a decision to take back.
+ * Whether there is an act to take back.
  */
-canUndo: boolean, };
+canUndo: boolean, 
+/**
+ * The text as its sender wrote it, when staff have changed it.
+ */
+original?: Text, 
+/**
+ * Who read it last, and when they began (rule CH3).
+ */
+claim?: Claim, 
+/**
+ * What the guard suspects in it (rule CH9).
+ */
+suspects?: Array<SuspectKind>, 
+/**
+ * The first message that seems to be about the same.
+ */
+alike?: MessageId, 
+/**
+ * Messages merged into it.
+ */
+merged?: Array<MessageId>, 
+/**
+ * What it became.
+ */
+became?: Array<Became>, 
+/**
+ * Whether it is hidden with all the others (rule CH6).
+ */
+hidden?: boolean, };
 
 /**
- * Where a message is (rule CH2).
+ * Where a message is (rules CH2, CH4).
  */
 export type MessageState = { "state": "waiting" } | { "state": "held" } | { "state": "published" } | { "state": "rejected", 
 /**
  * Why.
  */
-reason: RejectReason, };
+reason: RejectReason, } | { "state": "merged", 
+/**
+ * That one. Its sender is told which only while they can see it.
+ */
+into?: MessageId, } | { "state": "answered", 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * Whether everybody sees message and answer.
+ */
+toAll: boolean, } | { "state": "takenUp" } | { "state": "withdrawn" } | { "state": "removed" };
+
+/**
+ * A state's name, without what it carries.
+ */
+export type MessageStateName = "waiting" | "held" | "published" | "rejected" | "merged" | "answered" | "takenUp" | "withdrawn" | "removed";
 
 /**
  * Milliseconds since 1970, as the log told them. For display and durations; it decides nothing.
  */
 export type Millis = number;
+
+/**
+ * Part `moderation`: for staff.
+ */
+export type ModerationPart = { 
+/**
+ * The mode as it was set, whatever is hidden.
+ */
+mode: ChatMode, 
+/**
+ * Since when all is hidden and what comes is held (rule CH6).
+ */
+hiddenSince?: Millis, 
+/**
+ * Who cannot write now, at most 100 of them.
+ */
+quieted: Array<Who>, 
+/**
+ * Who moderates: the last sign of each, the latest first, at most 10.
+ */
+desk: Array<Claim>, };
+
+/**
+ * Part `mybackings`: for one person, the questions that they back.
+ */
+export type MyBackingsPart = { 
+/**
+ * Which.
+ */
+questions: Array<QuestionId>, };
+
+/**
+ * Part `mychat`: for one person whose messages are not taken now (rule CH6).
+ */
+export type MyChatPart = { 
+/**
+ * Since when.
+ */
+quietedSince: Millis, };
 
 /**
  * Part `myqueue`: for one person, about their own requests (rule SQ11).
@@ -1278,7 +1538,7 @@ command: Command, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "notice" } & NoticePart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -1560,6 +1820,11 @@ seq: Seq,
 role: Role, };
 
 /**
+ * Lines that are said with one press.
+ */
+export type Preset = "twoMinutes" | "wrapUp" | "louder" | "takeThis" | "technicalProblem" | "allWell";
+
+/**
  * Body of an answer that is not a success.
  */
 export type Problem = { 
@@ -1629,6 +1894,62 @@ at: Millis,
  * Text.
  */
 text: Text, };
+
+/**
+ * Acts on questions.
+ */
+export type QuestionCommand = { "do": "back", 
+/**
+ * Which.
+ */
+question: QuestionId, 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "setState", 
+/**
+ * Which.
+ */
+question: QuestionId, 
+/**
+ * How.
+ */
+state: QuestionState, };
+
+/**
+ * A question to the presenter.
+ */
+export type QuestionId = string;
+
+/**
+ * Part `question:ID`: for everybody.
+ */
+export type QuestionPart = { 
+/**
+ * Which.
+ */
+id: QuestionId, 
+/**
+ * The question.
+ */
+text: Text, 
+/**
+ * When it was made.
+ */
+at: Millis, 
+/**
+ * How it stands.
+ */
+state: QuestionState, 
+/**
+ * How many back it.
+ */
+backers: number, };
+
+/**
+ * How a question stands.
+ */
+export type QuestionState = "open" | "answered";
 
 /**
  * Acts on the queue.
@@ -1781,6 +2102,23 @@ previews: Array<PolicyPreview>,
 spoken: Array<SpokenRow>, };
 
 /**
+ * Somebody has read a line.
+ */
+export type Receipt = { 
+/**
+ * Who.
+ */
+who: Who, 
+/**
+ * In which role.
+ */
+role: Role, 
+/**
+ * When.
+ */
+at: Millis, };
+
+/**
  * What is told about a recording before anyone speaks (rule AG5).
  */
 export type Recording = { 
@@ -1818,7 +2156,11 @@ max: number, } | { "code": "textEmpty" } | { "code": "notFound" } | { "code": "s
 /**
  * Who.
  */
-by: Who, } | { "code": "meetingEnded" } | { "code": "slowDown", 
+by: Who, 
+/**
+ * What, where the item is a message (rule CH3).
+ */
+state?: MessageStateName, } | { "code": "meetingEnded" } | { "code": "slowDown", 
 /**
  * Seconds to wait.
  */
@@ -1846,7 +2188,7 @@ votes: number, } | { "code": "proxyExceeds",
 /**
  * Most that they can have given, on one idea or in all.
  */
-votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "alreadyWaiting" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
@@ -1950,9 +2292,18 @@ text: Text,
  */
 at: Millis, 
 /**
- * Where it is. A message held for the host is still waiting to its sender.
+ * Where it is. A message held for the host, or hidden with all the others, is waiting to its
+ * sender.
  */
-state: MessageState, };
+state: MessageState, 
+/**
+ * Whether staff have changed the text.
+ */
+edited?: boolean, 
+/**
+ * What it became.
+ */
+became?: Array<BecameKind>, };
 
 /**
  * Whether what is done is being saved.
@@ -1971,6 +2322,19 @@ values: [number, number, number, number, number],
  * How many said "can't say".
  */
 cantSay: number, };
+
+/**
+ * A message as the sender of a command saw it.
+ */
+export type SeenMessage = { 
+/**
+ * Which.
+ */
+message: MessageId, 
+/**
+ * Its revision: a second decision is refused.
+ */
+seen: number, };
 
 /**
  * A segment of the agenda.
@@ -2449,6 +2813,11 @@ export type StageView = { "view": "segment" } | { "view": "activity",
 activity: ActivityId, } | { "view": "queue" } | { "view": "welcome" };
 
 /**
+ * What the guard suspects in a text (rule CH9).
+ */
+export type SuspectKind = "identityCode" | "phone" | "email" | "iban";
+
+/**
  * Part `tally:SHEET`: for everybody once the vote is closed (rule DV4).
  */
 export type TallyPart = { 
@@ -2562,6 +2931,27 @@ commands: Array<Numbered>, } | { "t": "ping",
 sent: Millis, };
 
 /**
+ * What staff decide on a message (rule CH2).
+ */
+export type Verdict = { "verdict": "publish" } | { "verdict": "hold" } | { "verdict": "reject", 
+/**
+ * Why.
+ */
+reason: RejectReason, } | { "verdict": "merge", 
+/**
+ * That one: neither merged itself nor rejected.
+ */
+into: MessageId, } | { "verdict": "answer", 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * Whether everybody sees message and answer, or its sender alone.
+ */
+toAll: boolean, };
+
+/**
  * The greeting's answer.
  */
 export type Welcome = { 
@@ -2631,6 +3021,31 @@ count: number,
  * Whether staff have hidden it. Only staff see hidden words.
  */
 hidden?: boolean, };
+
+/**
+ * A message that was answered in writing.
+ */
+export type WrittenAnswer = { 
+/**
+ * Which message.
+ */
+id: MessageId, 
+/**
+ * When it was written.
+ */
+at: Millis, 
+/**
+ * Its text.
+ */
+text: Text, 
+/**
+ * The answer.
+ */
+answer: Text, 
+/**
+ * Whether everybody saw them, or the sender alone.
+ */
+toAll: boolean, };
 
 /**
  * Part `you`: for one person, about themselves.

@@ -127,6 +127,8 @@ impl Room {
             Command::Poll(command) => self.decide_poll(ask, command),
             Command::Sheet(command) => self.decide_sheet(ask, command),
             Command::Chat(command) => self.decide_chat(ask, command),
+            Command::Question(command) => self.decide_question(ask, command),
+            Command::Backstage(command) => self.decide_backstage(ask, command),
             Command::Decision(command) => self.decide_decision(ask, command),
             Command::Memo(command) => self.decide_memo(ask, command),
             Command::System(_) => Err(Rejection::NotAllowed),
@@ -143,6 +145,8 @@ impl Room {
             Event::Poll(event) => self.evolve_poll(event),
             Event::Sheet(event) => self.evolve_sheet(event),
             Event::Chat(event) => self.evolve_chat(event),
+            Event::Question(event) => self.evolve_question(event),
+            Event::Backstage(event) => self.evolve_backstage(event),
             Event::Decision(event) => self.evolve_decision(event),
             Event::Memo(event) => self.evolve_memo(event),
         }

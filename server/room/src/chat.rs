@@ -1,39 +1,79 @@
-//! The chat: rules CH1, CH2, CH4, CH5. One message and its decisions stand in `chat/message.rs`.
+//! The chat: rules CH1-CH7, CH10. One message stands in `chat/message.rs`, what is decided about it in
+//! `chat/decide.rs`, what it becomes in `chat/lineage.rs`, what is seen of it in `chat/part.rs`.
 
+mod alike;
+mod decide;
+mod evolve;
+mod lineage;
 mod message;
+mod part;
 
-use crate::{Ask, Decided, Event, Eye, Room, pairs, view::Eyes};
+use crate::pairs;
 use foorumi_protocol::{
-    ChatCommand, ChatMode, ChatPart, ChatResult, Id, MessageId, MessagePart, MessageState,
-    MessageText, Millis, PartKey, PersonId, PublishedMessage, Rejection, Role, SaidPart,
+    Became, ChatMode, MessageId, MessageState, MessageText, Millis, PersonId, Seq, SuspectKind,
 };
 use message::Message;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Messages kept. When full, the oldest that has been decided or published goes, from the screens
 /// and from the results; if all wait for review, a new one is refused.
 const MESSAGES: usize = 10_000;
 /// Seconds that slow mode can ask for between two messages of a person.
 const SLOW: std::ops::RangeInclusive<u8> = 10..=60;
+/// Members of staff whose last sign at the desk is kept; the oldest goes first.
+const DESK: usize = 50;
 
 /// Who may write, and what has been written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Chat {
     mode: ChatMode,
     slow_s: u8,
+    hidden: Option<Hidden>,
     messages: BTreeMap<MessageId, Message>,
+    /// Which messages are merged into one.
+    merged: BTreeMap<MessageId, BTreeSet<MessageId>>,
     /// Messages in all, those gone since included.
     written: u32,
     /// When each person last wrote, for slow mode; as many as people may act.
     #[serde(with = "pairs")]
     last: BTreeMap<PersonId, Millis>,
+    /// Whose messages are not taken, and since when; as many as people may act.
+    #[serde(with = "pairs")]
+    quieted: BTreeMap<PersonId, Millis>,
+    /// What each at the desk reads, at most [`DESK`].
+    #[serde(with = "pairs")]
+    desk: BTreeMap<PersonId, Reading>,
+}
+
+/// All is hidden (rule CH6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Hidden {
+    /// What was published before this is hidden.
+    seq: Seq,
+    since: Millis,
+}
+
+/// What somebody at the desk reads since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Reading {
+    message: Option<MessageId>,
+    at: Millis,
 }
 
 impl Default for Chat {
     fn default() -> Self {
-        let (messages, last) = (BTreeMap::new(), BTreeMap::new());
-        Self { mode: ChatMode::Open, slow_s: 0, messages, written: 0, last }
+        Self {
+            mode: ChatMode::Open,
+            slow_s: 0,
+            hidden: None,
+            messages: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            written: 0,
+            last: BTreeMap::new(),
+            quieted: BTreeMap::new(),
+            desk: BTreeMap::new(),
+        }
     }
 }
 
@@ -45,205 +85,84 @@ pub(crate) enum ChatEvent {
         person: PersonId,
         text: MessageText,
         state: MessageState,
+        suspects: Vec<SuspectKind>,
+        alike: Option<MessageId>,
+    },
+    Withdrawn {
+        id: MessageId,
     },
     Decided {
         id: MessageId,
         state: MessageState,
         by: PersonId,
     },
+    Edited {
+        id: MessageId,
+        text: MessageText,
+        suspects: Vec<SuspectKind>,
+        by: PersonId,
+    },
+    Became {
+        id: MessageId,
+        what: Became,
+        by: PersonId,
+    },
     Undone {
         id: MessageId,
         by: PersonId,
+    },
+    Removed {
+        id: MessageId,
+        by: PersonId,
+    },
+    Claimed {
+        by: PersonId,
+        message: Option<MessageId>,
     },
     /// `None` leaves slow mode as it is.
     ModeSet {
         mode: ChatMode,
         slow_s: Option<u8>,
     },
+    HiddenSet {
+        on: bool,
+    },
+    QuietSet {
+        person: PersonId,
+        on: bool,
+    },
 }
 
-impl Room {
-    pub(crate) fn decide_chat(&self, ask: Ask, command: &ChatCommand) -> Decided {
-        let event = match command {
-            ChatCommand::Say { text } => self.decide_say(ask, text)?,
-            ChatCommand::Approve { message, seen } => {
-                return self.decide_message(ask, *message, *seen, MessageState::Published);
-            }
-            ChatCommand::Hold { message, seen } => {
-                return self.decide_message(ask, *message, *seen, MessageState::Held);
-            }
-            ChatCommand::Reject { message, reason, seen } => {
-                let state = MessageState::Rejected { reason: *reason };
-                return self.decide_message(ask, *message, *seen, state);
-            }
-            ChatCommand::Undo { message, seen } => {
-                if !self.undecided(*message, *seen)?.can_undo() {
-                    return Err(Rejection::Stale);
-                }
-                ChatEvent::Undone { id: *message, by: ask.person }
-            }
-            ChatCommand::SetMode { mode, slow_s } => {
-                if *slow_s != 0 && !SLOW.contains(slow_s) {
-                    return Err(Rejection::Unreadable);
-                }
-                ChatEvent::ModeSet { mode: *mode, slow_s: Some(*slow_s) }
-            }
-        };
-        Ok(vec![Event::Chat(event)])
+impl Chat {
+    /// The mode as it works: while all is hidden, what comes is held.
+    fn works(&self) -> ChatMode {
+        let held = self.mode == ChatMode::Open && self.hidden.is_some();
+        if held { ChatMode::Held } else { self.mode }
     }
 
-    /// Rule CH1. What staff write is seen at once.
-    fn decide_say(&self, ask: Ask, text: &MessageText) -> Result<ChatEvent, Rejection> {
-        let staff = ask.role.is_staff();
-        let state = match self.chat.mode {
-            ChatMode::Open => MessageState::Published,
-            ChatMode::Held if staff => MessageState::Published,
-            ChatMode::Held => MessageState::Waiting,
-            ChatMode::StaffOnly if staff => MessageState::Published,
-            ChatMode::StaffOnly | ChatMode::Closed => return Err(Rejection::ChatClosed),
-        };
-        if self.chat.messages.len() >= MESSAGES && self.oldest_done().is_none() {
-            return Err(Rejection::LimitReached { limit: MESSAGES as u32 });
-        }
-        let id = MessageId(Id { seq: ask.seq, index: 0 });
-        Ok(ChatEvent::Said { id, person: ask.person, text: text.clone(), state })
+    /// Whether everybody sees it (rules CH5, CH6).
+    fn is_seen(&self, message: &Message) -> bool {
+        message.is_published() && !self.is_hidden(message)
     }
 
-    /// Rule CH2: one decision is one act. Deciding what is already so changes nothing.
-    fn decide_message(&self, ask: Ask, id: MessageId, seen: u32, state: MessageState) -> Decided {
-        if self.undecided(id, seen)?.state == state {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Event::Chat(ChatEvent::Decided { id, state, by: ask.person })])
+    /// Whether it is hidden with all the others.
+    fn is_hidden(&self, message: &Message) -> bool {
+        message.is_published() && self.hidden.is_some_and(|hidden| message.published <= hidden.seq)
     }
 
-    /// The message, if nobody has decided it since the sender saw it.
-    fn undecided(&self, id: MessageId, seen: u32) -> Result<&Message, Rejection> {
-        let message = self.chat.messages.get(&id).ok_or(Rejection::NotFound)?;
-        match message.decided_by {
-            _ if message.revision == seen => Ok(message),
-            Some(by) => Err(Rejection::AlreadyDecided { by: self.meeting.who(by) }),
-            None => Err(Rejection::Stale),
+    /// The state as its sender is told it (rule CH4): that it is held for the host is the staff's
+    /// own affair, and of another message they are told what everybody sees.
+    fn told(&self, message: &Message) -> MessageState {
+        if message.state == MessageState::Held || self.is_hidden(message) {
+            return MessageState::Waiting;
         }
-    }
-
-    /// Slow mode, judged by the node's clock at the door: the room itself has none.
-    pub(crate) fn chat_slow_down(
-        &self,
-        command: &ChatCommand,
-        person: PersonId,
-        role: Role,
-        now: Millis,
-    ) -> Result<(), Rejection> {
-        let says = matches!(command, ChatCommand::Say { .. }) && !role.is_staff();
-        let Some(last) = self.chat.last.get(&person).filter(|_| says) else { return Ok(()) };
-        let left = (u64::from(self.chat.slow_s) * 1000).saturating_sub(now.since(*last));
-        if left == 0 {
-            return Ok(());
-        }
-        Err(Rejection::SlowDown { seconds: left.div_ceil(1000) as u32 })
-    }
-
-    pub(crate) fn evolve_chat(&mut self, event: &ChatEvent) {
-        match event {
-            ChatEvent::Said { id, person, text, state } => {
-                self.make_room_in_chat();
-                let message = Message::new(*person, text.clone(), self.at, state.clone());
-                self.chat.messages.insert(*id, message);
-                self.chat.written += 1;
-                self.chat.last.insert(*person, self.at);
-                self.touch(PartKey::Message(*id), Eyes::All);
-                self.touch_own(PartKey::Said(*id), *person);
-            }
-            ChatEvent::Decided { id, state, by } => {
-                self.change_message(*id, |message| message.decide(state.clone(), *by));
-            }
-            ChatEvent::Undone { id, by } => self.change_message(*id, |message| message.undo(*by)),
-            ChatEvent::ModeSet { mode, slow_s } => {
-                self.chat.mode = *mode;
-                self.chat.slow_s = slow_s.unwrap_or(self.chat.slow_s);
-                self.touch(PartKey::Chat, Eyes::All);
-            }
-        }
-    }
-
-    /// The sender is told only when what they see is different: not that a message is held.
-    fn change_message(&mut self, id: MessageId, change: impl FnOnce(&mut Message)) {
-        let Some(message) = self.chat.messages.get_mut(&id) else { return };
-        let (person, told) = (message.person, message.told());
-        change(message);
-        let differs = message.told() != told;
-        self.touch(PartKey::Message(id), Eyes::All);
-        if differs {
-            self.touch_own(PartKey::Said(id), person);
-        }
+        let MessageState::Merged { into } = message.state else { return message.state.clone() };
+        let target = into.and_then(|into| self.messages.get(&into));
+        let seen = target.is_some_and(|target| self.is_seen(target));
+        MessageState::Merged { into: into.filter(|_| seen) }
     }
 
     fn oldest_done(&self) -> Option<MessageId> {
-        self.chat.messages.iter().find(|(_, message)| message.done()).map(|(id, _)| *id)
-    }
-
-    fn make_room_in_chat(&mut self) {
-        if self.chat.messages.len() < MESSAGES {
-            return;
-        }
-        if let Some(id) = self.oldest_done()
-            && let Some(message) = self.chat.messages.remove(&id)
-        {
-            self.touch(PartKey::Message(id), Eyes::All);
-            self.touch_own(PartKey::Said(id), message.person);
-        }
-    }
-
-    /// Everything in the chat that shows this person's name.
-    pub(crate) fn touch_who_in_chat(&mut self, person: PersonId) {
-        let shown = |message: &Message| match message.decided_by {
-            _ if message.person == person => Some(Eyes::All),
-            by if by == Some(person) => Some(Eyes::Staff),
-            _ => None,
-        };
-        let with = |(id, message): (&MessageId, &Message)| Some((*id, shown(message)?));
-        let touched: Vec<(MessageId, Eyes)> = self.chat.messages.iter().filter_map(with).collect();
-        for (id, eyes) in touched {
-            self.touch(PartKey::Message(id), eyes);
-        }
-    }
-
-    pub(crate) fn chat_part(&self, eye: Eye) -> Option<ChatPart> {
-        let seen = eye.is_shared() && self.begun();
-        seen.then_some(ChatPart { mode: self.chat.mode, slow_s: self.chat.slow_s })
-    }
-
-    /// Rule CH5: participants see what is published, and of the rest nothing.
-    pub(crate) fn message_part(&self, id: MessageId, eye: Eye) -> Option<MessagePart> {
-        let message = self.chat.messages.get(&id)?;
-        let staff = eye == Eye::Staff;
-        let published = eye.is_shared() && message.state == MessageState::Published;
-        (staff || published).then(|| MessagePart {
-            id,
-            who: self.meeting.who(message.person),
-            text: message.text.clone(),
-            at: message.at,
-            staff: staff.then(|| message.for_staff(|person| self.meeting.who(person))),
-        })
-    }
-
-    pub(crate) fn said_part(&self, id: MessageId, eye: Eye) -> Option<SaidPart> {
-        let Eye::Person(person) = eye else { return None };
-        let message = self.chat.messages.get(&id).filter(|message| message.person == person)?;
-        let (text, at) = (message.text.clone(), message.at);
-        Some(SaidPart { id, text, at, state: message.told() })
-    }
-
-    /// The chat as it leaves the meeting: what is published, without senders.
-    pub(crate) fn chat_result(&self) -> ChatResult {
-        let messages = self.chat.messages.iter();
-        let published = messages.filter(|(_, message)| message.state == MessageState::Published);
-        let told = |(id, message): (&MessageId, &Message)| PublishedMessage {
-            id: *id,
-            at: message.at,
-            text: message.text.clone(),
-        };
-        ChatResult { written: self.chat.written, published: published.map(told).collect() }
+        self.messages.iter().find(|(_, message)| message.is_done()).map(|(id, _)| *id)
     }
 }

@@ -11,9 +11,11 @@ mod activity;
 mod advance;
 mod agenda;
 mod apply;
+mod backstage;
 mod chat;
 mod cloud;
 mod decision;
+mod guard;
 mod meeting;
 mod memo;
 mod once;
@@ -22,6 +24,7 @@ mod people;
 mod permit;
 mod plan;
 mod poll;
+mod question;
 mod queue;
 mod record;
 mod results;
@@ -31,6 +34,7 @@ mod stage;
 mod view;
 
 pub use apply::Applied;
+pub use guard::{Suspect, masked, suspect_kinds, suspects};
 pub use once::{ANSWERS, WINDOW};
 pub use permit::Permit;
 pub use plan::check_meeting;
@@ -66,6 +70,8 @@ pub struct Room {
     stage: stage::Stage,
     queue: queue::Queue,
     chat: chat::Chat,
+    questions: question::Questions,
+    backstage: backstage::Backstage,
     decisions: decision::Decisions,
     memo: memo::Memo,
 }
@@ -92,6 +98,8 @@ pub(crate) enum Event {
     Poll(poll::PollEvent),
     Sheet(sheet::SheetEvent),
     Chat(chat::ChatEvent),
+    Question(question::QuestionEvent),
+    Backstage(backstage::BackstageEvent),
     Decision(decision::DecisionEvent),
     Memo(memo::MemoEvent),
 }
@@ -115,6 +123,8 @@ impl Room {
             stage: stage::Stage::default(),
             queue: queue::Queue::default(),
             chat: chat::Chat::default(),
+            questions: question::Questions::default(),
+            backstage: backstage::Backstage::default(),
             decisions: decision::Decisions::default(),
             memo: memo::Memo::default(),
         }
@@ -194,6 +204,11 @@ impl Room {
             PartKey::Picture(id) => self.picture_part(*id, eye),
             PartKey::Chat => self.chat_part(eye).map(Part::Chat),
             PartKey::Message(id) => self.message_part(*id, eye).map(Part::Message),
+            PartKey::Moderation => self.moderation_part(eye).map(Part::Moderation),
+            PartKey::MyChat => self.my_chat_part(eye).map(Part::MyChat),
+            PartKey::Question(id) => self.question_part(*id, eye).map(Part::Question),
+            PartKey::MyBackings => self.my_backings_part(eye).map(Part::MyBackings),
+            PartKey::Line(id) => self.line_part(*id, eye).map(Part::Line),
             PartKey::Said(id) => self.said_part(*id, eye).map(Part::Said),
             PartKey::Decision(id) => self.decision_part(*id, eye).map(Part::Decision),
             PartKey::Block(id) => self.block_part(*id, eye).map(Part::Block),

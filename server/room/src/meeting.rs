@@ -9,7 +9,8 @@ use crate::{
 };
 use foorumi_protocol::{
     ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingPart,
-    MeetingPlan, MeetingState, Millis, PartKey, PersonId, Rejection, Role, Seq, SystemCommand, Who,
+    MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Rejection, Role, Seq,
+    SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,11 @@ impl Meeting {
 
     pub(crate) fn role_of(&self, person: PersonId) -> Option<Role> {
         self.people.role_of(person)
+    }
+
+    /// Who has this number.
+    pub(crate) fn by_number(&self, number: PersonNumber) -> Option<PersonId> {
+        self.people.by_number(number)
     }
 
     /// How others see a person who has acted.
@@ -137,6 +143,7 @@ impl Room {
                     self.touch(key, Eyes::All);
                 }
                 self.touch(PartKey::People, Eyes::Staff);
+                self.touch(PartKey::Moderation, Eyes::Staff);
                 self.touch(PartKey::Meeting, Eyes::All);
             }
             MeetingEvent::HeadsNoted { peak, total } => {

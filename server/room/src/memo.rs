@@ -108,6 +108,33 @@ impl Room {
         Ok(MemoEvent::Grown { id, kind, segment, at, text })
     }
 
+    /// A message becomes a line of the memo (rule CH7).
+    pub(crate) fn note_from_chat(
+        &self,
+        ask: Ask,
+        segment: Option<SegmentId>,
+        text: MemoText,
+    ) -> Decided {
+        Ok(vec![Event::Memo(self.decide_note(ask, segment, None, &text)?)])
+    }
+
+    /// Takes a line that was made of a message back, while nobody has edited it.
+    pub(crate) fn without_note(&self, id: BlockId) -> Decided {
+        if self.memo.block(id)?.revision > 0 {
+            return Err(Rejection::Stale);
+        }
+        Ok(vec![Event::Memo(MemoEvent::Removed { id })])
+    }
+
+    /// Rule CH10: the line loses its text and stays as a marker.
+    pub(crate) fn forget_note(&mut self, id: BlockId) {
+        if let Some(block) = self.memo.blocks.get_mut(&id) {
+            block.text = Some(MemoText::removed());
+            block.revision += 1;
+        }
+        self.touch_block(id);
+    }
+
     /// The block that a closed activity leaves (rule DM2). Several can close by one command, so
     /// the caller names the block. An activity that closes again has its block.
     pub(crate) fn memo_of_activity(&self, id: ActivityId, block: BlockId) -> Vec<Event> {

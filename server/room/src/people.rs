@@ -105,7 +105,7 @@ impl People {
         self.known.get(&person).is_some_and(|person| person.name.is_some())
     }
 
-    fn by_number(&self, number: PersonNumber) -> Option<PersonId> {
+    pub(crate) fn by_number(&self, number: PersonNumber) -> Option<PersonId> {
         let index = usize::try_from(number.0).ok()?.checked_sub(1)?;
         self.numbered.get(index).copied()
     }
@@ -203,6 +203,7 @@ impl Room {
         self.touch(PartKey::People, Eyes::Staff);
         self.touch_who_in_queue(person);
         self.touch_who_in_chat(person);
+        self.touch_who_in_backstage(person);
     }
 
     /// Gives a person who acts for the first time their number.

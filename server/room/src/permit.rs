@@ -1,8 +1,9 @@
 //! Who may do what: one table, every command in it.
 
 use foorumi_protocol::{
-    AgendaCommand, ChatCommand, CloudCommand, Command, DecisionCommand, MeetingCommand,
-    MemoCommand, PollCommand, QueueCommand, Role, SheetCommand, StageCommand,
+    AgendaCommand, BackstageCommand, ChatCommand, CloudCommand, Command, DecisionCommand,
+    MeetingCommand, MemoCommand, PollCommand, QuestionCommand, QueueCommand, Role, SheetCommand,
+    StageCommand,
 };
 
 /// Who may send a command, whatever else the room then says to it.
@@ -48,6 +49,11 @@ impl Permit {
             Command::Poll(command) => poll(command),
             Command::Sheet(command) => sheet(command),
             Command::Chat(command) => chat(command),
+            Command::Question(QuestionCommand::Back { .. }) => Self::People,
+            Command::Question(QuestionCommand::SetState { .. }) => Self::Desk,
+            Command::Backstage(BackstageCommand::Say { .. } | BackstageCommand::Read { .. }) => {
+                Self::Writers
+            }
             Command::Decision(
                 DecisionCommand::Record { .. }
                 | DecisionCommand::Edit { .. }
@@ -144,11 +150,16 @@ const fn sheet(command: &SheetCommand) -> Permit {
 
 const fn chat(command: &ChatCommand) -> Permit {
     match command {
-        ChatCommand::Say { .. } => Permit::People,
-        ChatCommand::Approve { .. }
-        | ChatCommand::Hold { .. }
-        | ChatCommand::Reject { .. }
+        ChatCommand::Say { .. } | ChatCommand::Withdraw { .. } => Permit::People,
+        ChatCommand::Decide { .. }
         | ChatCommand::Undo { .. }
-        | ChatCommand::SetMode { .. } => Permit::Desk,
+        | ChatCommand::Edit { .. }
+        | ChatCommand::Mask { .. }
+        | ChatCommand::Become { .. }
+        | ChatCommand::Claim { .. }
+        | ChatCommand::SetMode { .. }
+        | ChatCommand::HideAll { .. }
+        | ChatCommand::Quiet { .. }
+        | ChatCommand::Remove { .. } => Permit::Desk,
     }
 }

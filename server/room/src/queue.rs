@@ -173,6 +173,31 @@ impl Room {
         Ok(vec![Event::Queue(event)])
     }
 
+    /// A message becomes its sender's speaking request (rule CH7).
+    pub(crate) fn request_from_chat(&self, theirs: Ask, topic: Topic) -> Decided {
+        if self.queue.own(theirs.person, RequestKind::Turn).is_some() {
+            return Err(Rejection::AlreadyWaiting);
+        }
+        let asked = self.decide_ask(theirs, RequestKind::Turn, Some(topic))?;
+        Ok(vec![Event::Queue(asked)])
+    }
+
+    /// Takes a request that was made of a message back, while it waits.
+    pub(crate) fn without_request(&self, id: EntryId) -> Decided {
+        self.queue.entry(id).map_err(|_| Rejection::Stale)?;
+        Ok(vec![Event::Queue(QueueEvent::Withdrawn { id })])
+    }
+
+    /// Rule CH10: the topic goes, the request stays.
+    pub(crate) fn forget_topic(&mut self, id: EntryId) {
+        self.change_queue(|queue| {
+            if let Some(entry) = queue.entry_mut(id) {
+                entry.topic = None;
+            }
+            queue.floors.forget_topic(id);
+        });
+    }
+
     /// Asking again never moves anybody (rule SQ5); it changes the topic.
     fn decide_ask(
         &self,

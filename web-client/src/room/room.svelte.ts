@@ -149,6 +149,30 @@ export class Room {
     return this.#parts.one('mapPicture', `picture:${id}`);
   }
 
+  /** How the chat is moderated, for staff. */
+  get moderation() {
+    return this.#parts.one('moderation', 'moderation');
+  }
+  /** Whether one's own messages are taken; nothing while they are. */
+  get myChat() {
+    return this.#parts.one('myChat', 'mychat');
+  }
+  /** Questions to the presenter: open ones first, those with most backers first, older first. */
+  get questions(): PartOf<'question'>[] {
+    const done = (one: PartOf<'question'>) => Number(one.state === 'answered');
+    return this.#parts
+      .group('question', 'question')
+      .sort((a, b) => done(a) - done(b) || b.backers - a.backers || byOwnId(a, b));
+  }
+  /** Questions that one backs. */
+  get myBackings() {
+    return this.#parts.one('myBackings', 'mybackings')?.questions ?? [];
+  }
+  /** Lines of the staff's back channel, oldest first. */
+  get lines(): PartOf<'line'>[] {
+    return this.#parts.group('line', 'line').sort(byOwnId);
+  }
+
   /** Chat messages that may be seen here, oldest first. */
   get messages(): PartOf<'message'>[] {
     return this.#parts.group('message', 'message').sort(byOwnId);
@@ -156,7 +180,10 @@ export class Room {
 
   /** The messages that everybody sees; staff hold others too. */
   get published(): PartOf<'message'>[] {
-    return this.messages.filter(({ staff }) => !staff || staff.state.state === 'published');
+    return this.messages.filter(({ answer, staff }) => {
+      if (!staff) return true;
+      return !staff.hidden && (staff.state.state === 'published' || answer !== undefined);
+    });
   }
   /** Own chat messages, oldest first. */
   get said(): PartOf<'said'>[] {

@@ -23,7 +23,8 @@ export interface Manner {
   undo?: () => Command | readonly Command[] | undefined;
 }
 
-interface Undoable {
+/** An act that can be taken back, in words. */
+export interface Undoable {
   said: string;
   undo: NonNullable<Manner['undo']>;
 }
@@ -57,6 +58,16 @@ export class Acts {
     if (outcome.outcome === 'rejected' && !near) toasts.problem(rejectionWords(outcome.why));
     if (outcome.outcome === 'accepted' && said) this.#done(said, manner);
     return outcome;
+  }
+
+  /** What can be taken back one by one, the latest first. */
+  get undoable(): readonly Undoable[] {
+    return this.#last ? this.#undoable.toReversed() : [];
+  }
+
+  /** Takes one of these back. */
+  undo(entry: Undoable) {
+    void this.#take(entry);
   }
 
   /** Takes the last act back. */

@@ -71,6 +71,12 @@ impl Floors {
         self.spoken.get(&person).copied().unwrap_or_default()
     }
 
+    pub(super) fn forget_topic(&mut self, id: EntryId) {
+        for turn in [&mut self.floor, &mut self.interrupted].into_iter().flatten() {
+            turn.topic.take_if(|_| turn.entry == id);
+        }
+    }
+
     /// Whether this person has, has had or goes on with the floor.
     pub(super) fn knows(&self, person: PersonId) -> bool {
         self.spoken.contains_key(&person)

@@ -126,6 +126,27 @@ impl Room {
         }
     }
 
+    /// Takes an idea that was made of a message back (rule CH7), while nobody has built on it.
+    pub(crate) fn without_idea(&self, sheet: ActivityId, idea: IdeaId) -> Decided {
+        let content = self.sheet(sheet)?;
+        content.only_in(SheetPhase::Build)?;
+        let own = content.tree.idea(idea)?;
+        if content.tree.outline(idea).len() > 1 || !own.comments.is_empty() {
+            return Err(Rejection::AlreadyAnswered);
+        }
+        let event = TreeEvent::Deleted { idea };
+        Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
+    }
+
+    /// Rule CH10: the text goes, also from what was deleted; the idea stays.
+    pub(crate) fn forget_idea(&mut self, sheet: ActivityId, idea: IdeaId) {
+        let now = self.seq;
+        let Some(content) = self.sheet_mut(sheet) else { return };
+        content.tree.forget(idea, now);
+        self.touch(PartKey::Idea(sheet, idea), Eyes::All);
+        self.touch(PartKey::Picture(sheet), Eyes::Shown);
+    }
+
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
         let sheet = self.sheet_seen(id, eye)?;
         let (picked, why) = sheet.picked.clone().unzip();

@@ -212,6 +212,17 @@ impl Tree {
         }
     }
 
+    /// Takes the text of an idea away, here and among what was deleted.
+    pub(super) fn forget(&mut self, id: IdeaId, now: Seq) {
+        let deleted = self.deletions.iter_mut().map(|deletion| &mut deletion.ideas);
+        for ideas in std::iter::once(&mut self.ideas).chain(deleted) {
+            if let Some(idea) = ideas.get_mut(&id) {
+                idea.text = IdeaText::removed();
+                idea.edited = now;
+            }
+        }
+    }
+
     fn change(&mut self, id: IdeaId, change: impl FnOnce(&mut Idea)) -> Vec<IdeaId> {
         let Some(idea) = self.ideas.get_mut(&id) else { return Vec::new() };
         change(idea);

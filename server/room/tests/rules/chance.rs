@@ -134,6 +134,10 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_sheet,
         asks::of_sheet,
         asks::of_chat,
+        asks::of_chat,
+        asks::of_question,
+        asks::of_question,
+        asks::of_backstage,
         asks::of_decision,
         asks::of_memo,
     ];

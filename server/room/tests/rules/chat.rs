@@ -8,6 +8,30 @@ fn say(words: &str) -> ChatCommand {
     ChatCommand::Say { text: text(words) }
 }
 
+fn one(message: MessageId, seen: u32) -> Vec<SeenMessage> {
+    vec![SeenMessage { message, seen }]
+}
+
+fn decide(message: MessageId, seen: u32, verdict: Verdict) -> ChatCommand {
+    ChatCommand::Decide { messages: one(message, seen), verdict }
+}
+
+fn approve(message: MessageId, seen: u32) -> ChatCommand {
+    decide(message, seen, Verdict::Publish)
+}
+
+fn hold(message: MessageId, seen: u32) -> ChatCommand {
+    decide(message, seen, Verdict::Hold)
+}
+
+fn reject(message: MessageId, reason: RejectReason, seen: u32) -> ChatCommand {
+    decide(message, seen, Verdict::Reject { reason })
+}
+
+fn undo(message: MessageId, seen: u32) -> ChatCommand {
+    ChatCommand::Undo { messages: one(message, seen) }
+}
+
 fn mode(mode: ChatMode) -> ChatCommand {
     ChatCommand::SetMode { mode, slow_s: 0 }
 }
@@ -88,28 +112,32 @@ fn ch2_one_decision_is_one_act_and_a_second_one_is_refused() {
     let mut play = play(ChatMode::Held);
     let message = play.wrote("aino", "Hei");
     play.does("moderator 1", MeetingCommand::SetName { name: Some(text("Maija")) });
-    play.does("moderator 1", ChatCommand::Approve { message, seen: 0 });
-    let reject = ChatCommand::Reject { message, reason: RejectReason::OffTopic, seen: 0 };
+    play.does("moderator 1", approve(message, 0));
+    let late = reject(message, RejectReason::OffTopic, 0);
     let by = Who { number: PersonNumber(3), name: Some(text("Maija")) };
-    play.refused("moderator 2", reject, Rejection::AlreadyDecided { by });
+    play.refused(
+        "moderator 2",
+        late,
+        Rejection::AlreadyDecided { by, state: Some(MessageStateName::Published) },
+    );
     assert!(play.sees("eero", &PartKey::Message(message)).is_some());
     let absent = MessageId(Id { seq: Seq(999), index: 0 });
-    play.refused("host", ChatCommand::Hold { message: absent, seen: 0 }, Rejection::NotFound);
+    play.refused("host", hold(absent, 0), Rejection::NotFound);
 }
 
 #[test]
 fn ch2_decisions_are_undone_one_by_one() {
     let mut play = play(ChatMode::Held);
     let message = play.wrote("aino", "Hei");
-    play.refused("host", ChatCommand::Undo { message, seen: 0 }, Rejection::Stale);
-    play.does("host", ChatCommand::Hold { message, seen: 0 });
+    play.refused("host", undo(message, 0), Rejection::Stale);
+    play.does("host", hold(message, 0));
     let reason = RejectReason::Unsuitable;
-    play.does("host", ChatCommand::Reject { message, reason, seen: 1 });
-    play.does("host", ChatCommand::Undo { message, seen: 2 });
+    play.does("host", reject(message, reason, 1));
+    play.does("host", undo(message, 2));
     let staff = |play: &Stageplay| play.shows("host", &PartKey::Message(message))["staff"].clone();
     assert_eq!(staff(&play)["state"]["state"], "held");
     assert_eq!(staff(&play)["canUndo"], true);
-    play.does("host", ChatCommand::Undo { message, seen: 3 });
+    play.does("host", undo(message, 3));
     assert_eq!(staff(&play)["state"]["state"], "waiting");
     assert_eq!(staff(&play)["canUndo"], false);
 }
@@ -120,14 +148,14 @@ fn ch4_the_sender_is_always_told_the_state() {
     let message = play.wrote("aino", "Hei");
     assert_eq!(play.told("aino", message), MessageState::Waiting);
     let before = play.room.seq();
-    play.does("moderator", ChatCommand::Hold { message, seen: 0 });
+    play.does("moderator", hold(message, 0));
     assert_eq!(play.told("aino", message), MessageState::Waiting);
     // Not even a new copy of the same part tells that it was held.
     assert!(play.room.changed_since(before, Eye::Person(person("aino"))).parts.is_empty());
     let reason = RejectReason::PersonalData;
-    play.does("host", ChatCommand::Reject { message, reason, seen: 1 });
+    play.does("host", reject(message, reason, 1));
     assert_eq!(play.told("aino", message), MessageState::Rejected { reason });
-    play.does("host", ChatCommand::Approve { message, seen: 2 });
+    play.does("host", approve(message, 2));
     assert_eq!(play.told("aino", message), MessageState::Published);
     assert_eq!(play.sees("eero", &PartKey::Said(message)), None);
 }
@@ -138,7 +166,7 @@ fn ch5_a_hidden_message_leaves_no_trace() {
     let message = play.wrote("aino", "Hei");
     let seen = play.room.seq();
     let reason = RejectReason::Unsuitable;
-    play.does("moderator", ChatCommand::Reject { message, reason, seen: 0 });
+    play.does("moderator", reject(message, reason, 0));
     for eye in [Eye::Public, Eye::Stage] {
         assert!(!play.all(eye).contains_key(&PartKey::Message(message)));
         // Who saw it is told to take it away, who did not is told nothing.
@@ -148,7 +176,7 @@ fn ch5_a_hidden_message_leaves_no_trace() {
     play.does("host", mode(ChatMode::Held));
     let before = play.room.seq();
     let waiting = play.wrote("aino", "Toinen");
-    play.does("moderator", ChatCommand::Reject { message: waiting, reason, seen: 0 });
+    play.does("moderator", reject(waiting, reason, 0));
     let changed = play.room.changed_since(before, Eye::Public);
     assert!(changed.parts.is_empty() && changed.gone.is_empty());
     assert!(play.all(Eye::Staff).contains_key(&PartKey::Message(waiting)));

@@ -1,13 +1,16 @@
 //! Transcripts for the rules of `RULES.md`, by feature, and what holds whatever people do.
 
 mod agenda;
+mod canary;
 mod chance;
 mod chat;
 mod cloud;
 mod dots;
+mod guard;
 mod histories;
 mod meeting;
 mod memo;
+mod moderation;
 mod permits;
 mod pictures;
 mod poll;

@@ -154,6 +154,7 @@ macro_rules! said {
 said! {
     Meeting(MeetingCommand) Agenda(AgendaCommand) Stage(StageCommand) Queue(QueueCommand)
     Cloud(CloudCommand) Poll(PollCommand) Sheet(SheetCommand) Chat(ChatCommand)
+    Question(QuestionCommand) Backstage(BackstageCommand)
     Decision(DecisionCommand) Memo(MemoCommand) System(SystemCommand)
 }
 

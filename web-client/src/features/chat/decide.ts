@@ -1,11 +1,17 @@
 import { desk } from '../../i18n/desk/desk';
-import type { Command, MessageId, MessagePart, MessageState, RejectReason } from '../../protocol';
+import type {
+  Becoming,
+  ChatCommand,
+  Command,
+  MessageId,
+  MessagePart,
+  MessageState,
+  RejectReason,
+  Verdict,
+} from '../../protocol';
 import type { Act } from '../../room/act.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
-
-/** A decision on a message. */
-export type Decision = { do: 'approve' } | { do: 'hold' } | { do: 'reject'; reason: RejectReason };
 
 /** The reasons in the order of their keys 1-5. */
 export const REASONS: readonly RejectReason[] = [
@@ -16,37 +22,92 @@ export const REASONS: readonly RejectReason[] = [
   'answeredOtherwise',
 ];
 
-const STATE = { approve: 'published', hold: 'held', reject: 'rejected' } as const;
+/** So much of a message tells which one an act was about. */
+const SNIPPET = 28;
 
 /** Where a message is; one without a staff part is seen by everybody. */
 export function stateOf(message: MessagePart): MessageState['state'] {
   return message.staff?.state.state ?? 'published';
 }
 
-/** Messages in a state, oldest first. */
-export function inState(room: Room, state: MessageState['state']): MessagePart[] {
-  return room.messages.filter((message) => stateOf(message) === state);
+/** The four lists (rule CH2). */
+export type List = 'waiting' | 'held' | 'published' | 'archive';
+
+/** In which list a message stands. */
+export function listOf(message: MessagePart): List {
+  const state = stateOf(message);
+  if (state === 'waiting' || state === 'held' || state === 'published') return state;
+  return message.answer === undefined ? 'archive' : 'published';
 }
 
-/** Decides on a message as it was seen: a second decision is refused (rule CH3). */
+/** Messages of a list, oldest first. */
+export function inList(room: Room, list: List): MessagePart[] {
+  return room.messages.filter((message) => listOf(message) === list);
+}
+
+/** Decides on messages as they were seen: a second decision is refused (rule CH3). */
 export function decide(
-  { room, acts }: Staff,
-  message: MessagePart,
-  decision: Decision,
+  all: Staff,
+  messages: readonly MessagePart[],
+  verdict: Verdict,
   near?: Act,
 ): Promise<boolean> {
-  const seen = message.staff?.revision ?? 0;
-  const command: Command = { chat: { ...decision, message: message.id, seen } };
+  const t = desk.t.chat;
+  const said = {
+    publish: t.didPublish,
+    hold: t.didHold,
+    reject: t.didReject,
+    merge: t.didMerge,
+    answer: t.didAnswer,
+  }[verdict.verdict];
+  const command = { chat: { do: 'decide', messages: messages.map(seen), verdict } } as const;
+  return act(all, messages, command, said, near);
+}
+
+/** Changes the text of a message; without a text, covers what the guard suspects in it. */
+export function edit(all: Staff, message: MessagePart, text: string | undefined, near?: Act) {
+  const t = desk.t.chat;
+  const command: ChatCommand =
+    text === undefined ? { do: 'mask', ...seen(message) } : { do: 'edit', ...seen(message), text };
+  return act(all, [message], { chat: command }, text === undefined ? t.didMask : t.didEdit, near);
+}
+
+/** Makes something of a message (rule CH7). */
+export function become(all: Staff, message: MessagePart, what: Becoming, near?: Act) {
+  const command = { chat: { do: 'become', ...seen(message), what } } as const;
+  return act(all, [message], command, desk.t.chat.didBecome, near);
+}
+
+function act(
+  { room, acts }: Staff,
+  messages: readonly MessagePart[],
+  command: Command,
+  said: (text: string) => string,
+  near: Act | undefined,
+): Promise<boolean> {
+  const [first] = messages;
+  const many = messages.length > 1 || !first;
+  const ids = messages.map(({ id }) => id);
   return acts.do(command, {
-    said: desk.t.chat.did[STATE[decision.do]],
+    said: said(many ? desk.t.chat.many(messages.length) : snippet(first.text)),
     quiet: true,
-    undo: () => takeBack(room, message.id),
+    undo: () => takeBack(room, ids),
     ...(near && { near }),
   });
 }
 
-function takeBack(room: Room, id: MessageId): Command | undefined {
-  const staff = room.messages.find((message) => message.id === id)?.staff;
-  if (!staff?.canUndo) return undefined;
-  return { chat: { do: 'undo', message: id, seen: staff.revision } };
+function seen(message: MessagePart) {
+  return { message: message.id, seen: message.staff?.revision ?? 0 };
+}
+
+function takeBack(room: Room, ids: readonly MessageId[]): Command | undefined {
+  const undoable = room.messages.filter(({ id, staff }) => ids.includes(id) && staff?.canUndo);
+  if (undoable.length === 0) return undefined;
+  return { chat: { do: 'undo', messages: undoable.map(seen) } };
+}
+
+/** The beginning of a text, to tell which one it is. */
+export function snippet(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')];
+  return letters.length <= SNIPPET ? letters.join('') : `${letters.slice(0, SNIPPET).join('')}…`;
 }

@@ -1,4 +1,4 @@
-import type { MessageId, MessagePart, Millis } from '../../protocol';
+import type { MessageId, MessagePart, Millis, PersonNumber, Who } from '../../protocol';
 import { byId } from '../../room/order';
 
 /** While fewer wait in sight, new ones come into sight by themselves: there is nothing to push. */
@@ -53,4 +53,44 @@ export function moved(
   const at = shown.findIndex((one) => one.id === id);
   if (at < 0) return shown[0]?.id;
   return (shown[at + by] ?? shown[at])?.id;
+}
+
+/** A claim stands for so long (rule CH3). */
+export const CLAIM = 15_000;
+
+/** Who else reads this message now. */
+export function reader(
+  message: MessagePart,
+  me: PersonNumber | undefined,
+  now: Millis,
+): Who | undefined {
+  const claim = message.staff?.claim;
+  if (!claim || claim.by.number === me) return undefined;
+  return now - claim.at < CLAIM ? claim.by : undefined;
+}
+
+/** Waiting messages about the same matter as this one, itself included (rule CH2). */
+export function alikeOf(message: MessagePart, waiting: readonly MessagePart[]): MessagePart[] {
+  const first = (one: MessagePart) => one.staff?.alike ?? one.id;
+  return waiting.filter((one) => first(one) === first(message));
+}
+
+/** Messages of the last minute. */
+export function rate(messages: readonly MessagePart[], now: Millis): number {
+  return messages.filter(({ at }) => now - at < 60_000).length;
+}
+
+/** Earlier messages of the same sender, the latest first (pseudonyms tell people apart). */
+export function earlierOf(message: MessagePart, all: readonly MessagePart[]): MessagePart[] {
+  const theirs = all.filter((one) => one.who.number === message.who.number);
+  return theirs.filter((one) => byId(one.id, message.id) < 0).reverse();
+}
+
+/** Where a message can be merged into: alike first, then the latest that are shown or wait. */
+export function mergeable(message: MessagePart, all: readonly MessagePart[]): MessagePart[] {
+  const stands = (one: MessagePart) =>
+    ['waiting', 'held', 'published', 'answered', 'takenUp'].includes(one.staff?.state.state ?? '');
+  const others = all.filter((one) => one.id !== message.id && stands(one)).reverse();
+  const alike = alikeOf(message, others);
+  return [...alike, ...others.filter((one) => !alike.includes(one))];
 }

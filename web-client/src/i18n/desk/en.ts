@@ -1,5 +1,6 @@
 import activity from './activity/en';
 import agenda from './agenda/en';
+import backstage from './backstage/en';
 import bundle from './bundle/en';
 import chat from './chat/en';
 import cloud from './cloud/en';
@@ -13,6 +14,7 @@ import organiser from './organiser/en';
 import people from './people/en';
 import poll from './poll/en';
 import presenter from './presenter/en';
+import question from './question/en';
 import queue from './queue/en';
 import sheet from './sheet/en';
 import stage from './stage/en';
@@ -23,6 +25,8 @@ const texts: DeskTexts = {
   agenda,
   bundle,
   chat,
+  question,
+  backstage,
   cloud,
   decision,
   frame,

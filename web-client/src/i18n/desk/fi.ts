@@ -1,5 +1,6 @@
 import activity from './activity/fi';
 import agenda from './agenda/fi';
+import backstage from './backstage/fi';
 import bundle from './bundle/fi';
 import chat from './chat/fi';
 import cloud from './cloud/fi';
@@ -13,6 +14,7 @@ import organiser from './organiser/fi';
 import people from './people/fi';
 import poll from './poll/fi';
 import presenter from './presenter/fi';
+import question from './question/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
 import stage from './stage/fi';
@@ -23,6 +25,8 @@ const texts: DeskTexts = {
   agenda,
   bundle,
   chat,
+  question,
+  backstage,
   cloud,
   decision,
   frame,

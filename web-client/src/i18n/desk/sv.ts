@@ -1,5 +1,6 @@
 import activity from './activity/sv';
 import agenda from './agenda/sv';
+import backstage from './backstage/sv';
 import bundle from './bundle/sv';
 import chat from './chat/sv';
 import cloud from './cloud/sv';
@@ -13,6 +14,7 @@ import organiser from './organiser/sv';
 import people from './people/sv';
 import poll from './poll/sv';
 import presenter from './presenter/sv';
+import question from './question/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
 import stage from './stage/sv';
@@ -23,6 +25,8 @@ const texts: DeskTexts = {
   agenda,
   bundle,
   chat,
+  question,
+  backstage,
   cloud,
   decision,
   frame,

@@ -1,5 +1,6 @@
 import type { ActivityTexts } from './activity/texts';
 import type { AgendaTexts } from './agenda/texts';
+import type { BackstageTexts } from './backstage/texts';
 import type { BundleTexts } from './bundle/texts';
 import type { ChatTexts } from './chat/texts';
 import type { CloudTexts } from './cloud/texts';
@@ -13,6 +14,7 @@ import type { OrganiserTexts } from './organiser/texts';
 import type { PeopleTexts } from './people/texts';
 import type { PollTexts } from './poll/texts';
 import type { PresenterTexts } from './presenter/texts';
+import type { QuestionTexts } from './question/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
 import type { StageTexts } from './stage/texts';
@@ -23,6 +25,8 @@ export interface DeskTexts {
   agenda: AgendaTexts;
   bundle: BundleTexts;
   chat: ChatTexts;
+  question: QuestionTexts;
+  backstage: BackstageTexts;
   cloud: CloudTexts;
   decision: DecisionTexts;
   frame: FrameTexts;

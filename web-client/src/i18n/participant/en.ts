@@ -5,6 +5,7 @@ import decision from './decision/en';
 import meeting from './meeting/en';
 import page from './page/en';
 import poll from './poll/en';
+import question from './question/en';
 import queue from './queue/en';
 import sheet from './sheet/en';
 import stage from './stage/en';
@@ -13,6 +14,7 @@ import type { ParticipantTexts } from './texts';
 const texts: ParticipantTexts = {
   agenda,
   chat,
+  question,
   cloud,
   decision,
   meeting,

@@ -5,6 +5,7 @@ import decision from './decision/fi';
 import meeting from './meeting/fi';
 import page from './page/fi';
 import poll from './poll/fi';
+import question from './question/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
 import stage from './stage/fi';
@@ -13,6 +14,7 @@ import type { ParticipantTexts } from './texts';
 const texts: ParticipantTexts = {
   agenda,
   chat,
+  question,
   cloud,
   decision,
   meeting,

@@ -5,6 +5,7 @@ import decision from './decision/sv';
 import meeting from './meeting/sv';
 import page from './page/sv';
 import poll from './poll/sv';
+import question from './question/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
 import stage from './stage/sv';
@@ -13,6 +14,7 @@ import type { ParticipantTexts } from './texts';
 const texts: ParticipantTexts = {
   agenda,
   chat,
+  question,
   cloud,
   decision,
   meeting,

@@ -5,6 +5,7 @@ import type { DecisionTexts } from './decision/texts';
 import type { MeetingTexts } from './meeting/texts';
 import type { PageTexts } from './page/texts';
 import type { PollTexts } from './poll/texts';
+import type { QuestionTexts } from './question/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
 import type { StageTexts } from './stage/texts';
@@ -13,6 +14,7 @@ import type { StageTexts } from './stage/texts';
 export interface ParticipantTexts {
   agenda: AgendaTexts;
   chat: ChatTexts;
+  question: QuestionTexts;
   cloud: CloudTexts;
   decision: DecisionTexts;
   meeting: MeetingTexts;

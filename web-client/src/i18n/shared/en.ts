@@ -1,4 +1,17 @@
+import type { MessageStateName } from '../../protocol';
 import type { SharedTexts } from './texts';
+
+const DECIDED: Record<MessageStateName, string> = {
+  waiting: 'has put this back for review',
+  held: 'has held this for the host',
+  published: 'has published this',
+  rejected: 'has rejected this',
+  merged: 'has merged this into another',
+  answered: 'has answered this',
+  takenUp: 'has taken this further',
+  withdrawn: 'has taken this back',
+  removed: 'has removed the text',
+};
 
 const texts: SharedTexts = {
   product: 'Foorumi',
@@ -32,10 +45,8 @@ const texts: SharedTexts = {
     textEmpty: () => 'Write something first.',
     notFound: () => 'This is not here any more. Somebody has removed it.',
     stale: () => 'Things changed meanwhile. You now see how they are: check and try again.',
-    alreadyDecided: ({ by }) =>
-      by.name
-        ? `${by.name} has already handled this.`
-        : `Participant ${by.number} has already handled this.`,
+    alreadyDecided: ({ by, state }) =>
+      `${by.name ?? `Participant ${by.number}`} ${state ? DECIDED[state] : 'has already handled this'}.`,
     meetingEnded: () => 'The meeting has ended. No new answers are taken.',
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
     limitReached: ({ limit }) => `Full: ${limit} at most.`,
@@ -63,6 +74,11 @@ const texts: SharedTexts = {
     noStacking: () => 'One idea can have only one of your votes.',
     reasonNeeded: () => 'Write a reason when you pick another idea than the one with most votes.',
     chatClosed: () => 'The chat takes no messages now.',
+    quieted: () => 'The moderator has quieted you in the chat.',
+    mergeInvalid: () =>
+      'The message cannot be merged into that one. Choose one that is shown or waits and has not been merged itself.',
+    messageGone: () => 'The sender has taken the message back, or its text was removed.',
+    alreadyWaiting: () => 'The sender waits for the floor already.',
     decisionChanged: () => 'Somebody changed the decision at the same time. Check the new text.',
     failed: () => 'The request could not be carried out. Nothing changed.',
     tooManyPending: () => 'Too many requests wait for an answer. Wait a moment.',

@@ -1,4 +1,17 @@
+import type { MessageStateName } from '../../protocol';
 import type { SharedTexts } from './texts';
+
+const DECIDED: Record<MessageStateName, string> = {
+  waiting: 'palautti tämän tarkistettavaksi',
+  held: 'siirsi tämän juontajalle',
+  published: 'julkaisi tämän',
+  rejected: 'hylkäsi tämän',
+  merged: 'yhdisti tämän toiseen',
+  answered: 'vastasi tähän',
+  takenUp: 'vei tämän eteenpäin',
+  withdrawn: 'perui tämän',
+  removed: 'poisti tekstin',
+};
 
 const texts: SharedTexts = {
   product: 'Foorumi',
@@ -32,10 +45,8 @@ const texts: SharedTexts = {
     textEmpty: () => 'Kirjoita ensin jotain.',
     notFound: () => 'Kohdetta ei enää ole. Joku on ehtinyt poistaa sen.',
     stale: () => 'Tilanne ehti muuttua. Näet nyt uuden tilanteen: tarkista ja yritä uudelleen.',
-    alreadyDecided: ({ by }) =>
-      by.name
-        ? `${by.name} ehti käsitellä tämän.`
-        : `Osallistuja ${by.number} ehti käsitellä tämän.`,
+    alreadyDecided: ({ by, state }) =>
+      `${by.name ?? `Osallistuja ${by.number}`} ${state ? DECIDED[state] : 'ehti käsitellä tämän'}.`,
     meetingEnded: () => 'Tilaisuus on päättynyt. Uusia vastauksia ei oteta vastaan.',
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Täynnä: enimmäismäärä on ${limit}.`,
@@ -63,6 +74,11 @@ const texts: SharedTexts = {
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
     reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',
     chatClosed: () => 'Keskusteluun ei voi nyt kirjoittaa.',
+    quieted: () => 'Moderaattori on hiljentänyt sinut keskustelussa.',
+    mergeInvalid: () =>
+      'Viestiä ei voi yhdistää tähän: valitse viesti, joka on esillä tai odottaa ja jota ei ole itse yhdistetty.',
+    messageGone: () => 'Lähettäjä on perunut viestin tai sen teksti on poistettu.',
+    alreadyWaiting: () => 'Lähettäjä on jo puheenvuorojonossa.',
     decisionChanged: () => 'Joku muutti päätöstä samaan aikaan. Tarkista uusi teksti.',
     failed: () => 'Pyyntöä ei voitu toteuttaa. Mitään ei muuttunut.',
     tooManyPending: () => 'Liian monta pyyntöä odottaa vastausta. Odota hetki.',

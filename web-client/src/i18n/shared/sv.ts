@@ -1,4 +1,17 @@
+import type { MessageStateName } from '../../protocol';
 import type { SharedTexts } from './texts';
+
+const DECIDED: Record<MessageStateName, string> = {
+  waiting: 'hann lägga tillbaka detta för granskning',
+  held: 'hann skicka detta till värden',
+  published: 'hann publicera detta',
+  rejected: 'hann avvisa detta',
+  merged: 'hann sammanföra detta med ett annat',
+  answered: 'hann svara på detta',
+  takenUp: 'hann föra detta vidare',
+  withdrawn: 'hann ta tillbaka detta',
+  removed: 'hann radera texten',
+};
 
 const texts: SharedTexts = {
   product: 'Foorumi',
@@ -32,8 +45,8 @@ const texts: SharedTexts = {
     textEmpty: () => 'Skriv något först.',
     notFound: () => 'Det här finns inte längre. Någon har hunnit ta bort det.',
     stale: () => 'Läget hann ändras. Nu ser du det nya läget: kontrollera och försök igen.',
-    alreadyDecided: ({ by }) =>
-      by.name ? `${by.name} hann behandla detta.` : `Deltagare ${by.number} hann behandla detta.`,
+    alreadyDecided: ({ by, state }) =>
+      `${by.name ?? `Deltagare ${by.number}`} ${state ? DECIDED[state] : 'hann behandla detta'}.`,
     meetingEnded: () => 'Mötet har avslutats. Inga nya svar tas emot.',
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
     limitReached: ({ limit }) => `Fullt: högst ${limit}.`,
@@ -64,6 +77,11 @@ const texts: SharedTexts = {
     reasonNeeded: () =>
       'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',
     chatClosed: () => 'Det går inte att skriva i chatten nu.',
+    quieted: () => 'Moderatorn har tystat dig i chatten.',
+    mergeInvalid: () =>
+      'Meddelandet kan inte sammanföras med detta. Välj ett som är synligt eller väntar och som inte själv har sammanförts.',
+    messageGone: () => 'Avsändaren har tagit tillbaka meddelandet, eller så har texten raderats.',
+    alreadyWaiting: () => 'Avsändaren står redan på talarlistan.',
     decisionChanged: () => 'Någon ändrade beslutet samtidigt. Kontrollera den nya texten.',
     failed: () => 'Begäran kunde inte utföras. Inget ändrades.',
     tooManyPending: () => 'För många begäranden väntar på svar. Vänta en stund.',

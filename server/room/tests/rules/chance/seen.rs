@@ -22,6 +22,8 @@ pub(crate) struct Seen {
     /// Those deleted.
     pub(crate) gone: Vec<(ActivityId, IdeaId)>,
     pub(crate) messages: Vec<(MessageId, u32)>,
+    pub(crate) questions: Vec<QuestionId>,
+    pub(crate) lines: Vec<LineId>,
     pub(crate) entries: Vec<EntryId>,
     pub(crate) replies: Vec<EntryId>,
     pub(crate) floor: Option<EntryId>,
@@ -64,6 +66,8 @@ impl Seen {
                 self.messages.push((message.id, message.staff.map_or(0, |staff| staff.revision)));
             }
             Part::Queue(queue) => self.note_queue(queue),
+            Part::Question(question) => self.questions.push(question.id),
+            Part::Line(line) => self.lines.push(line.id),
             Part::Decision(decision) => self.decisions.push(decision),
             Part::Block(block) => self.blocks.push(block),
             Part::Meeting(_)
@@ -73,6 +77,9 @@ impl Seen {
             | Part::Tally(_)
             | Part::MapPicture(_)
             | Part::Chat(_)
+            | Part::Moderation(_)
+            | Part::MyChat(_)
+            | Part::MyBackings(_)
             | Part::People(_)
             | Part::You(_)
             | Part::MyQueue(_)

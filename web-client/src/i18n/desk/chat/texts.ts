@@ -1,4 +1,10 @@
-import type { ChatMode, MessageState, RejectReason } from '../../../protocol';
+import type {
+  BecameKind,
+  ChatMode,
+  MessageState,
+  RejectReason,
+  SuspectKind,
+} from '../../../protocol';
 
 /** Chat and moderation. */
 export interface ChatTexts {
@@ -13,6 +19,7 @@ export interface ChatTexts {
   archiveEmpty: string;
   unreviewed: (count: number) => string;
   oldest: (age: string) => string;
+  rate: (count: number) => string;
   seconds: (count: number) => string;
   minutes: (count: number) => string;
   late: string;
@@ -27,7 +34,15 @@ export interface ChatTexts {
   reasonTitle: string;
   decided: (who: string) => string;
   state: Record<MessageState['state'], string>;
-  did: Record<Exclude<MessageState['state'], 'waiting'>, string>;
+  didPublish: (text: string) => string;
+  didHold: (text: string) => string;
+  didReject: (text: string) => string;
+  didMerge: (text: string) => string;
+  didAnswer: (text: string) => string;
+  didEdit: (text: string) => string;
+  didMask: (text: string) => string;
+  didBecome: (text: string) => string;
+  many: (count: number) => string;
   mode: string;
   modeName: Record<ChatMode, string>;
   modeSaid: (mode: string) => string;
@@ -44,4 +59,71 @@ export interface ChatTexts {
   requests: string;
   noCloud: string;
   messageOf: (who: string) => string;
+  reads: (who: string) => string;
+  atDesk: (who: string) => string;
+  lastAtDesk: (who: string, at: string) => string;
+  alone: string;
+  alike: (count: number) => string;
+  pickAlike: (count: number) => string;
+  pick: (who: string) => string;
+  picked: (count: number) => string;
+  unpick: string;
+  pickKey: string;
+  alikeKey: string;
+  selected: string;
+  selectedNone: string;
+  earlier: string;
+  earlierNone: string;
+  edited: string;
+  original: (text: string) => string;
+  hidden: string;
+  mergedHere: (count: number) => string;
+  answered: (text: string) => string;
+  suspect: Record<SuspectKind, string>;
+  became: Record<BecameKind, string>;
+  becameWhat: (what: string) => string;
+  toQueue: string;
+  toQuestion: string;
+  toSheet: string;
+  toMemo: string;
+  merge: string;
+  mergeTitle: string;
+  mergeHint: string;
+  mergeNone: string;
+  edit: string;
+  editTitle: string;
+  editHint: string;
+  mask: string;
+  answer: string;
+  answerTitle: string;
+  answerLabel: string;
+  answerTo: string;
+  answerToAll: string;
+  answerToOne: string;
+  answerHint: string;
+  answerSend: string;
+  sheetTitle: string;
+  sheetLabel: string;
+  sheetParent: string;
+  sheetNone: string;
+  cancel: string;
+  more: string;
+  quiet: string;
+  unquiet: string;
+  quietSaid: (who: string) => string;
+  unquietSaid: (who: string) => string;
+  quietTitle: string;
+  quietHint: string;
+  hideAll: string;
+  showAll: string;
+  hideAllSaid: string;
+  showAllSaid: string;
+  hiddenSince: (at: string) => string;
+  remove: string;
+  removeTitle: string;
+  removeBody: string;
+  removeNow: string;
+  undoList: string;
+  undoListEmpty: string;
+  dense: string;
 }

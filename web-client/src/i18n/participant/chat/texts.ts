@@ -1,4 +1,10 @@
-import type { ChatMode, MessageState, RejectReason } from '../../../protocol';
+import type {
+  BecameKind,
+  ChatMode,
+  MessageState,
+  RejectReason,
+  SuspectKind,
+} from '../../../protocol';
 
 /** The chat. */
 export interface ChatTexts {
@@ -13,6 +19,18 @@ export interface ChatTexts {
   state: Record<MessageState['state'], string>;
   reason: Record<RejectReason, string>;
   sent: string;
+  edited: string;
+  mergedInto: (text: string) => string;
+  answer: string;
+  became: Record<BecameKind, string>;
+  withdraw: string;
+  withdrawNamed: (text: string) => string;
+  quieted: (at: string) => string;
+  suspected: (what: string) => string;
+  suspect: Record<SuspectKind, string>;
+  suspectHint: string;
+  mask: string;
+  sendAnyway: string;
   messages: string;
   newMessages: (count: number) => string;
 }

@@ -1,0 +1,14 @@
+import type { QuestionTexts } from './texts';
+
+const question: QuestionTexts = {
+  title: 'Questions to the presenter',
+  empty: 'No questions yet',
+  backers: (count) => `${count} back it`,
+  answered: 'answered',
+  markAnswered: 'Mark as answered',
+  markOpen: 'Open again',
+  saidAnswered: 'marked the question as answered',
+  saidOpen: 'opened the question again',
+};
+
+export default question;

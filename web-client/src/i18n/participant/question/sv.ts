@@ -1,0 +1,13 @@
+import type { QuestionTexts } from './texts';
+
+const question: QuestionTexts = {
+  title: 'Frågor till talaren',
+  hint: 'Stöd de frågor som du vill ha svar på.',
+  back: (text) => `Stöd: ${text}`,
+  backShort: 'Stöd',
+  backed: 'Du stöder',
+  backers: (count) => `${count} stöder`,
+  answered: 'Besvarad',
+};
+
+export default question;

@@ -1,0 +1,10 @@
+/** Questions to the presenter. */
+export interface QuestionTexts {
+  title: string;
+  hint: string;
+  back: (text: string) => string;
+  backShort: string;
+  backed: string;
+  backers: (count: number) => string;
+  answered: string;
+}
