@@ -51,6 +51,8 @@ pub(crate) struct State {
     /// When each position was reached, for the time from an act to this screen.
     pub(crate) commits: Vec<(Seq, Instant)>,
     pub(crate) refused: Option<Refusal>,
+    /// When each lost line was lost, and how long it took to be back.
+    pub(crate) recoveries: Vec<(Instant, Duration)>,
 }
 
 #[derive(Debug)]
@@ -112,6 +114,11 @@ impl Client {
     /// When each position was reached.
     pub fn commits(&self) -> Vec<(Seq, Instant)> {
         self.lock().commits.clone()
+    }
+
+    /// When each lost line was lost, and how long it took to be welcome again.
+    pub fn recoveries(&self) -> Vec<(Instant, Duration)> {
+        self.lock().recoveries.clone()
     }
 
     /// Sends a command and waits for its answer, over as many lines as it takes.

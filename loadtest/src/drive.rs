@@ -4,13 +4,20 @@ use crate::{
     client::{Order, Shared},
     line::{Line, Refused},
 };
-use foorumi_protocol::{Epoch, Hello, Numbered, Role, ToClient, ToServer, Welcome};
+use foorumi_protocol::{Epoch, Hello, Numbered, Refusal, Role, ToClient, ToServer, Welcome};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::{sync::mpsc, time::sleep};
+use tokio::{
+    sync::mpsc,
+    time::{sleep, timeout},
+};
 
+/// Silence for this long means a dead line, as in the browser: the server beats every 10 s.
+const WATCHDOG: Duration = Duration::from_secs(12);
+/// Longest that a line may take to open and be welcomed.
+const OPENING: Duration = Duration::from_secs(10);
 /// Longest wait before another try at a lost line.
 const BACKOFF_MAX: Duration = Duration::from_secs(4);
 
@@ -45,9 +52,9 @@ impl Drive {
         }
         loop {
             tokio::select! {
-                frame = line.next() => match frame {
-                    Ok(Some(frame)) => self.take(frame),
-                    Ok(None) | Err(_) => return,
+                frame = timeout(WATCHDOG, line.next()) => match frame {
+                    Ok(Ok(Some(frame))) => self.take(frame),
+                    Ok(Ok(None) | Err(_)) | Err(_) => return,
                 },
                 order = self.inbox.recv() => {
                     let done = match order {
@@ -116,17 +123,23 @@ impl Drive {
 
     async fn come_back(&mut self) -> Option<Line> {
         let mut longest = Duration::from_millis(250);
+        let lost = Instant::now();
         loop {
             sleep(longest.mul_f64(rand::random::<f64>())).await;
             longest = (longest * 2).min(BACKOFF_MAX);
             self.hello.position = self.shared.lock().view.position();
-            match Line::open(&self.url, self.hello.clone()).await {
+            let open = Line::open(&self.url, self.hello.clone());
+            match timeout(OPENING, open).await.unwrap_or_else(|late| Err(late.into())) {
                 Ok((line, welcome)) => {
+                    self.shared.lock().recoveries.push((lost, lost.elapsed()));
                     self.greeted(&welcome);
                     return Some(line);
                 }
                 Err(error) => {
-                    if let Some(Refused(code)) = error.downcast_ref() {
+                    let stands = |code: &Refusal| !matches!(code, Refusal::Unavailable);
+                    if let Some(Refused(code)) = error.downcast_ref()
+                        && stands(code)
+                    {
                         self.shared.lock().refused = Some(*code);
                         self.shared.changed.send_modify(|changes| *changes += 1);
                         return None;

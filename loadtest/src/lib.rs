@@ -4,6 +4,7 @@
 //! back after a lost line and sends again what was not answered. The journeys in `tests` use it too.
 
 mod api;
+pub mod chaos;
 mod check;
 mod client;
 mod crowd;
@@ -16,13 +17,18 @@ mod material;
 mod node;
 mod person;
 mod programme;
+mod redis;
 mod report;
 mod view;
+mod wire;
 
 pub use api::{Api, ApiError};
 pub use check::Counts;
 pub use client::Client;
 pub use material::{forum_plan, words};
 pub use node::{Node, build_server};
+pub use redis::{DURABLE, Redis};
 pub use report::Report;
+pub(crate) use report::Times;
 pub use view::View;
+pub use wire::Wire;

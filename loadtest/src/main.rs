@@ -1,6 +1,7 @@
 //! `cargo run -p loadtest -- forum --people 300`: crowds that measure and check a server.
 
 use anyhow::{Context, ensure};
+<<<<<<< HEAD
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
     demo, forum,
@@ -11,6 +12,11 @@ use std::{
     path::{Path, PathBuf},
     process,
 };
+=======
+use clap::{Parser, Subcommand};
+use loadtest::{chaos, demo, forum};
+use std::{env, fs, path::PathBuf, process};
+>>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
 
 /// Crowds that measure and check a Foorumi server. Everything stays on the loopback.
 #[derive(Debug, Parser)]
@@ -37,6 +43,7 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+<<<<<<< HEAD
     /// What the kernel charges for a bare write.
     Limit(Crowd),
     /// Messages to a hall that listens.
@@ -49,6 +56,27 @@ enum Scenario {
     Wake(Crowd),
     /// Memory of people who only hold their place.
     Idle(Crowd),
+=======
+    /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
+    /// acknowledgement must be in the bundle, once.
+    Chaos {
+        /// Nodes.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
+        nodes: u32,
+        /// People in each meeting.
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        people: u32,
+        /// Minutes of trouble.
+        #[arg(long, default_value_t = 2.0)]
+        minutes: f64,
+        /// Decides what goes wrong.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
+>>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -95,12 +123,28 @@ async fn main() -> anyhow::Result<()> {
                 Ok(())
             })
         }
+<<<<<<< HEAD
         Scenario::Limit(crowd) => load(Load::Limit, crowd, cli.server, &data).await,
         Scenario::Fanout(crowd) => load(Load::Fanout, crowd, cli.server, &data).await,
         Scenario::Storm(crowd) => load(Load::Storm, crowd, cli.server, &data).await,
         Scenario::Join(crowd) => load(Load::Join, crowd, cli.server, &data).await,
         Scenario::Wake(crowd) => load(Load::Wake, crowd, cli.server, &data).await,
         Scenario::Idle(crowd) => load(Load::Idle, crowd, cli.server, &data).await,
+=======
+        Scenario::Chaos { nodes, people, minutes, seed, json } => {
+            let (nodes, people, server) = (nodes as usize, people as usize, cli.server);
+            let options =
+                chaos::Options { nodes, people, minutes, seed, server, data: data.clone() };
+            chaos::run(&options, |text| println!("{text}")).await.and_then(|report| {
+                println!("{report}");
+                if let Some(path) = json {
+                    fs::write(path, serde_json::to_vec(&report)?).context("the report is kept")?;
+                }
+                ensure!(report.holds(), "something was lost, doubled or different");
+                Ok(())
+            })
+        }
+>>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
         Scenario::Demo { people, listen } => {
             let options = demo::Options {
                 people: people as usize,

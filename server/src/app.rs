@@ -1,15 +1,17 @@
 //! The composition root: everything that the server is made of, and what its edges ask of it.
 
 use crate::{
-    Config, StartError,
+    Config,
     archive::{Archive, draft},
     counters::Counters,
-    directory::{Directory, DirectoryError, FoundLink, SqliteDirectory},
+    directory::{Directory, DirectoryError, FoundLink},
     identity::Identity,
-    log::{Log, LogError, SqliteLog, SqliteOptions},
+    log::LogError,
+    nodes::{Durability, Line},
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
     secret::{self, LinkHash},
+    stores::Stores,
     throttle::{AddressKey, Throttle},
 };
 use axum::{
@@ -19,7 +21,7 @@ use axum::{
 use foorumi_protocol::{
     Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
@@ -34,9 +36,12 @@ pub(crate) struct App {
     pub(crate) counters: Arc<Counters>,
     pub(crate) rooms: Rooms,
     pub(crate) stop: CancellationToken,
+    /// The server is about to stop: nobody new is taken in.
+    leaving: CancellationToken,
     pub(crate) tasks: TaskTracker,
     archive: Archive,
     directory: Arc<dyn Directory>,
+    line: Option<Line>,
 }
 
 /// A door that was found open.
@@ -47,24 +52,9 @@ pub(crate) struct Entrance {
 }
 
 impl App {
-    /// Opens everything under the data folder, and the log there unless another is given.
-    pub(crate) fn open(config: Config, log: Option<Arc<dyn Log>>) -> Result<Self, StartError> {
-        let data = &config.data;
-        let archive = data.join("archive");
-        for folder in [data, &archive] {
-            std::fs::create_dir_all(folder).map_err(|e| StartError::Data(data.clone(), e))?;
-        }
-        let identity = Identity::open(data).map_err(|e| StartError::Data(data.clone(), e))?;
-        let directory = SqliteDirectory::open(&data.join("directory.sqlite"))
-            .map_err(|error| StartError::Directory(error.to_string()))?;
-        let directory: Arc<dyn Directory> = Arc::new(directory);
-        let log = match log {
-            Some(log) => log,
-            None => Arc::new(
-                SqliteLog::open(&data.join("logs"), SqliteOptions::default())
-                    .map_err(|e| StartError::Data(data.clone(), e))?,
-            ),
-        };
+    /// A server over these stores.
+    pub(crate) fn new(config: Config, stores: Stores) -> Self {
+        let Stores { identity, directory, log, archive, line } = stores;
         let archive = Archive::new(archive, Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
@@ -79,7 +69,43 @@ impl App {
         };
         let rooms = Rooms::new(Arc::new(context));
         let throttle = Throttle::new();
-        Ok(Self { config, identity, throttle, counters, rooms, stop, tasks, archive, directory })
+        let leaving = CancellationToken::new();
+        Self {
+            config,
+            identity,
+            throttle,
+            counters,
+            rooms,
+            stop,
+            leaving,
+            tasks,
+            archive,
+            directory,
+            line,
+        }
+    }
+
+    /// Says no to new sockets and to balancers for a while, before sockets are told to go.
+    pub(crate) async fn drain(&self) {
+        self.leaving.cancel();
+        tokio::time::sleep(Duration::from_secs(self.config.drain.into())).await;
+    }
+
+    /// Whether nobody new is taken in.
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.leaving.is_cancelled() || self.stop.is_cancelled()
+    }
+
+    /// How safely things are kept.
+    pub(crate) fn durability(&self) -> Durability {
+        self.line.as_ref().map_or(Durability::Full, Line::durability)
+    }
+
+    /// Lets the line to Redis go.
+    pub(crate) fn hang_up(&self) {
+        if let Some(line) = &self.line {
+            line.hang_up();
+        }
     }
 
     /// The meetings whose results are not in the archive. Asked before anybody can make another,
@@ -243,7 +269,7 @@ impl App {
     ) -> Result<(), Refusal> {
         self.directory(move |directory| directory.replace(meeting, role, link)).await?;
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
-        self.rooms.tell(meeting, ToRoom::Revoke(role)).await;
+        self.rooms.revoke(meeting, role).await;
         Ok(())
     }
 

@@ -104,7 +104,8 @@ fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
 
 /// Whole or not at all: written beside, synced, then put in place.
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let draft = folder.join(format!("{name}.draft"));
+    // Another node may be storing the same: each writes its own draft, and all are alike.
+    let draft = folder.join(format!("{name}.{:016x}.draft", rand::random::<u64>()));
     let mut file = File::create(&draft)?;
     file.write_all(bytes)?;
     file.sync_all()?;

@@ -1,5 +1,6 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
+use crate::nodes::Place;
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -22,6 +23,22 @@ pub struct Config {
     /// Folder of all data; made if it is not there.
     #[arg(long, env = "FOORUMI_DATA", default_value = "./data")]
     pub data: PathBuf,
+    /// Redis, for many nodes that serve the same meetings: redis://[USER:PASSWORD@]HOST:PORT[/DB], or
+    /// redis-sentinel://[USER:PASSWORD@]HOST:PORT,HOST:PORT/MASTER[/DB]. Without it this process is
+    /// alone and keeps everything in its data folder.
+    #[arg(long, env = "FOORUMI_REDIS_URL", hide_env_values = true)]
+    pub redis_url: Option<Place>,
+    /// Start only if Redis loses nothing that it has confirmed.
+    #[arg(long, env = "FOORUMI_REQUIRE_DURABLE_REDIS", requires = "redis_url")]
+    pub require_durable_redis: bool,
+    /// Folder of results, shared by all nodes; without it the one under the data folder.
+    #[arg(long, env = "FOORUMI_ARCHIVE")]
+    pub archive: Option<PathBuf>,
+    /// Seconds between the signal to stop and goodbye to the sockets: /health already says no, so
+    /// that balancers send nobody here any more.
+    #[arg(long, env = "FOORUMI_DRAIN", default_value_t = 0,
+          value_parser = clap::value_parser!(u32).range(0..=600))]
+    pub drain: u32,
     /// The address people use, for example https://forum.example.org. Without it the one that each
     /// request names is taken.
     #[arg(long, env = "FOORUMI_PUBLIC_URL")]
@@ -47,6 +64,10 @@ impl Config {
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             data,
+            redis_url: None,
+            require_durable_redis: false,
+            archive: None,
+            drain: 0,
             public_url: None,
             allow_origins: Vec::new(),
             trusted_proxies: Vec::new(),

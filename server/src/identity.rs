@@ -27,18 +27,37 @@ pub(crate) struct Identity {
 impl Identity {
     /// Reads the server's key, or makes it at the first start.
     pub(crate) fn open(data: &Path) -> io::Result<Self> {
-        let file = data.join(KEY_FILE);
-        match fs::read(&file) {
-            Ok(bytes) => {
-                let key =
-                    bytes.try_into().map_err(|_| io::Error::other("server.key is damaged"))?;
-                Ok(Self { key })
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+        let key = match Self::key_in(data)? {
+            Some(key) => key,
+            None => {
                 let key = secret::bytes();
-                write_private(&file, &key)?;
-                Ok(Self { key })
+                write_private(&data.join(KEY_FILE), &key)?;
+                key
             }
+        };
+        Ok(Self { key })
+    }
+
+    /// The key that all nodes share; kept here too, in case they have to be told it again.
+    pub(crate) fn with_key(data: &Path, key: [u8; KEY_BYTES]) -> io::Result<Self> {
+        if Self::key_in(data)? != Some(key) {
+            let file = data.join(KEY_FILE);
+            match fs::remove_file(&file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => write_private(&file, &key)?,
+            }
+        }
+        Ok(Self { key })
+    }
+
+    /// The key in the data folder, if there is one.
+    pub(crate) fn key_in(data: &Path) -> io::Result<Option<[u8; KEY_BYTES]>> {
+        match fs::read(data.join(KEY_FILE)) {
+            Ok(bytes) => {
+                let key = bytes.try_into();
+                key.map(Some).map_err(|_| io::Error::other("server.key is damaged"))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -23,6 +23,7 @@ pub mod replica;
 mod room_task;
 mod rooms;
 mod secret;
+mod stores;
 mod templates;
 mod throttle;
 
@@ -30,6 +31,7 @@ pub use config::{Config, NotAnOrigin, Origin};
 
 use app::App;
 use std::{future::Future, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use stores::Stores;
 use tokio::net::{TcpListener, TcpSocket};
 
 /// Connections that the system keeps until they are accepted: a hall comes in within a second.
@@ -46,6 +48,15 @@ pub enum StartError {
     /// The directory cannot be opened.
     #[error("the directory cannot be opened: {0}")]
     Directory(String),
+    /// Redis is none for us.
+    #[error(transparent)]
+    Nodes(#[from] nodes::NodesError),
+    /// The key that all nodes share cannot be agreed on.
+    #[error("the server key in Redis cannot be read or written: {0}")]
+    ServerKey(log::LogError),
+    /// [`Server::new`] was asked for many nodes.
+    #[error("a server with Redis is opened, not made")]
+    NotAlone,
 }
 
 /// A server, not yet serving.
@@ -54,12 +65,22 @@ pub struct Server {
 }
 
 impl Server {
+    /// Opens what the configuration names: the data folder, or Redis for one of many nodes.
+    ///
+    /// # Errors
+    /// [`StartError`], one sentence for the operator.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
+        let Some(place) = config.redis_url.clone() else { return Self::new(config) };
+        let stores = Stores::shared(&config, &place).await?;
+        Ok(Self { app: Arc::new(App::new(config, stores)) })
+    }
+
     /// Opens the data folder, making what is missing.
     ///
     /// # Errors
     /// [`StartError`] when it cannot be used.
     pub fn new(config: Config) -> Result<Self, StartError> {
-        Ok(Self { app: Arc::new(App::open(config, None)?) })
+        Self::alone(config, None)
     }
 
     /// The same over another log than that of the data folder, for example one that fails at will.
@@ -67,7 +88,15 @@ impl Server {
     /// # Errors
     /// [`StartError`] when the data folder cannot be used.
     pub fn with_log(config: Config, log: Arc<dyn log::Log>) -> Result<Self, StartError> {
-        Ok(Self { app: Arc::new(App::open(config, Some(log))?) })
+        Self::alone(config, Some(log))
+    }
+
+    fn alone(config: Config, log: Option<Arc<dyn log::Log>>) -> Result<Self, StartError> {
+        if config.redis_url.is_some() {
+            return Err(StartError::NotAlone);
+        }
+        let stores = Stores::alone(&config, log)?;
+        Ok(Self { app: Arc::new(App::new(config, stores)) })
     }
 
     /// Serves until `shutdown` completes, then says goodbye to every socket and lets what is under
@@ -75,17 +104,27 @@ impl Server {
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let app = self.app;
         let ended = Arc::clone(&app);
+<<<<<<< HEAD
         let waiting = app.not_stored().await;
         app.tasks.spawn(async move { ended.store_ended(waiting).await });
+=======
+        app.tasks.spawn(async move { ended.store_ended().await });
+        let leaving = Arc::clone(&app);
+        let drained = async move {
+            shutdown.await;
+            leaving.drain().await;
+        };
+>>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
         tokio::select! {
             () = http::serve(&app, listener) => {}
-            () = shutdown => {}
+            () = drained => {}
         }
         app.stop.cancel();
         app.tasks.close();
         if tokio::time::timeout(GOODBYE, app.tasks.wait()).await.is_err() {
             tracing::warn!("some connections did not end in time");
         }
+        app.hang_up();
     }
 }
 

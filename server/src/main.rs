@@ -19,7 +19,7 @@ async fn main() -> Result<()> {
         Some(origin) => origin.as_str().to_owned(),
         None => format!("http://{}", listener.local_addr()?),
     };
-    let server = Server::new(config)?;
+    let server = Server::open(config).await?;
     announce(&address);
     server.serve(listener, stopped()).await;
     Ok(())

@@ -1,19 +1,41 @@
-//! Who is here: counted, never listed (rule ID6). Not in the log; each process knows its own.
+//! Who is here: counted, never listed (rule ID6). Not in the log; each node knows its own people and
+//! is told by the others about theirs, so that somebody with two devices at two nodes is one person.
 
+use crate::nodes::{ShortId, Whisper, short};
 use foorumi_protocol::{PersonId, Role};
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
+use tokio::time::Instant;
 
 /// Different people remembered for the total. Beyond it the total stands still.
 const TOTAL: usize = 200_000;
+/// Other nodes are told of changes at most this often; in a crowd less often.
+const TELL_CHANGES: Duration = Duration::from_secs(1);
+/// Others are told this often though nothing changed.
+const TELL_AGAIN: Duration = Duration::from_secs(5);
+/// A crowd, whose list is long.
+const CROWD: usize = 2_000;
+/// A node that says nothing for this long has nobody.
+const FORGET: Duration = Duration::from_secs(15);
 
 /// The people present in one room.
 #[derive(Debug, Default)]
 pub(crate) struct Presence {
     /// Sockets by person: several tabs or devices are one person (rule ID5).
     here: HashMap<PersonId, usize>,
-    ever: HashSet<PersonId>,
+    /// Sockets, short ids by node, and when it said so.
+    others: HashMap<u64, (Instant, HashSet<ShortId>)>,
+    /// All people at other nodes, and how many of them are not here as well.
+    elsewhere: HashSet<ShortId>,
+    only_elsewhere: usize,
+    ever: HashSet<ShortId>,
     peak: u32,
     told: Option<u32>,
+    /// When other nodes were told last, and whether something changed since.
+    said: Option<Instant>,
+    changed: bool,
 }
 
 impl Presence {
@@ -22,10 +44,13 @@ impl Presence {
         if role == Role::Stage {
             return;
         }
-        *self.here.entry(person).or_default() += 1;
-        if self.ever.len() < TOTAL {
-            self.ever.insert(person);
+        let sockets = self.here.entry(person).or_default();
+        *sockets += 1;
+        if *sockets == 1 {
+            self.changed = true;
+            self.only_elsewhere -= usize::from(self.elsewhere.contains(&short(person)));
         }
+        self.remember(short(person));
         self.peak = self.peak.max(self.present());
     }
 
@@ -38,18 +63,20 @@ impl Presence {
             *sockets -= 1;
             if *sockets == 0 {
                 self.here.remove(&person);
+                self.changed = true;
+                self.only_elsewhere += usize::from(self.elsewhere.contains(&short(person)));
             }
         }
     }
 
-    /// Sockets of a person.
+    /// Sockets of a person at this node.
     pub(crate) fn sockets(&self, person: PersonId) -> usize {
         self.here.get(&person).copied().unwrap_or(0)
     }
 
-    /// People here now.
+    /// People here now, at all nodes.
     pub(crate) fn present(&self) -> u32 {
-        u32::try_from(self.here.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.here.len() + self.only_elsewhere).unwrap_or(u32::MAX)
     }
 
     /// Most people at once.
@@ -69,17 +96,71 @@ impl Presence {
         self.told = Some(present);
         new.then_some(present)
     }
+
+    /// Another node tells who is there.
+    pub(crate) fn hear(&mut self, node: u64, people: HashSet<ShortId>, now: Instant) {
+        people.iter().for_each(|person| self.remember(*person));
+        if people.is_empty() {
+            self.others.remove(&node);
+        } else {
+            self.others.insert(node, (now, people));
+        }
+        self.count_elsewhere();
+        self.peak = self.peak.max(self.present());
+    }
+
+    /// Forgets nodes that are silent; whether the number may have changed.
+    pub(crate) fn forget_silent(&mut self, now: Instant) -> bool {
+        let before = self.others.len();
+        self.others.retain(|_, (said, _)| now - *said < FORGET);
+        let fewer = self.others.len() < before;
+        if fewer {
+            self.count_elsewhere();
+        }
+        fewer
+    }
+
+    /// What to tell other nodes, if it is time.
+    pub(crate) fn whisper_due(&mut self, node: u64, now: Instant) -> Option<Whisper> {
+        let after = if self.changed && self.here.len() < CROWD { TELL_CHANGES } else { TELL_AGAIN };
+        let quiet = !self.changed && self.here.is_empty();
+        if quiet || self.said.is_some_and(|said| now - said < after) {
+            return None;
+        }
+        self.said = Some(now);
+        self.changed = false;
+        let people: Vec<ShortId> = self.here.keys().map(|person| short(*person)).collect();
+        Some(Whisper::here(node, people.iter()))
+    }
+
+    fn count_elsewhere(&mut self) {
+        let lists = self.others.values().map(|(_, people)| people);
+        self.elsewhere = lists.flatten().copied().collect();
+        let here = self.here.keys().filter(|person| self.elsewhere.contains(&short(**person)));
+        self.only_elsewhere = self.elsewhere.len() - here.count();
+    }
+
+    fn remember(&mut self, person: ShortId) {
+        if self.ever.len() < TOTAL {
+            self.ever.insert(person);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nodes::{Say, people};
     use uuid::Uuid;
+
+    fn person(number: u128) -> PersonId {
+        PersonId(Uuid::from_u128(number << 64 | number))
+    }
 
     #[test]
     fn id5_id6_several_tabs_are_one_person_and_the_stage_is_nobody() {
         let mut presence = Presence::default();
-        let (one, two) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+        let (one, two) = (person(1), person(2));
         presence.came(one, Role::Participant);
         presence.came(one, Role::Participant);
         presence.came(two, Role::Host);
@@ -90,5 +171,26 @@ mod tests {
         presence.left(one, Role::Participant);
         presence.left(two, Role::Stage);
         assert_eq!((presence.news(), presence.peak(), presence.total()), (Some(1), 2, 2));
+    }
+
+    #[test]
+    fn id6_people_at_other_nodes_are_counted_once_until_their_node_is_silent() {
+        let (mut one, mut other) = (Presence::default(), Presence::default());
+        let now = Instant::now();
+        for number in 1..=3 {
+            one.came(person(number), Role::Participant);
+        }
+        for number in 3..=4 {
+            other.came(person(number), Role::Participant);
+        }
+        let told = other.whisper_due(2, now).expect("it has changed");
+        assert_eq!(other.whisper_due(2, now), None, "it has been told");
+        let Say::Here { people: list } = told.say else { panic!("people") };
+        one.hear(told.node, people(&list), now);
+        assert_eq!((one.news(), one.peak(), one.total()), (Some(4), 4, 4));
+        assert!(other.whisper_due(2, now + TELL_AGAIN).is_some(), "a sign of life");
+        assert!(!one.forget_silent(now + FORGET / 2));
+        assert!(one.forget_silent(now + FORGET));
+        assert_eq!((one.news(), one.peak(), one.total()), (Some(3), 4, 4));
     }
 }

@@ -3,12 +3,14 @@
 use crate::{
     clock,
     log::{LogError, Start},
+    nodes::{Say, Whisper},
     replica::Batch,
     room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
 };
 use dashmap::DashMap;
 use foorumi_protocol::{
-    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPlan, Outcome, Refusal, SystemCommand,
+    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPlan, Outcome, Refusal, Role,
+    SystemCommand,
 };
 use foorumi_room::{Actor, Addressed, RULES, Record, Room};
 use std::{sync::Arc, time::Duration};
@@ -102,12 +104,16 @@ impl Rooms {
         timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unavailable))
     }
 
-    /// Tells a room something, if it lives here.
-    pub(crate) async fn tell(&self, meeting: MeetingId, message: ToRoom) {
+    /// Closes the sockets of a role's link, here and at all nodes.
+    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) {
         let room = self.tasks.get(&meeting).map(|room| room.clone());
         if let Some(room) = room {
             // A room that ends now has nobody in it.
-            let _ = room.inbox.send(message).await;
+            let _ = room.inbox.send(ToRoom::Revoke(role)).await;
+        }
+        let whisper = Whisper { node: self.context.node, say: Say::Revoked { role } };
+        if let Err(error) = self.context.log.whisper(meeting, whisper.encode()).await {
+            tracing::error!(room.id = %meeting.0, %error, "other nodes were not told of a revoked link");
         }
     }
 

@@ -37,7 +37,7 @@ async fn next(news: &mut mpsc::Receiver<News>) -> News {
 async fn next_break(news: &mut mpsc::Receiver<News>) -> News {
     loop {
         match next(news).await {
-            News::Appended { .. } => {}
+            News::Appended { .. } | News::Whispered(_) => {}
             told @ (News::Disconnected | News::Reconnected) => return told,
         }
     }

@@ -1,8 +1,10 @@
 //! The directory: which meetings there are, by which codes and links they are reached, and which of
 //! them have ended and are stored. Small, and behind a trait, so that many nodes can share one.
 
+mod redis;
 mod sqlite;
 
+pub(crate) use self::redis::RedisDirectory;
 pub(crate) use sqlite::SqliteDirectory;
 
 use crate::secret::LinkHash;
@@ -17,6 +19,9 @@ pub(crate) enum DirectoryError {
     /// The store failed.
     #[error("the directory's store failed: {0}")]
     Store(rusqlite::Error),
+    /// The store cannot be reached now.
+    #[error("the directory cannot be reached")]
+    Unreachable,
     /// The store holds something that this version does not understand.
     #[error("the directory holds an entry that cannot be read")]
     Damaged,
@@ -65,4 +70,21 @@ pub(crate) trait Directory: Send + Sync {
 
     /// Meetings whose results are not in the archive, the oldest first.
     fn not_stored(&self) -> Result<Vec<MeetingId>, DirectoryError>;
+}
+
+fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Participant => "participant",
+        Role::Presenter => "presenter",
+        Role::Stage => "stage",
+        Role::Organiser => "organiser",
+        Role::Secretary => "secretary",
+        Role::Moderator => "moderator",
+        Role::Host => "host",
+    }
+}
+
+fn role_of(name: &str) -> Result<Role, DirectoryError> {
+    let found = Role::LINKED.into_iter().find(|role| role_name(*role) == name);
+    found.ok_or(DirectoryError::Damaged)
 }

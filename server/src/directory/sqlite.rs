@@ -1,6 +1,6 @@
 //! The directory in one SQLite file.
 
-use super::{Directory, DirectoryError, FoundLink};
+use super::{Directory, DirectoryError, FoundLink, role_name, role_of};
 use crate::{clock, secret::LinkHash};
 use foorumi_protocol::{JoinCode, MeetingId, Role};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
@@ -168,23 +168,6 @@ fn meeting_id(bytes: Vec<u8>) -> Result<MeetingId, DirectoryError> {
 
 fn now() -> i64 {
     i64::try_from(clock::now().0).unwrap_or(i64::MAX)
-}
-
-fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Participant => "participant",
-        Role::Presenter => "presenter",
-        Role::Stage => "stage",
-        Role::Organiser => "organiser",
-        Role::Secretary => "secretary",
-        Role::Moderator => "moderator",
-        Role::Host => "host",
-    }
-}
-
-fn role_of(name: &str) -> Result<Role, DirectoryError> {
-    let found = Role::LINKED.into_iter().find(|role| role_name(*role) == name);
-    found.ok_or(DirectoryError::Damaged)
 }
 
 #[cfg(test)]

@@ -14,18 +14,19 @@ use std::{fmt::Write, sync::Arc};
 struct Health {
     ok: bool,
     version: &'static str,
-    /// `full`: nothing is confirmed before it is synced to the disk.
+    /// `full`: nothing is confirmed before it is synced to a disk. `reduced`: a crash of Redis may
+    /// lose the last moments.
     durability: &'static str,
     rooms: usize,
 }
 
 /// Whether the server is well.
 pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
-    let ok = !app.stop.is_cancelled() && !app.counters.saving_is_paused();
+    let ok = !app.is_leaving() && !app.counters.saving_is_paused();
     let health = Health {
         ok,
         version: env!("CARGO_PKG_VERSION"),
-        durability: "full",
+        durability: app.durability().word(),
         rooms: app.rooms.count(),
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

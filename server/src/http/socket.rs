@@ -29,6 +29,10 @@ pub(super) async fn open(
         Ok(upgrade) => upgrade,
         Err(rejection) => return rejection.into_response(),
     };
+    if app.is_leaving() {
+        // The balancer, or the browser's next try, finds another node.
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     if !origin_allowed(&app, &headers) {
         return StatusCode::FORBIDDEN.into_response();
     }

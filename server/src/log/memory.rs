@@ -164,6 +164,11 @@ impl Log for MemoryLog {
         }))
     }
 
+    fn whisper(&self, room: MeetingId, said: Bytes) -> Answering<'_, ()> {
+        self.shelf().tell(room, &News::Whispered(said));
+        answer(Ok(()))
+    }
+
     fn follow(&self, room: MeetingId) -> Option<mpsc::Receiver<News>> {
         let (follower, news) = mpsc::channel(NEWS_WAITING);
         self.shelf().followers.push((room, follower));

@@ -53,6 +53,9 @@ pub enum LogError {
     /// It may have been done or not: the line broke, or a sync failed.
     #[error("unclear whether it was done")]
     Unclear,
+    /// The meeting was erased: it is not to be put back from what a node still has.
+    #[error("the meeting was erased")]
+    Erased,
     /// The log cannot be read or written.
     #[error("the log is broken")]
     Broken,
@@ -129,6 +132,8 @@ pub enum News {
         /// The record.
         entry: Entry,
     },
+    /// Another node says something that is not stored.
+    Whispered(Bytes),
     /// The line to the log broke (rule R7).
     Disconnected,
     /// The line is back, and news come again.
@@ -182,6 +187,9 @@ pub trait Log: Send + Sync + 'static {
 
     /// Erases everything of the room. No error if there is nothing.
     fn erase(&self, room: MeetingId) -> Answering<'_, ()>;
+
+    /// Says something to all that follow this room, once, and stores it nowhere. It may get lost.
+    fn whisper(&self, room: MeetingId, said: Bytes) -> Answering<'_, ()>;
 
     /// News of this room's log from now on; `None` when nobody else can append.
     fn follow(&self, room: MeetingId) -> Option<mpsc::Receiver<News>>;

@@ -1,6 +1,6 @@
 //! Names of keys and channels. `{ROOM}` is a hash tag, so that all of a room stands together.
 
-use foorumi_protocol::{JoinCode, MeetingId};
+use foorumi_protocol::MeetingId;
 use std::fmt::Write;
 
 /// Version of the layout: part of every name, and checked at the start.
@@ -10,10 +10,16 @@ pub const LAYOUT: u32 = 1;
 pub const LAYOUT_KEY: &str = "foorumi:layout";
 /// The rules that its meetings were made under.
 pub const RULES_KEY: &str = "foorumi:rules";
+/// Names the life of what Redis holds: another one means that it was emptied.
+pub(crate) const LIFE_KEY: &str = "foorumi:1:life";
 /// The key that seals people's tokens, the same on all nodes.
-pub const SERVER_KEY: &str = "foorumi:1:key";
+pub(crate) const SERVER_KEY: &str = "foorumi:1:key";
 /// Meetings, by the time they were made; stored ones are taken out.
-pub const NOT_STORED: &str = "foorumi:1:not-stored";
+pub(crate) const NOT_STORED: &str = "foorumi:1:not-stored";
+
+/// How long it is remembered that a meeting was erased, in seconds: longer than any node that still
+/// has it lives without looking.
+pub(crate) const ERASED_SECONDS: u64 = 90 * 24 * 3600;
 
 /// The stream of records, ids `NUMBER-0`.
 pub fn log(room: MeetingId) -> String {
@@ -31,28 +37,38 @@ pub fn snap(room: MeetingId) -> String {
 }
 
 /// The channel of records as they are appended.
-pub fn channel(room: MeetingId) -> String {
+pub(crate) fn channel(room: MeetingId) -> String {
     of(room, "ch")
 }
 
 /// The channel of what is never stored: who is here, links that are revoked.
-pub fn whispers(room: MeetingId) -> String {
+pub(crate) fn whispers(room: MeetingId) -> String {
     of(room, "eph")
 }
 
 /// The directory's entry of a meeting: code, when made, when stored, links.
-pub fn entry(room: MeetingId) -> String {
+pub(crate) fn entry(room: MeetingId) -> String {
     of(room, "entry")
 }
 
+/// Stands for a while after a meeting was erased: nobody puts it back.
+pub(crate) fn erased(room: MeetingId) -> String {
+    of(room, "erased")
+}
+
+/// What stands before and after a meeting's id in [`entry`].
+pub(crate) fn around_entry() -> (&'static str, &'static str) {
+    ("foorumi:1:{", "}:entry")
+}
+
 /// The meeting with a code.
-pub fn code(code: JoinCode) -> String {
+pub(crate) fn code_of(code: &str) -> String {
     format!("foorumi:1:code:{code}")
 }
 
-/// The meeting of a link, by the link's hash.
-pub fn link(hash: &[u8; 32]) -> String {
-    format!("foorumi:1:link:{}", hex(hash))
+/// The meeting of a link, by its hash in hexadecimal.
+pub(crate) fn link_of(hex: &str) -> String {
+    format!("foorumi:1:link:{hex}")
 }
 
 /// Bytes in hexadecimal.

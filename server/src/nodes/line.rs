@@ -19,7 +19,8 @@ use tokio::{
 pub trait Ear: Send + Sync {
     /// Something was said on a channel.
     fn heard(&self, channel: &str, said: Bytes);
-    /// The line broke (`false`) or is back, with all channels (`true`).
+    /// The line broke (`false`); or it is back with all channels, or Redis was emptied: what it
+    /// should hold is to be looked at (`true`).
     fn line(&self, up: bool);
     /// Whether nobody listens any more.
     fn gone(&self) -> bool;
@@ -39,6 +40,8 @@ pub(super) struct Inner {
     pub(super) wanted: Notify,
     /// Channels that Redis has confirmed.
     pub(super) confirmed: watch::Sender<HashSet<String>>,
+    /// What Redis holds now, see [`keys::LIFE_KEY`](super::keys).
+    pub(super) life: Mutex<String>,
     pub(super) durability: watch::Sender<Durability>,
     pub(super) stopped: tokio_util::sync::CancellationToken,
     ears: Mutex<Vec<Hearing>>,
@@ -63,6 +66,7 @@ impl Line {
             broken: watch::Sender::new(0),
             wanted: Notify::new(),
             confirmed: watch::Sender::default(),
+            life: Mutex::default(),
             durability: watch::Sender::new(durability),
             stopped: tokio_util::sync::CancellationToken::new(),
             ears: Mutex::default(),
@@ -87,6 +91,11 @@ impl Line {
     /// Whether Redis is reached now.
     pub fn is_up(&self) -> bool {
         self.0.now.borrow().is_some()
+    }
+
+    /// Ends the line for good.
+    pub(crate) fn hang_up(&self) {
+        self.0.stopped.cancel();
     }
 
     /// Asks one thing.
@@ -171,6 +180,14 @@ impl Inner {
         for hearing in self.ears().iter().filter(|one| one.channels.iter().any(|c| c == channel)) {
             hearing.ear.heard(channel, said.clone());
         }
+    }
+
+    /// Remembers the life; whether it is another than before.
+    pub(super) fn lives(&self, life: String) -> bool {
+        let mut known = self.life.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = *known != life;
+        *known = life;
+        new
     }
 
     pub(super) fn tell_line(&self, up: bool) {

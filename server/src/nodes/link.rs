@@ -146,7 +146,9 @@ async fn look(
     settings: bool,
 ) {
     let signs = async {
-        redis::cmd("PING").exec_async(&mut commands).await?;
+        if line.lives(settings::life(&mut commands).await?) {
+            line.tell_line(true);
+        }
         sink.ping::<redis::Value>().await?;
         if settings {
             line.durability.send_replace(settings::durability(&mut commands).await?);

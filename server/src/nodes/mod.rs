@@ -5,10 +5,13 @@ mod line;
 mod link;
 mod place;
 mod settings;
+pub(crate) mod shared_key;
+mod whisper;
 
 pub use line::{Ear, Line};
 pub use place::{NotAPlace, Place};
 pub use settings::Durability;
+pub(crate) use whisper::{Say, ShortId, Whisper, people, short};
 
 use std::time::Duration;
 

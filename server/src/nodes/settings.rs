@@ -72,6 +72,11 @@ pub(super) async fn fits(
     Ok(())
 }
 
+/// The life of what Redis holds; a new one if it was emptied.
+pub(super) async fn life(connection: &mut MultiplexedConnection) -> RedisResult<String> {
+    stands(connection, keys::LIFE_KEY, rand::random::<u64>()).await
+}
+
 /// What an error at the door means.
 pub(super) fn refused(place: &Place, error: &redis::RedisError) -> NodesError {
     let code = error.code().unwrap_or_default();
@@ -89,7 +94,7 @@ pub(super) fn refused(place: &Place, error: &redis::RedisError) -> NodesError {
 async fn stands(
     connection: &mut MultiplexedConnection,
     key: &str,
-    ours: u32,
+    ours: impl redis::ToSingleRedisArg,
 ) -> RedisResult<String> {
     // Looked at first: a full Redis refuses to set even what would change nothing.
     let found: Option<String> = cmd("GET").arg(key).query_async(connection).await?;

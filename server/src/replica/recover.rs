@@ -192,6 +192,7 @@ impl Replica {
             LogError::WrongEpoch | LogError::Sealed => self.rebuild(Cause::Behind, out),
             LogError::Unknown => self.lost(out),
             LogError::WrongRules => self.unavailable(out),
+            LogError::Erased => self.erased(out),
             // R13: it may have landed, or may yet.
             LogError::Unclear | LogError::Broken | LogError::DiskFull => {
                 let was_live = self.stage == Stage::Live;
@@ -237,6 +238,14 @@ impl Replica {
         self.rebuild_from_own();
         let start = Start { epoch, rules: RULES, snapshot };
         self.fetch(Question::Create { epoch }, Request::Create(start), out);
+    }
+
+    /// The meeting was erased while it lived here: nothing of it stays.
+    fn erased(&mut self, out: &mut Vec<Output>) {
+        self.rebuild_from_own();
+        self.room = None;
+        self.ring = super::ring::Ring::default();
+        self.unavailable(out);
     }
 
     fn rebuild_from_own(&mut self) {

@@ -7,6 +7,7 @@ mod listener;
 mod listeners;
 mod task;
 mod tick;
+mod whispering;
 
 pub(crate) use task::spawn;
 

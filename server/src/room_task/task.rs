@@ -8,6 +8,7 @@ use crate::{
     clock,
     frames::Frame,
     log::News,
+    nodes::Whisper,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
@@ -68,17 +69,19 @@ impl<F: FnOnce()> Drop for Guard<F> {
     }
 }
 
-struct RoomTask {
-    context: Arc<Context>,
-    meeting: MeetingId,
+pub(super) struct RoomTask {
+    pub(super) context: Arc<Context>,
+    pub(super) meeting: MeetingId,
     replica: Replica,
     /// Requests to the log under way.
     asked: JoinSet<(Ticket, Reply)>,
-    listeners: Listeners,
-    ticker: Ticker,
+    pub(super) listeners: Listeners,
+    pub(super) ticker: Ticker,
     saving: SavingState,
     storing: Option<JoinHandle<()>>,
     refuses: bool,
+    /// Whether other nodes may have the room, too.
+    pub(super) has_others: bool,
     started: Instant,
     busy: Instant,
     beaten: Instant,
@@ -101,6 +104,7 @@ impl RoomTask {
             saving: SavingState::Saving,
             storing: None,
             refuses: false,
+            has_others: false,
             started,
             busy: started,
             beaten: started,
@@ -112,6 +116,7 @@ impl RoomTask {
 
     async fn run(mut self, mut inbox: mpsc::Receiver<ToRoom>) {
         let mut news = self.context.log.follow(self.meeting);
+        self.has_others = news.is_some();
         let mut ticks = interval(TICK);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let stop = self.context.stop.clone();
@@ -153,6 +158,7 @@ impl RoomTask {
 
     /// What is under way comes to its end.
     async fn finish(&mut self) {
+        self.whisper(&Whisper::here(self.context.node, [].iter()));
         let end = Instant::now() + STOPPING;
         while !self.replica.is_idle() && !self.asked.is_empty() && Instant::now() < end {
             match tokio::time::timeout_at(end, self.asked.join_next()).await {
@@ -231,6 +237,7 @@ impl RoomTask {
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
             self.feed(Input::Submit(vec![count]));
         }
+        self.tell_who_is_here(now);
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
@@ -248,6 +255,7 @@ impl RoomTask {
     fn hear_news(&mut self, news: News) {
         self.feed(match news {
             News::Appended { epoch, entry } => Input::Appended { epoch, entry },
+            News::Whispered(said) => return self.hear_whisper(&said),
             News::Disconnected => Input::Disconnected,
             News::Reconnected => Input::Reconnected,
         });

@@ -34,7 +34,7 @@ impl TestServer {
         let address = listener.local_addr().expect("bound");
         let server = match log {
             Some(log) => Server::with_log(config, log),
-            None => Server::new(config),
+            None => Server::open(config).await,
         };
         let server = server.expect("a fresh folder");
         let (stop, stopped) = oneshot::channel();

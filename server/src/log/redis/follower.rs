@@ -10,31 +10,40 @@ const WAITING: usize = 256;
 /// Places that records leave free, so that a break of the line is told to whoever is slow, too.
 const KEPT_FREE: usize = 16;
 
-pub(super) struct Follower(mpsc::Sender<News>);
+pub(super) struct Follower {
+    news: mpsc::Sender<News>,
+    whispers: String,
+}
 
 impl Follower {
-    pub(super) fn new() -> (Self, mpsc::Receiver<News>) {
-        let (follower, news) = mpsc::channel(WAITING);
-        (Self(follower), news)
+    pub(super) fn new(whispers: String) -> (Self, mpsc::Receiver<News>) {
+        let (news, told) = mpsc::channel(WAITING);
+        (Self { news, whispers }, told)
     }
 }
 
 impl Ear for Follower {
-    fn heard(&self, _channel: &str, said: Bytes) {
-        let Some((epoch, entry)) = reading::published(&said) else { return };
-        if self.0.capacity() > KEPT_FREE {
+    fn heard(&self, channel: &str, said: Bytes) {
+        let news = if channel == self.whispers {
+            News::Whispered(said)
+        } else if let Some((epoch, entry)) = reading::published(&said) {
+            News::Appended { epoch, entry }
+        } else {
+            return;
+        };
+        if self.news.capacity() > KEPT_FREE {
             // If it went meanwhile, nobody misses it.
-            let _ = self.0.try_send(News::Appended { epoch, entry });
+            let _ = self.news.try_send(news);
         }
     }
 
     fn line(&self, up: bool) {
         // With all places taken by breaks and returns it looks at the log after the last of them
         // anyway, and nothing before that look is confirmed.
-        let _ = self.0.try_send(if up { News::Reconnected } else { News::Disconnected });
+        let _ = self.news.try_send(if up { News::Reconnected } else { News::Disconnected });
     }
 
     fn gone(&self) -> bool {
-        self.0.is_closed()
+        self.news.is_closed()
     }
 }

@@ -56,7 +56,7 @@ impl RedisLog {
             Some(snapshot) => (snapshot.no, snapshot.chain, Some(&snapshot.bytes)),
         };
         let mut create = self.scripts.create.key(keys::log(room));
-        create.key(keys::meta(room)).key(keys::snap(room));
+        create.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
         create.arg(start.epoch.0).arg(start.rules).arg(last).arg(keys::hex(&chain.0));
         create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&create).await?;
@@ -181,15 +181,24 @@ impl Log for RedisLog {
 
     fn erase(&self, room: MeetingId) -> Answering<'_, ()> {
         Box::pin(async move {
-            let mut erase = cmd("DEL");
-            erase.arg(keys::log(room)).arg(keys::meta(room)).arg(keys::snap(room));
-            self.line.ask(&erase).await
+            let mut erase = self.scripts.erase.key(keys::log(room));
+            erase.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
+            self.line.run(erase.arg(keys::ERASED_SECONDS)).await
+        })
+    }
+
+    fn whisper(&self, room: MeetingId, said: Bytes) -> Answering<'_, ()> {
+        Box::pin(async move {
+            let mut publish = cmd("PUBLISH");
+            publish.arg(keys::whispers(room)).arg(&said[..]);
+            self.line.ask(&publish).await
         })
     }
 
     fn follow(&self, room: MeetingId) -> Option<mpsc::Receiver<News>> {
-        let (follower, news) = Follower::new();
-        self.line.listen(vec![keys::channel(room)], Arc::new(follower));
+        let (follower, news) = Follower::new(keys::whispers(room));
+        let channels = vec![keys::channel(room), keys::whispers(room)];
+        self.line.listen(channels, Arc::new(follower));
         Some(news)
     }
 }

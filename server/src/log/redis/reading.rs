@@ -39,6 +39,7 @@ impl Said {
             "epoch" => Err(LogError::WrongEpoch),
             "rules" => Err(LogError::WrongRules),
             "sealed" => Err(LogError::Sealed),
+            "erased" => Err(LogError::Erased),
             _ => Err(LogError::Broken),
         }
     }

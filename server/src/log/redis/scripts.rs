@@ -18,10 +18,11 @@ redis.call('HSET', KEYS[2], 'last', no, 'chain', chain)
 redis.call('PUBLISH', ARGV[4], ARGV[1] .. ' ' .. no .. ' ' .. chain .. ' ' .. ARGV[3])
 return {'done', tonumber(no), chain}";
 
-/// The first wins: a new log, or a lost one put back from a node that lives.
+/// The first wins: a new log, or a lost one put back from a node that lives, unless it was erased.
 const CREATE: &str = r"
 if redis.call('EXISTS', KEYS[2]) == 0 then
-  redis.call('DEL', KEYS[1], KEYS[3])
+  if ARGV[5] == '1' and redis.call('EXISTS', KEYS[4]) == 1 then return {'erased', {}} end
+  redis.call('DEL', KEYS[1], KEYS[3], KEYS[4])
   redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'rules', ARGV[2], 'last', ARGV[3],
     'chain', ARGV[4], 'base', ARGV[3], 'base_chain', ARGV[4], 'sealed', '0')
   if ARGV[5] == '1' then redis.call('SET', KEYS[3], ARGV[6]) end
@@ -51,6 +52,11 @@ redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
 return {'done', redis.call('HMGET', KEYS[1], 'epoch', 'rules', 'last', 'chain', 'base',
   'base_chain', 'sealed')}";
 
+/// Everything goes; for a while it is remembered that it did.
+const ERASE: &str = r"
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
+redis.call('SET', KEYS[4], 1, 'EX', ARGV[1])";
+
 /// Head, snapshot and records from a number on, at one moment. A script, since a full Redis takes no
 /// transaction, and reading must go on.
 const READ: &str = r"
@@ -66,6 +72,7 @@ pub(super) struct Scripts {
     pub(super) snapshot: Script,
     pub(super) change: Script,
     pub(super) read: Script,
+    pub(super) erase: Script,
 }
 
 impl Scripts {
@@ -76,6 +83,7 @@ impl Scripts {
             snapshot: Script::new(SNAPSHOT),
             change: Script::new(CHANGE),
             read: Script::new(READ),
+            erase: Script::new(ERASE),
         }
     }
 }

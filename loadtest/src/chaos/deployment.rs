@@ -1,0 +1,117 @@
+//! What is killed and cut: nodes, their Redis, and the wires between.
+
+use crate::{Api, Node, Redis, Wire, redis::DURABLE};
+use anyhow::Context;
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+use tokio::time::sleep;
+
+/// A node that cannot be started is tried again for this long: Redis may be away just then.
+const START_TRIES: usize = 120;
+
+/// Nodes behind a balancer, each with a wire of its own to the one Redis.
+#[derive(Debug)]
+pub(crate) struct Deployment {
+    binary: PathBuf,
+    folder: PathBuf,
+    pub(crate) redis: Redis,
+    /// Where people dial.
+    pub(crate) front: Wire,
+    pub(crate) nodes: Vec<Place>,
+}
+
+/// A node's place: it may be killed and started again.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) node: Option<Node>,
+    /// Its wire to Redis.
+    pub(crate) wire: Wire,
+    listen: String,
+}
+
+impl Deployment {
+    /// Starts Redis and so many nodes.
+    pub(crate) async fn start(binary: &Path, folder: &Path, count: usize) -> anyhow::Result<Self> {
+        let redis = Redis::start(&folder.join("redis"), DURABLE).await?;
+        let behind = SocketAddr::from(([127, 0, 0, 1], redis.port()));
+        let mut nodes = Vec::new();
+        for _ in 0..count {
+            let wire = Wire::open(vec![behind]).await?;
+            nodes.push(Place { node: None, wire, listen: "127.0.0.1:0".into() });
+        }
+        let front = Wire::open(Vec::new()).await?;
+        let (binary, folder) = (binary.into(), folder.into());
+        let mut deployment = Self { binary, folder, redis, front, nodes };
+        for at in 0..count {
+            deployment.start_node(at).await?;
+        }
+        Ok(deployment)
+    }
+
+    /// The address of the whole.
+    pub(crate) fn api(&self) -> Api {
+        Api::new(format!("http://{}", self.front.address()))
+    }
+
+    /// Starts a node, at its address if it had one.
+    pub(crate) async fn start_node(&mut self, at: usize) -> anyhow::Result<()> {
+        let place = &mut self.nodes[at];
+        let data = self.folder.join(format!("node-{at}"));
+        let redis = format!("redis://{}/", place.wire.address());
+        let archive = self.folder.join("archive");
+        let archive = archive.to_str().context("folders have plain names")?;
+        let args = ["--redis-url", &redis, "--archive", archive, "--max-people", "2000"];
+        for attempt in 1.. {
+            match Node::start_at(&self.binary, &data, &place.listen, &args).await {
+                Ok(node) => {
+                    place.listen = node.api().origin().trim_start_matches("http://").to_owned();
+                    place.node = Some(node);
+                    break;
+                }
+                Err(error) if attempt >= START_TRIES => return Err(error),
+                Err(_) => sleep(Duration::from_millis(250)).await,
+            }
+        }
+        self.balance();
+        Ok(())
+    }
+
+    /// Kills a node as a power cut would.
+    pub(crate) async fn kill_node(&mut self, at: usize) -> anyhow::Result<()> {
+        if let Some(node) = self.nodes[at].node.take() {
+            node.kill().await?;
+        }
+        self.balance();
+        Ok(())
+    }
+
+    /// Sends a signal to a node: `STOP` freezes it, `CONT` lets it go on.
+    pub(crate) fn signal(&self, at: usize, signal: &str) {
+        if let Some(pid) = self.nodes[at].node.as_ref().and_then(Node::pid) {
+            // One that has just died needs no signal.
+            let _ = Command::new("kill").args([&format!("-{signal}"), &pid.to_string()]).status();
+        }
+    }
+
+    /// The nodes that run.
+    pub(crate) fn running(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter().filter_map(|place| place.node.as_ref())
+    }
+
+    /// Kills all.
+    pub(crate) async fn end(mut self) -> anyhow::Result<()> {
+        for at in 0..self.nodes.len() {
+            self.kill_node(at).await?;
+        }
+        self.redis.kill().await
+    }
+
+    fn balance(&self) {
+        let address = |node: &Node| node.api().origin().trim_start_matches("http://").parse().ok();
+        self.front.lead_to(self.running().filter_map(address).collect());
+    }
+}

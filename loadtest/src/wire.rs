@@ -1,0 +1,168 @@
+//! A wire that fails at will: cut, slow, or swallowing everything. Behind it one place or several, of
+//! which each new connection takes the next that answers, as a balancer without stickiness does.
+
+use rand::RngExt;
+use std::{
+    io,
+    net::SocketAddr,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{
+        TcpListener, TcpStream,
+        tcp::{OwnedReadHalf, OwnedWriteHalf},
+    },
+    sync::watch,
+    task::JoinHandle,
+    time::{sleep, timeout},
+};
+
+/// A place that does not take a connection in this time is passed over.
+const CONNECT: Duration = Duration::from_secs(1);
+/// Bytes carried at once.
+const BUFFER: usize = 16 * 1024;
+
+/// The wire. Everything on it ends when it is dropped.
+#[derive(Debug)]
+pub struct Wire {
+    address: SocketAddr,
+    state: Arc<State>,
+    task: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct State {
+    targets: Mutex<Vec<SocketAddr>>,
+    next: AtomicUsize,
+    /// New connections are closed at once.
+    cut: AtomicBool,
+    swallows: AtomicBool,
+    /// Each piece of bytes waits up to so many milliseconds.
+    slow_ms: AtomicUsize,
+    /// Counts up to end all connections that are open.
+    resets: watch::Sender<u64>,
+}
+
+impl Wire {
+    /// A wire on a free port of the loopback.
+    ///
+    /// # Errors
+    /// When there is no free port.
+    pub async fn open(targets: Vec<SocketAddr>) -> io::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let state = Arc::new(State {
+            targets: Mutex::new(targets),
+            next: AtomicUsize::new(0),
+            cut: AtomicBool::new(false),
+            swallows: AtomicBool::new(false),
+            slow_ms: AtomicUsize::new(0),
+            resets: watch::Sender::new(0),
+        });
+        let task = tokio::spawn(accept(listener, Arc::clone(&state)));
+        Ok(Self { address, state, task })
+    }
+
+    /// Where to connect to.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Changes what is behind it. Open connections stay.
+    pub fn lead_to(&self, targets: Vec<SocketAddr>) {
+        *self.state.targets.lock().unwrap_or_else(PoisonError::into_inner) = targets;
+    }
+
+    /// Ends all open connections.
+    pub fn reset(&self) {
+        self.state.resets.send_modify(|count| *count += 1);
+    }
+
+    /// Ends all connections and takes no more, or takes them again.
+    pub fn cut(&self, cut: bool) {
+        self.state.cut.store(cut, Ordering::SeqCst);
+        if cut {
+            self.reset();
+        }
+    }
+
+    /// Swallows everything without a word, or no more.
+    pub fn swallow(&self, swallows: bool) {
+        self.state.swallows.store(swallows, Ordering::SeqCst);
+    }
+
+    /// Delays each piece of bytes up to so many milliseconds.
+    pub fn slow(&self, ms: usize) {
+        self.state.slow_ms.store(ms, Ordering::SeqCst);
+    }
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        self.reset();
+        self.task.abort();
+    }
+}
+
+async fn accept(listener: TcpListener, state: Arc<State>) {
+    loop {
+        let Ok((near, _)) = listener.accept().await else {
+            sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        if !state.cut.load(Ordering::SeqCst) {
+            tokio::spawn(connect(near, Arc::clone(&state)));
+        }
+    }
+}
+
+async fn connect(near: TcpStream, state: Arc<State>) {
+    let mut resets = state.resets.subscribe();
+    resets.mark_unchanged();
+    let Some(far) = state.any().await else { return };
+    // Nagle's algorithm would only add to what is measured.
+    let _ = (near.set_nodelay(true), far.set_nodelay(true));
+    let ((near_in, near_out), (far_in, far_out)) = (near.into_split(), far.into_split());
+    tokio::select! {
+        () = carry(near_in, far_out, &state) => {}
+        () = carry(far_in, near_out, &state) => {}
+        _ = resets.changed() => {}
+    }
+}
+
+impl State {
+    /// A connection to the next place that answers.
+    async fn any(&self) -> Option<TcpStream> {
+        let targets = self.targets.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let first = self.next.fetch_add(1, Ordering::Relaxed);
+        for at in 0..targets.len() {
+            let target = targets[(first + at) % targets.len()];
+            if let Ok(Ok(far)) = timeout(CONNECT, TcpStream::connect(target)).await {
+                return Some(far);
+            }
+        }
+        None
+    }
+}
+
+async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, state: &State) {
+    let mut buffer = vec![0; BUFFER];
+    while let Ok(count @ 1..) = from.read(&mut buffer).await {
+        let slow = state.slow_ms.load(Ordering::SeqCst);
+        if slow > 0 {
+            let ms = rand::rng().random_range(0..=slow as u64);
+            sleep(Duration::from_millis(ms)).await;
+        }
+        if state.swallows.load(Ordering::SeqCst) {
+            continue;
+        }
+        if to.write_all(&buffer[..count]).await.is_err() {
+            return;
+        }
+    }
+}

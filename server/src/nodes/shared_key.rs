@@ -1,0 +1,70 @@
+//! The key that seals people's tokens: one for all nodes, so that a browser is the same person at
+//! each. It stands in Redis and, so that an emptied Redis makes nobody a new person, with every node.
+
+use super::{Ear, Line, keys};
+use crate::{log::LogError, secret};
+use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
+use bytes::Bytes;
+use redis::cmd;
+use std::sync::Arc;
+use tokio::runtime::Handle;
+
+/// The key's bytes.
+pub(crate) type Key = [u8; 32];
+
+/// The key of all nodes: the one that stands, or else this node's own, or else a new one. It is put
+/// back whenever Redis has lost it.
+pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LogError> {
+    let ours = own.unwrap_or_else(secret::bytes);
+    let key = offer(line, ours).await?;
+    let returns = Returns { line: line.clone(), key, runtime: Handle::current() };
+    line.listen(Vec::new(), Arc::new(returns));
+    Ok(key)
+}
+
+/// Puts the key there if none stands; the one that stands.
+async fn offer(line: &Line, ours: Key) -> Result<Key, LogError> {
+    let mut get = cmd("GET");
+    get.arg(keys::SERVER_KEY);
+    if let Some(found) = line.ask::<Option<String>>(&get).await? {
+        return read(&found);
+    }
+    let mut set = cmd("SET");
+    set.arg(keys::SERVER_KEY).arg(STANDARD_NO_PAD.encode(ours)).arg("NX");
+    line.ask::<Option<String>>(&set).await?;
+    read(&line.ask::<String>(&get).await?)
+}
+
+fn read(text: &str) -> Result<Key, LogError> {
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LogError::Broken)?;
+    bytes.try_into().map_err(|_| LogError::Broken)
+}
+
+struct Returns {
+    line: Line,
+    key: Key,
+    runtime: Handle,
+}
+
+impl Ear for Returns {
+    fn heard(&self, _channel: &str, _said: Bytes) {}
+
+    fn line(&self, up: bool) {
+        if !up {
+            return;
+        }
+        let (line, key) = (self.line.clone(), self.key);
+        self.runtime.spawn(async move {
+            if offer(&line, key).await.is_ok_and(|found| found != key) {
+                tracing::error!(
+                    "Redis holds another server key than this node: people's tokens of one are \
+                     void at the other; restart the nodes whose data folders are new"
+                );
+            }
+        });
+    }
+
+    fn gone(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,48 @@
+//! What this node and others tell each other of the room beside its log.
+
+use super::task::RoomTask;
+use crate::nodes::{Say, Whisper, people};
+use std::sync::Arc;
+use tokio::time::Instant;
+
+impl RoomTask {
+    /// Says something to the other nodes. If it gets lost, what matters is said again.
+    pub(super) fn whisper(&self, whisper: &Whisper) {
+        if self.has_others {
+            let (log, meeting) = (Arc::clone(&self.context.log), self.meeting);
+            let said = whisper.encode();
+            // While the log is away there is nobody to hear it, and nothing to do about it.
+            self.context
+                .tasks
+                .spawn(async move { log.whisper(meeting, said).await.unwrap_or_default() });
+        }
+    }
+
+    pub(super) fn hear_whisper(&mut self, said: &[u8]) {
+        let Some(Whisper { node, say }) = Whisper::decode(said) else { return };
+        if node == self.context.node {
+            return;
+        }
+        match say {
+            Say::Here { people: list } => {
+                let now = Instant::now();
+                self.listeners.presence.hear(node, people(&list), now);
+                self.ticker.want(self.listeners.count(), now);
+            }
+            Say::Revoked { role } => self.listeners.revoke(role),
+        }
+    }
+
+    /// Tells the other nodes who is here, when it is time, and forgets those that are silent.
+    pub(super) fn tell_who_is_here(&mut self, now: Instant) {
+        if !self.has_others {
+            return;
+        }
+        if self.listeners.presence.forget_silent(now) {
+            self.ticker.want(self.listeners.count(), now);
+        }
+        if let Some(whisper) = self.listeners.presence.whisper_due(self.context.node, now) {
+            self.whisper(&whisper);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Where a server keeps things: in its data folder when it is alone, in Redis when it is one of many.
+
+use crate::{
+    Config, StartError,
+    directory::{Directory, RedisDirectory, SqliteDirectory},
+    identity::Identity,
+    log::{Log, RedisLog, SqliteLog, SqliteOptions},
+    nodes::{Durability, Line, NodesError, Place, shared_key},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The stores.
+pub(crate) struct Stores {
+    pub(crate) identity: Identity,
+    pub(crate) directory: Arc<dyn Directory>,
+    pub(crate) log: Arc<dyn Log>,
+    pub(crate) archive: PathBuf,
+    /// The line to Redis, if there are many nodes.
+    pub(crate) line: Option<Line>,
+}
+
+impl Stores {
+    /// Everything under the data folder, and the log there unless another is given.
+    pub(crate) fn alone(config: &Config, log: Option<Arc<dyn Log>>) -> Result<Self, StartError> {
+        let data = &config.data;
+        let archive = archive(config)?;
+        let identity = Identity::open(data).map_err(|e| StartError::Data(data.clone(), e))?;
+        let directory = SqliteDirectory::open(&data.join("directory.sqlite"))
+            .map_err(|error| StartError::Directory(error.to_string()))?;
+        let log = match log {
+            Some(log) => log,
+            None => Arc::new(
+                SqliteLog::open(&data.join("logs"), SqliteOptions::default())
+                    .map_err(|e| StartError::Data(data.clone(), e))?,
+            ),
+        };
+        Ok(Self { identity, directory: Arc::new(directory), log, archive, line: None })
+    }
+
+    /// Everything in Redis but the archive, which is a folder that the nodes share.
+    pub(crate) async fn shared(config: &Config, place: &Place) -> Result<Self, StartError> {
+        let data = &config.data;
+        let archive = archive(config)?;
+        if config.archive.is_none() {
+            tracing::warn!(
+                "each node stores results for itself: name a shared folder with --archive"
+            );
+        }
+        let line = Line::open(place.clone()).await?;
+        match line.durability() {
+            Durability::Full => {}
+            Durability::Reduced(why) if config.require_durable_redis => {
+                return Err(NodesError::NotDurable { at: place.to_string(), why }.into());
+            }
+            Durability::Reduced(why) => {
+                tracing::warn!(%why, "durability: reduced: a crash of Redis may lose the last moments");
+            }
+        }
+        let own = Identity::key_in(data).map_err(|e| StartError::Data(data.clone(), e))?;
+        let key = shared_key::agree(&line, own).await.map_err(StartError::ServerKey)?;
+        let identity =
+            Identity::with_key(data, key).map_err(|e| StartError::Data(data.clone(), e))?;
+        let directory = Arc::new(RedisDirectory::new(line.clone()));
+        let log = Arc::new(RedisLog::new(line.clone()));
+        Ok(Self { identity, directory, log, archive, line: Some(line) })
+    }
+}
+
+fn archive(config: &Config) -> Result<PathBuf, StartError> {
+    let archive = config.archive.clone().unwrap_or_else(|| config.data.join("archive"));
+    for folder in [config.data.as_path(), &archive] {
+        make(folder)?;
+    }
+    Ok(archive)
+}
+
+fn make(folder: &Path) -> Result<(), StartError> {
+    std::fs::create_dir_all(folder).map_err(|e| StartError::Data(folder.into(), e))
+}

@@ -1,0 +1,223 @@
+//! Nodes that share a Redis: the same meeting, the same people, the same bundle at each, whatever
+//! happens to Redis meanwhile.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/redis.rs"]
+mod redis;
+mod support;
+
+use foorumi_protocol::{
+    ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, Part, PartKey,
+    Role, Template, Text, ToClient, close,
+};
+use foorumi_server::Config;
+use redis::{DURABLE, FaultLine, Redis};
+use std::time::Duration;
+use support::{Browser, TestServer, hello, secret};
+use tempfile::TempDir;
+
+/// A node with a data folder of its own.
+struct Node {
+    server: TestServer,
+    _data: TempDir,
+}
+
+/// Nodes over one Redis and one archive.
+async fn nodes<const N: usize>(url: &str, archive: &TempDir) -> [Node; N] {
+    let mut nodes = Vec::new();
+    for _ in 0..N {
+        nodes.push(node(url, archive).await);
+    }
+    nodes.try_into().ok().expect("as many as asked for")
+}
+
+async fn node(url: &str, archive: &TempDir) -> Node {
+    let data = TempDir::new().unwrap();
+    let config = Config {
+        redis_url: Some(url.parse().unwrap()),
+        archive: Some(archive.path().into()),
+        ..Config::in_folder(data.path().into())
+    };
+    Node { server: TestServer::with(config, None).await, _data: data }
+}
+
+fn say(text: &str) -> Command {
+    Command::Chat(ChatCommand::Say { text: Text::new(text).unwrap() })
+}
+
+fn shows(browser: &Browser, text: &str) -> bool {
+    browser.view.values().any(|part| {
+        let Part::Message(message) = part else { return false };
+        message.text.as_str() == text
+    })
+}
+
+fn present(browser: &Browser) -> Option<u32> {
+    browser.heard.iter().rev().find_map(|message| {
+        let ToClient::Here { present, .. } = message else { return None };
+        Some(*present)
+    })
+}
+
+async fn open_chat(node: &Node, meeting: &MeetingLinks) -> Browser {
+    let mut host = node.server.join_as(meeting, Role::Host).await;
+    host.ask(Command::Chat(ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 }))
+        .await
+        .unwrap();
+    host
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn id2_id6_one_meeting_at_two_nodes_is_one_meeting_with_the_same_people() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let [one, other] = nodes(&redis.url(), &archive).await;
+    let meeting = one.server.meeting(Template::Blank).await;
+    let mut host = open_chat(&one, &meeting).await;
+    let mut there = other.server.join(&meeting).await;
+    there.ask(say("kuuluuko sinne")).await.unwrap();
+    host.until(|host| shows(host, "kuuluuko sinne")).await;
+    host.until(|host| present(host) == Some(2)).await;
+    there.until(|there| present(there) == Some(2)).await;
+
+    // The same person at another node: one person, own name, no repeat of what was sent.
+    there.ask(set_name("Aino")).await.unwrap();
+    let mut both = Browser::join(one.server.address, there.returning_fresh()).await;
+    both.until(|both| name(both).as_deref() == Some("Aino")).await;
+    both.until(|both| present(both) == Some(2)).await;
+    let mut moved = there.return_to(one.server.address).await;
+    moved.send(2, set_name("Aino")).await;
+    assert!(moved.answer(2).await.is_ok(), "a repeat gets its first answer at any node");
+
+    host.ask(Command::Meeting(MeetingCommand::End)).await.unwrap();
+    let organiser = secret(&meeting, Role::Organiser);
+    let mut bundles = Vec::new();
+    for node in [&one, &other] {
+        let answer = node.server.get("/api/bundle?lang=fi", Some(&organiser)).await;
+        assert_eq!(answer.status, 200);
+        bundles.push(answer.body);
+    }
+    assert!(bundles[0] == bundles[1], "f20: byte for byte the same at each node");
+    one.server.stop().await;
+    other.server.stop().await;
+}
+
+fn set_name(name: &str) -> Command {
+    let name = DisplayName::new(name).unwrap();
+    Command::Meeting(MeetingCommand::SetName { name: Some(name) })
+}
+
+fn name(browser: &Browser) -> Option<String> {
+    let Some(Part::You(you)) = browser.part(&PartKey::You) else { return None };
+    Some(you.who.as_ref()?.name.as_ref()?.as_str().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let [one, other] = nodes(&redis.url(), &archive).await;
+    let meeting = one.server.meeting(Template::Blank).await;
+    let (host, old) = (secret(&meeting, Role::Host), secret(&meeting, Role::Moderator));
+    let mut moderator = other.server.join_as(&meeting, Role::Moderator).await;
+    let mut secretary = other.server.join_as(&meeting, Role::Secretary).await;
+    let answer = one.server.post("/api/links/moderator", Some(&host), "").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(moderator.closed().await, Some(close::REVOKED));
+    let again = Browser::greet(other.server.address, hello(Door::Link { secret: old })).await;
+    assert!(again.is_err());
+    secretary.send_raw("{}").await;
+    secretary.until(|one| one.heard.iter().any(|m| matches!(m, ToClient::Answers { .. }))).await;
+    one.server.stop().await;
+    other.server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f6_an_emptied_redis_gets_rooms_codes_links_and_people_back_from_the_nodes() {
+    let (mut redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let [one, other] = nodes(&redis.url(), &archive).await;
+    let meeting = one.server.meeting(Template::Blank).await;
+    let mut host = open_chat(&one, &meeting).await;
+    let mut there = other.server.join(&meeting).await;
+    for round in 1..=2 {
+        let kept = format!("ennen {round}");
+        there.ask(say(&kept)).await.unwrap();
+        if round == 1 {
+            redis.kill();
+            redis.empty();
+            redis.restart();
+        } else {
+            // Emptied while the line stands: nobody is told.
+            redis.say("FLUSHALL");
+        }
+        let code = format!("EXISTS foorumi:1:code:{}", meeting.code);
+        while redis.say(&code) != ":1" {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let later = format!("jälkeen {round}");
+        there.ask(say(&later)).await.unwrap();
+        host.until(|host| shows(host, &kept) && shows(host, &later)).await;
+        // A node that was not there before, by code and by link, and the same person as before.
+        let fresh = node(&redis.url(), &archive).await;
+        let mut newcomer = fresh.server.join(&meeting).await;
+        newcomer.until(|one| shows(one, &kept) && shows(one, &later)).await;
+        fresh.server.join_as(&meeting, Role::Moderator).await;
+        let same = Browser::join(fresh.server.address, there.returning_fresh()).await;
+        assert_eq!(same.part(&PartKey::You), there.part(&PartKey::You));
+        fresh.server.stop().await;
+    }
+    one.server.stop().await;
+    other.server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn r7_a_node_cut_off_answers_nothing_and_says_so_and_the_others_go_on() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let fault = FaultLine::to(redis.port());
+    let (cut, other) = (node(&fault.url(), &archive).await, node(&redis.url(), &archive).await);
+    let meeting = cut.server.meeting(Template::Blank).await;
+    let mut host = open_chat(&other, &meeting).await;
+    let mut there = cut.server.join(&meeting).await;
+    fault.swallow(true);
+    there.send(1, say("odottaa")).await;
+    there.until(|one| one.heard.iter().any(|m| matches!(m, ToClient::Saving { .. }))).await;
+    assert!(!there.heard.iter().any(|m| matches!(m, ToClient::Answers { .. })));
+    assert_eq!(cut.server.get("/health", None).await.status, 503);
+    host.ask(say("muut jatkavat")).await.unwrap();
+    let mut back = there.return_to(other.server.address).await;
+    back.send(1, say("odottaa")).await;
+    back.answer(1).await.unwrap();
+    fault.swallow(false);
+    fault.cut();
+    fault.mend();
+    let mut newcomer = cut.server.join(&meeting).await;
+    newcomer.until(|one| shows(one, "odottaa") && shows(one, "muut jatkavat")).await;
+    let twice = newcomer
+        .view
+        .values()
+        .filter(|part| matches!(part, Part::Message(m) if m.text.as_str() == "odottaa"));
+    assert_eq!(twice.count(), 1, "sent at two nodes, there once");
+    cut.server.stop().await;
+    other.server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redis_that_forgets_is_told_in_health_and_refused_when_asked() {
+    let plain = Redis::start(&[]);
+    let (archive, data) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let reduced = node(&plain.url(), &archive).await;
+    let health = reduced.server.get("/health", None).await.text();
+    assert!(health.contains(r#""durability":"reduced""#), "{health}");
+    let strict = |url: String| Config {
+        redis_url: Some(url.parse().unwrap()),
+        require_durable_redis: true,
+        ..Config::in_folder(data.path().into())
+    };
+    let refused = foorumi_server::Server::open(strict(plain.url())).await;
+    let why = refused.err().expect("refused").to_string();
+    assert!(why.contains("appendonly is no"), "{why}");
+    let durable = Redis::start(DURABLE);
+    let full = TestServer::with(strict(durable.url()), None).await;
+    let health = full.get("/health", None).await.text();
+    assert!(health.contains(r#""durability":"full""#), "{health}");
+    full.stop().await;
+    reduced.server.stop().await;
+}
