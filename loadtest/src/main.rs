@@ -1,10 +1,9 @@
 //! `cargo run -p loadtest -- forum --people 300`: crowds that measure and check a server.
 
 use anyhow::{Context, ensure};
-<<<<<<< HEAD
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    demo, forum,
+    chaos, demo, forum,
     load::{Figures, Load, Setting},
 };
 use std::{
@@ -12,11 +11,6 @@ use std::{
     path::{Path, PathBuf},
     process,
 };
-=======
-use clap::{Parser, Subcommand};
-use loadtest::{chaos, demo, forum};
-use std::{env, fs, path::PathBuf, process};
->>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
 
 /// Crowds that measure and check a Foorumi server. Everything stays on the loopback.
 #[derive(Debug, Parser)]
@@ -43,7 +37,6 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
-<<<<<<< HEAD
     /// What the kernel charges for a bare write.
     Limit(Crowd),
     /// Messages to a hall that listens.
@@ -56,7 +49,6 @@ enum Scenario {
     Wake(Crowd),
     /// Memory of people who only hold their place.
     Idle(Crowd),
-=======
     /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
     /// acknowledgement must be in the bundle, once.
     Chaos {
@@ -76,7 +68,6 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
->>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -123,14 +114,12 @@ async fn main() -> anyhow::Result<()> {
                 Ok(())
             })
         }
-<<<<<<< HEAD
         Scenario::Limit(crowd) => load(Load::Limit, crowd, cli.server, &data).await,
         Scenario::Fanout(crowd) => load(Load::Fanout, crowd, cli.server, &data).await,
         Scenario::Storm(crowd) => load(Load::Storm, crowd, cli.server, &data).await,
         Scenario::Join(crowd) => load(Load::Join, crowd, cli.server, &data).await,
         Scenario::Wake(crowd) => load(Load::Wake, crowd, cli.server, &data).await,
         Scenario::Idle(crowd) => load(Load::Idle, crowd, cli.server, &data).await,
-=======
         Scenario::Chaos { nodes, people, minutes, seed, json } => {
             let (nodes, people, server) = (nodes as usize, people as usize, cli.server);
             let options =
@@ -144,7 +133,6 @@ async fn main() -> anyhow::Result<()> {
                 Ok(())
             })
         }
->>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
         Scenario::Demo { people, listen } => {
             let options = demo::Options {
                 people: people as usize,

@@ -104,17 +104,13 @@ impl Server {
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let app = self.app;
         let ended = Arc::clone(&app);
-<<<<<<< HEAD
         let waiting = app.not_stored().await;
         app.tasks.spawn(async move { ended.store_ended(waiting).await });
-=======
-        app.tasks.spawn(async move { ended.store_ended().await });
         let leaving = Arc::clone(&app);
         let drained = async move {
             shutdown.await;
             leaving.drain().await;
         };
->>>>>>> 1798286 (Nodes: many share one Redis: directory, server key, presence, revocation, archive folder; chaos load test that kills all of it)
         tokio::select! {
             () = http::serve(&app, listener) => {}
             () = drained => {}
