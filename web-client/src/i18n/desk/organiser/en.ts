@@ -23,6 +23,8 @@ const organiser: OrganiserTexts = {
   recorded: 'The meeting is recorded.',
   notRecorded: 'The meeting is not recorded.',
   notStarted: 'not started',
+  reduced:
+    'Durability: reduced. If the service’s store crashes, the last moments may be lost. Whoever runs the service can change this.',
 };
 
 export default organiser;

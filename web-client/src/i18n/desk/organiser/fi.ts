@@ -24,6 +24,8 @@ const organiser: OrganiserTexts = {
   recorded: 'Tilaisuus tallennetaan.',
   notRecorded: 'Tilaisuutta ei tallenneta.',
   notStarted: 'ei ole alkanut',
+  reduced:
+    'Tallennuksen varmuus on heikennetty. Jos palvelun tietovarasto kaatuu, viimeiset hetket voivat kadota. Palvelun ylläpito voi korjata asian.',
 };
 
 export default organiser;

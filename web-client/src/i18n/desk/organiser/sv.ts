@@ -23,6 +23,8 @@ const organiser: OrganiserTexts = {
   recorded: 'Mötet spelas in.',
   notRecorded: 'Mötet spelas inte in.',
   notStarted: 'har inte börjat',
+  reduced:
+    'Lagringens säkerhet är nedsatt. Om tjänstens datalager kraschar kan de sista ögonblicken gå förlorade. Den som driver tjänsten kan rätta till saken.',
 };
 
 export default organiser;

@@ -22,4 +22,6 @@ export interface OrganiserTexts {
   recorded: string;
   notRecorded: string;
   notStarted: string;
+  /** The store may lose the last moments when it crashes. */
+  reduced: string;
 }
