@@ -148,7 +148,7 @@ impl Programme {
     }
 
     async fn give_floor(&mut self, entry: EntryId, ending: Option<EntryId>) -> anyhow::Result<()> {
-        let give = Command::Queue(QueueCommand::GiveFloor { entry, ending });
+        let give = Command::Queue(QueueCommand::GiveFloor { entry, ending, why: None });
         let before = self.acts.len();
         self.host_act(give).await?;
         if self.acts.len() > before {

@@ -1,9 +1,9 @@
 //! Everything that can be asked of a room, by feature.
 
 use crate::{
-    AgendaCommand, BackstageCommand, ChatCommand, CloudCommand, DecisionCommand, MeetingCommand,
-    MemoCommand, PollCommand, QuestionCommand, QueueCommand, SheetCommand, StageCommand,
-    SystemCommand,
+    AgendaCommand, BackstageCommand, BatonCommand, ChatCommand, CloudCommand, DecisionCommand,
+    MeetingCommand, MemoCommand, PollCommand, QuestionCommand, QueueCommand, SheetCommand,
+    StageCommand, SystemCommand, TimerCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,10 @@ pub enum Command {
     Decision(DecisionCommand),
     /// The memo.
     Memo(MemoCommand),
+    /// The timer.
+    Timer(TimerCommand),
+    /// Who runs the programme.
+    Baton(BatonCommand),
     /// What the server itself says. Refused from anybody else.
     #[cfg_attr(feature = "typescript", ts(skip))]
     System(SystemCommand),

@@ -149,6 +149,8 @@ ids! {
     BlockId
     /// Something told to one person, once.
     NoticeId
+    /// A timer.
+    TimerId
 }
 
 /// A meeting, known before its log begins.

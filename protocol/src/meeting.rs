@@ -296,6 +296,23 @@ pub enum Notice {
         /// Why, in the staff's words.
         reason: Text<1, 200>,
     },
+    /// Staff ask what this person's speaking request is about.
+    RequestDetail {
+        /// What is asked.
+        question: Text<1, 200>,
+    },
+    /// Staff joined this person's speaking request to another.
+    RequestMerged {
+        /// Whose.
+        into: Who,
+    },
+    /// Staff answered this person's speaking request in writing.
+    RequestAnswered {
+        /// The answer.
+        answer: Text<1, 500>,
+    },
+    /// What staff did to this person's speaking request was taken back: it stands as before.
+    RequestRestored,
     /// Staff hid this person's word.
     WordHidden {
         /// The cloud.
@@ -316,6 +333,24 @@ pub enum SystemCommand {
         code: JoinCode,
         /// The plan.
         plan: Box<MeetingPlan>,
+    },
+    /// A timer is due, by the clock of the node that says so (rule R12 of the log). What has changed
+    /// since makes it stale.
+    FireTimer {
+        /// Which.
+        timer: crate::TimerId,
+        /// The step that was counted.
+        step: u32,
+    },
+    /// The host who has the controls has been away for 30 s: they are offered (rule AG4).
+    OfferBaton {
+        /// Who has them.
+        holder: crate::PersonId,
+    },
+    /// That host is back: such an offer is taken back.
+    KeepBaton {
+        /// Who has them.
+        holder: crate::PersonId,
     },
     /// Counted heads, only where a use for them is stated (rule ID6).
     NoteAttendance {

@@ -1,12 +1,12 @@
 //! Parts: the smallest named pieces of a view. A part replaces the one under the same key.
 
 use crate::{
-    ActivityId, AgendaPart, BallotPart, BlockId, BlockPart, ChatPart, CloudPart, CloudPicture,
-    DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart, MapPicture,
-    MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart,
-    MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart,
-    QuestionId, QuestionPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, StagePart,
-    TallyPart, WordKey, WordPart, YouPart,
+    ActivityId, AgendaPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart, CloudPart,
+    CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart,
+    MapPicture, MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart,
+    MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult,
+    ProxiesPart, QuestionId, QuestionPart, QueueLogPart, QueuePart, SaidPart, SegmentId,
+    SegmentPart, SheetPart, StagePart, TallyPart, TimerPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -32,6 +32,8 @@ pub enum Part {
     Stage(StagePart),
     /// The speaking queue.
     Queue(QueuePart),
+    /// Overrides of the queue's order, for staff.
+    QueueLog(QueueLogPart),
     /// A word cloud.
     Cloud(CloudPart),
     /// A word of a cloud.
@@ -86,6 +88,10 @@ pub enum Part {
     MyBackings(MyBackingsPart),
     /// Something told once.
     Notice(NoticePart),
+    /// The timer.
+    Timer(TimerPart),
+    /// Who runs the programme, for staff.
+    Baton(BatonPart),
 }
 
 macro_rules! part_keys {
@@ -148,6 +154,8 @@ part_keys! {
         Stage = "stage",
         /// The speaking queue.
         Queue = "queue",
+        /// Overrides of the queue's order, for staff.
+        QueueLog = "queuelog",
         /// The chat.
         Chat = "chat",
         /// The people, for staff.
@@ -162,6 +170,10 @@ part_keys! {
         MyChat = "mychat",
         /// Questions that one backs.
         MyBackings = "mybackings",
+        /// The timer.
+        Timer = "timer",
+        /// Who runs the programme, for staff.
+        Baton = "baton",
     }
     one {
         /// A segment.

@@ -1,6 +1,10 @@
 //! The speaking queue: who asks for the floor, in which order and why.
 
-use crate::{EntryId, Millis, PersonNumber, Text, Who};
+mod part;
+
+pub use part::*;
+
+use crate::{DisplayName, EntryId, PersonNumber, Seq, Text};
 use serde::{Deserialize, Serialize};
 
 /// Kind of a speaking request; earlier kinds go before later ones (rule SQ2).
@@ -52,10 +56,34 @@ pub enum PlaceReason {
     NotYetThisRound,
     /// Has spoken in this round.
     AgainThisRound,
+    /// Moved here by staff, with a reason that all see (rule SQ7).
+    Moved,
+    /// Was interrupted and goes on first (rule SQ12).
+    Readded,
 }
 
 /// What a speaking request is about (rule SQ6).
 pub type Topic = Text<1, 120>;
+
+/// Why staff did something, in their words.
+pub type Reason = Text<1, 200>;
+
+/// Whom staff put on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum AddedPerson {
+    /// Somebody who has acted in the meeting.
+    Present {
+        /// Their number.
+        person: PersonNumber,
+    },
+    /// Somebody in the hall without a device. The same name is the same person.
+    Hall {
+        /// As staff type it.
+        name: DisplayName,
+    },
+}
 
 /// Acts on the queue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +111,9 @@ pub enum QueueCommand {
         entry: EntryId,
         /// Has the floor now, as the sender saw it.
         ending: Option<EntryId>,
+        /// Why before those who stand first, if so; for the log of overrides.
+        #[serde(default)]
+        why: Option<Reason>,
     },
     /// Staff, or the speaker: ends the turn that has the floor.
     EndFloor {
@@ -99,9 +130,9 @@ pub enum QueueCommand {
         /// Has the floor now.
         entry: EntryId,
     },
-    /// Staff: grants a direct reply.
-    GrantReply {
-        /// The reply asked for.
+    /// Staff: approves a direct reply, or a turn while approval is on (rule SQ7).
+    Approve {
+        /// Which.
         entry: EntryId,
     },
     /// Staff: removes a request with a reason that its sender sees.
@@ -109,172 +140,77 @@ pub enum QueueCommand {
         /// Which.
         entry: EntryId,
         /// Why.
-        reason: Text<1, 200>,
+        reason: Reason,
     },
-    /// Staff: opens or closes the list for new turns; points of order stay possible.
+    /// Staff: asks the sender what the request is about; a new topic answers.
+    AskDetail {
+        /// Which.
+        entry: EntryId,
+        /// What is asked.
+        question: Reason,
+    },
+    /// Staff: joins a request to another about the same thing; its sender is told.
+    Merge {
+        /// Which goes.
+        entry: EntryId,
+        /// Which stays.
+        into: EntryId,
+    },
+    /// Staff: moves a request within its kind, with a reason that all see.
+    Move {
+        /// Which.
+        entry: EntryId,
+        /// New place in the whole list, from 1.
+        place: u16,
+        /// Why.
+        reason: Reason,
+    },
+    /// Staff: answers a request in writing instead of giving the floor.
+    AnswerInWriting {
+        /// Which.
+        entry: EntryId,
+        /// The answer; its sender gets it, and the results keep it.
+        answer: Text<1, 500>,
+    },
+    /// Staff: puts somebody on the list, also while it is closed (rule SQ10).
+    AddPerson {
+        /// Whom.
+        who: AddedPerson,
+        /// Kind.
+        kind: RequestKind,
+        /// What about.
+        #[serde(default)]
+        topic: Option<Topic>,
+    },
+    /// Staff: puts the last speaker first again (rule SQ12).
+    ReaddLast {
+        /// The last turn, as the sender saw it.
+        last: EntryId,
+    },
+    /// Staff: opens or closes the list for new turns; points of order have their own switch.
     SetList {
         /// Open or not.
         open: bool,
+    },
+    /// Staff: whether points of order can be asked for.
+    SetPointsOfOrder {
+        /// Open or not.
+        open: bool,
+    },
+    /// Staff: whether a turn asked for waits for approval. Turning it off approves those who wait.
+    SetApproval {
+        /// On or off.
+        on: bool,
+    },
+    /// Takes an act on the queue back, by the place its acceptance told: the desk any act of the
+    /// desk, everybody their own (rule SQ12). Refused once what it changed has changed again.
+    Undo {
+        /// The act.
+        act: Seq,
     },
     /// Staff: changes how turns are ordered; the staff's part shows beforehand what it would do.
     SetPolicy {
         /// The policy.
         policy: QueuePolicy,
     },
-}
-
-/// One waiting request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QueueEntry {
-    /// Which.
-    pub id: EntryId,
-    /// Whose.
-    pub who: Who,
-    /// Kind.
-    pub kind: RequestKind,
-    /// Why it stands here.
-    pub reason: PlaceReason,
-    /// What about. For staff; for all if the host shows topics.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub topic: Option<Topic>,
-    /// When it was made. Staff only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub asked_at: Option<Millis>,
-}
-
-/// Who has the floor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Floor {
-    /// The entry.
-    pub entry: EntryId,
-    /// Whose.
-    pub who: Who,
-    /// Kind.
-    pub kind: RequestKind,
-    /// What about, as in [`QueueEntry::topic`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub topic: Option<Topic>,
-    /// Milliseconds spoken before `running_since`.
-    pub spoken_ms: u32,
-    /// Since when the clock runs; `None` while paused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub running_since: Option<Millis>,
-    /// Who goes on when a direct reply ends: its turn was paused by the reply (rule SQ9).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub interrupted: Option<Who>,
-}
-
-/// Part `queue`: for everybody. The order is the room's; clients never sort (rule SQ1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QueuePart {
-    /// Whether new turns may be asked for.
-    pub open: bool,
-    /// How turns are ordered.
-    pub policy: QueuePolicy,
-    /// Who has the floor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub floor: Option<Floor>,
-    /// Who waits, first one first; in a very long queue the first 200.
-    pub waiting: Vec<QueueEntry>,
-    /// How many more wait behind these.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub more: Option<u32>,
-    /// What only staff see.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub staff: Option<QueueStaff>,
-}
-
-/// What only staff see of the queue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct QueueStaff {
-    /// Direct replies asked for and not granted.
-    pub replies_asked: Vec<QueueEntry>,
-    /// The order that each other policy would make (rule SQ3: preview before applying).
-    pub previews: Vec<PolicyPreview>,
-    /// Turns and seconds so far, by person, most seconds first.
-    pub spoken: Vec<SpokenRow>,
-}
-
-/// What a policy would do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PolicyPreview {
-    /// The policy.
-    pub policy: QueuePolicy,
-    /// The order it would make.
-    pub order: Vec<EntryId>,
-}
-
-/// How much somebody has spoken. For balance; only aggregates leave the meeting (rule SQ9).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SpokenRow {
-    /// Who.
-    pub person: PersonNumber,
-    /// Name, where given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub name: Option<Text<1, 40>>,
-    /// Turns had.
-    pub turns: u16,
-    /// Seconds spoken.
-    pub seconds: u32,
-}
-
-/// Part `myqueue`: for one person, about their own requests (rule SQ11).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MyQueuePart {
-    /// Own requests, at most one a kind.
-    pub requests: Vec<MyRequest>,
-    /// Whether this person has the floor.
-    pub floor: bool,
-}
-
-/// One's own waiting request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MyRequest {
-    /// Which.
-    pub id: EntryId,
-    /// Kind.
-    pub kind: RequestKind,
-    /// Why it stands where it stands; `None` for a reply that is not granted yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub reason: Option<PlaceReason>,
-    /// Place in the queue from 1; `None` for a reply that is not granted yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub place: Option<u16>,
-    /// Estimated wait in seconds, from the turns so far.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub wait_s: Option<u32>,
-    /// What about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub topic: Option<Topic>,
-    /// Whether "not now" is used up.
-    pub passed: bool,
 }

@@ -56,6 +56,11 @@ pub enum Rejection {
         /// The number.
         person: PersonNumber,
     },
+    /// Another host has the controls (rule AG4).
+    ControlsHeld {
+        /// Who.
+        by: Who,
+    },
     /// The segment has started already.
     SegmentStarted,
     /// Somebody has answered already, so it cannot be changed.
@@ -68,6 +73,8 @@ pub enum Rejection {
     ListClosed,
     /// Somebody else has the floor now.
     FloorChanged,
+    /// This person waits already.
+    AlreadyWaiting,
     /// "Not now" has been used.
     AlreadyPassed,
     /// All own words are used.
@@ -115,8 +122,6 @@ pub enum Rejection {
     MergeInvalid,
     /// Its sender has taken the message back, or its text was removed.
     MessageGone,
-    /// The sender of the message waits for the floor already.
-    AlreadyWaiting,
     /// The decision was edited meanwhile.
     DecisionChanged {
         /// Which.

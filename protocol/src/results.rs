@@ -5,8 +5,8 @@
 
 use crate::{
     ActivityId, BlockPart, CloudPicture, DecisionPart, Lang, Localized, MapPicture, MeetingId,
-    MeetingPart, MessageId, MessageText, Millis, PollPart, PollResult, SegmentPart, Seq, SheetPart,
-    TallyPart, WordPart,
+    MeetingPart, MessageId, MessageText, Millis, OverrideRow, PollPart, PollResult, RequestAnswer,
+    SegmentPart, Seq, SheetPart, TallyPart, TimeShare, WordPart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,12 @@ pub struct Results {
     pub memo: Vec<BlockPart>,
     /// Figures of the speaking queue.
     pub floor: FloorFigures,
+    /// What staff did beside its computed order. For the internal audience: rows name people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<OverrideRow>,
+    /// Speaking requests that were answered in writing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub written: Vec<RequestAnswer>,
     /// The chat.
     pub chat: ChatResult,
     /// Head counts, only where a use for them is stated (rule ID6).
@@ -136,6 +142,11 @@ pub struct FloorFigures {
     pub speakers: u32,
     /// Seconds spoken in all.
     pub seconds: u32,
+    /// The fewest people who spoke at least half of the time, and their share; only where at least
+    /// five people spoke.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub most: Option<TimeShare>,
 }
 
 /// The chat as it leaves the meeting.

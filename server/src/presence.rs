@@ -69,6 +69,11 @@ impl Presence {
         }
     }
 
+    /// Whether somebody is here, at any node.
+    pub(crate) fn is_here(&self, person: PersonId) -> bool {
+        self.sockets(person) > 0 || self.elsewhere.contains(&short(person))
+    }
+
     /// Sockets of a person at this node.
     pub(crate) fn sockets(&self, person: PersonId) -> usize {
         self.here.get(&person).copied().unwrap_or(0)

@@ -29,6 +29,19 @@ result: PollResult | null, } | { "kind": "sheet" } & SheetResult;
 export type ActivityState = "planned" | "open" | "closed";
 
 /**
+ * Whom staff put on the list.
+ */
+export type AddedPerson = { "is": "present", 
+/**
+ * Their number.
+ */
+person: PersonNumber, } | { "is": "hall", 
+/**
+ * As staff type it.
+ */
+name: Text, };
+
+/**
  * Acts on the agenda. Staff only.
  */
 export type AgendaCommand = { "do": "startSegment", 
@@ -162,21 +175,26 @@ peak: number,
 total: number, };
 
 /**
- * Acts in the back channel. Staff only.
+ * How speaking time is shared, in figures without names (rule SQ9).
  */
-export type BackstageCommand = { "do": "say", 
+export type Balance = { 
 /**
- * What.
+ * People who have spoken.
  */
-words: LineWords, 
+speakers: number, 
 /**
- * A message that it is about.
+ * Ordinary turns had.
  */
-about: MessageId | null, } | { "do": "read", 
+turns: number, 
 /**
- * Which.
+ * Seconds spoken in all.
  */
-line: LineId, };
+seconds: number, 
+/**
+ * The fewest people who together have spoken at least half of the time; `None` before any
+ * second was spoken.
+ */
+most?: TimeShare, };
 
 /**
  * Part `ballot:ID`: for one person, their own answer.
@@ -192,51 +210,43 @@ poll: ActivityId,
 choice: Choice, };
 
 /**
- * What a message became (rule CH7).
+ * Acts on the baton. Hosts only.
  */
-export type Became = { "as": "request", 
+export type BatonCommand = { "do": "offer", 
 /**
- * Which.
+ * To whom; without one, to whichever host accepts first.
  */
-entry: EntryId, } | { "as": "question", 
-/**
- * Which.
- */
-question: QuestionId, } | { "as": "idea", 
-/**
- * The sheet.
- */
-sheet: ActivityId, 
-/**
- * Which.
- */
-idea: IdeaId, } | { "as": "note", 
-/**
- * Which.
- */
-block: BlockId, };
+to: PersonNumber | null, } | { "do": "keep" } | { "do": "accept" } | { "do": "take" };
 
 /**
- * Of what kind something is that a message became.
+ * An offer of the controls.
  */
-export type BecameKind = "request" | "question" | "idea" | "note";
+export type BatonOffer = { 
+/**
+ * To whom; without one, to any host.
+ */
+to?: Who, 
+/**
+ * Whether it was made because the holder has been away.
+ */
+away?: boolean, };
 
 /**
- * What a message can become (rule CH7).
+ * Part `baton`: for staff, once a host has acted.
  */
-export type Becoming = { "as": "request" } | { "as": "question" } | { "as": "idea", 
+export type BatonPart = { 
 /**
- * The sheet.
+ * Who has the controls; nobody before a host has run anything.
  */
-sheet: ActivityId, 
+holder?: Who, 
 /**
- * Under which idea.
+ * Hosts who have acted.
  */
-parent: IdeaId, } | { "as": "note", 
+hosts: Array<Who>, 
 /**
- * Where; `None` = the segment going on.
+ * The controls are offered.
  */
-segment: SegmentId | null, };
+offer?: BatonOffer, };
 
 /**
  * A block of the memo.
@@ -292,23 +302,7 @@ export type ChatCommand = { "do": "say",
 /**
  * Text.
  */
-text: Text, } | { "do": "withdraw", 
-/**
- * Which.
- */
-message: MessageId, } | { "do": "decide", 
-/**
- * Which.
- */
-messages: Array<SeenMessage>, 
-/**
- * What.
- */
-verdict: Verdict, } | { "do": "undo", 
-/**
- * Which.
- */
-messages: Array<SeenMessage>, } | { "do": "edit", 
+text: Text, } | { "do": "approve", 
 /**
  * Which.
  */
@@ -316,11 +310,7 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, 
-/**
- * Text.
- */
-text: Text, } | { "do": "mask", 
+seen: number, } | { "do": "hold", 
 /**
  * Which.
  */
@@ -328,7 +318,19 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "become", 
+seen: number, } | { "do": "reject", 
+/**
+ * Which.
+ */
+message: MessageId, 
+/**
+ * Why.
+ */
+reason: RejectReason, 
+/**
+ * Revision seen.
+ */
+seen: number, } | { "do": "undo", 
 /**
  * Which.
  */
@@ -336,15 +338,7 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, 
-/**
- * What.
- */
-what: Becoming, } | { "do": "claim", 
-/**
- * Which.
- */
-message: MessageId | null, } | { "do": "setMode", 
+seen: number, } | { "do": "setMode", 
 /**
  * The mode.
  */
@@ -352,23 +346,7 @@ mode: ChatMode,
 /**
  * Seconds between two messages of a person, 10-60; 0 = no slow mode.
  */
-slowS: number, } | { "do": "hideAll", 
-/**
- * On or off.
- */
-on: boolean, } | { "do": "quiet", 
-/**
- * Who.
- */
-person: PersonNumber, 
-/**
- * On or off.
- */
-on: boolean, } | { "do": "remove", 
-/**
- * Which.
- */
-message: MessageId, };
+slowS: number, };
 
 /**
  * Who may write and who sees it (rule CH1).
@@ -380,7 +358,7 @@ export type ChatMode = "open" | "held" | "staffOnly" | "closed";
  */
 export type ChatPart = { 
 /**
- * The mode; while all is hidden, an open chat is held.
+ * The mode.
  */
 mode: ChatMode, 
 /**
@@ -397,17 +375,9 @@ export type ChatResult = {
  */
 written: number, 
 /**
- * Messages that everybody saw at the end, in order.
+ * Published messages in order.
  */
-published: Array<PublishedMessage>, 
-/**
- * Messages answered in writing, in order.
- */
-answers: Array<WrittenAnswer>, 
-/**
- * Questions to the presenter, in order.
- */
-questions: Array<QuestionPart>, };
+published: Array<PublishedMessage>, };
 
 /**
  * One ballot.
@@ -425,19 +395,6 @@ values: Array<number | null>, } | { "kind": "open",
  * The words.
  */
 text: Text, } | { "kind": "abstain" };
-
-/**
- * Who reads, or was at the desk, and when.
- */
-export type Claim = { 
-/**
- * Who.
- */
-by: Who, 
-/**
- * When.
- */
-at: Millis, };
 
 /**
  * One browser instance (a tab). Random, below 2^53 so that a browser can hold it.
@@ -600,7 +557,7 @@ picture: CloudPicture, };
  *
  * Commands say what shall be, not a change, so that repeating one is harmless.
  */
-export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "question": QuestionCommand } | { "backstage": BackstageCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand };
+export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand } | { "timer": TimerCommand } | { "baton": BatonCommand };
 
 /**
  * A comment on an idea.
@@ -617,11 +574,7 @@ text: Text,
 /**
  * When.
  */
-at: Millis, 
-/**
- * Group of who wrote it, empty if none (rule MM2).
- */
-group?: Localized, };
+at: Millis, };
 
 /**
  * A comment on an idea.
@@ -778,6 +731,10 @@ who: Who,
  */
 kind: RequestKind, 
 /**
+ * In the hall, without a device.
+ */
+hall?: boolean, 
+/**
  * What about, as in [`QueueEntry::topic`].
  */
 topic?: Text, 
@@ -809,7 +766,12 @@ speakers: number,
 /**
  * Seconds spoken in all.
  */
-seconds: number, };
+seconds: number, 
+/**
+ * The fewest people who spoke at least half of the time, and their share; only where at least
+ * five people spoke.
+ */
+most?: TimeShare, };
 
 /**
  * The greeting.
@@ -906,55 +868,17 @@ part: Part, };
 export type Lang = "fi" | "sv" | "en";
 
 /**
- * A line of the staff's back channel.
+ * A turn that is over.
  */
-export type LineId = string;
-
+export type LastTurn = { 
 /**
- * Part `line:ID`: for staff.
+ * Its entry.
  */
-export type LinePart = { 
-/**
- * Which.
- */
-id: LineId, 
+entry: EntryId, 
 /**
  * Whose.
  */
-who: Who, 
-/**
- * In which role they said it.
- */
-role: Role, 
-/**
- * When.
- */
-at: Millis, 
-/**
- * What.
- */
-words: LineWords, 
-/**
- * A message that it is about.
- */
-about?: MessageId, 
-/**
- * Who has read it, in order.
- */
-receipts: Array<Receipt>, };
-
-/**
- * What a line says.
- */
-export type LineWords = { "say": "preset", 
-/**
- * Which.
- */
-preset: Preset, } | { "say": "own", 
-/**
- * The words.
- */
-text: Text, };
+who: Who, };
 
 /**
  * Whether a role's link stands.
@@ -1229,14 +1153,6 @@ text: Text,
  */
 at: Millis, 
 /**
- * Whether staff have changed the text.
- */
-edited?: boolean, 
-/**
- * The answer in writing, if it was given to everybody.
- */
-answer?: Text, 
-/**
  * What only staff see.
  */
 staff?: MessageStaff, };
@@ -1250,115 +1166,31 @@ export type MessageStaff = {
  */
 state: MessageState, 
 /**
- * Counts acts on it, taking one back included.
+ * Counts decisions.
  */
 revision: number, 
 /**
- * Who acted last.
+ * Who decided last.
  */
 decidedBy?: Who, 
 /**
- * Whether there is an act to take back.
+ * Whether there is a decision to take back.
  */
-canUndo: boolean, 
-/**
- * The text as its sender wrote it, when staff have changed it.
- */
-original?: Text, 
-/**
- * Who read it last, and when they began (rule CH3).
- */
-claim?: Claim, 
-/**
- * What the guard suspects in it (rule CH9).
- */
-suspects?: Array<SuspectKind>, 
-/**
- * The first message that seems to be about the same.
- */
-alike?: MessageId, 
-/**
- * Messages merged into it.
- */
-merged?: Array<MessageId>, 
-/**
- * What it became.
- */
-became?: Array<Became>, 
-/**
- * Whether it is hidden with all the others (rule CH6).
- */
-hidden?: boolean, };
+canUndo: boolean, };
 
 /**
- * Where a message is (rules CH2, CH4).
+ * Where a message is (rule CH2).
  */
 export type MessageState = { "state": "waiting" } | { "state": "held" } | { "state": "published" } | { "state": "rejected", 
 /**
  * Why.
  */
-reason: RejectReason, } | { "state": "merged", 
-/**
- * That one. Its sender is told which only while they can see it.
- */
-into?: MessageId, } | { "state": "answered", 
-/**
- * The answer.
- */
-text: Text, 
-/**
- * Whether everybody sees message and answer.
- */
-toAll: boolean, } | { "state": "takenUp" } | { "state": "withdrawn" } | { "state": "removed" };
-
-/**
- * A state's name, without what it carries.
- */
-export type MessageStateName = "waiting" | "held" | "published" | "rejected" | "merged" | "answered" | "takenUp" | "withdrawn" | "removed";
+reason: RejectReason, };
 
 /**
  * Milliseconds since 1970, as the log told them. For display and durations; it decides nothing.
  */
 export type Millis = number;
-
-/**
- * Part `moderation`: for staff.
- */
-export type ModerationPart = { 
-/**
- * The mode as it was set, whatever is hidden.
- */
-mode: ChatMode, 
-/**
- * Since when all is hidden and what comes is held (rule CH6).
- */
-hiddenSince?: Millis, 
-/**
- * Who cannot write now, at most 100 of them.
- */
-quieted: Array<Who>, 
-/**
- * Who moderates: the last sign of each, the latest first, at most 10.
- */
-desk: Array<Claim>, };
-
-/**
- * Part `mybackings`: for one person, the questions that they back.
- */
-export type MyBackingsPart = { 
-/**
- * Which.
- */
-questions: Array<QuestionId>, };
-
-/**
- * Part `mychat`: for one person whose messages are not taken now (rule CH6).
- */
-export type MyChatPart = { 
-/**
- * Since when.
- */
-quietedSince: Millis, };
 
 /**
  * Part `myqueue`: for one person, about their own requests (rule SQ11).
@@ -1386,11 +1218,11 @@ id: EntryId,
  */
 kind: RequestKind, 
 /**
- * Why it stands where it stands; `None` for a reply that is not granted yet.
+ * Why it stands where it stands; `None` while it waits for approval.
  */
 reason?: PlaceReason, 
 /**
- * Place in the queue from 1; `None` for a reply that is not granted yet.
+ * Place in the queue from 1; `None` while it waits for approval.
  */
 place?: number, 
 /**
@@ -1401,6 +1233,14 @@ waitS?: number,
  * What about.
  */
 topic?: Text, 
+/**
+ * Why it was moved.
+ */
+whyMoved?: Text, 
+/**
+ * What staff ask; a new topic answers.
+ */
+detail?: Text, 
 /**
  * Whether "not now" is used up.
  */
@@ -1494,7 +1334,19 @@ idea: IdeaId, } | { "kind": "requestDeclined",
 /**
  * Why, in the staff's words.
  */
-reason: Text, } | { "kind": "wordHidden", 
+reason: Text, } | { "kind": "requestDetail", 
+/**
+ * What is asked.
+ */
+question: Text, } | { "kind": "requestMerged", 
+/**
+ * Whose.
+ */
+into: Who, } | { "kind": "requestAnswered", 
+/**
+ * The answer.
+ */
+answer: Text, } | { "kind": "requestRestored" } | { "kind": "wordHidden", 
 /**
  * The cloud.
  */
@@ -1536,9 +1388,47 @@ n: number,
 command: Command, };
 
 /**
+ * What staff did against or beside the computed order (rule SQ7).
+ */
+export type OverrideKind = "declined" | "detailAsked" | "merged" | "moved" | "answered" | "added" | "readded" | "givenOutOfTurn";
+
+/**
+ * One row of the log of overrides: who, when, why.
+ */
+export type OverrideRow = { 
+/**
+ * Place of the act in the log.
+ */
+act: Seq, 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * Who did it.
+ */
+by: Who, 
+/**
+ * What.
+ */
+what: OverrideKind, 
+/**
+ * Whose request.
+ */
+whom: Who, 
+/**
+ * Why, in the words of whoever did it.
+ */
+why?: Text, 
+/**
+ * Whether it was taken back.
+ */
+undone?: boolean, };
+
+/**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -1575,7 +1465,7 @@ role?: Role, };
 /**
  * Why an entry stands where it stands (rule SQ1).
  */
-export type PlaceReason = "pointOfOrder" | "reply" | "firstTurn" | "fewerTurns" | "lessTime" | "arrival" | "waitedLong" | "notYetThisRound" | "againThisRound";
+export type PlaceReason = "pointOfOrder" | "reply" | "firstTurn" | "fewerTurns" | "lessTime" | "arrival" | "waitedLong" | "notYetThisRound" | "againThisRound" | "moved" | "readded";
 
 /**
  * An idea in the drawing; its texts and votes stand in its own part.
@@ -1820,11 +1710,6 @@ seq: Seq,
 role: Role, };
 
 /**
- * Lines that are said with one press.
- */
-export type Preset = "twoMinutes" | "wrapUp" | "louder" | "takeThis" | "technicalProblem" | "allWell";
-
-/**
  * Body of an answer that is not a success.
  */
 export type Problem = { 
@@ -1832,51 +1717,6 @@ export type Problem = {
  * Why.
  */
 code: Refusal, };
-
-/**
- * Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the
- * tally.
- */
-export type ProxiesPart = { 
-/**
- * The sheet.
- */
-sheet: ActivityId, 
-/**
- * The batches in order.
- */
-batches: Array<ProxyBatch>, };
-
-/**
- * Counted votes that staff entered for people in the hall.
- */
-export type ProxyBatch = { 
-/**
- * Which.
- */
-id: ProxyId, 
-/**
- * How they were given.
- */
-kind: ProxyKind, 
-/**
- * How many people gave them.
- */
-people: number, 
-/**
- * Votes by idea; none of them zero.
- */
-votes: { [key in IdeaId]: number }, };
-
-/**
- * A proxy batch of votes on a sheet.
- */
-export type ProxyId = string;
-
-/**
- * How votes of people without a phone were given (rule DV9).
- */
-export type ProxyKind = "hands" | "paper";
 
 /**
  * A published message.
@@ -1894,62 +1734,6 @@ at: Millis,
  * Text.
  */
 text: Text, };
-
-/**
- * Acts on questions.
- */
-export type QuestionCommand = { "do": "back", 
-/**
- * Which.
- */
-question: QuestionId, 
-/**
- * On or off.
- */
-on: boolean, } | { "do": "setState", 
-/**
- * Which.
- */
-question: QuestionId, 
-/**
- * How.
- */
-state: QuestionState, };
-
-/**
- * A question to the presenter.
- */
-export type QuestionId = string;
-
-/**
- * Part `question:ID`: for everybody.
- */
-export type QuestionPart = { 
-/**
- * Which.
- */
-id: QuestionId, 
-/**
- * The question.
- */
-text: Text, 
-/**
- * When it was made.
- */
-at: Millis, 
-/**
- * How it stands.
- */
-state: QuestionState, 
-/**
- * How many back it.
- */
-backers: number, };
-
-/**
- * How a question stands.
- */
-export type QuestionState = "open" | "answered";
 
 /**
  * Acts on the queue.
@@ -1974,7 +1758,11 @@ entry: EntryId,
 /**
  * Has the floor now, as the sender saw it.
  */
-ending: EntryId | null, } | { "do": "endFloor", 
+ending: EntryId | null, 
+/**
+ * Why before those who stand first, if so; for the log of overrides.
+ */
+why: Text | null, } | { "do": "endFloor", 
 /**
  * Has the floor now, as the sender saw it.
  */
@@ -1986,9 +1774,9 @@ entry: EntryId, } | { "do": "resumeFloor",
 /**
  * Has the floor now.
  */
-entry: EntryId, } | { "do": "grantReply", 
+entry: EntryId, } | { "do": "approve", 
 /**
- * The reply asked for.
+ * Which.
  */
 entry: EntryId, } | { "do": "decline", 
 /**
@@ -1998,11 +1786,75 @@ entry: EntryId,
 /**
  * Why.
  */
-reason: Text, } | { "do": "setList", 
+reason: Text, } | { "do": "askDetail", 
+/**
+ * Which.
+ */
+entry: EntryId, 
+/**
+ * What is asked.
+ */
+question: Text, } | { "do": "merge", 
+/**
+ * Which goes.
+ */
+entry: EntryId, 
+/**
+ * Which stays.
+ */
+into: EntryId, } | { "do": "move", 
+/**
+ * Which.
+ */
+entry: EntryId, 
+/**
+ * New place in the whole list, from 1.
+ */
+place: number, 
+/**
+ * Why.
+ */
+reason: Text, } | { "do": "answerInWriting", 
+/**
+ * Which.
+ */
+entry: EntryId, 
+/**
+ * The answer; its sender gets it, and the results keep it.
+ */
+answer: Text, } | { "do": "addPerson", 
+/**
+ * Whom.
+ */
+who: AddedPerson, 
+/**
+ * Kind.
+ */
+kind: RequestKind, 
+/**
+ * What about.
+ */
+topic: Text | null, } | { "do": "readdLast", 
+/**
+ * The last turn, as the sender saw it.
+ */
+last: EntryId, } | { "do": "setList", 
 /**
  * Open or not.
  */
-open: boolean, } | { "do": "setPolicy", 
+open: boolean, } | { "do": "setPointsOfOrder", 
+/**
+ * Open or not.
+ */
+open: boolean, } | { "do": "setApproval", 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "undo", 
+/**
+ * The act.
+ */
+act: Seq, } | { "do": "setPolicy", 
 /**
  * The policy.
  */
@@ -2033,9 +1885,38 @@ reason: PlaceReason,
  */
 topic?: Text, 
 /**
+ * In the hall, without a device: staff put them on the list.
+ */
+hall?: boolean, 
+/**
+ * Why it was moved here; all see it.
+ */
+whyMoved?: Text, 
+/**
+ * What staff have asked its sender and not been answered. Staff only.
+ */
+detail?: Text, 
+/**
+ * Whose requests were joined to this one. Staff only.
+ */
+merged?: Array<Who>, 
+/**
  * When it was made. Staff only.
  */
 askedAt?: Millis, };
+
+/**
+ * Part `queuelog`: for staff. The latest overrides, oldest first.
+ */
+export type QueueLogPart = { 
+/**
+ * At most 100 rows.
+ */
+rows: Array<OverrideRow>, 
+/**
+ * How many there have been in all.
+ */
+total: number, };
 
 /**
  * Part `queue`: for everybody. The order is the room's; clients never sort (rule SQ1).
@@ -2045,6 +1926,14 @@ export type QueuePart = {
  * Whether new turns may be asked for.
  */
 open: boolean, 
+/**
+ * Whether points of order may be asked for.
+ */
+pointsOfOrder: boolean, 
+/**
+ * Whether a turn asked for waits for approval.
+ */
+approval: boolean, 
 /**
  * How turns are ordered.
  */
@@ -2089,9 +1978,17 @@ policy: QueuePolicy, };
  */
 export type QueueStaff = { 
 /**
- * Direct replies asked for and not granted.
+ * Direct replies, and turns while approval is on, that wait for approval.
  */
-repliesAsked: Array<QueueEntry>, 
+asked: Array<QueueEntry>, 
+/**
+ * The last turn that is over: who can be put first again (rule SQ12).
+ */
+last?: LastTurn, 
+/**
+ * How the time is shared, in figures.
+ */
+balance: Balance, 
 /**
  * The order that each other policy would make (rule SQ3: preview before applying).
  */
@@ -2100,23 +1997,6 @@ previews: Array<PolicyPreview>,
  * Turns and seconds so far, by person, most seconds first.
  */
 spoken: Array<SpokenRow>, };
-
-/**
- * Somebody has read a line.
- */
-export type Receipt = { 
-/**
- * Who.
- */
-who: Who, 
-/**
- * In which role.
- */
-role: Role, 
-/**
- * When.
- */
-at: Millis, };
 
 /**
  * What is told about a recording before anyone speaks (rule AG5).
@@ -2156,11 +2036,7 @@ max: number, } | { "code": "textEmpty" } | { "code": "notFound" } | { "code": "s
 /**
  * Who.
  */
-by: Who, 
-/**
- * What, where the item is a message (rule CH3).
- */
-state?: MessageStateName, } | { "code": "meetingEnded" } | { "code": "slowDown", 
+by: Who, } | { "code": "meetingEnded" } | { "code": "slowDown", 
 /**
  * Seconds to wait.
  */
@@ -2172,7 +2048,11 @@ limit: number, } | { "code": "namePolicy" } | { "code": "noSuchPerson",
 /**
  * The number.
  */
-person: PersonNumber, } | { "code": "segmentStarted" } | { "code": "alreadyAnswered" } | { "code": "activityClosed" } | { "code": "activityNotOpen" } | { "code": "listClosed" } | { "code": "floorChanged" } | { "code": "alreadyPassed" } | { "code": "wordsSpent", 
+person: PersonNumber, } | { "code": "controlsHeld", 
+/**
+ * Who.
+ */
+by: Who, } | { "code": "segmentStarted" } | { "code": "alreadyAnswered" } | { "code": "activityClosed" } | { "code": "activityNotOpen" } | { "code": "listClosed" } | { "code": "floorChanged" } | { "code": "alreadyWaiting" } | { "code": "alreadyPassed" } | { "code": "wordsSpent", 
 /**
  * How many there were.
  */
@@ -2180,15 +2060,7 @@ words: number, } | { "code": "tooManyWords" } | { "code": "choiceInvalid" } | { 
 /**
  * Votes a person.
  */
-votes: number, } | { "code": "spentMore", 
-/**
- * Most votes that somebody has given.
- */
-votes: number, } | { "code": "proxyExceeds", 
-/**
- * Most that they can have given, on one idea or in all.
- */
-votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "alreadyWaiting" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
@@ -2244,6 +2116,14 @@ memo: Array<BlockPart>,
  */
 floor: FloorFigures, 
 /**
+ * What staff did beside its computed order. For the internal audience: rows name people.
+ */
+overrides?: Array<OverrideRow>, 
+/**
+ * Speaking requests that were answered in writing.
+ */
+written?: Array<WrittenAnswer>, 
+/**
  * The chat.
  */
 chat: ChatResult, 
@@ -2292,18 +2172,9 @@ text: Text,
  */
 at: Millis, 
 /**
- * Where it is. A message held for the host, or hidden with all the others, is waiting to its
- * sender.
+ * Where it is. A message held for the host is still waiting to its sender.
  */
-state: MessageState, 
-/**
- * Whether staff have changed the text.
- */
-edited?: boolean, 
-/**
- * What it became.
- */
-became?: Array<BecameKind>, };
+state: MessageState, };
 
 /**
  * Whether what is done is being saved.
@@ -2322,19 +2193,6 @@ values: [number, number, number, number, number],
  * How many said "can't say".
  */
 cantSay: number, };
-
-/**
- * A message as the sender of a command saw it.
- */
-export type SeenMessage = { 
-/**
- * Which.
- */
-message: MessageId, 
-/**
- * Its revision: a second decision is refused.
- */
-seen: number, };
 
 /**
  * A segment of the agenda.
@@ -2560,11 +2418,7 @@ sheet: ActivityId,
 /**
  * Votes by idea.
  */
-dots: { [key in IdeaId]: number }, } | { "do": "joinGroup", 
-/**
- * A sheet of the group.
- */
-sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setPhase", 
+dots: { [key in IdeaId]: number }, } | { "do": "setPhase", 
 /**
  * The sheet.
  */
@@ -2572,11 +2426,7 @@ sheet: ActivityId,
 /**
  * The phase.
  */
-phase: SheetPhase, } | { "do": "restoreVotes", 
-/**
- * The sheet.
- */
-sheet: ActivityId, } | { "do": "setVoting", 
+phase: SheetPhase, } | { "do": "setVoting", 
 /**
  * The sheet.
  */
@@ -2588,31 +2438,7 @@ votes: number,
 /**
  * Whether one idea may get several.
  */
-stacking: boolean, } | { "do": "addProxy", 
-/**
- * The sheet.
- */
-sheet: ActivityId, 
-/**
- * How they were given.
- */
-kind: ProxyKind, 
-/**
- * How many people gave them.
- */
-people: number, 
-/**
- * Votes by idea.
- */
-votes: { [key in IdeaId]: number }, } | { "do": "removeProxy", 
-/**
- * The sheet.
- */
-sheet: ActivityId, 
-/**
- * Which.
- */
-proxy: ProxyId, } | { "do": "pickIdea", 
+stacking: boolean, } | { "do": "pickIdea", 
 /**
  * The sheet.
  */
@@ -2629,7 +2455,7 @@ why: Text | null, };
 /**
  * Who may edit a sheet (rule MM2).
  */
-export type SheetEditors = "everyone" | "group" | "staff";
+export type SheetEditors = "everyone" | "staff";
 
 /**
  * Part `sheet:ID`: for everybody once opened.
@@ -2667,14 +2493,6 @@ stacking: boolean,
  * People who have given at least one vote.
  */
 voters: number, 
-/**
- * People who belong to its group.
- */
-members: number, 
-/**
- * For staff: whether the last stepping back can still be taken back, with the votes it cleared.
- */
-restorable: boolean, 
 /**
  * The idea picked.
  */
@@ -2771,16 +2589,7 @@ view: StageView, } | { "do": "blank",
 /**
  * Blank or not.
  */
-on: boolean, } | { "do": "setGround", 
-/**
- * Which.
- */
-ground: StageGround, };
-
-/**
- * What the stage draws on: a bright hall needs a light ground, a dark one a dark.
- */
-export type StageGround = "own" | "light" | "dark";
+on: boolean, };
 
 /**
  * Part `stage`: for everybody, so that a phone can show the same as text (rule ST3).
@@ -2797,11 +2606,7 @@ activity?: ActivityId,
 /**
  * Whether the stage is blank.
  */
-blank: boolean, 
-/**
- * The ground it draws on.
- */
-ground: StageGround, };
+blank: boolean, };
 
 /**
  * What the stage shows (rule ST1).
@@ -2813,11 +2618,6 @@ export type StageView = { "view": "segment" } | { "view": "activity",
 activity: ActivityId, } | { "view": "queue" } | { "view": "welcome" };
 
 /**
- * What the guard suspects in a text (rule CH9).
- */
-export type SuspectKind = "identityCode" | "phone" | "email" | "iban";
-
-/**
  * Part `tally:SHEET`: for everybody once the vote is closed (rule DV4).
  */
 export type TallyPart = { 
@@ -2826,21 +2626,17 @@ export type TallyPart = {
  */
 sheet: ActivityId, 
 /**
- * Votes that people gave themselves, by idea, those without any included (rule DV5).
+ * Votes by idea, those without any included (rule DV5).
  */
 votes: { [key in IdeaId]: number }, 
 /**
- * People who voted themselves.
+ * People who voted.
  */
 voters: number, 
 /**
- * Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
+ * Ideas with the most votes; several in a tie (rule DV8).
  */
-leading: Array<IdeaId>, 
-/**
- * Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).
- */
-proxies?: Array<ProxyBatch>, };
+leading: Array<IdeaId>, };
 
 /**
  * What a new meeting starts from (rule AG6).
@@ -2855,6 +2651,131 @@ export type Template = "forum" | "discussion" | "workshop" | "blank";
  * measures, so a value of this type is always fit to store and to show. Its `Debug` tells the length.
  */
 export type Text = string;
+
+/**
+ * Some people's share of the time.
+ */
+export type TimeShare = { 
+/**
+ * How many people.
+ */
+speakers: number, 
+/**
+ * Of all seconds, in whole percent.
+ */
+percent: number, };
+
+/**
+ * Acts on the timer. Staff only.
+ */
+export type TimerCommand = { "do": "start", 
+/**
+ * Length in seconds, 5 to 4 hours.
+ */
+seconds: number, 
+/**
+ * What for.
+ */
+label: Text | null, 
+/**
+ * An open activity that closes when the time is over and 20 s more (rule TM3).
+ */
+closes: ActivityId | null, 
+/**
+ * The timer that the sender saw; with another one it is rejected.
+ */
+instead: TimerId | null, } | { "do": "startPitch", 
+/**
+ * Length of the pitch in seconds.
+ */
+seconds: number, 
+/**
+ * Length of the questions in seconds.
+ */
+questions: number, 
+/**
+ * Whose pitch.
+ */
+label: Text | null, 
+/**
+ * The timer that the sender saw.
+ */
+instead: TimerId | null, } | { "do": "pause", 
+/**
+ * Which.
+ */
+timer: TimerId, } | { "do": "resume", 
+/**
+ * Which.
+ */
+timer: TimerId, } | { "do": "extend", 
+/**
+ * Which.
+ */
+timer: TimerId, 
+/**
+ * Seconds more, at most an hour.
+ */
+seconds: number, } | { "do": "startQuestions", 
+/**
+ * Which.
+ */
+timer: TimerId, } | { "do": "stop", 
+/**
+ * Which.
+ */
+timer: TimerId, };
+
+/**
+ * A timer.
+ */
+export type TimerId = string;
+
+/**
+ * What a timer counts.
+ */
+export type TimerKind = "plain" | "pitch" | "questions";
+
+/**
+ * Part `timer`: for everybody, while there is one.
+ */
+export type TimerPart = { 
+/**
+ * Which.
+ */
+id: TimerId, 
+/**
+ * What it counts.
+ */
+kind: TimerKind, 
+/**
+ * What for.
+ */
+label?: Text, 
+/**
+ * Whole length, with what was added.
+ */
+totalMs: number, 
+/**
+ * Running: when it ends, or ended (rule TM1).
+ */
+endsAt?: Millis, 
+/**
+ * Stopped: what is left; below zero, what it is over.
+ */
+leftMs?: number, 
+/**
+ * Length of the questions that follow a pitch.
+ */
+questionsMs?: number, 
+/**
+ * The activity that closes with it.
+ */
+closes?: ActivityId, 
+/**
+ * The time is over, and that activity closes then: what is being written can be finished.
+ */
+closingAt?: Millis, };
 
 /**
  * What the server says.
@@ -2931,27 +2852,6 @@ commands: Array<Numbered>, } | { "t": "ping",
 sent: Millis, };
 
 /**
- * What staff decide on a message (rule CH2).
- */
-export type Verdict = { "verdict": "publish" } | { "verdict": "hold" } | { "verdict": "reject", 
-/**
- * Why.
- */
-reason: RejectReason, } | { "verdict": "merge", 
-/**
- * That one: neither merged itself nor rejected.
- */
-into: MessageId, } | { "verdict": "answer", 
-/**
- * The answer.
- */
-text: Text, 
-/**
- * Whether everybody sees message and answer, or its sender alone.
- */
-toAll: boolean, };
-
-/**
  * The greeting's answer.
  */
 export type Welcome = { 
@@ -3023,29 +2923,21 @@ count: number,
 hidden?: boolean, };
 
 /**
- * A message that was answered in writing.
+ * A request that was answered in writing, without its sender.
  */
 export type WrittenAnswer = { 
 /**
- * Which message.
- */
-id: MessageId, 
-/**
- * When it was written.
+ * When.
  */
 at: Millis, 
 /**
- * Its text.
+ * What the request was about.
  */
-text: Text, 
+topic?: Text, 
 /**
  * The answer.
  */
-answer: Text, 
-/**
- * Whether everybody saw them, or the sender alone.
- */
-toAll: boolean, };
+answer: Text, };
 
 /**
  * Part `you`: for one person, about themselves.
@@ -3062,8 +2954,4 @@ role?: Role,
 /**
  * Whether "I have read this" was said.
  */
-noticeRead: boolean, 
-/**
- * Group that this person belongs to, empty if none (rule MM2).
- */
-group?: Localized, };
+noticeRead: boolean, };

@@ -140,6 +140,7 @@ impl Room {
         let Some(id) = self.agenda.current else { return Ok(Vec::new()) };
         let mut events = self.decide_close_all(seq, self.agenda.activities_of(id))?;
         let block = BlockId(Id { seq, index: u16::MAX });
+        events.extend(self.end_timer());
         events.push(Event::Agenda(AgendaEvent::Finished { segment: id }));
         events.extend(self.memo_of_segment(id, block));
         Ok(events)

@@ -76,8 +76,11 @@ impl Room {
         match decided.unwrap_or(Err(Rejection::Failed)) {
             Err(why) => Outcome::Rejected { why },
             Ok(events) => {
-                if let Actor::Person { id, .. } = addressed.actor {
+                if let Actor::Person { id, role } = addressed.actor {
                     self.meet(id);
+                    if self.role_of(id, role) == Role::Host {
+                        self.note_host(id, &addressed.command);
+                    }
                 }
                 for event in &events {
                     self.evolve(event);
@@ -118,6 +121,7 @@ impl Room {
         let ask = Ask { seq, person, role };
         let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
         self.may_act(ask, meeting)?;
+        self.may_run(ask, command)?;
         match command {
             Command::Meeting(command) => self.decide_meeting(ask, command),
             Command::Agenda(command) => self.decide_agenda(ask, command),
@@ -131,6 +135,8 @@ impl Room {
             Command::Backstage(command) => self.decide_backstage(ask, command),
             Command::Decision(command) => self.decide_decision(ask, command),
             Command::Memo(command) => self.decide_memo(ask, command),
+            Command::Timer(command) => self.decide_timer(ask, command),
+            Command::Baton(command) => self.decide_baton(ask, command),
             Command::System(_) => Err(Rejection::NotAllowed),
         }
     }
@@ -149,6 +155,8 @@ impl Room {
             Event::Backstage(event) => self.evolve_backstage(event),
             Event::Decision(event) => self.evolve_decision(event),
             Event::Memo(event) => self.evolve_memo(event),
+            Event::Timer(event) => self.evolve_timer(event),
+            Event::Baton(event) => self.evolve_baton(*event),
         }
     }
 

@@ -12,6 +12,7 @@ mod advance;
 mod agenda;
 mod apply;
 mod backstage;
+mod baton;
 mod chat;
 mod cloud;
 mod decision;
@@ -31,6 +32,7 @@ mod results;
 mod sheet;
 mod snapshot;
 mod stage;
+mod timer;
 mod view;
 
 pub use apply::Applied;
@@ -40,6 +42,7 @@ pub use permit::Permit;
 pub use plan::check_meeting;
 pub use record::{Actor, Addressed, Record};
 pub use snapshot::BadSnapshot;
+pub use timer::TimerDue;
 pub use view::{Changed, Eye};
 
 use foorumi_protocol::{
@@ -74,6 +77,8 @@ pub struct Room {
     backstage: backstage::Backstage,
     decisions: decision::Decisions,
     memo: memo::Memo,
+    timer: Option<timer::Timer>,
+    baton: baton::Baton,
 }
 
 /// What a feature knows of a command beside its content.
@@ -102,6 +107,8 @@ pub(crate) enum Event {
     Backstage(backstage::BackstageEvent),
     Decision(decision::DecisionEvent),
     Memo(memo::MemoEvent),
+    Timer(timer::TimerEvent),
+    Baton(baton::BatonEvent),
 }
 
 /// What deciding comes to.
@@ -127,6 +134,8 @@ impl Room {
             backstage: backstage::Backstage::default(),
             decisions: decision::Decisions::default(),
             memo: memo::Memo::default(),
+            timer: None,
+            baton: baton::Baton::default(),
         }
     }
 
@@ -189,7 +198,10 @@ impl Room {
             PartKey::Segment(id) => self.segment_part(*id, eye).map(Part::Segment),
             PartKey::Stage => self.stage_part(eye).map(Part::Stage),
             PartKey::Queue => self.queue_part(eye).map(Part::Queue),
+            PartKey::QueueLog => self.queue_log_part(eye).map(Part::QueueLog),
             PartKey::MyQueue => self.my_queue_part(eye).map(Part::MyQueue),
+            PartKey::Timer => self.timer_part(eye).map(Part::Timer),
+            PartKey::Baton => self.baton_part(eye).map(Part::Baton),
             PartKey::Cloud(id) => self.cloud_part(*id, eye).map(Part::Cloud),
             PartKey::Word(id, word) => self.word_part(*id, word, eye).map(Part::Word),
             PartKey::MyWords(id) => self.my_words_part(*id, eye).map(Part::MyWords),

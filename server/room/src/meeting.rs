@@ -82,6 +82,9 @@ impl Room {
     pub(crate) fn decide_system(&self, command: &SystemCommand, seq: Seq) -> Decided {
         match command {
             SystemCommand::Begin { code, plan } => self.decide_begin(*code, plan, seq),
+            SystemCommand::FireTimer { timer, step } => self.decide_fire(*timer, *step, seq),
+            SystemCommand::OfferBaton { holder } => self.decide_baton_away(*holder, true),
+            SystemCommand::KeepBaton { holder } => self.decide_baton_away(*holder, false),
             SystemCommand::NoteAttendance { peak, total } => {
                 let stated = self.meeting.plan().is_some_and(|plan| plan.attendance_use.is_some());
                 if !stated {
@@ -129,6 +132,7 @@ impl Room {
             let block = BlockId(Id { seq, index: (first + index) as u16 });
             events.extend(self.decide_close_if_open(id, block)?);
         }
+        events.extend(self.end_timer());
         events.push(Event::Queue(QueueEvent::FloorCleared));
         events.push(Event::Meeting(MeetingEvent::Ended));
         Ok(events)

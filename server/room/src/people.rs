@@ -204,6 +204,7 @@ impl Room {
         self.touch_who_in_queue(person);
         self.touch_who_in_chat(person);
         self.touch_who_in_backstage(person);
+        self.touch_who_in_baton(person);
     }
 
     /// Gives a person who acts for the first time their number.

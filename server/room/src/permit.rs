@@ -1,9 +1,9 @@
 //! Who may do what: one table, every command in it.
 
 use foorumi_protocol::{
-    AgendaCommand, BackstageCommand, ChatCommand, CloudCommand, Command, DecisionCommand,
-    MeetingCommand, MemoCommand, PollCommand, QuestionCommand, QueueCommand, Role, SheetCommand,
-    StageCommand,
+    AgendaCommand, BackstageCommand, BatonCommand, ChatCommand, CloudCommand, Command,
+    DecisionCommand, MeetingCommand, MemoCommand, PollCommand, QuestionCommand, QueueCommand, Role,
+    SheetCommand, StageCommand, TimerCommand,
 };
 
 /// Who may send a command, whatever else the room then says to it.
@@ -64,6 +64,21 @@ impl Permit {
                 | MemoCommand::EditBlock { .. }
                 | MemoCommand::RemoveNote { .. },
             ) => Self::Writers,
+            Command::Timer(
+                TimerCommand::Start { .. }
+                | TimerCommand::StartPitch { .. }
+                | TimerCommand::Pause { .. }
+                | TimerCommand::Resume { .. }
+                | TimerCommand::Extend { .. }
+                | TimerCommand::StartQuestions { .. }
+                | TimerCommand::Stop { .. },
+            ) => Self::Desk,
+            Command::Baton(
+                BatonCommand::Offer { .. }
+                | BatonCommand::Keep
+                | BatonCommand::Accept
+                | BatonCommand::Take,
+            ) => Self::Host,
             Command::System(_) => Self::System,
         }
     }
@@ -99,13 +114,23 @@ const fn queue(command: &QueueCommand) -> Permit {
         | QueueCommand::Withdraw { .. }
         | QueueCommand::NotNow
         // A speaker may end the own turn; the queue looks who it is.
-        | QueueCommand::EndFloor { .. } => Permit::People,
+        | QueueCommand::EndFloor { .. }
+        // Everybody may take the own acts back, the desk those of the desk.
+        | QueueCommand::Undo { .. } => Permit::People,
         QueueCommand::GiveFloor { .. }
         | QueueCommand::PauseFloor { .. }
         | QueueCommand::ResumeFloor { .. }
-        | QueueCommand::GrantReply { .. }
+        | QueueCommand::Approve { .. }
         | QueueCommand::Decline { .. }
+        | QueueCommand::AskDetail { .. }
+        | QueueCommand::Merge { .. }
+        | QueueCommand::Move { .. }
+        | QueueCommand::AnswerInWriting { .. }
+        | QueueCommand::AddPerson { .. }
+        | QueueCommand::ReaddLast { .. }
         | QueueCommand::SetList { .. }
+        | QueueCommand::SetPointsOfOrder { .. }
+        | QueueCommand::SetApproval { .. }
         | QueueCommand::SetPolicy { .. } => Permit::Desk,
     }
 }

@@ -1,15 +1,22 @@
-//! The speaking queue: rules SQ1-SQ5, SQ8, SQ9, SQ11. The order is made in `queue/order.rs`, what
-//! people see of it in `queue/part.rs`, who speaks and for how long in `queue/floor.rs`.
+//! The speaking queue: rules SQ1-SQ12. The order is made in `queue/order.rs`, what people see of it in
+//! `queue/part.rs`, who speaks and for how long in `queue/floor.rs`, what staff do beside the order
+//! in `queue/triage.rs`, its log in `queue/overrides.rs`, and how it is taken back in `queue/undo.rs`.
 
+mod decide;
+mod entry;
 mod floor;
 mod order;
+mod overrides;
 mod part;
+mod triage;
+mod undo;
 
 use crate::{Ask, Decided, Event, Room, view::Eyes};
+use entry::{Entry, Pass, Speaker};
 use floor::Floors;
 use foorumi_protocol::{
-    EntryId, FloorFigures, Id, Millis, Notice, PartKey, PersonId, QueueCommand, QueuePolicy,
-    Rejection, RequestKind, Text, Topic,
+    EntryId, FloorFigures, PartKey, PersonId, QueuePolicy, Reason, Rejection, RequestKind, Seq,
+    Text, Topic,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,54 +24,50 @@ use serde::{Deserialize, Serialize};
 const WAITING: usize = 5_000;
 
 /// Who waits, who speaks, who has spoken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Queue {
-    open: bool,
-    policy: QueuePolicy,
+    switches: Switches,
     /// As they came.
     waiting: Vec<Entry>,
     floors: Floors,
+    overrides: overrides::Overrides,
+    acts: undo::Acts,
 }
 
-impl Default for Queue {
-    fn default() -> Self {
-        let (waiting, floors) = (Vec::new(), Floors::default());
-        Self { open: true, policy: QueuePolicy::Balanced, waiting, floors }
-    }
-}
-
-/// A waiting request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
-    id: EntryId,
-    person: PersonId,
-    kind: RequestKind,
-    topic: Option<Topic>,
-    asked_at: Millis,
-    /// A reply counts once staff grant it.
-    granted: bool,
-    pass: Pass,
-    /// Later first-timers who have had the floor meanwhile, at most [`order::PASSED`] (rule SQ4).
-    passed_by: u8,
-}
-
-/// "Not now" (rule SQ5).
+/// What the desk has set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Pass {
-    Unused,
-    /// Lets one other go first as soon as it stands first.
-    Waiting,
-    Used,
+struct Switches {
+    open: bool,
+    points_of_order: bool,
+    approval: bool,
+    policy: QueuePolicy,
+}
+
+impl Default for Switches {
+    fn default() -> Self {
+        Self { open: true, points_of_order: true, approval: false, policy: QueuePolicy::Balanced }
+    }
 }
 
 /// What happens in the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum QueueEvent {
+    /// Somebody does something that can be taken back.
+    Acted {
+        by: PersonId,
+        desk: bool,
+        what: Box<QueueEvent>,
+    },
+    /// The act at this place is taken back.
+    Undone {
+        act: Seq,
+    },
     Asked {
         id: EntryId,
-        person: PersonId,
+        speaker: Speaker,
         kind: RequestKind,
         topic: Option<Topic>,
+        granted: bool,
     },
     TopicSet {
         id: EntryId,
@@ -76,15 +79,36 @@ pub(crate) enum QueueEvent {
     Passed {
         id: EntryId,
     },
-    ReplyGranted {
+    Approved {
         id: EntryId,
     },
     Declined {
         id: EntryId,
-        reason: Text<1, 200>,
+        reason: Reason,
+    },
+    DetailAsked {
+        id: EntryId,
+        question: Reason,
+    },
+    Merged {
+        id: EntryId,
+        into: EntryId,
+    },
+    Moved {
+        id: EntryId,
+        place: u16,
+        reason: Reason,
+    },
+    AnsweredInWriting {
+        id: EntryId,
+        answer: Text<1, 500>,
+    },
+    Readded {
+        id: EntryId,
     },
     FloorGiven {
         id: EntryId,
+        why: Option<Reason>,
     },
     FloorEnded,
     /// Ends the turn and the one it interrupts.
@@ -94,29 +118,18 @@ pub(crate) enum QueueEvent {
     ListSet {
         open: bool,
     },
+    PointsOfOrderSet {
+        open: bool,
+    },
+    ApprovalSet {
+        on: bool,
+    },
     PolicySet {
         policy: QueuePolicy,
     },
 }
 
 impl Queue {
-    fn entry(&self, id: EntryId) -> Result<&Entry, Rejection> {
-        self.waiting.iter().find(|entry| entry.id == id).ok_or(Rejection::NotFound)
-    }
-
-    fn entry_mut(&mut self, id: EntryId) -> Option<&mut Entry> {
-        self.waiting.iter_mut().find(|entry| entry.id == id)
-    }
-
-    fn own(&self, person: PersonId, kind: RequestKind) -> Option<&Entry> {
-        self.waiting.iter().find(|entry| entry.person == person && entry.kind == kind)
-    }
-
-    fn take(&mut self, id: EntryId) -> Option<Entry> {
-        let place = self.waiting.iter().position(|entry| entry.id == id)?;
-        Some(self.waiting.remove(place))
-    }
-
     /// Figures that leave the meeting: no names (rule SQ9).
     pub(crate) fn figures(&self) -> FloorFigures {
         self.floors.figures()
@@ -124,61 +137,13 @@ impl Queue {
 }
 
 impl Room {
-    pub(crate) fn decide_queue(&self, ask: Ask, command: &QueueCommand) -> Decided {
-        let event = match command {
-            QueueCommand::Ask { kind, topic } => self.decide_ask(ask, *kind, topic.clone())?,
-            QueueCommand::Withdraw { kind } => {
-                let own = self.queue.own(ask.person, *kind).ok_or(Rejection::NotFound)?;
-                QueueEvent::Withdrawn { id: own.id }
-            }
-            QueueCommand::NotNow => {
-                let own = self.queue.own(ask.person, RequestKind::Turn);
-                let own = own.ok_or(Rejection::NotFound)?;
-                if own.pass != Pass::Unused {
-                    return Err(Rejection::AlreadyPassed);
-                }
-                QueueEvent::Passed { id: own.id }
-            }
-            QueueCommand::GrantReply { entry } => {
-                if self.queue.entry(*entry)?.kind != RequestKind::Reply {
-                    return Err(Rejection::NotFound);
-                }
-                QueueEvent::ReplyGranted { id: *entry }
-            }
-            QueueCommand::Decline { entry, reason } => {
-                self.queue.entry(*entry)?;
-                QueueEvent::Declined { id: *entry, reason: reason.clone() }
-            }
-            QueueCommand::SetList { open } => QueueEvent::ListSet { open: *open },
-            QueueCommand::SetPolicy { policy } => QueueEvent::PolicySet { policy: *policy },
-            QueueCommand::GiveFloor { entry, ending } => {
-                self.floor_is(*ending)?;
-                self.queue.entry(*entry)?;
-                QueueEvent::FloorGiven { id: *entry }
-            }
-            QueueCommand::EndFloor { ending } => {
-                self.floor_is(Some(*ending))?;
-                self.own_or_desk(ask)?;
-                QueueEvent::FloorEnded
-            }
-            QueueCommand::PauseFloor { entry } => {
-                self.floor_is(Some(*entry))?;
-                QueueEvent::FloorPaused
-            }
-            QueueCommand::ResumeFloor { entry } => {
-                self.floor_is(Some(*entry))?;
-                QueueEvent::FloorResumed
-            }
-        };
-        Ok(vec![Event::Queue(event)])
-    }
-
     /// A message becomes its sender's speaking request (rule CH7).
     pub(crate) fn request_from_chat(&self, theirs: Ask, topic: Topic) -> Decided {
-        if self.queue.own(theirs.person, RequestKind::Turn).is_some() {
+        let speaker = Speaker::Person(theirs.person);
+        if self.queue.of(&speaker, RequestKind::Turn).is_some() {
             return Err(Rejection::AlreadyWaiting);
         }
-        let asked = self.decide_ask(theirs, RequestKind::Turn, Some(topic))?;
+        let asked = self.queue.decide_ask(theirs, speaker, RequestKind::Turn, Some(topic))?;
         Ok(vec![Event::Queue(asked)])
     }
 
@@ -188,71 +153,61 @@ impl Room {
         Ok(vec![Event::Queue(QueueEvent::Withdrawn { id })])
     }
 
-    /// Rule CH10: the topic goes, the request stays.
+    /// Rule CH10: the topic goes, the request stays. What could be taken back holds it no longer either.
     pub(crate) fn forget_topic(&mut self, id: EntryId) {
         self.change_queue(|queue| {
             if let Some(entry) = queue.entry_mut(id) {
                 entry.topic = None;
             }
             queue.floors.forget_topic(id);
+            queue.acts.forget_topic(id);
         });
-    }
-
-    /// Asking again never moves anybody (rule SQ5); it changes the topic.
-    fn decide_ask(
-        &self,
-        ask: Ask,
-        kind: RequestKind,
-        topic: Option<Topic>,
-    ) -> Result<QueueEvent, Rejection> {
-        if let Some(own) = self.queue.own(ask.person, kind) {
-            return Ok(QueueEvent::TopicSet { id: own.id, topic });
-        }
-        match kind {
-            RequestKind::Turn if !self.queue.open => return Err(Rejection::ListClosed),
-            // A reply is to somebody who speaks.
-            RequestKind::Reply if !self.queue.floors.taken() => return Err(Rejection::Stale),
-            RequestKind::Turn | RequestKind::Reply | RequestKind::PointOfOrder => {}
-        }
-        if self.queue.waiting.len() >= WAITING {
-            return Err(Rejection::LimitReached { limit: WAITING as u32 });
-        }
-        let id = EntryId(Id { seq: ask.seq, index: 0 });
-        Ok(QueueEvent::Asked { id, person: ask.person, kind, topic })
     }
 
     pub(crate) fn evolve_queue(&mut self, event: &QueueEvent) {
         let now = self.at;
         match event {
-            QueueEvent::Asked { id, person, kind, topic } => {
+            QueueEvent::Acted { by, desk, what } => self.act_in_queue(*by, *desk, what),
+            QueueEvent::Undone { act } => self.undo_in_queue(*act),
+            QueueEvent::Asked { id, speaker, kind, topic, granted } => {
                 let entry = Entry {
-                    id: *id,
-                    person: *person,
-                    kind: *kind,
                     topic: topic.clone(),
-                    asked_at: now,
-                    granted: *kind != RequestKind::Reply,
-                    pass: Pass::Unused,
-                    passed_by: 0,
+                    granted: *granted,
+                    ..Entry::new(*id, speaker.clone(), *kind, now)
                 };
                 self.change_queue(|queue| queue.waiting.push(entry));
             }
             QueueEvent::TopicSet { id, topic } => {
-                self.change_entry(*id, |entry| entry.topic.clone_from(topic));
+                self.change_entry(*id, |entry| entry.set_topic(topic.clone()));
             }
             QueueEvent::Withdrawn { id } => self.change_queue(|queue| drop(queue.take(*id))),
             QueueEvent::Passed { id } => {
                 self.change_entry(*id, |entry| entry.pass = Pass::Waiting);
             }
-            QueueEvent::ReplyGranted { id } => self.change_entry(*id, |entry| entry.granted = true),
-            QueueEvent::Declined { id, reason } => self.decline(*id, reason),
-            QueueEvent::FloorGiven { id } => self.change_queue(|queue| queue.give_floor(*id, now)),
+            QueueEvent::FloorGiven { id, .. } => {
+                self.change_queue(|queue| queue.give_floor(*id, now));
+            }
             QueueEvent::FloorEnded => self.change_queue(|queue| queue.floors.end(now)),
             QueueEvent::FloorCleared => self.change_queue(|queue| queue.floors.clear(now)),
             QueueEvent::FloorPaused => self.change_queue(|queue| queue.floors.pause(now)),
             QueueEvent::FloorResumed => self.change_queue(|queue| queue.floors.resume(now)),
-            QueueEvent::ListSet { open } => self.change_queue(|queue| queue.open = *open),
-            QueueEvent::PolicySet { policy } => self.change_queue(|queue| queue.policy = *policy),
+            QueueEvent::ListSet { open } => {
+                self.change_queue(|queue| queue.switches.open = *open);
+            }
+            QueueEvent::PointsOfOrderSet { open } => {
+                self.change_queue(|queue| queue.switches.points_of_order = *open);
+            }
+            QueueEvent::PolicySet { policy } => {
+                self.change_queue(|queue| queue.switches.policy = *policy);
+            }
+            QueueEvent::Approved { .. }
+            | QueueEvent::Declined { .. }
+            | QueueEvent::DetailAsked { .. }
+            | QueueEvent::Merged { .. }
+            | QueueEvent::Moved { .. }
+            | QueueEvent::AnsweredInWriting { .. }
+            | QueueEvent::Readded { .. }
+            | QueueEvent::ApprovalSet { .. } => self.evolve_triage(event),
         }
     }
 
@@ -278,17 +233,15 @@ impl Room {
         });
     }
 
-    fn decline(&mut self, id: EntryId, reason: &Text<1, 200>) {
-        let Ok(person) = self.queue.entry(id).map(|entry| entry.person) else { return };
-        self.change_queue(|queue| drop(queue.take(id)));
-        self.tell(person, Notice::RequestDeclined { reason: reason.clone() });
-    }
-
     /// Everything in the queue that shows this person's name.
     pub(crate) fn touch_who_in_queue(&mut self, person: PersonId) {
-        let waits = self.queue.waiting.iter().any(|entry| entry.person == person);
-        if waits || self.queue.floors.knows(person) {
+        let of = Speaker::Person(person);
+        let waits = self.queue.waiting.iter().any(|entry| entry.names(&of));
+        if waits || self.queue.floors.knows(&of) {
             self.touch(PartKey::Queue, Eyes::All);
+        }
+        if self.queue.overrides.name(person) {
+            self.touch(PartKey::QueueLog, Eyes::Staff);
         }
     }
 }

@@ -30,6 +30,8 @@ impl Room {
                 .collect(),
             memo: self.memo_in_order(),
             floor: self.queue.figures(),
+            overrides: self.override_rows(),
+            written: self.written_answers(),
             chat: self.chat_result(),
             attendance: self.meeting.attendance(),
         })

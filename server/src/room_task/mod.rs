@@ -3,6 +3,7 @@
 
 mod archiving;
 mod attendance;
+mod deadlines;
 mod listener;
 mod listeners;
 mod task;

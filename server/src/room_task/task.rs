@@ -2,7 +2,7 @@
 
 use super::{
     Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, listeners::Listeners, tick::Ticker,
+    attendance::Attendance, deadlines::Deadlines, listeners::Listeners, tick::Ticker,
 };
 use crate::{
     clock,
@@ -86,6 +86,7 @@ pub(super) struct RoomTask {
     busy: Instant,
     beaten: Instant,
     attendance: Attendance,
+    deadlines: Deadlines,
 }
 
 impl RoomTask {
@@ -109,6 +110,7 @@ impl RoomTask {
             busy: started,
             beaten: started,
             attendance: Attendance::new(started),
+            deadlines: Deadlines::new(),
         };
         task.heed(outputs);
         task
@@ -238,6 +240,11 @@ impl RoomTask {
             self.feed(Input::Submit(vec![count]));
         }
         self.tell_who_is_here(now);
+        let due = begun(&self.replica)
+            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, clock::now()));
+        if let Some(due) = due.filter(|due| !due.is_empty()) {
+            self.feed(Input::Submit(due));
+        }
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }

@@ -41,6 +41,14 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
+/** A length in words as short as can be: `3 min`, `1 min 30 s`, `45 s`. */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  const parts = [minutes > 0 && `${minutes} min`, (rest > 0 || minutes === 0) && `${rest} s`];
+  return parts.filter(Boolean).join(' ');
+}
+
 /** A number with at most `digits` decimals: decimal comma in Finnish and Swedish. */
 export function number(value: number, lang: Lang, digits = 0): string {
   const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[lang];

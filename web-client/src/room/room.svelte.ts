@@ -71,6 +71,17 @@ export class Room {
   get queue() {
     return this.#parts.one('queue', 'queue');
   }
+  /** Overrides of the queue's order, for staff; nothing before the first. */
+  get queueLog() {
+    return this.#parts.one('queueLog', 'queuelog');
+  }
+  get timer() {
+    return this.#parts.one('timer', 'timer');
+  }
+  /** Which host has the controls, for staff. */
+  get baton() {
+    return this.#parts.one('baton', 'baton');
+  }
   get chat() {
     return this.#parts.one('chat', 'chat');
   }

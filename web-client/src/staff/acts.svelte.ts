@@ -1,7 +1,7 @@
 import { announcer } from '../announce/announce.svelte';
 import type { Outcome } from '../connection/outcome';
 import { rejectionWords } from '../i18n/shared/words';
-import type { Command } from '../protocol';
+import type { Command, Seq } from '../protocol';
 import { Act } from '../room/act.svelte';
 import type { Room } from '../room/room.svelte';
 import { toasts } from '../ui/toasts.svelte';
@@ -19,14 +19,17 @@ export interface Manner {
   said?: string;
   /** Whether no toast is shown: what was done is seen where it was done, or many acts follow each other. */
   quiet?: boolean;
-  /** What takes it back, asked for only when it is wanted: by then the view has moved on. */
-  undo?: () => Command | readonly Command[] | undefined;
+  /**
+   * What takes it back, asked for only when it is wanted: by then the view has moved on. It is given the
+   * act's place in the log.
+   */
+  undo?: (act: Seq) => Command | readonly Command[] | undefined;
 }
 
 /** An act that can be taken back, in words. */
 export interface Undoable {
   said: string;
-  undo: NonNullable<Manner['undo']>;
+  undo: () => Command | readonly Command[] | undefined;
 }
 
 /** What a member of staff does: each act is followed to the server's word, and taken back if wished. */
@@ -56,7 +59,7 @@ export class Acts {
     if (near) void follow(near, sent);
     const outcome = await sent;
     if (outcome.outcome === 'rejected' && !near) toasts.problem(rejectionWords(outcome.why));
-    if (outcome.outcome === 'accepted' && said) this.#done(said, manner);
+    if (outcome.outcome === 'accepted' && said) this.#done(said, manner, outcome.seq);
     return outcome;
   }
 
@@ -79,9 +82,9 @@ export class Acts {
     return this.room.meeting?.state === 'live' ? this.#undoable.at(-1) : undefined;
   }
 
-  #done(said: string, { undo, quiet }: Manner) {
+  #done(said: string, { undo, quiet }: Manner, act: Seq) {
     if (!undo) return quiet ? announcer.status(said) : toasts.done(said);
-    const entry: Undoable = { said, undo };
+    const entry: Undoable = { said, undo: () => undo(act) };
     this.#undoable = [...this.#undoable, entry].slice(-MOST_UNDOABLE);
     if (quiet || this.undoFixed) announcer.status(said);
     else toasts.done(said, () => void this.#take(entry));

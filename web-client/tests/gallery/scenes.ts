@@ -79,6 +79,8 @@ const wrapUp = segment('wrapUp', { fi: 'Päivän koonti', sv: 'Dagens sammanfatt
 const queue: PartOf<'queue'> = {
   part: 'queue',
   open: true,
+  pointsOfOrder: true,
+  approval: false,
   policy: 'balanced',
   floor: {
     entry: '40.0',

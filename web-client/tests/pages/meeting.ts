@@ -59,7 +59,14 @@ function base(): Keyed[] {
     },
     {
       key: 'queue',
-      part: { part: 'queue', open: true, policy: 'balanced', waiting: [] },
+      part: {
+        part: 'queue',
+        open: true,
+        pointsOfOrder: true,
+        approval: false,
+        policy: 'balanced',
+        waiting: [],
+      },
     },
     { key: 'chat', part: { part: 'chat', mode: 'held', slowS: 0 } },
     {

@@ -10,16 +10,11 @@ pub(super) const PASSED: u8 = 3;
 pub(super) type Placed<'a> = (&'a Entry, PlaceReason);
 
 impl Queue {
-    /// Everybody who waits, first one first; replies not granted are not among them.
+    /// Everybody who stands in the list, first one first.
     pub(super) fn order(&self, policy: QueuePolicy) -> Vec<Placed<'_>> {
-        let of = |kind, reason| {
-            let waits = move |entry: &&Entry| entry.kind == kind && entry.granted;
-            self.waiting.iter().filter(waits).map(move |entry| (entry, reason))
-        };
-        let mut order: Vec<Placed<'_>> =
-            of(RequestKind::PointOfOrder, PlaceReason::PointOfOrder).collect();
-        order.extend(of(RequestKind::Reply, PlaceReason::Reply));
-        let mut turns = self.turns(policy);
+        let mut order = self.of_kind(RequestKind::PointOfOrder, policy);
+        order.extend(self.of_kind(RequestKind::Reply, policy));
+        let mut turns = self.of_kind(RequestKind::Turn, policy);
         let passing = passing(&turns);
         if passing < turns.len() {
             turns[..=passing].rotate_right(1);
@@ -28,9 +23,37 @@ impl Queue {
         order
     }
 
+    /// Those of one kind: by the policy, and where staff have put them.
+    pub(super) fn of_kind(&self, kind: RequestKind, policy: QueuePolicy) -> Vec<Placed<'_>> {
+        let of = |reason| {
+            let waits = move |entry: &&Entry| entry.kind == kind && entry.granted;
+            self.waiting.iter().filter(waits).map(move |entry| (entry, reason)).collect()
+        };
+        pinned(match kind {
+            RequestKind::PointOfOrder => of(PlaceReason::PointOfOrder),
+            RequestKind::Reply => of(PlaceReason::Reply),
+            RequestKind::Turn => self.turns(policy),
+        })
+    }
+
+    /// Before an entry leaves: those that staff have put somewhere behind it move up.
+    pub(super) fn move_up_behind(&mut self, id: EntryId, kind: RequestKind) {
+        if self.waiting.iter().all(|entry| entry.pin.is_none()) {
+            return;
+        }
+        let order = self.of_kind(kind, self.switches.policy);
+        let behind: Vec<EntryId> =
+            order.iter().map(|(entry, _)| entry.id).skip_while(|other| *other != id).collect();
+        for entry in self.waiting.iter_mut().filter(|entry| behind.contains(&entry.id)) {
+            if let Some(pin) = &mut entry.pin {
+                pin.ahead = pin.ahead.saturating_sub(1);
+            }
+        }
+    }
+
     /// Marks "not now" as used for those who let this entry go first.
     pub(super) fn use_passes(&mut self, given: EntryId) {
-        let turns = self.turns(self.policy);
+        let turns = self.of_kind(RequestKind::Turn, self.switches.policy);
         let passing = passing(&turns);
         let used: Vec<EntryId> = match turns.get(passing) {
             Some((entry, _)) if entry.id == given => {
@@ -46,8 +69,8 @@ impl Queue {
     }
 
     fn turns(&self, policy: QueuePolicy) -> Vec<Placed<'_>> {
-        let turns: Vec<&Entry> =
-            self.waiting.iter().filter(|entry| entry.kind == RequestKind::Turn).collect();
+        let stands = |entry: &&Entry| entry.kind == RequestKind::Turn && entry.granted;
+        let turns: Vec<&Entry> = self.waiting.iter().filter(stands).collect();
         match policy {
             QueuePolicy::Arrival => all(turns, PlaceReason::Arrival).collect(),
             QueuePolicy::Balanced => self.balanced(turns),
@@ -57,7 +80,7 @@ impl Queue {
 
     fn round<'a>(&self, turns: Vec<&'a Entry>) -> Vec<Placed<'a>> {
         let (again, yet): (Vec<&Entry>, Vec<&Entry>) =
-            turns.into_iter().partition(|entry| self.floors.round.contains(&entry.person));
+            turns.into_iter().partition(|entry| self.floors.round.contains(&entry.speaker));
         let first = all(yet, PlaceReason::NotYetThisRound);
         first.chain(all(again, PlaceReason::AgainThisRound)).collect()
     }
@@ -85,7 +108,7 @@ impl Queue {
 
     /// Turns and seconds so far.
     fn standing(&self, entry: &Entry) -> (u16, u64) {
-        let spoken = self.floors.spoken(entry.person);
+        let spoken = self.floors.spoken(&entry.speaker);
         (spoken.turns, spoken.ms / 1000)
     }
 
@@ -119,6 +142,20 @@ fn all<'a>(entries: Vec<&'a Entry>, reason: PlaceReason) -> impl Iterator<Item =
 fn due(entry: &Entry, first: &[&Entry]) -> usize {
     let earlier = first.partition_point(|other| other.id < entry.id);
     (earlier + usize::from(PASSED - entry.passed_by.min(PASSED))).min(first.len())
+}
+
+/// Puts those whom staff have moved where they were put; the others keep the policy's order.
+fn pinned(placed: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
+    let (mut moved, mut order): (Vec<Placed<'_>>, Vec<Placed<'_>>) =
+        placed.into_iter().partition(|(entry, _)| entry.pin.is_some());
+    let ahead = |entry: &Entry| entry.pin.as_ref().map_or(0, |pin| usize::from(pin.ahead));
+    moved.sort_by_key(|(entry, _)| ahead(entry));
+    for (entry, _) in moved {
+        let why = entry.pin.as_ref().and_then(|pin| pin.why.as_ref());
+        let reason = if why.is_some() { PlaceReason::Moved } else { PlaceReason::Readded };
+        order.insert(ahead(entry).min(order.len()), (entry, reason));
+    }
+    order
 }
 
 /// How many at the front let the next one go first; if all do, nobody does.

@@ -33,13 +33,13 @@ fn ag2_starting_a_segment_is_one_act() {
 }
 
 #[test]
-fn ag2_two_hosts_starting_at_once_advance_by_one() {
+fn ag2_two_staff_starting_at_once_advance_by_one() {
     let mut play = forum();
     let ids = play.segments();
     let start = |segment, after| AgendaCommand::StartSegment { segment, after };
     play.does("host", start(ids[0], None));
-    play.refused("host 2", start(ids[1], None), Rejection::Stale);
-    play.does("host 2", start(ids[1], Some(ids[0])));
+    play.refused("moderator", start(ids[1], None), Rejection::Stale);
+    play.does("moderator", start(ids[1], Some(ids[0])));
     play.refused("host", start(ids[0], Some(ids[1])), Rejection::SegmentStarted);
     play.refused("host", AgendaCommand::FinishSegment { segment: ids[0] }, Rejection::Stale);
     play.does("host", AgendaCommand::FinishSegment { segment: ids[1] });

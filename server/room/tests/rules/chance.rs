@@ -128,6 +128,7 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_stage,
         asks::of_queue,
         asks::of_queue,
+        asks::of_queue,
         asks::of_cloud,
         asks::of_poll,
         asks::of_poll,
@@ -140,6 +141,8 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_backstage,
         asks::of_decision,
         asks::of_memo,
+        asks::of_timer,
+        asks::of_baton,
     ];
     let feature = features[chance.below(features.len())];
     feature(chance, &seen)

@@ -1,6 +1,7 @@
 //! Transcripts for the rules of `RULES.md`, by feature, and what holds whatever people do.
 
 mod agenda;
+mod baton;
 mod canary;
 mod chance;
 mod chat;
@@ -13,8 +14,11 @@ mod memo;
 mod moderation;
 mod permits;
 mod pictures;
+mod policies;
 mod poll;
 mod promises;
 mod queue;
 mod sheet;
 mod stageplay;
+mod timer;
+mod triage;

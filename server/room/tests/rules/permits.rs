@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const ROWS: [(&[&str], &str); 4] = [
     (
         &["host", "moderator", "secretary", "organiser", "presenter", "aino"],
-        "meeting.setName meeting.readNotice queue.ask queue.withdraw queue.notNow queue.endFloor cloud.sendWord \
+        "meeting.setName meeting.readNotice queue.ask queue.withdraw queue.notNow queue.endFloor queue.undo cloud.sendWord \
          cloud.takeBackWord poll.castBallot poll.takeBackBallot sheet.addIdea sheet.editIdea \
          sheet.moveIdea sheet.deleteIdea sheet.restoreIdea sheet.commentIdea sheet.markDuplicate \
          sheet.setDots sheet.joinGroup sheet.leaveGroup sheet.pickIdea chat.say \
@@ -26,15 +26,19 @@ const ROWS: [(&[&str], &str); 4] = [
         &["host", "moderator"],
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
          stage.show stage.blank stage.setGround queue.giveFloor queue.pauseFloor queue.resumeFloor \
-         queue.grantReply queue.decline queue.setList queue.setPolicy cloud.hideWord \
+         queue.approve queue.decline queue.askDetail queue.merge queue.move \
+         queue.answerInWriting queue.addPerson queue.readdLast queue.setList \
+         queue.setPointsOfOrder queue.setApproval queue.setPolicy cloud.hideWord \
          cloud.restoreWord cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
+         timer.start timer.startPitch timer.pause timer.resume timer.extend \
+         timer.startQuestions timer.stop \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
          chat.edit chat.mask chat.become chat.claim chat.setMode chat.hideAll chat.quiet \
          chat.remove question.setState",
     ),
     (
         &["host"],
-        "meeting.promote meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
+        "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
          agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
          agenda.importAgenda",
     ),

@@ -63,7 +63,7 @@ fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
         } else if let Part::Line(LinePart { words: LineWords::Own { text }, .. }) = part {
             hidden.push((PersonNumber(0), text.to_string()));
         } else if let Part::Queue(queue) = part {
-            let asked = queue.staff.map(|staff| staff.replies_asked).unwrap_or_default();
+            let asked = queue.staff.map(|staff| staff.asked).unwrap_or_default();
             let entries = queue.waiting.into_iter().chain(asked);
             hidden.extend(entries.filter_map(|e| Some((e.who.number, e.topic?.to_string()))));
         }
@@ -231,7 +231,7 @@ proptest! {
             };
             let Some(first) = queue.waiting.first() else { continue };
             let ending = queue.floor.map(|floor| floor.entry);
-            play.does("host", QueueCommand::GiveFloor { entry: first.id, ending });
+            play.does("host", QueueCommand::GiveFloor { entry: first.id, ending, why: None });
             if spoken.insert(first.who.number) {
                 let earlier = queue.waiting.iter().filter(|entry| entry.id < first.id);
                 earlier.for_each(|entry| *passed.entry(entry.id).or_default() += 1);

@@ -3,23 +3,23 @@
 use crate::stageplay::*;
 use foorumi_protocol::*;
 
-fn ask(kind: RequestKind) -> QueueCommand {
+pub(crate) fn ask(kind: RequestKind) -> QueueCommand {
     QueueCommand::Ask { kind, topic: None }
 }
 
-fn turn() -> QueueCommand {
+pub(crate) fn turn() -> QueueCommand {
     ask(RequestKind::Turn)
 }
 
 impl Stageplay {
-    fn queue(&self, name: &str) -> QueuePart {
+    pub(crate) fn queue(&self, name: &str) -> QueuePart {
         let Some(Part::Queue(queue)) = self.sees(name, &PartKey::Queue) else {
             panic!("{name} sees no queue");
         };
         queue
     }
 
-    fn mine(&self, name: &str) -> Option<MyQueuePart> {
+    pub(crate) fn mine(&self, name: &str) -> Option<MyQueuePart> {
         let Part::MyQueue(mine) = self.sees(name, &PartKey::MyQueue)? else {
             panic!("not a queue");
         };
@@ -27,7 +27,7 @@ impl Stageplay {
     }
 
     /// "name reason" by place.
-    fn order(&self) -> Vec<String> {
+    pub(crate) fn order(&self) -> Vec<String> {
         let told = |entry: &QueueEntry| {
             let name = entry.who.name.as_deref().unwrap_or("-").to_owned();
             format!("{name} {:?}", entry.reason)
@@ -36,7 +36,7 @@ impl Stageplay {
     }
 
     /// Persons ask for turns in this order, under their names.
-    fn ask_in_order(&mut self, names: &[&str]) {
+    pub(crate) fn ask_in_order(&mut self, names: &[&str]) {
         for name in names {
             self.does(name, MeetingCommand::SetName { name: Some(text(name)) });
             self.does(name, turn());
@@ -44,14 +44,14 @@ impl Stageplay {
     }
 
     /// The host gives the floor to the entry at a place from 0.
-    fn give(&mut self, place: usize) -> EntryId {
+    pub(crate) fn give(&mut self, place: usize) -> EntryId {
         let queue = self.queue("host");
         let (entry, ending) = (queue.waiting[place].id, queue.floor.map(|floor| floor.entry));
-        self.does("host", QueueCommand::GiveFloor { entry, ending });
+        self.does("host", QueueCommand::GiveFloor { entry, ending, why: None });
         entry
     }
 
-    fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         let ending = self.queue("host").floor.expect("somebody speaks").entry;
         self.does("host", QueueCommand::EndFloor { ending });
     }
@@ -83,8 +83,8 @@ fn sq2_points_of_order_then_granted_replies_then_turns() {
     assert_eq!(before[0], "iiris PointOfOrder");
     assert!(!before.iter().any(|place| place.contains("Reply")));
 
-    let asked = play.queue("host").staff.expect("staff").replies_asked;
-    play.does("moderator", QueueCommand::GrantReply { entry: asked[0].id });
+    let asked = play.queue("host").staff.expect("staff").asked;
+    play.does("moderator", QueueCommand::Approve { entry: asked[0].id });
     assert_eq!(
         play.order(),
         [
@@ -226,7 +226,11 @@ fn sq8_a_stale_next_is_rejected_so_two_staff_advance_by_one() {
     let mut play = play();
     play.ask_in_order(&["aino", "eero", "iiris"]);
     let waiting = play.queue("host").waiting;
-    let give = |place: usize, ending| QueueCommand::GiveFloor { entry: waiting[place].id, ending };
+    let give = |place: usize, ending| QueueCommand::GiveFloor {
+        entry: waiting[place].id,
+        ending,
+        why: None,
+    };
     play.does("host", give(0, None));
     play.refused("moderator", give(1, None), Rejection::FloorChanged);
     play.does("moderator", give(1, Some(waiting[0].id)));
@@ -243,8 +247,8 @@ fn sq9_pauses_do_not_count_and_a_reply_pauses_the_speaker() {
     play.wait(9).does("host", QueueCommand::PauseFloor { entry: aino });
     play.wait(99).does("host", QueueCommand::ResumeFloor { entry: aino });
     play.does("eero", ask(RequestKind::Reply));
-    let reply = play.queue("host").staff.expect("staff").replies_asked[0].id;
-    play.does("host", QueueCommand::GrantReply { entry: reply });
+    let reply = play.queue("host").staff.expect("staff").asked[0].id;
+    play.does("host", QueueCommand::Approve { entry: reply });
     play.give(0);
     let floor = play.queue("matti").floor.expect("eero replies");
     assert_eq!(floor.interrupted.and_then(|who| who.name).as_deref(), Some("aino"));

@@ -156,6 +156,7 @@ said! {
     Cloud(CloudCommand) Poll(PollCommand) Sheet(SheetCommand) Chat(ChatCommand)
     Question(QuestionCommand) Backstage(BackstageCommand)
     Decision(DecisionCommand) Memo(MemoCommand) System(SystemCommand)
+    Timer(TimerCommand) Baton(BatonCommand)
 }
 
 impl From<Command> for Said {

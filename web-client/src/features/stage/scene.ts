@@ -8,6 +8,7 @@ export type StageSource = Pick<
   | 'meeting'
   | 'stage'
   | 'queue'
+  | 'timer'
   | 'segments'
   | 'current'
   | 'decisions'
@@ -35,6 +36,7 @@ export type Scene =
   | { is: 'break'; segment: PartOf<'segment'>; next: PartOf<'segment'> | undefined }
   | { is: 'decisions'; segment: PartOf<'segment'>; decisions: PartOf<'decision'>[] }
   | { is: 'queue'; queue: PartOf<'queue'> }
+  | { is: 'timer'; timer: PartOf<'timer'> }
   | { is: 'poll'; poll: PartOf<'poll'>; result: PartOf<'result'> | undefined }
   | {
       is: 'cloud';
@@ -67,7 +69,10 @@ export function sceneOf(room: StageSource): Scene | undefined {
       return activityScene(room, meeting, view.activity) ?? welcome;
     case 'segment': {
       const own = stage.activity && activityScene(room, meeting, stage.activity);
-      return own || segmentScene(room, meeting);
+      if (own) return own;
+      // Nothing else to show: the time over the whole of it, unless somebody speaks.
+      if (room.timer && !room.queue?.floor) return { is: 'timer', timer: room.timer };
+      return segmentScene(room, meeting);
     }
   }
 }

@@ -1,6 +1,7 @@
 import activity from './activity/en';
 import agenda from './agenda/en';
 import backstage from './backstage/en';
+import baton from './baton/en';
 import bundle from './bundle/en';
 import chat from './chat/en';
 import cloud from './cloud/en';
@@ -18,11 +19,13 @@ import question from './question/en';
 import queue from './queue/en';
 import sheet from './sheet/en';
 import stage from './stage/en';
+import timer from './timer/en';
 import type { DeskTexts } from './texts';
 
 const texts: DeskTexts = {
   activity,
   agenda,
+  baton,
   bundle,
   chat,
   question,
@@ -41,6 +44,7 @@ const texts: DeskTexts = {
   queue,
   sheet,
   stage,
+  timer,
 };
 
 export default texts;

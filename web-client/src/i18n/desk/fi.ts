@@ -1,6 +1,7 @@
 import activity from './activity/fi';
 import agenda from './agenda/fi';
 import backstage from './backstage/fi';
+import baton from './baton/fi';
 import bundle from './bundle/fi';
 import chat from './chat/fi';
 import cloud from './cloud/fi';
@@ -18,11 +19,13 @@ import question from './question/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
 import stage from './stage/fi';
+import timer from './timer/fi';
 import type { DeskTexts } from './texts';
 
 const texts: DeskTexts = {
   activity,
   agenda,
+  baton,
   bundle,
   chat,
   question,
@@ -41,6 +44,7 @@ const texts: DeskTexts = {
   queue,
   sheet,
   stage,
+  timer,
 };
 
 export default texts;

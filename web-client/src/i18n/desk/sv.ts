@@ -1,6 +1,7 @@
 import activity from './activity/sv';
 import agenda from './agenda/sv';
 import backstage from './backstage/sv';
+import baton from './baton/sv';
 import bundle from './bundle/sv';
 import chat from './chat/sv';
 import cloud from './cloud/sv';
@@ -18,11 +19,13 @@ import question from './question/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
 import stage from './stage/sv';
+import timer from './timer/sv';
 import type { DeskTexts } from './texts';
 
 const texts: DeskTexts = {
   activity,
   agenda,
+  baton,
   bundle,
   chat,
   question,
@@ -41,6 +44,7 @@ const texts: DeskTexts = {
   queue,
   sheet,
   stage,
+  timer,
 };
 
 export default texts;

@@ -1,6 +1,7 @@
 import type { ActivityTexts } from './activity/texts';
 import type { AgendaTexts } from './agenda/texts';
 import type { BackstageTexts } from './backstage/texts';
+import type { BatonTexts } from './baton/texts';
 import type { BundleTexts } from './bundle/texts';
 import type { ChatTexts } from './chat/texts';
 import type { CloudTexts } from './cloud/texts';
@@ -18,11 +19,13 @@ import type { QuestionTexts } from './question/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
 import type { StageTexts } from './stage/texts';
+import type { TimerTexts } from './timer/texts';
 
 /** What the desk pages say, by feature. */
 export interface DeskTexts {
   activity: ActivityTexts;
   agenda: AgendaTexts;
+  baton: BatonTexts;
   bundle: BundleTexts;
   chat: ChatTexts;
   question: QuestionTexts;
@@ -41,4 +44,5 @@ export interface DeskTexts {
   queue: QueueTexts;
   sheet: SheetTexts;
   stage: StageTexts;
+  timer: TimerTexts;
 }

@@ -1,4 +1,5 @@
 import type { MessageStateName } from '../../protocol';
+import { minutesAndSeconds } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -52,12 +53,17 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Full: ${limit} at most.`,
     namePolicy: () => 'This meeting has another rule for names. Check the section Name.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
+    controlsHeld: ({ by }) =>
+      by.name
+        ? `${by.name} has the controls. Take them first.`
+        : 'Another host has the controls. Take them first.',
     segmentStarted: () => 'The segment has already started.',
     alreadyAnswered: () => 'Somebody has already answered this, so it cannot be changed.',
     activityClosed: () => 'The task had closed. Your answer was not counted.',
     activityNotOpen: () => 'The task has not been opened yet.',
     listClosed: () => 'The speaking queue is closed. You can ask for the floor when it opens.',
     floorChanged: () => 'Somebody else has the floor now. Look at the queue and try again.',
+    alreadyWaiting: () => 'This person is already in the list.',
     alreadyPassed: () => 'You have already let your turn pass once.',
     wordsSpent: ({ words }) => `You have sent all your ${words} words. You can remove one of them.`,
     tooManyWords: () => 'Write three words at most at a time.',
@@ -78,7 +84,6 @@ const texts: SharedTexts = {
     mergeInvalid: () =>
       'The message cannot be merged into that one. Choose one that is shown or waits and has not been merged itself.',
     messageGone: () => 'The sender has taken the message back, or its text was removed.',
-    alreadyWaiting: () => 'The sender waits for the floor already.',
     decisionChanged: () => 'Somebody changed the decision at the same time. Check the new text.',
     failed: () => 'The request could not be carried out. Nothing changed.',
     tooManyPending: () => 'Too many requests wait for an answer. Wait a moment.',
@@ -129,6 +134,22 @@ const texts: SharedTexts = {
   participant: (number) => `Participant ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `and ${count} more waiting`,
+  timer: {
+    kind: { plain: 'Time left', pitch: 'Pitch', questions: 'Questions' },
+    soon: 'ends soon',
+    last: 'about to end',
+    over: 'over time',
+    stopped: 'paused',
+    then: (length) => `Then questions, ${length}`,
+    closing: (seconds) => `Time is up. The activity closes in ${seconds} seconds.`,
+    moment: {
+      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
+      half: (kind) => `${kind}: half of the time is left`,
+      minute: (kind) => `${kind}: 1 minute left`,
+      halfMinute: (kind) => `${kind}: 30 seconds left`,
+      end: (kind) => `${kind}: time is up`,
+    },
+  },
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,4 +1,5 @@
 import type { MessageStateName } from '../../protocol';
+import { minutesAndSeconds } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -52,12 +53,17 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Täynnä: enimmäismäärä on ${limit}.`,
     namePolicy: () => 'Nimen käyttö on tässä tilaisuudessa määrätty toisin. Tarkista kohta Nimi.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
+    controlsHeld: ({ by }) =>
+      by.name
+        ? `Ohjaimet ovat nyt: ${by.name}. Ota ne ensin.`
+        : 'Ohjaimet ovat toisella juontajalla. Ota ne ensin.',
     segmentStarted: () => 'Osio on jo alkanut.',
     alreadyAnswered: () => 'Tähän on jo vastattu, joten sitä ei voi muuttaa.',
     activityClosed: () => 'Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.',
     activityNotOpen: () => 'Tehtävää ei ole vielä avattu.',
     listClosed: () => 'Puheenvuorojono on suljettu. Voit pyytää vuoroa, kun se avataan.',
     floorChanged: () => 'Puhuja ehti vaihtua. Katso tilanne ja yritä uudelleen.',
+    alreadyWaiting: () => 'Tämä henkilö on jo jonossa.',
     alreadyPassed: () => 'Olet jo kerran siirtänyt vuoroasi.',
     wordsSpent: ({ words }) =>
       `Olet lähettänyt kaikki ${words} sanaasi. Voit poistaa niistä jonkin.`,
@@ -78,7 +84,6 @@ const texts: SharedTexts = {
     mergeInvalid: () =>
       'Viestiä ei voi yhdistää tähän: valitse viesti, joka on esillä tai odottaa ja jota ei ole itse yhdistetty.',
     messageGone: () => 'Lähettäjä on perunut viestin tai sen teksti on poistettu.',
-    alreadyWaiting: () => 'Lähettäjä on jo puheenvuorojonossa.',
     decisionChanged: () => 'Joku muutti päätöstä samaan aikaan. Tarkista uusi teksti.',
     failed: () => 'Pyyntöä ei voitu toteuttaa. Mitään ei muuttunut.',
     tooManyPending: () => 'Liian monta pyyntöä odottaa vastausta. Odota hetki.',
@@ -129,6 +134,22 @@ const texts: SharedTexts = {
   participant: (number) => `Osallistuja ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `ja ${count} muuta jonossa`,
+  timer: {
+    kind: { plain: 'Aikaa jäljellä', pitch: 'Pitchaus', questions: 'Kysymykset' },
+    soon: 'aika loppuu pian',
+    last: 'aika on loppumassa',
+    over: 'yliajalla',
+    stopped: 'pysäytetty',
+    then: (length) => `Sen jälkeen kysymykset, ${length}`,
+    closing: (seconds) => `Aika on täynnä. Tehtävä sulkeutuu ${seconds} sekunnin kuluttua.`,
+    moment: {
+      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
+      half: (kind) => `${kind}: puolet ajasta jäljellä`,
+      minute: (kind) => `${kind}: 1 minuutti jäljellä`,
+      halfMinute: (kind) => `${kind}: 30 sekuntia jäljellä`,
+      end: (kind) => `${kind}: aika on täynnä`,
+    },
+  },
   undo: 'Kumoa',
   close: 'Sulje',
   cancel: 'Peru',

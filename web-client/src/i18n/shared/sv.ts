@@ -1,4 +1,5 @@
 import type { MessageStateName } from '../../protocol';
+import { minutesAndSeconds } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -52,12 +53,17 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Fullt: högst ${limit}.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
+    controlsHeld: ({ by }) =>
+      by.name
+        ? `${by.name} har kontrollerna. Ta dem först.`
+        : 'En annan värd har kontrollerna. Ta dem först.',
     segmentStarted: () => 'Programpunkten har redan börjat.',
     alreadyAnswered: () => 'Någon har redan svarat på detta, så det kan inte ändras.',
     activityClosed: () => 'Uppgiften hann stängas. Ditt svar räknades inte.',
     activityNotOpen: () => 'Uppgiften har inte öppnats än.',
     listClosed: () => 'Talarlistan är stängd. Du kan begära ordet när den öppnas.',
     floorChanged: () => 'Talaren hann bytas. Se läget och försök igen.',
+    alreadyWaiting: () => 'Den här personen står redan i listan.',
     alreadyPassed: () => 'Du har redan skjutit upp din tur en gång.',
     wordsSpent: ({ words }) =>
       `Du har skickat alla dina ${words} ord. Du kan ta bort något av dem.`,
@@ -81,7 +87,6 @@ const texts: SharedTexts = {
     mergeInvalid: () =>
       'Meddelandet kan inte sammanföras med detta. Välj ett som är synligt eller väntar och som inte själv har sammanförts.',
     messageGone: () => 'Avsändaren har tagit tillbaka meddelandet, eller så har texten raderats.',
-    alreadyWaiting: () => 'Avsändaren står redan på talarlistan.',
     decisionChanged: () => 'Någon ändrade beslutet samtidigt. Kontrollera den nya texten.',
     failed: () => 'Begäran kunde inte utföras. Inget ändrades.',
     tooManyPending: () => 'För många begäranden väntar på svar. Vänta en stund.',
@@ -132,6 +137,22 @@ const texts: SharedTexts = {
   participant: (number) => `Deltagare ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `och ${count} till i kön`,
+  timer: {
+    kind: { plain: 'Tid kvar', pitch: 'Pitchning', questions: 'Frågor' },
+    soon: 'tiden tar snart slut',
+    last: 'tiden håller på att ta slut',
+    over: 'på övertid',
+    stopped: 'pausad',
+    then: (length) => `Därefter frågor, ${length}`,
+    closing: (seconds) => `Tiden är slut. Uppgiften stängs om ${seconds} sekunder.`,
+    moment: {
+      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
+      half: (kind) => `${kind}: halva tiden kvar`,
+      minute: (kind) => `${kind}: 1 minut kvar`,
+      halfMinute: (kind) => `${kind}: 30 sekunder kvar`,
+      end: (kind) => `${kind}: tiden är slut`,
+    },
+  },
   undo: 'Ångra',
   close: 'Stäng',
   cancel: 'Avbryt',

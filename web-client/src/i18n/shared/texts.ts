@@ -1,9 +1,25 @@
-import type { DecidedBy, Refusal, Rejection, Role, SegmentKind } from '../../protocol';
+import type { DecidedBy, Refusal, Rejection, Role, SegmentKind, TimerKind } from '../../protocol';
+import type { Moment } from '../../features/timer/view';
 
 /** The words of each rejection; a code without words does not compile. */
 export type RejectionTexts = {
   [C in Rejection['code']]: (why: Extract<Rejection, { code: C }>) => string;
 };
+
+/** The timer, on every page (rule TM2). */
+export interface TimerWords {
+  /** What it counts; it names the clock for readers. */
+  kind: Record<TimerKind, string>;
+  soon: string;
+  last: string;
+  over: string;
+  stopped: string;
+  /** Questions follow: "Then questions, 3 min". */
+  then: (length: string) => string;
+  closing: (seconds: number) => string;
+  /** What is spoken. */
+  moment: Record<Moment, (kind: string, totalMs: number) => string>;
+}
 
 /** What every page says. */
 export interface SharedTexts {
@@ -47,6 +63,7 @@ export interface SharedTexts {
   minutes: (count: number) => string;
   /** How many stand in the speaking queue behind those listed. */
   moreWaiting: (count: number) => string;
+  timer: TimerWords;
   undo: string;
   close: string;
   cancel: string;

@@ -70,20 +70,63 @@ pub(super) fn of_queue(chance: &mut Chance, seen: &Seen) -> Command {
     let kind = if reply { RequestKind::Reply } else { chance.one(kinds) };
     let policies = [QueuePolicy::Arrival, QueuePolicy::Balanced, QueuePolicy::Round];
     let topic = chance.one_in(2).then(|| text(&format!("aihe {}", chance.next())));
+    if let Some(entry) = chance.of(&seen.replies)
+        && chance.one_in(3)
+    {
+        return Command::Queue(QueueCommand::Approve { entry });
+    }
+    if let Some(entry) = seen.floor
+        && chance.one_in(12)
+    {
+        return Command::Queue(QueueCommand::PauseFloor { entry });
+    }
+    if let Some(last) = seen.last
+        && chance.one_in(8)
+    {
+        return Command::Queue(QueueCommand::ReaddLast { last });
+    }
+    if chance.one_in(3) {
+        return Command::Queue(of_triage(chance, seen, entry));
+    }
     Command::Queue(match chance.below(20) {
         0..7 => QueueCommand::Ask { kind, topic },
         7 => QueueCommand::Withdraw { kind },
         8 => QueueCommand::NotNow,
-        9..13 => QueueCommand::GiveFloor { entry, ending: seen.floor },
-        13 if !seen.replies.is_empty() => QueueCommand::GrantReply { entry: seen.replies[0] },
+        9..13 => QueueCommand::GiveFloor { entry, ending: seen.floor, why: None },
+        13 if !seen.replies.is_empty() => QueueCommand::Approve { entry: seen.replies[0] },
         13 => QueueCommand::EndFloor { ending: speaks },
         14 => QueueCommand::PauseFloor { entry: speaks },
         15 => QueueCommand::ResumeFloor { entry: speaks },
-        16 => QueueCommand::GrantReply { entry: chance.of(&seen.replies).unwrap_or(entry) },
+        16 => QueueCommand::Approve { entry: chance.of(&seen.replies).unwrap_or(entry) },
         17 => QueueCommand::Decline { entry, reason: text("Aika loppuu") },
         18 => QueueCommand::SetList { open: !chance.one_in(3) },
         _ => QueueCommand::SetPolicy { policy: chance.one(policies) },
     })
+}
+
+/// What staff do beside the order, and acts taken back.
+fn of_triage(chance: &mut Chance, seen: &Seen, entry: EntryId) -> QueueCommand {
+    let other = chance.of(&seen.entries).unwrap_or(entry);
+    let reason = text("Aihe kuuluu tähän");
+    let kinds = [RequestKind::Turn, RequestKind::Turn, RequestKind::PointOfOrder];
+    let hall = AddedPerson::Hall { name: text(chance.one(["Liisa", "Rivi 3", "Matti"])) };
+    match chance.below(14) {
+        0..3 => QueueCommand::Undo { act: seen.act.unwrap_or(Seq(seen.seq)) },
+        3 => QueueCommand::Undo { act: Seq(seen.seq.saturating_sub(chance.below(3) as u64)) },
+        4 => QueueCommand::AskDetail { entry, question: text("Mitä asiaa?") },
+        5..7 => QueueCommand::Merge { entry, into: other },
+        7 => QueueCommand::Move { entry, place: chance.below(6) as u16, reason },
+        8 => QueueCommand::AnswerInWriting { entry, answer: text("Vastaus") },
+        9 => QueueCommand::AddPerson { who: hall, kind: chance.one(kinds), topic: None },
+        10 => {
+            let person = PersonNumber(chance.below(8) as u32);
+            let who = AddedPerson::Present { person };
+            QueueCommand::AddPerson { who, kind: chance.one(kinds), topic: None }
+        }
+        11 => QueueCommand::ReaddLast { last: seen.last.unwrap_or(entry) },
+        12 => QueueCommand::SetPointsOfOrder { open: !chance.one_in(3) },
+        _ => QueueCommand::SetApproval { on: chance.one_in(2) },
+    }
 }
 
 pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
@@ -333,5 +376,33 @@ pub(super) fn of_memo(chance: &mut Chance, seen: &Seen) -> Command {
             seen: revision,
         },
         _ => MemoCommand::RemoveNote { block },
+    })
+}
+
+pub(super) fn of_timer(chance: &mut Chance, seen: &Seen) -> Command {
+    let timer = seen.timer.unwrap_or(TimerId(Chance::absent()));
+    let instead = if chance.one_in(6) { None } else { seen.timer };
+    let closes = chance.of(&seen.activities).filter(|_| chance.one_in(2));
+    if seen.timer_stands && chance.one_in(2) {
+        return Command::Timer(TimerCommand::Resume { timer });
+    }
+    Command::Timer(match chance.below(10) {
+        0..2 => TimerCommand::Start { seconds: 60, label: None, closes, instead },
+        2..4 => TimerCommand::StartPitch { seconds: 300, questions: 180, label: None, instead },
+        4 => TimerCommand::Pause { timer },
+        5 => TimerCommand::Resume { timer },
+        6 => TimerCommand::Extend { timer, seconds: chance.below(90) as u32 },
+        7..9 => TimerCommand::StartQuestions { timer },
+        _ => TimerCommand::Stop { timer },
+    })
+}
+
+pub(super) fn of_baton(chance: &mut Chance, _seen: &Seen) -> Command {
+    let to = chance.one_in(3).then(|| PersonNumber(chance.below(8) as u32));
+    Command::Baton(match chance.below(5) {
+        0..2 => BatonCommand::Offer { to },
+        2 => BatonCommand::Keep,
+        3 => BatonCommand::Accept,
+        _ => BatonCommand::Take,
     })
 }

@@ -27,13 +27,21 @@ pub(crate) struct Seen {
     pub(crate) entries: Vec<EntryId>,
     pub(crate) replies: Vec<EntryId>,
     pub(crate) floor: Option<EntryId>,
+    /// The last turn that is over.
+    pub(crate) last: Option<EntryId>,
+    pub(crate) timer: Option<TimerId>,
+    pub(crate) timer_stands: bool,
+    /// The last act of staff beside the order.
+    pub(crate) act: Option<Seq>,
+    /// Place of the last command.
+    pub(crate) seq: u64,
     pub(crate) decisions: Vec<DecisionPart>,
     pub(crate) blocks: Vec<BlockPart>,
 }
 
 impl Seen {
     pub(crate) fn of(play: &Stageplay) -> Self {
-        let mut seen = Self::default();
+        let mut seen = Self { seq: play.room.seq().0, ..Self::default() };
         for part in play.all(Eye::Staff).into_values() {
             seen.note(part);
         }
@@ -68,6 +76,11 @@ impl Seen {
             Part::Queue(queue) => self.note_queue(queue),
             Part::Question(question) => self.questions.push(question.id),
             Part::Line(line) => self.lines.push(line.id),
+            Part::QueueLog(log) => self.act = log.rows.last().map(|row| row.act),
+            Part::Timer(timer) => {
+                self.timer_stands = timer.ends_at.is_none();
+                self.timer = Some(timer.id);
+            }
             Part::Decision(decision) => self.decisions.push(decision),
             Part::Block(block) => self.blocks.push(block),
             Part::Meeting(_)
@@ -82,6 +95,7 @@ impl Seen {
             | Part::MyBackings(_)
             | Part::People(_)
             | Part::You(_)
+            | Part::Baton(_)
             | Part::MyQueue(_)
             | Part::MyWords(_)
             | Part::Ballot(_)
@@ -92,7 +106,9 @@ impl Seen {
     }
 
     fn note_queue(&mut self, queue: QueuePart) {
-        let asked = queue.staff.map(|staff| staff.replies_asked).unwrap_or_default();
+        let last = queue.staff.as_ref().and_then(|staff| staff.last.as_ref());
+        self.last = last.map(|turn| turn.entry);
+        let asked = queue.staff.map(|staff| staff.asked).unwrap_or_default();
         self.replies = asked.iter().map(|entry| entry.id).collect();
         self.entries = queue.waiting.into_iter().chain(asked).map(|entry| entry.id).collect();
         self.floor = queue.floor.map(|floor| floor.entry);

@@ -30,6 +30,25 @@ const host: HostTexts = {
   copyFailed: 'The link could not be copied. Select it and copy it yourself.',
   finish: 'End this segment',
   finished: 'The segment has ended.',
+  preflight: {
+    title: 'Before the start',
+    agenda: (segments) =>
+      segments === 0 ? 'The agenda is empty' : `${segments} segments in the agenda`,
+    recorded: 'Participants are told about the recording',
+    notRecorded: 'Participants are told that nothing is recorded',
+    languages: (names) => `The agenda is in all languages: ${names}`,
+    untranslated: (names) => `The agenda lacks languages: ${names}`,
+    screen: 'The screen can be read from the last row',
+    moderator: 'The moderator is here',
+    sound: 'The speaker is heard',
+    hints: {
+      screen: 'Open the stage link and read the join code from the last row.',
+      moderator: 'Somebody follows the chat and the speaking requests.',
+      sound: 'In the hall and in the video call.',
+    },
+    ready: 'Everything is ready.',
+    notYet: 'Look at the points above.',
+  },
   openOrClose: 'Open the next task, or close the open one',
   resultsOrNot: 'Show the results on the screen, or the segment again',
 };

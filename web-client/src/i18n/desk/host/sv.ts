@@ -30,6 +30,25 @@ const host: HostTexts = {
   copyFailed: 'Länken kunde inte kopieras. Markera den och kopiera själv.',
   finish: 'Avsluta programpunkten',
   finished: 'Programpunkten avslutades.',
+  preflight: {
+    title: 'Före början',
+    agenda: (segments) =>
+      segments === 0 ? 'Programmet är tomt' : `${segments} punkter i programmet`,
+    recorded: 'Deltagarna informeras om inspelningen',
+    notRecorded: 'Deltagarna informeras om att mötet inte spelas in',
+    languages: (names) => `Programmet finns på alla språk: ${names}`,
+    untranslated: (names) => `Programmet saknar språk: ${names}`,
+    screen: 'Texten på duken syns längst bak',
+    moderator: 'Moderatorn är på plats',
+    sound: 'Talaren hörs',
+    hints: {
+      screen: 'Öppna dukens länk och läs koden från sista raden.',
+      moderator: 'Någon följer chatten och begäran om ordet.',
+      sound: 'I salen och i videomötet.',
+    },
+    ready: 'Allt är klart.',
+    notYet: 'Kontrollera ännu punkterna ovan.',
+  },
   openOrClose: 'Öppna nästa uppgift eller stäng den öppna',
   resultsOrNot: 'Visa resultaten på storbilden eller gå tillbaka till programpunkten',
 };

@@ -29,6 +29,20 @@ export interface HostTexts {
   copyFailed: string;
   finish: string;
   finished: string;
+  preflight: {
+    title: string;
+    agenda: (segments: number) => string;
+    recorded: string;
+    notRecorded: string;
+    languages: (names: string) => string;
+    untranslated: (names: string) => string;
+    screen: string;
+    moderator: string;
+    sound: string;
+    hints: Record<'screen' | 'moderator' | 'sound', string>;
+    ready: string;
+    notYet: string;
+  };
   openOrClose: string;
   resultsOrNot: string;
 }

@@ -12,6 +12,10 @@ const agenda: AgendaTexts = {
   presenters: (names) => `Presented by ${names}`,
   nothingToDo: 'There is nothing for you to do now. When a task opens, it comes here by itself.',
   breakMore: 'Keep this page open. We go on after the break.',
+  late: 'The meeting has already begun',
+  soFar: (segments, decisions) =>
+    `So far: ${segments === 1 ? '1 segment' : `${segments} segments`}, ${decisions === 1 ? '1 decision' : `${decisions} decisions`}`,
+  lateSeen: 'Got it',
 };
 
 export default agenda;

@@ -12,6 +12,10 @@ const agenda: AgendaTexts = {
   presenters: (names) => `Alustaa ${names}`,
   nothingToDo: 'Sinun ei tarvitse nyt tehdä mitään. Kun tehtävä avataan, se tulee tähän itsestään.',
   breakMore: 'Pidä tämä sivu auki. Jatkamme tauon jälkeen.',
+  late: 'Tilaisuus on jo alkanut',
+  soFar: (segments, decisions) =>
+    `Tähän mennessä: ${segments === 1 ? '1 osio' : `${segments} osiota`}, ${decisions === 1 ? '1 päätös' : `${decisions} päätöstä`}`,
+  lateSeen: 'Selvä',
 };
 
 export default agenda;

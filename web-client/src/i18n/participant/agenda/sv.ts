@@ -12,6 +12,10 @@ const agenda: AgendaTexts = {
   presenters: (names) => `Inleds av ${names}`,
   nothingToDo: 'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit av sig själv.',
   breakMore: 'Håll den här sidan öppen. Vi fortsätter efter pausen.',
+  late: 'Mötet har redan börjat',
+  soFar: (segments, decisions) =>
+    `Hittills: ${segments === 1 ? '1 programpunkt' : `${segments} programpunkter`}, ${decisions} beslut`,
+  lateSeen: 'Jag förstår',
 };
 
 export default agenda;

@@ -11,4 +11,7 @@ export interface AgendaTexts {
   presenters: (names: string) => string;
   nothingToDo: string;
   breakMore: string;
+  late: string;
+  soFar: (segments: number, decisions: number) => string;
+  lateSeen: string;
 }

@@ -31,6 +31,11 @@ const meeting: MeetingTexts = {
   noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
   noticeWordHidden: (word) => `Your word “${word}” was hidden. You can send another one.`,
   noticeDeclined: (reason) => `Your speaking request was taken off the queue. Reason: ${reason}`,
+  noticeDetail: (question) =>
+    `Staff ask about your speaking request: ${question} Answer by writing the topic.`,
+  noticeMerged: (who) => `Your speaking request was merged into one about the same matter: ${who}.`,
+  noticeAnswered: (answer) => `Your speaking request was answered in writing: ${answer}`,
+  noticeRestored: 'Staff took their act back: your speaking request stands as before.',
   gotIt: 'All right',
 };
 

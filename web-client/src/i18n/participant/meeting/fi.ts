@@ -30,6 +30,11 @@ const meeting: MeetingTexts = {
   noticeTextReplaced: (idea) => `Joku muutti kirjoittamaasi ideaa. Nyt siinä lukee: ${idea}`,
   noticeWordHidden: (word) => `Sanasi ”${word}” piilotettiin. Voit lähettää toisen sanan.`,
   noticeDeclined: (reason) => `Puheenvuoropyyntösi poistettiin jonosta. Syy: ${reason}`,
+  noticeDetail: (question) =>
+    `Vetäjät kysyvät puheenvuoropyynnöstäsi: ${question} Vastaa kirjoittamalla aihe.`,
+  noticeMerged: (who) => `Puheenvuoropyyntösi yhdistettiin samaa asiaa koskevaan pyyntöön: ${who}.`,
+  noticeAnswered: (answer) => `Puheenvuoropyyntöösi vastattiin kirjallisesti: ${answer}`,
+  noticeRestored: 'Vetäjät kumosivat toimensa: puheenvuoropyyntösi on taas ennallaan.',
   gotIt: 'Selvä',
 };
 

@@ -28,5 +28,9 @@ export interface MeetingTexts {
   noticeTextReplaced: (idea: string) => string;
   noticeWordHidden: (word: string) => string;
   noticeDeclined: (reason: string) => string;
+  noticeDetail: (question: string) => string;
+  noticeMerged: (who: string) => string;
+  noticeAnswered: (answer: string) => string;
+  noticeRestored: string;
   gotIt: string;
 }

@@ -4,6 +4,7 @@ import type { PlaceReason, QueuePolicy, RequestKind } from '../../../protocol';
 export interface QueueTexts {
   ask: string;
   closed: string;
+  closedList: string;
   closedMore: string;
   title: string;
   place: (place: number) => string;
@@ -20,6 +21,11 @@ export interface QueueTexts {
   kindHint: Record<RequestKind, string>;
   kindLabel: string;
   replyWaits: string;
+  turnWaits: string;
+  detail: string;
+  detailMore: string;
+  moved: (why: string) => string;
+  undone: string;
   topic: string;
   topicHint: string;
   saveTopic: string;

@@ -1,0 +1,259 @@
+//! What the node's own clock says to a room: that a timer is due, that the host with the controls has
+//! been away for long (rule R12 of the log, rule AG4). Every node says it; the first in the log wins and
+//! the room refuses the others.
+
+use crate::presence::Presence;
+use foorumi_protocol::{ClientId, Command, Millis, PersonId, SystemCommand, TimerId};
+use foorumi_room::{Actor, Addressed, Room};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// The controls are offered when their holder has been away for so long.
+const AWAY: Duration = Duration::from_secs(30);
+/// What was said and has changed nothing is said again after this: its record may be lost.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// What this node counts.
+pub(super) struct Deadlines {
+    client: ClientId,
+    n: u32,
+    /// Whether the room has been looked at before: then a new timer has begun just now.
+    followed: bool,
+    timer: Option<(TimerId, u32, Instant)>,
+    holder: Option<Holder>,
+}
+
+/// The host with the controls, as seen from here.
+struct Holder {
+    person: PersonId,
+    /// Whether their absence is this node's to tell: they were here last, or nobody is known to have
+    /// them.
+    watched: bool,
+    /// An offer of the controls was seen while they were not here. When it is taken back then, another
+    /// node has them.
+    offered: bool,
+    /// When to say what is to be said.
+    due: Option<Instant>,
+}
+
+impl Deadlines {
+    pub(super) fn new() -> Self {
+        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
+        let client = ClientId(rand::random::<u64>() >> 11);
+        Self { client, n: 0, followed: false, timer: None, holder: None }
+    }
+
+    /// What is due by now.
+    pub(super) fn due(
+        &mut self,
+        room: &Room,
+        presence: &Presence,
+        now: Instant,
+        wall: Millis,
+    ) -> Vec<Addressed> {
+        let timer = self.timer_due(room, now, wall);
+        let holder = self.holder_due(room, presence, now);
+        self.followed = true;
+        [timer, holder].into_iter().flatten().map(|command| self.address(command)).collect()
+    }
+
+    fn timer_due(&mut self, room: &Room, now: Instant, wall: Millis) -> Option<SystemCommand> {
+        let Some(due) = room.timer_due() else {
+            self.timer = None;
+            return None;
+        };
+        let length = due.at.since(due.since);
+        let counted = self.timer.filter(|(id, step, _)| (*id, *step) == (due.timer, due.step));
+        let at = counted.map_or_else(
+            || {
+                // A timer that began before this task had the room: wall time is the best guess there
+                // is, and never more than its length.
+                let left = if self.followed { length } else { due.at.since(wall).min(length) };
+                now + Duration::from_millis(left)
+            },
+            |(_, _, at)| at,
+        );
+        let is_due = at <= now;
+        let next = if is_due { now + AGAIN } else { at };
+        self.timer = Some((due.timer, due.step, next));
+        is_due.then_some(SystemCommand::FireTimer { timer: due.timer, step: due.step })
+    }
+
+    /// The controls are offered when their holder, who was here, has been away; and that is taken back
+    /// when they are here again.
+    fn holder_due(
+        &mut self,
+        room: &Room,
+        presence: &Presence,
+        now: Instant,
+    ) -> Option<SystemCommand> {
+        let Some((person, offered)) = room.baton_holder() else {
+            self.holder = None;
+            return None;
+        };
+        let here = presence.is_here(person);
+        let same = self.holder.take().filter(|holder| holder.person == person);
+        // Whom a node that was started anew does not see may have left meanwhile: watched too.
+        let was = same.as_ref().map_or(!self.followed, |holder| holder.watched);
+        let elsewhere = same.as_ref().is_some_and(|holder| holder.offered && !offered);
+        let watched = here || (was && !elsewhere);
+        let wanted = watched && here == offered;
+        let wait = if here { Duration::ZERO } else { AWAY };
+        let due = same.and_then(|holder| holder.due).filter(|_| wanted);
+        let due = due.or_else(|| wanted.then(|| now + wait));
+        let is_due = due.is_some_and(|due| due <= now);
+        let due = if is_due { Some(now + AGAIN) } else { due };
+        self.holder = Some(Holder { person, watched, offered: offered && !here, due });
+        is_due.then_some(if here {
+            SystemCommand::KeepBaton { holder: person }
+        } else {
+            SystemCommand::OfferBaton { holder: person }
+        })
+    }
+
+    fn address(&mut self, command: SystemCommand) -> Addressed {
+        self.n += 1;
+        let command = Command::System(command);
+        Addressed { client: self.client, n: self.n, actor: Actor::System, command }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foorumi_protocol::{
+        AgendaCommand, BatonCommand, JoinCode, MeetingId, MeetingPlan, Outcome, Part, PartKey,
+        Role, TimerCommand,
+    };
+    use foorumi_room::{Eye, Record};
+    use uuid::Uuid;
+
+    const HOST: PersonId = PersonId(Uuid::from_u128(1));
+
+    /// A room with one segment, and a wall clock and a node's clock beside it.
+    struct Stage {
+        room: Room,
+        n: u32,
+        at: Millis,
+        now: Instant,
+        presence: Presence,
+    }
+
+    impl Stage {
+        fn new() -> Self {
+            let plan: MeetingPlan = serde_json::from_value(serde_json::json!({
+                "title": {"fi": "Foorumi"}, "languages": ["fi"], "names": "optional",
+                "agenda": {"segments": [{"kind": "talk", "title": {"fi": "Alku"}, "minutes": 5}]},
+            }))
+            .expect("a plan");
+            let room = Room::new(MeetingId(Uuid::from_u128(2)));
+            let (at, now) = (Millis(1_000_000), Instant::now());
+            let mut stage = Self { room, n: 0, at, now, presence: Presence::default() };
+            let code = JoinCode::new(1);
+            let begin = SystemCommand::Begin { code, plan: Box::new(plan) };
+            stage.applies(Actor::System, Command::System(begin));
+            stage
+        }
+
+        fn applies(&mut self, actor: Actor, command: Command) {
+            self.n += 1;
+            let commands = vec![Addressed { client: ClientId(9), n: self.n, actor, command }];
+            self.apply(commands);
+        }
+
+        fn apply(&mut self, commands: Vec<Addressed>) {
+            let record = Record { v: Record::VERSION, node: 1, at: self.at, commands };
+            for applied in self.room.apply(&record) {
+                assert!(matches!(applied.outcome, Outcome::Accepted { .. }), "{applied:?}");
+            }
+        }
+
+        fn host(&mut self, command: Command) {
+            self.applies(Actor::Person { id: HOST, role: Role::Host }, command);
+        }
+
+        fn wait(&mut self, ms: u64) -> &mut Self {
+            self.at.0 += ms;
+            self.now += Duration::from_millis(ms);
+            self
+        }
+
+        /// What this node says now; it is applied at once if `lands`.
+        fn says(&mut self, node: &mut Deadlines, lands: bool) -> Vec<Command> {
+            let due = node.due(&self.room, &self.presence, self.now, self.at);
+            let said = due.iter().map(|addressed| addressed.command.clone()).collect();
+            if lands && !due.is_empty() {
+                self.apply(due);
+            }
+            said
+        }
+
+        fn offered(&self) -> bool {
+            match self.room.part(&PartKey::Baton, Eye::Staff) {
+                Some(Part::Baton(baton)) => baton.offer.is_some(),
+                _ => false,
+            }
+        }
+    }
+
+    #[test]
+    fn r12_a_node_counts_on_its_own_clock_whatever_wall_time_does() {
+        let mut stage = Stage::new();
+        let mut node = Deadlines::new();
+        assert_eq!(stage.says(&mut node, true), []);
+        let start = TimerCommand::Start { seconds: 60, label: None, closes: None, instead: None };
+        stage.host(Command::Timer(start));
+        assert_eq!(stage.says(&mut node, true), []);
+        // Wall time jumps an hour ahead.
+        stage.at.0 += 3_600_000;
+        stage.wait(59_900);
+        assert_eq!(stage.says(&mut node, true), []);
+        stage.wait(100);
+        let fired = stage.says(&mut node, false);
+        assert!(matches!(fired[..], [Command::System(SystemCommand::FireTimer { .. })]));
+        // Said once, and again only when nothing came of it.
+        assert_eq!(stage.wait(100).says(&mut node, false), []);
+        assert_eq!(stage.wait(5_000).says(&mut node, true), fired);
+        assert_eq!(stage.wait(60_000).says(&mut node, true), []);
+    }
+
+    #[test]
+    fn r12_a_node_started_anew_fires_what_is_over_by_wall_time() {
+        let mut stage = Stage::new();
+        let start = TimerCommand::Start { seconds: 60, label: None, closes: None, instead: None };
+        stage.host(Command::Timer(start));
+        stage.wait(50_000);
+        let mut node = Deadlines::new();
+        assert_eq!(stage.says(&mut node, true), []);
+        assert_eq!(stage.wait(9_900).says(&mut node, true), []);
+        assert_eq!(stage.wait(100).says(&mut node, true).len(), 1);
+    }
+
+    #[test]
+    fn ag4_the_controls_are_offered_after_thirty_seconds_away_and_kept_on_coming_back() {
+        let mut stage = Stage::new();
+        let (mut node, mut other) = (Deadlines::new(), Deadlines::new());
+        stage.presence.came(HOST, Role::Host);
+        let Some(Part::Agenda(agenda)) = stage.room.part(&PartKey::Agenda, Eye::Staff) else {
+            panic!("no agenda")
+        };
+        let (segment, after) = (agenda.segments[0], None);
+        stage.host(Command::Agenda(AgendaCommand::StartSegment { segment, after }));
+        assert_eq!(stage.says(&mut node, true), []);
+        stage.presence.left(HOST, Role::Host);
+        assert_eq!(stage.says(&mut node, true), []);
+        assert_eq!(stage.wait(29_900).says(&mut node, true), []);
+        assert_eq!(stage.wait(100).says(&mut node, true).len(), 1);
+        assert!(stage.offered());
+        assert_eq!(stage.wait(60_000).says(&mut node, true), []);
+        // The host is back, by another node; the first one has nothing more to say.
+        stage.presence.came(HOST, Role::Host);
+        assert_eq!(stage.says(&mut other, true).len(), 1);
+        assert!(!stage.offered());
+        stage.presence.left(HOST, Role::Host);
+        for _ in 0..5 {
+            assert_eq!(stage.wait(60_000).says(&mut node, true), []);
+        }
+        stage.host(Command::Baton(BatonCommand::Take));
+    }
+}
