@@ -175,6 +175,23 @@ peak: number,
 total: number, };
 
 /**
+ * Acts in the back channel. Staff only.
+ */
+export type BackstageCommand = { "do": "say", 
+/**
+ * What.
+ */
+words: LineWords, 
+/**
+ * A message that it is about.
+ */
+about: MessageId | null, } | { "do": "read", 
+/**
+ * Which.
+ */
+line: LineId, };
+
+/**
  * How speaking time is shared, in figures without names (rule SQ9).
  */
 export type Balance = { 
@@ -249,6 +266,53 @@ hosts: Array<Who>,
 offer?: BatonOffer, };
 
 /**
+ * What a message became (rule CH7).
+ */
+export type Became = { "as": "request", 
+/**
+ * Which.
+ */
+entry: EntryId, } | { "as": "question", 
+/**
+ * Which.
+ */
+question: QuestionId, } | { "as": "idea", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, } | { "as": "note", 
+/**
+ * Which.
+ */
+block: BlockId, };
+
+/**
+ * Of what kind something is that a message became.
+ */
+export type BecameKind = "request" | "question" | "idea" | "note";
+
+/**
+ * What a message can become (rule CH7).
+ */
+export type Becoming = { "as": "request" } | { "as": "question" } | { "as": "idea", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Under which idea.
+ */
+parent: IdeaId, } | { "as": "note", 
+/**
+ * Where; `None` = the segment going on.
+ */
+segment: SegmentId | null, };
+
+/**
  * A block of the memo.
  */
 export type BlockId = string;
@@ -302,7 +366,23 @@ export type ChatCommand = { "do": "say",
 /**
  * Text.
  */
-text: Text, } | { "do": "approve", 
+text: Text, } | { "do": "withdraw", 
+/**
+ * Which.
+ */
+message: MessageId, } | { "do": "decide", 
+/**
+ * Which.
+ */
+messages: Array<SeenMessage>, 
+/**
+ * What.
+ */
+verdict: Verdict, } | { "do": "undo", 
+/**
+ * Which.
+ */
+messages: Array<SeenMessage>, } | { "do": "edit", 
 /**
  * Which.
  */
@@ -310,7 +390,11 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "hold", 
+seen: number, 
+/**
+ * Text.
+ */
+text: Text, } | { "do": "mask", 
 /**
  * Which.
  */
@@ -318,19 +402,7 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "reject", 
-/**
- * Which.
- */
-message: MessageId, 
-/**
- * Why.
- */
-reason: RejectReason, 
-/**
- * Revision seen.
- */
-seen: number, } | { "do": "undo", 
+seen: number, } | { "do": "become", 
 /**
  * Which.
  */
@@ -338,7 +410,15 @@ message: MessageId,
 /**
  * Revision seen.
  */
-seen: number, } | { "do": "setMode", 
+seen: number, 
+/**
+ * What.
+ */
+what: Becoming, } | { "do": "claim", 
+/**
+ * Which.
+ */
+message: MessageId | null, } | { "do": "setMode", 
 /**
  * The mode.
  */
@@ -346,7 +426,23 @@ mode: ChatMode,
 /**
  * Seconds between two messages of a person, 10-60; 0 = no slow mode.
  */
-slowS: number, };
+slowS: number, } | { "do": "hideAll", 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "quiet", 
+/**
+ * Who.
+ */
+person: PersonNumber, 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "remove", 
+/**
+ * Which.
+ */
+message: MessageId, };
 
 /**
  * Who may write and who sees it (rule CH1).
@@ -358,7 +454,7 @@ export type ChatMode = "open" | "held" | "staffOnly" | "closed";
  */
 export type ChatPart = { 
 /**
- * The mode.
+ * The mode; while all is hidden, an open chat is held.
  */
 mode: ChatMode, 
 /**
@@ -375,9 +471,17 @@ export type ChatResult = {
  */
 written: number, 
 /**
- * Published messages in order.
+ * Messages that everybody saw at the end, in order.
  */
-published: Array<PublishedMessage>, };
+published: Array<PublishedMessage>, 
+/**
+ * Messages answered in writing, in order.
+ */
+answers: Array<WrittenAnswer>, 
+/**
+ * Questions to the presenter, in order.
+ */
+questions: Array<QuestionPart>, };
 
 /**
  * One ballot.
@@ -395,6 +499,19 @@ values: Array<number | null>, } | { "kind": "open",
  * The words.
  */
 text: Text, } | { "kind": "abstain" };
+
+/**
+ * Who reads, or was at the desk, and when.
+ */
+export type Claim = { 
+/**
+ * Who.
+ */
+by: Who, 
+/**
+ * When.
+ */
+at: Millis, };
 
 /**
  * One browser instance (a tab). Random, below 2^53 so that a browser can hold it.
@@ -557,7 +674,7 @@ picture: CloudPicture, };
  *
  * Commands say what shall be, not a change, so that repeating one is harmless.
  */
-export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand } | { "timer": TimerCommand } | { "baton": BatonCommand };
+export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "question": QuestionCommand } | { "backstage": BackstageCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand } | { "timer": TimerCommand } | { "baton": BatonCommand };
 
 /**
  * A comment on an idea.
@@ -574,7 +691,11 @@ text: Text,
 /**
  * When.
  */
-at: Millis, };
+at: Millis, 
+/**
+ * Group of who wrote it, empty if none (rule MM2).
+ */
+group?: Localized, };
 
 /**
  * A comment on an idea.
@@ -881,6 +1002,57 @@ entry: EntryId,
 who: Who, };
 
 /**
+ * A line of the staff's back channel.
+ */
+export type LineId = string;
+
+/**
+ * Part `line:ID`: for staff.
+ */
+export type LinePart = { 
+/**
+ * Which.
+ */
+id: LineId, 
+/**
+ * Whose.
+ */
+who: Who, 
+/**
+ * In which role they said it.
+ */
+role: Role, 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * What.
+ */
+words: LineWords, 
+/**
+ * A message that it is about.
+ */
+about?: MessageId, 
+/**
+ * Who has read it, in order.
+ */
+receipts: Array<Receipt>, };
+
+/**
+ * What a line says.
+ */
+export type LineWords = { "say": "preset", 
+/**
+ * Which.
+ */
+preset: Preset, } | { "say": "own", 
+/**
+ * The words.
+ */
+text: Text, };
+
+/**
  * Whether a role's link stands.
  */
 export type LinkState = { 
@@ -1153,6 +1325,14 @@ text: Text,
  */
 at: Millis, 
 /**
+ * Whether staff have changed the text.
+ */
+edited?: boolean, 
+/**
+ * The answer in writing, if it was given to everybody.
+ */
+answer?: Text, 
+/**
  * What only staff see.
  */
 staff?: MessageStaff, };
@@ -1166,31 +1346,115 @@ export type MessageStaff = {
  */
 state: MessageState, 
 /**
- * Counts decisions.
+ * Counts acts on it, taking one back included.
  */
 revision: number, 
 /**
- * Who decided last.
+ * Who acted last.
  */
 decidedBy?: Who, 
 /**
- * Whether there is a decision to take back.
+ * Whether there is an act to take back.
  */
-canUndo: boolean, };
+canUndo: boolean, 
+/**
+ * The text as its sender wrote it, when staff have changed it.
+ */
+original?: Text, 
+/**
+ * Who read it last, and when they began (rule CH3).
+ */
+claim?: Claim, 
+/**
+ * What the guard suspects in it (rule CH9).
+ */
+suspects?: Array<SuspectKind>, 
+/**
+ * The first message that seems to be about the same.
+ */
+alike?: MessageId, 
+/**
+ * Messages merged into it.
+ */
+merged?: Array<MessageId>, 
+/**
+ * What it became.
+ */
+became?: Array<Became>, 
+/**
+ * Whether it is hidden with all the others (rule CH6).
+ */
+hidden?: boolean, };
 
 /**
- * Where a message is (rule CH2).
+ * Where a message is (rules CH2, CH4).
  */
 export type MessageState = { "state": "waiting" } | { "state": "held" } | { "state": "published" } | { "state": "rejected", 
 /**
  * Why.
  */
-reason: RejectReason, };
+reason: RejectReason, } | { "state": "merged", 
+/**
+ * That one. Its sender is told which only while they can see it.
+ */
+into?: MessageId, } | { "state": "answered", 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * Whether everybody sees message and answer.
+ */
+toAll: boolean, } | { "state": "takenUp" } | { "state": "withdrawn" } | { "state": "removed" };
+
+/**
+ * A state's name, without what it carries.
+ */
+export type MessageStateName = "waiting" | "held" | "published" | "rejected" | "merged" | "answered" | "takenUp" | "withdrawn" | "removed";
 
 /**
  * Milliseconds since 1970, as the log told them. For display and durations; it decides nothing.
  */
 export type Millis = number;
+
+/**
+ * Part `moderation`: for staff.
+ */
+export type ModerationPart = { 
+/**
+ * The mode as it was set, whatever is hidden.
+ */
+mode: ChatMode, 
+/**
+ * Since when all is hidden and what comes is held (rule CH6).
+ */
+hiddenSince?: Millis, 
+/**
+ * Who cannot write now, at most 100 of them.
+ */
+quieted: Array<Who>, 
+/**
+ * Who moderates: the last sign of each, the latest first, at most 10.
+ */
+desk: Array<Claim>, };
+
+/**
+ * Part `mybackings`: for one person, the questions that they back.
+ */
+export type MyBackingsPart = { 
+/**
+ * Which.
+ */
+questions: Array<QuestionId>, };
+
+/**
+ * Part `mychat`: for one person whose messages are not taken now (rule CH6).
+ */
+export type MyChatPart = { 
+/**
+ * Since when.
+ */
+quietedSince: Millis, };
 
 /**
  * Part `myqueue`: for one person, about their own requests (rule SQ11).
@@ -1428,7 +1692,7 @@ undone?: boolean, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -1710,6 +1974,11 @@ seq: Seq,
 role: Role, };
 
 /**
+ * Lines that are said with one press.
+ */
+export type Preset = "twoMinutes" | "wrapUp" | "louder" | "takeThis" | "technicalProblem" | "allWell";
+
+/**
  * Body of an answer that is not a success.
  */
 export type Problem = { 
@@ -1717,6 +1986,51 @@ export type Problem = {
  * Why.
  */
 code: Refusal, };
+
+/**
+ * Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the
+ * tally.
+ */
+export type ProxiesPart = { 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * The batches in order.
+ */
+batches: Array<ProxyBatch>, };
+
+/**
+ * Counted votes that staff entered for people in the hall.
+ */
+export type ProxyBatch = { 
+/**
+ * Which.
+ */
+id: ProxyId, 
+/**
+ * How they were given.
+ */
+kind: ProxyKind, 
+/**
+ * How many people gave them.
+ */
+people: number, 
+/**
+ * Votes by idea; none of them zero.
+ */
+votes: { [key in IdeaId]: number }, };
+
+/**
+ * A proxy batch of votes on a sheet.
+ */
+export type ProxyId = string;
+
+/**
+ * How votes of people without a phone were given (rule DV9).
+ */
+export type ProxyKind = "hands" | "paper";
 
 /**
  * A published message.
@@ -1734,6 +2048,62 @@ at: Millis,
  * Text.
  */
 text: Text, };
+
+/**
+ * Acts on questions.
+ */
+export type QuestionCommand = { "do": "back", 
+/**
+ * Which.
+ */
+question: QuestionId, 
+/**
+ * On or off.
+ */
+on: boolean, } | { "do": "setState", 
+/**
+ * Which.
+ */
+question: QuestionId, 
+/**
+ * How.
+ */
+state: QuestionState, };
+
+/**
+ * A question to the presenter.
+ */
+export type QuestionId = string;
+
+/**
+ * Part `question:ID`: for everybody.
+ */
+export type QuestionPart = { 
+/**
+ * Which.
+ */
+id: QuestionId, 
+/**
+ * The question.
+ */
+text: Text, 
+/**
+ * When it was made.
+ */
+at: Millis, 
+/**
+ * How it stands.
+ */
+state: QuestionState, 
+/**
+ * How many back it.
+ */
+backers: number, };
+
+/**
+ * How a question stands.
+ */
+export type QuestionState = "open" | "answered";
 
 /**
  * Acts on the queue.
@@ -1999,6 +2369,23 @@ previews: Array<PolicyPreview>,
 spoken: Array<SpokenRow>, };
 
 /**
+ * Somebody has read a line.
+ */
+export type Receipt = { 
+/**
+ * Who.
+ */
+who: Who, 
+/**
+ * In which role.
+ */
+role: Role, 
+/**
+ * When.
+ */
+at: Millis, };
+
+/**
  * What is told about a recording before anyone speaks (rule AG5).
  */
 export type Recording = { 
@@ -2036,7 +2423,11 @@ max: number, } | { "code": "textEmpty" } | { "code": "notFound" } | { "code": "s
 /**
  * Who.
  */
-by: Who, } | { "code": "meetingEnded" } | { "code": "slowDown", 
+by: Who, 
+/**
+ * What, where the item is a message (rule CH3).
+ */
+state?: MessageStateName, } | { "code": "meetingEnded" } | { "code": "slowDown", 
 /**
  * Seconds to wait.
  */
@@ -2060,11 +2451,36 @@ words: number, } | { "code": "tooManyWords" } | { "code": "choiceInvalid" } | { 
 /**
  * Votes a person.
  */
-votes: number, } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "spentMore", 
+/**
+ * Most votes that somebody has given.
+ */
+votes: number, } | { "code": "proxyExceeds", 
+/**
+ * Most that they can have given, on one idea or in all.
+ */
+votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
 decision: DecisionId, } | { "code": "failed" } | { "code": "tooManyPending" } | { "code": "diskFull" } | { "code": "unavailable" };
+
+/**
+ * A request that was answered in writing, without its sender.
+ */
+export type RequestAnswer = { 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * What the request was about.
+ */
+topic?: Text, 
+/**
+ * The answer.
+ */
+answer: Text, };
 
 /**
  * Kind of a speaking request; earlier kinds go before later ones (rule SQ2).
@@ -2122,7 +2538,7 @@ overrides?: Array<OverrideRow>,
 /**
  * Speaking requests that were answered in writing.
  */
-written?: Array<WrittenAnswer>, 
+written?: Array<RequestAnswer>, 
 /**
  * The chat.
  */
@@ -2172,9 +2588,18 @@ text: Text,
  */
 at: Millis, 
 /**
- * Where it is. A message held for the host is still waiting to its sender.
+ * Where it is. A message held for the host, or hidden with all the others, is waiting to its
+ * sender.
  */
-state: MessageState, };
+state: MessageState, 
+/**
+ * Whether staff have changed the text.
+ */
+edited?: boolean, 
+/**
+ * What it became.
+ */
+became?: Array<BecameKind>, };
 
 /**
  * Whether what is done is being saved.
@@ -2193,6 +2618,19 @@ values: [number, number, number, number, number],
  * How many said "can't say".
  */
 cantSay: number, };
+
+/**
+ * A message as the sender of a command saw it.
+ */
+export type SeenMessage = { 
+/**
+ * Which.
+ */
+message: MessageId, 
+/**
+ * Its revision: a second decision is refused.
+ */
+seen: number, };
 
 /**
  * A segment of the agenda.
@@ -2418,7 +2856,11 @@ sheet: ActivityId,
 /**
  * Votes by idea.
  */
-dots: { [key in IdeaId]: number }, } | { "do": "setPhase", 
+dots: { [key in IdeaId]: number }, } | { "do": "joinGroup", 
+/**
+ * A sheet of the group.
+ */
+sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setPhase", 
 /**
  * The sheet.
  */
@@ -2426,7 +2868,11 @@ sheet: ActivityId,
 /**
  * The phase.
  */
-phase: SheetPhase, } | { "do": "setVoting", 
+phase: SheetPhase, } | { "do": "restoreVotes", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, } | { "do": "setVoting", 
 /**
  * The sheet.
  */
@@ -2438,7 +2884,31 @@ votes: number,
 /**
  * Whether one idea may get several.
  */
-stacking: boolean, } | { "do": "pickIdea", 
+stacking: boolean, } | { "do": "addProxy", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * How they were given.
+ */
+kind: ProxyKind, 
+/**
+ * How many people gave them.
+ */
+people: number, 
+/**
+ * Votes by idea.
+ */
+votes: { [key in IdeaId]: number }, } | { "do": "removeProxy", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+proxy: ProxyId, } | { "do": "pickIdea", 
 /**
  * The sheet.
  */
@@ -2455,7 +2925,7 @@ why: Text | null, };
 /**
  * Who may edit a sheet (rule MM2).
  */
-export type SheetEditors = "everyone" | "staff";
+export type SheetEditors = "everyone" | "group" | "staff";
 
 /**
  * Part `sheet:ID`: for everybody once opened.
@@ -2493,6 +2963,14 @@ stacking: boolean,
  * People who have given at least one vote.
  */
 voters: number, 
+/**
+ * People who belong to its group.
+ */
+members: number, 
+/**
+ * For staff: whether the last stepping back can still be taken back, with the votes it cleared.
+ */
+restorable: boolean, 
 /**
  * The idea picked.
  */
@@ -2589,7 +3067,16 @@ view: StageView, } | { "do": "blank",
 /**
  * Blank or not.
  */
-on: boolean, };
+on: boolean, } | { "do": "setGround", 
+/**
+ * Which.
+ */
+ground: StageGround, };
+
+/**
+ * What the stage draws on: a bright hall needs a light ground, a dark one a dark.
+ */
+export type StageGround = "own" | "light" | "dark";
 
 /**
  * Part `stage`: for everybody, so that a phone can show the same as text (rule ST3).
@@ -2606,7 +3093,11 @@ activity?: ActivityId,
 /**
  * Whether the stage is blank.
  */
-blank: boolean, };
+blank: boolean, 
+/**
+ * The ground it draws on.
+ */
+ground: StageGround, };
 
 /**
  * What the stage shows (rule ST1).
@@ -2618,6 +3109,11 @@ export type StageView = { "view": "segment" } | { "view": "activity",
 activity: ActivityId, } | { "view": "queue" } | { "view": "welcome" };
 
 /**
+ * What the guard suspects in a text (rule CH9).
+ */
+export type SuspectKind = "identityCode" | "phone" | "email" | "iban";
+
+/**
  * Part `tally:SHEET`: for everybody once the vote is closed (rule DV4).
  */
 export type TallyPart = { 
@@ -2626,17 +3122,21 @@ export type TallyPart = {
  */
 sheet: ActivityId, 
 /**
- * Votes by idea, those without any included (rule DV5).
+ * Votes that people gave themselves, by idea, those without any included (rule DV5).
  */
 votes: { [key in IdeaId]: number }, 
 /**
- * People who voted.
+ * People who voted themselves.
  */
 voters: number, 
 /**
- * Ideas with the most votes; several in a tie (rule DV8).
+ * Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
  */
-leading: Array<IdeaId>, };
+leading: Array<IdeaId>, 
+/**
+ * Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).
+ */
+proxies?: Array<ProxyBatch>, };
 
 /**
  * What a new meeting starts from (rule AG6).
@@ -2852,6 +3352,27 @@ commands: Array<Numbered>, } | { "t": "ping",
 sent: Millis, };
 
 /**
+ * What staff decide on a message (rule CH2).
+ */
+export type Verdict = { "verdict": "publish" } | { "verdict": "hold" } | { "verdict": "reject", 
+/**
+ * Why.
+ */
+reason: RejectReason, } | { "verdict": "merge", 
+/**
+ * That one: neither merged itself nor rejected.
+ */
+into: MessageId, } | { "verdict": "answer", 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * Whether everybody sees message and answer, or its sender alone.
+ */
+toAll: boolean, };
+
+/**
  * The greeting's answer.
  */
 export type Welcome = { 
@@ -2923,21 +3444,29 @@ count: number,
 hidden?: boolean, };
 
 /**
- * A request that was answered in writing, without its sender.
+ * A message that was answered in writing.
  */
 export type WrittenAnswer = { 
 /**
- * When.
+ * Which message.
+ */
+id: MessageId, 
+/**
+ * When it was written.
  */
 at: Millis, 
 /**
- * What the request was about.
+ * Its text.
  */
-topic?: Text, 
+text: Text, 
 /**
  * The answer.
  */
-answer: Text, };
+answer: Text, 
+/**
+ * Whether everybody saw them, or the sender alone.
+ */
+toAll: boolean, };
 
 /**
  * Part `you`: for one person, about themselves.
@@ -2954,4 +3483,8 @@ role?: Role,
 /**
  * Whether "I have read this" was said.
  */
-noticeRead: boolean, };
+noticeRead: boolean, 
+/**
+ * Group that this person belongs to, empty if none (rule MM2).
+ */
+group?: Localized, };

@@ -55,8 +55,8 @@ const texts: SharedTexts = {
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
       by.name
-        ? `Ohjaimet ovat nyt: ${by.name}. Ota ne ensin.`
-        : 'Ohjaimet ovat toisella juontajalla. Ota ne ensin.',
+        ? `Ohjaus on nyt: ${by.name}. Ota se ensin.`
+        : 'Ohjaus on toisella juontajalla. Ota se ensin.',
     segmentStarted: () => 'Osio on jo alkanut.',
     alreadyAnswered: () => 'Tähän on jo vastattu, joten sitä ei voi muuttaa.',
     activityClosed: () => 'Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.',

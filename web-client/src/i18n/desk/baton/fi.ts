@@ -1,22 +1,22 @@
 import type { BatonTexts } from './texts';
 
 const baton: BatonTexts = {
-  title: 'Ohjaimet',
+  title: 'Ohjaus',
   host: (number) => `Juontaja (${number})`,
-  yours: 'Ohjaimet ovat sinulla',
-  others: (who) => `Ohjaimet: ${who}`,
-  nobody: 'Ohjaimet ovat vapaana',
-  offer: (who) => `Tarjoa ohjaimia: ${who}`,
-  offerAny: 'Tarjoa ohjaimia toiselle juontajalle',
-  offered: 'Ohjaimia tarjotaan toiselle juontajalle.',
-  offeredTo: (who) => `Ohjaimia tarjotaan: ${who}.`,
-  offeredAway: (who) => `${who} on ollut poissa 30 sekuntia. Ohjaimet voi ottaa.`,
-  offeredYou: (who) => `${who} tarjoaa sinulle ohjaimia.`,
-  keep: 'Pidä ohjaimet',
-  kept: 'Pidit ohjaimet.',
+  yours: 'Ohjaus on sinulla',
+  others: (who) => `Ohjaus: ${who}`,
+  nobody: 'Ohjaus on vapaana',
+  offer: (who) => `Tarjoa ohjausta: ${who}`,
+  offerAny: 'Tarjoa ohjausta toiselle juontajalle',
+  offered: 'Ohjausta tarjotaan toiselle juontajalle.',
+  offeredTo: (who) => `Ohjausta tarjotaan: ${who}.`,
+  offeredAway: (who) => `${who} on ollut poissa 30 sekuntia. Ohjauksen voi ottaa.`,
+  offeredYou: (who) => `${who} tarjoaa sinulle ohjausta.`,
+  keep: 'Pidä ohjaus',
+  kept: 'Pidit ohjauksen.',
   accept: 'Ota vastaan',
-  take: 'Ota ohjaimet',
-  taken: 'Ohjaimet ovat nyt sinulla.',
+  take: 'Ota ohjaus',
+  taken: 'Ohjaus on nyt sinulla.',
 };
 
 export default baton;
