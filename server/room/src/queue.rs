@@ -56,7 +56,7 @@ pub(crate) enum QueueEvent {
     Acted {
         by: PersonId,
         desk: bool,
-        what: Box<QueueEvent>,
+        what: Box<Self>,
     },
     /// The act at this place is taken back.
     Undone {

@@ -74,7 +74,22 @@ impl Room {
                 queue.floor_is(Some(*entry))?;
                 QueueEvent::FloorResumed
             }
-            _ => return Err(Rejection::NotAllowed),
+            QueueCommand::Ask { .. }
+            | QueueCommand::Withdraw { .. }
+            | QueueCommand::NotNow
+            | QueueCommand::Approve { .. }
+            | QueueCommand::Decline { .. }
+            | QueueCommand::AskDetail { .. }
+            | QueueCommand::Merge { .. }
+            | QueueCommand::Move { .. }
+            | QueueCommand::AnswerInWriting { .. }
+            | QueueCommand::AddPerson { .. }
+            | QueueCommand::ReaddLast { .. }
+            | QueueCommand::SetList { .. }
+            | QueueCommand::SetPointsOfOrder { .. }
+            | QueueCommand::SetApproval { .. }
+            | QueueCommand::Undo { .. }
+            | QueueCommand::SetPolicy { .. } => return Err(Rejection::NotAllowed),
         })
     }
 
@@ -210,7 +225,19 @@ impl Queue {
                 }
                 QueueEvent::Readded { id: born(ask) }
             }
-            _ => return Err(Rejection::NotAllowed),
+            QueueCommand::Ask { .. }
+            | QueueCommand::Withdraw { .. }
+            | QueueCommand::NotNow
+            | QueueCommand::GiveFloor { .. }
+            | QueueCommand::EndFloor { .. }
+            | QueueCommand::PauseFloor { .. }
+            | QueueCommand::ResumeFloor { .. }
+            | QueueCommand::AddPerson { .. }
+            | QueueCommand::SetList { .. }
+            | QueueCommand::SetPointsOfOrder { .. }
+            | QueueCommand::SetApproval { .. }
+            | QueueCommand::Undo { .. }
+            | QueueCommand::SetPolicy { .. } => return Err(Rejection::NotAllowed),
         })
     }
 

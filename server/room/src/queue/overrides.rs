@@ -97,7 +97,21 @@ pub(super) fn override_of(
             let why = why.as_ref().and_then(|why| words(why));
             (OverrideKind::GivenOutOfTurn, *id, why)
         }
-        _ => return None,
+        QueueEvent::Acted { .. }
+        | QueueEvent::Undone { .. }
+        | QueueEvent::TopicSet { .. }
+        | QueueEvent::Withdrawn { .. }
+        | QueueEvent::Passed { .. }
+        | QueueEvent::Approved { .. }
+        | QueueEvent::FloorGiven { .. }
+        | QueueEvent::FloorEnded
+        | QueueEvent::FloorCleared
+        | QueueEvent::FloorPaused
+        | QueueEvent::FloorResumed
+        | QueueEvent::ListSet { .. }
+        | QueueEvent::PointsOfOrderSet { .. }
+        | QueueEvent::ApprovalSet { .. }
+        | QueueEvent::PolicySet { .. } => return None,
     })
 }
 

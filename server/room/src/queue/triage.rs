@@ -33,7 +33,20 @@ impl Room {
             }
             QueueEvent::Readded { id } => self.change_queue(|queue| queue.readd(*id, now)),
             QueueEvent::ApprovalSet { on } => self.change_queue(|queue| queue.set_approval(*on)),
-            _ => {}
+            QueueEvent::Acted { .. }
+            | QueueEvent::Undone { .. }
+            | QueueEvent::Asked { .. }
+            | QueueEvent::TopicSet { .. }
+            | QueueEvent::Withdrawn { .. }
+            | QueueEvent::Passed { .. }
+            | QueueEvent::FloorGiven { .. }
+            | QueueEvent::FloorEnded
+            | QueueEvent::FloorCleared
+            | QueueEvent::FloorPaused
+            | QueueEvent::FloorResumed
+            | QueueEvent::ListSet { .. }
+            | QueueEvent::PointsOfOrderSet { .. }
+            | QueueEvent::PolicySet { .. } => {}
         }
     }
 

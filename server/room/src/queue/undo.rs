@@ -165,7 +165,24 @@ impl Room {
             | QueueEvent::DetailAsked { id, .. }
             | QueueEvent::Merged { id, .. }
             | QueueEvent::AnsweredInWriting { id, .. } => self.queue.senders(*id),
-            _ => Vec::new(),
+            QueueEvent::Acted { .. }
+            | QueueEvent::Undone { .. }
+            | QueueEvent::Asked { .. }
+            | QueueEvent::TopicSet { .. }
+            | QueueEvent::Withdrawn { .. }
+            | QueueEvent::Passed { .. }
+            | QueueEvent::Approved { .. }
+            | QueueEvent::Moved { .. }
+            | QueueEvent::Readded { .. }
+            | QueueEvent::FloorGiven { .. }
+            | QueueEvent::FloorEnded
+            | QueueEvent::FloorCleared
+            | QueueEvent::FloorPaused
+            | QueueEvent::FloorResumed
+            | QueueEvent::ListSet { .. }
+            | QueueEvent::PointsOfOrderSet { .. }
+            | QueueEvent::ApprovalSet { .. }
+            | QueueEvent::PolicySet { .. } => Vec::new(),
         };
         self.evolve_queue(what);
         let whom = logged.as_ref().and_then(|(_, id, _)| {

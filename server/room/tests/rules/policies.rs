@@ -5,7 +5,7 @@ use crate::{chance::Chance, queue::*, stageplay::*};
 use foorumi_protocol::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Random histories; `FOORUMI_HISTORIES` sets another number.
+/// Random histories; `FOORUMI_HISTORIES`, set while this is built, is another number.
 const HISTORIES: u64 = 250;
 const STEPS: usize = 40;
 const PEOPLE: [&str; 7] = ["a", "b", "c", "d", "e", "f", "g"];
@@ -170,7 +170,7 @@ fn step(chance: &mut Chance, play: &mut Stageplay, paper: &mut Paper) {
 
 #[test]
 fn sq3_sq4_sq5_the_order_is_that_of_a_plain_reference_over_random_histories() {
-    let histories = std::env::var("FOORUMI_HISTORIES").ok().and_then(|n| n.parse().ok());
+    let histories = option_env!("FOORUMI_HISTORIES").and_then(|n| n.parse().ok());
     let histories = histories.unwrap_or(HISTORIES);
     let (mut orders, mut longest) = (0_u64, 0);
     for seed in 0..histories {

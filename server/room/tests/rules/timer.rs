@@ -8,10 +8,10 @@ impl Stageplay {
     fn timer(&self) -> Option<TimerPart> {
         let found = ["host", "matti", "stage"].map(|name| self.sees(name, &PartKey::Timer));
         assert!(found[0] == found[1] && found[1] == found[2], "all see the same timer");
-        match found.into_iter().next().flatten()? {
-            Part::Timer(timer) => Some(timer),
-            _ => panic!("not a timer"),
-        }
+        let Part::Timer(timer) = found.into_iter().next().flatten()? else {
+            panic!("not a timer");
+        };
+        Some(timer)
     }
 
     fn due(&self) -> TimerDue {

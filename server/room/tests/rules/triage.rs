@@ -31,9 +31,8 @@ impl Stageplay {
     /// What this person was told last.
     fn last_notice(&self, name: &str) -> Option<Notice> {
         let own = self.all(foorumi_room::Eye::Person(person(name)));
-        let notices = own.into_values().filter_map(|part| match part {
-            Part::Notice(notice) => Some((notice.id, notice.what)),
-            _ => None,
+        let notices = own.into_values().filter_map(|part| {
+            if let Part::Notice(notice) = part { Some((notice.id, notice.what)) } else { None }
         });
         notices.max_by_key(|(id, _)| *id).map(|(_, what)| what)
     }
