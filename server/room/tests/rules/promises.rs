@@ -46,6 +46,13 @@ fn state(room: &Room) -> serde_json::Value {
 /// What only staff and one person may see: whose, and what.
 fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
     let mut hidden = Vec::new();
+    // A request made of a published message has its text for a topic: that is seen as the message.
+    let published: BTreeSet<String> =
+        (play.all(Eye::Public).into_values())
+            .filter_map(|part| {
+                if let Part::Message(one) = part { Some(one.text.to_string()) } else { None }
+            })
+            .collect();
     for part in play.all(Eye::Staff).into_values() {
         if let Part::Message(MessagePart { who, text, staff: Some(staff), .. }) = part {
             let published = matches!(
@@ -65,7 +72,8 @@ fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
         } else if let Part::Queue(queue) = part {
             let asked = queue.staff.map(|staff| staff.asked).unwrap_or_default();
             let entries = queue.waiting.into_iter().chain(asked);
-            hidden.extend(entries.filter_map(|e| Some((e.who.number, e.topic?.to_string()))));
+            let topics = entries.filter_map(|e| Some((e.who.number, e.topic?.to_string())));
+            hidden.extend(topics.filter(|(_, topic)| !published.contains(topic)));
         }
     }
     hidden
