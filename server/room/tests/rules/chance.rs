@@ -1,6 +1,7 @@
 //! Random people doing random things: one function a feature, so that a new feature adds its own.
 
 mod asks;
+mod desk;
 mod seen;
 
 pub(crate) use seen::Seen;
@@ -141,8 +142,8 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_backstage,
         asks::of_decision,
         asks::of_memo,
-        asks::of_timer,
-        asks::of_baton,
+        desk::of_timer,
+        desk::of_baton,
     ];
     let feature = features[chance.below(features.len())];
     feature(chance, &seen)
