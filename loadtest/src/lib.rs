@@ -9,6 +9,7 @@ mod check;
 mod client;
 mod crowd;
 pub mod demo;
+pub mod dots;
 mod drive;
 pub mod forum;
 mod line;

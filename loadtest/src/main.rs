@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    chaos, demo, forum,
+    chaos, demo, dots, forum,
     load::{Figures, Load, Setting},
 };
 use std::{
@@ -68,6 +68,15 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// Conflicting votes on many sheets at once, each person over two sockets (F15).
+    Dots {
+        /// People, each on two sockets.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=2000))]
+        people: u32,
+        /// Sheets that are voted on.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
+        sheets: u32,
+    },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -130,6 +139,22 @@ async fn main() -> anyhow::Result<()> {
                     fs::write(path, serde_json::to_vec(&report)?).context("the report is kept")?;
                 }
                 ensure!(report.holds(), "something was lost, doubled or different");
+                Ok(())
+            })
+        }
+        Scenario::Dots { people, sheets } => {
+            let options = dots::Options {
+                people: people as usize,
+                sheets: sheets as usize,
+                server: cli.server,
+                data: data.clone(),
+            };
+            dots::run(&options).await.and_then(|report| {
+                println!("{report}");
+                ensure!(
+                    report.holds(),
+                    "votes were given beyond the rules, or not answered clearly"
+                );
                 Ok(())
             })
         }

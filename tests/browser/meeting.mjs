@@ -34,11 +34,14 @@ const PLAN = {
 };
 
 /** Makes the meeting; answers with its code and the secret of each role's link. */
-export async function makeMeeting(origin) {
+export const makeMeeting = (origin) => makeMeetingOf(origin, PLAN);
+
+/** The same of a plan of one's own. */
+export async function makeMeetingOf(origin, plan) {
   const answer = await fetch(`${origin}/api/meetings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ from: 'plan', plan: PLAN }),
+    body: JSON.stringify({ from: 'plan', plan }),
   });
   assert.equal(answer.status, 201, await answer.clone().text());
   const { code, links } = await answer.json();

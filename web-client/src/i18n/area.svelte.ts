@@ -23,6 +23,12 @@ export class Area<T> {
     return texts;
   }
 
+  /** The texts in another language; nothing until they are loaded. Reactive. */
+  in(lang: Lang): T | undefined {
+    if (!this.#loaded[lang]) void this.#fetch(lang);
+    return this.#loaded[lang];
+  }
+
   /** Loads the texts of the language of the page, and from now on of each language switched to. */
   async load(): Promise<void> {
     if (!this.#inUse) {

@@ -156,6 +156,10 @@ export class Room {
   dots(id: ActivityId) {
     return this.#parts.one('dots', `dots:${id}`);
   }
+  /** Batches of votes from the hall, for staff. */
+  proxies(id: ActivityId) {
+    return this.#parts.one('proxies', `proxies:${id}`);
+  }
   mapPicture(id: ActivityId) {
     return this.#parts.one('mapPicture', `picture:${id}`);
   }

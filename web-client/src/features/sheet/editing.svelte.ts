@@ -3,8 +3,9 @@ import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
 import { Act } from '../../room/act.svelte';
 import type { Room } from '../../room/room.svelte';
 import { toasts } from '../../ui/toasts.svelte';
+import { belongs } from './group';
 import type { IdeaAct } from './keys';
-import { above, below, under, type Node, type Spot } from './outline';
+import { above, below, inward, outward, under, type Node, type Spot } from './outline';
 
 /** The form that is open: what is written, for which idea. */
 export interface Form {
@@ -19,18 +20,25 @@ export interface Pick {
   node: Node;
 }
 
+/** Where an idea goes by one key. */
+const SPOTS = { up: above, down: below, outward, inward };
+
 /** What a person is doing to the ideas of a sheet, and the commands that come of it (rule MM3). */
 export class Editing {
   /** The open form. */
   form: Form | undefined = $state();
   /** The open list. */
   pick: Pick | undefined = $state.raw();
+  /** What this person has deleted. */
+  readonly removed = new Set<IdeaId>();
   /** The last command. */
   readonly act = new Act();
 
+  /** `done` hears of every idea that was changed by this person, when the view shows it. */
   constructor(
     private readonly room: () => Room,
     private readonly sheet: () => SheetPart,
+    private readonly done: (idea: IdeaId) => void = () => undefined,
   ) {}
 
   /** Whether this person may do this to this idea in this phase (rule MM2). */
@@ -38,7 +46,13 @@ export class Editing {
     const { phase, editors } = this.sheet();
     const staff = ['host', 'moderator', 'secretary'].includes(this.room().role ?? '');
     if (act === 'comment') return phase === 'comment';
-    if (phase !== 'build' || (editors === 'staff' && !staff)) return false;
+    if (act === 'duplicate' && phase === 'comment') return staff && node.parent !== undefined;
+    if (phase !== 'build') return false;
+    if (
+      !staff &&
+      (editors === 'staff' || (editors === 'group' && !belongs(this.room(), this.sheet())))
+    )
+      return false;
     switch (act) {
       case 'addChild':
       case 'edit':
@@ -47,6 +61,10 @@ export class Editing {
         return above(node) !== undefined;
       case 'down':
         return below(node) !== undefined;
+      case 'outward':
+        return outward(node) !== undefined;
+      case 'inward':
+        return inward(node) !== undefined;
       default:
         return node.parent !== undefined;
     }
@@ -57,9 +75,9 @@ export class Editing {
     if (!this.may(act, node)) return;
     this.act.clear();
     if (act === 'moveTo' || act === 'duplicate') this.pick = { act, node };
-    else if (act === 'up' || act === 'down') void this.#move(node, act === 'up' ? above : below);
+    else if (act in SPOTS) void this.#move(node, SPOTS[act as keyof typeof SPOTS]);
     else if (act === 'remove') void this.#remove(node);
-    else this.form = { act, node, text: act === 'edit' ? node.idea.text : '' };
+    else this.form = { act: act as Form['act'], node, text: act === 'edit' ? node.idea.text : '' };
     if (nodes.length === 0) this.close();
   }
 
@@ -120,12 +138,22 @@ export class Editing {
   async #remove(node: Node) {
     const sheet = this.sheet().id;
     const idea = node.idea.id;
+    this.removed.add(idea);
     if (!(await this.#do({ do: 'deleteIdea', sheet, idea }))) return;
-    const restore = () => void this.#do({ do: 'restoreIdea', sheet, idea });
+    const restore = () => {
+      this.removed.delete(idea);
+      void this.#do({ do: 'restoreIdea', sheet, idea });
+    };
     toasts.done(participant.t.sheet.removed(node.idea.text), restore);
   }
 
-  #do(command: SheetCommand): Promise<boolean> {
-    return this.act.follow(this.room().do({ sheet: command }));
+  async #do(command: SheetCommand): Promise<boolean> {
+    const sent = this.room().do({ sheet: command });
+    const accepted = await this.act.follow(sent);
+    const outcome = await sent;
+    if (outcome.outcome === 'accepted') {
+      this.done('idea' in command ? command.idea : `${outcome.seq}.0`);
+    }
+    return accepted;
   }
 }

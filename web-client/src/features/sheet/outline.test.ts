@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
 import type { IdeaPart } from '../../protocol';
 import { given, giveOne, sameDots, takeOne, type Dots } from './dots';
-import { outlineKey } from './keys';
-import { above, below, isWithin, outline, under, type Node } from './outline';
+import { byBranch, byIds } from './changes';
+import { outlineKey, startingWith } from './keys';
+import {
+  above,
+  below,
+  contents,
+  inSight,
+  inward,
+  isWithin,
+  outline,
+  outward,
+  under,
+  type Node,
+} from './outline';
 
 const idea = (id: string, parent: string | undefined, order: number): IdeaPart => ({
   sheet: '6.0',
@@ -44,27 +56,73 @@ test('mm3_moves_name_the_parent_and_the_sibling_before', () => {
   expect(below(at('c'))).toBeUndefined();
   expect(under(at('b'), at('a'))).toEqual({ parent: 'b', after: 'b2' });
   expect(under(at('a'), at('b'))).toEqual({ parent: 'a', after: null });
+  expect(outward(at('b1'))).toEqual({ parent: 'root', after: 'b' });
+  expect(outward(at('b'))).toBeUndefined();
+  expect(inward(at('c'))).toEqual({ parent: 'b', after: 'b2' });
+  expect(inward(at('a'))).toBeUndefined();
   expect(isWithin(at('b2'), at('b'))).toBe(true);
   expect(isWithin(at('b'), at('b2'))).toBe(false);
 });
 
-test('mm5_every_act_has_a_key_and_letters_are_left_alone', () => {
-  const press = (key: string, more = {}) =>
+test('mm5_every_act_has_a_key_and_single_characters_can_be_turned_off', () => {
+  const outlined = { chosen: at('b'), nodes, folded: false, singles: true };
+  const press = (key: string, more = {}, how = {}) =>
     outlineKey(
       { key, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...more },
-      at('b'),
-      nodes,
+      { ...outlined, ...how },
     );
   expect(press('ArrowDown')?.goTo).toBe(at('b1'));
   expect(press('ArrowUp')?.goTo).toBe(at('a'));
   expect(press('ArrowRight')?.goTo).toBe(at('b1'));
-  expect(press('ArrowLeft')?.goTo).toBe(at('root'));
+  expect(press('ArrowLeft')?.fold).toBe(true);
+  expect(press('ArrowLeft', {}, { folded: true })?.goTo).toBe(at('root'));
+  expect(press('ArrowRight', {}, { folded: true })?.fold).toBe(false);
   expect(press('End')?.goTo).toBe(at('c'));
   expect(press('Insert')?.act).toBe('addChild');
   expect(press('Enter', { shiftKey: true })?.act).toBe('addSibling');
   expect(press('ArrowUp', { ctrlKey: true })?.act).toBe('up');
   expect(press('Delete')?.act).toBe('remove');
-  expect(press('a')).toBeUndefined();
+  const both = { ctrlKey: true, shiftKey: true };
+  expect(press('ArrowLeft', both)?.act).toBe('outward');
+  expect(press('ArrowRight', both)?.act).toBe('inward');
+  expect(press('ArrowLeft', { shiftKey: true })?.glide).toBe('left');
+  expect(press(' ')?.vote).toBe(true);
+  expect(press('?')?.help).toBe(true);
+  expect(press('a')?.letter).toBe('a');
+  for (const key of [' ', '?', 'a', '+']) {
+    expect(press(key, {}, { singles: false }), key).toBeUndefined();
+  }
+  expect(startingWith('b', outlined)).toBe(at('b1'));
+  expect(startingWith('b2', outlined)).toBe(at('b2'));
+  expect(startingWith('A', outlined)).toBe(at('a'));
+});
+
+test('mm5_what_is_folded_is_out_of_sight_and_out_of_the_way_of_arrows', () => {
+  const seen = (...folded: string[]) => inSight(nodes, new Set(folded)).map(({ idea }) => idea.id);
+  expect(seen('b')).toEqual(['root', 'a', 'b', 'c']);
+  expect(seen('root')).toEqual(['root']);
+});
+
+test('dv5_an_idea_says_what_was_merged_into_it_by_way_of_others_too', () => {
+  const marked = [idea('a', 'root', 1), idea('b', 'root', 2), idea('c', 'root', 3)];
+  const merged = [
+    marked[0]!,
+    { ...marked[1]!, duplicateOf: 'a' },
+    { ...marked[2]!, duplicateOf: 'b' },
+  ];
+  expect([...contents(merged)]).toEqual([['a', ['b', 'c']]]);
+});
+
+test('mm3_changes_of_others_are_told_by_branch_and_own_ones_not', () => {
+  const base = nodes.map((node) => node.idea);
+  const now = base
+    .filter(({ id }) => id !== 'a')
+    .map((one) => (one.id === 'b1' ? { ...one, text: 'toisin' } : one))
+    .concat(idea('b3', 'b2', 1), idea('c1', 'c', 1));
+  expect(byBranch(byIds(base), byIds(now), new Set(['c1']))).toEqual([
+    { branch: 'b', added: 1, changed: 1, removed: 0 },
+    { branch: 'a', added: 0, changed: 0, removed: 1 },
+  ]);
 });
 
 test('dv1_dv2_dv3_votes_are_given_and_taken_within_the_rules', () => {

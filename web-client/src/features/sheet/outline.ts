@@ -43,6 +43,44 @@ export function below(node: Node): Spot | undefined {
   return node.parent && next && { parent: node.parent.idea.id, after: next.idea.id };
 }
 
+/** Out of its parent, right after it; nothing on the first level. */
+export function outward(node: Node): Spot | undefined {
+  const above = node.parent?.parent;
+  return node.parent && above && { parent: above.idea.id, after: node.parent.idea.id };
+}
+
+/** Last below the sibling before it; nothing when it is the first. */
+export function inward(node: Node): Spot | undefined {
+  const before = node.parent?.children[node.place - 2];
+  return before && under(before, node);
+}
+
+/** The ideas in sight when what is below the folded ones is hidden. */
+export function inSight(nodes: readonly Node[], folded: ReadonlySet<IdeaId>): Node[] {
+  if (folded.size === 0) return [...nodes];
+  const hidden = ({ parent }: Node): boolean =>
+    parent !== undefined && (folded.has(parent.idea.id) || hidden(parent));
+  return nodes.filter((node) => !hidden(node));
+}
+
+/**
+ * What each idea contains: the texts of those that were merged into it as its duplicates, also by
+ * way of another (rule DV5).
+ */
+export function contents(ideas: readonly IdeaPart[]): Map<IdeaId, string[]> {
+  const known = new Map(ideas.map((idea) => [idea.id, idea]));
+  const contents = new Map<IdeaId, string[]>();
+  for (const { duplicateOf, text } of ideas) {
+    let of = duplicateOf;
+    while (of !== undefined) {
+      const standing: string | undefined = known.get(of)?.duplicateOf;
+      if (standing === undefined) contents.set(of, [...(contents.get(of) ?? []), text]);
+      of = standing;
+    }
+  }
+  return contents;
+}
+
 /** Last below another idea. */
 export function under(target: Node, moving: Node): Spot {
   const last = target.children.filter((one) => one !== moving).at(-1);

@@ -1,4 +1,6 @@
 import { byOwnId } from '../../room/order';
+import { contents } from './outline';
+import { hallVotes, totals } from './proxies';
 import type { IdeaPart, SheetPart, TallyPart } from '../../protocol';
 
 /** An idea in the list that stands for the drawing. */
@@ -6,6 +8,10 @@ export interface Listed {
   idea: IdeaPart;
   /** Votes, once the vote is closed. */
   votes: number | undefined;
+  /** Votes from the hall, where any batch was entered (rule DV9). */
+  hall: number | undefined;
+  /** Texts that were merged into it (rule DV5). */
+  contains: readonly string[];
   leading: boolean;
   picked: boolean;
 }
@@ -19,16 +25,23 @@ export function listed(
   ideas: readonly IdeaPart[],
   tally: TallyPart | undefined,
 ): Listed[] {
+  const merged = contents(ideas);
+  const hall = tally?.proxies && tally.proxies.length > 0 ? tally : undefined;
   const entries = ideas
     .filter((idea) => idea.id !== sheet.root && idea.duplicateOf === undefined)
     .map((idea) => ({
       idea,
       votes: tally ? (tally.votes[idea.id] ?? 0) : undefined,
+      hall: hall && hallVotes(hall, idea.id),
+      contains: merged.get(idea.id) ?? [],
       leading: tally?.leading.includes(idea.id) ?? false,
       picked: sheet.picked === idea.id,
     }));
-  if (tally)
-    return entries.sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0) || byOwnId(a.idea, b.idea));
+  if (tally) {
+    const sums = totals(tally);
+    const sum = ({ idea }: Listed) => sums.get(idea.id) ?? 0;
+    return entries.sort((a, b) => sum(b) - sum(a) || byOwnId(a.idea, b.idea));
+  }
   return entries
     .filter(({ idea }) => idea.parent === sheet.root)
     .sort((a, b) => a.idea.order - b.idea.order);

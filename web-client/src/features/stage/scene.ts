@@ -1,3 +1,4 @@
+import type { StageTexts } from '../../i18n/stage/texts';
 import type { PartOf } from '../../room/parts.svelte';
 import type { ActivityId } from '../../protocol';
 import type { Room } from '../../room/room.svelte';
@@ -52,6 +53,27 @@ export type Scene =
       picture: PartOf<'mapPicture'> | undefined;
       tally: PartOf<'tally'> | undefined;
     };
+
+/** What a scene asks people to do, in the words of one language; nothing if it asks for nothing. */
+export function asks(scene: Scene, t: StageTexts): string | undefined {
+  switch (scene.is) {
+    case 'welcome':
+      return t.pointCamera;
+    case 'poll':
+      return scene.poll.state === 'open' ? t.answerOnPhone : undefined;
+    case 'cloud':
+      return scene.cloud.state === 'open' ? t.sendWords(scene.cloud.words) : undefined;
+    case 'sheet': {
+      const { phase, votes } = scene.sheet;
+      if (phase === 'planned' || phase === 'chosen') return undefined;
+      return phase === 'vote' ? `${t.phase.vote}: ${t.give(votes)}` : t.phase[phase];
+    }
+    case 'queue':
+      return scene.queue.open ? t.askForFloor : undefined;
+    default:
+      return undefined;
+  }
+}
 
 /** What a room's stage shows now, blank or not; nothing before the first view has come. */
 export function sceneOf(room: StageSource): Scene | undefined {

@@ -1,7 +1,7 @@
 import { desk } from '../../i18n/desk/desk';
 import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
-import type { ActivityId, Command, StagePart, StageView } from '../../protocol';
+import type { ActivityId, Command, StageGround, StagePart, StageView } from '../../protocol';
 import type { Act } from '../../room/act.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
@@ -39,6 +39,17 @@ export function show({ room, acts }: Staff, view: StageView, near?: Act) {
   void acts.do(wish(view), {
     said: desk.t.stage.shown(viewWords(room, view)),
     undo: () => before && wish(before),
+    ...(near && { near }),
+  });
+}
+
+/** Sets the ground that the stage draws on. */
+export function setGround({ room, acts }: Staff, ground: StageGround, near?: Act) {
+  const before = room.stage?.ground ?? 'own';
+  const wish = (ground: StageGround): Command => ({ stage: { do: 'setGround', ground } });
+  void acts.do(wish(ground), {
+    said: desk.t.stage.groundNow(desk.t.stage.ground[ground]),
+    undo: () => wish(before),
     ...(near && { near }),
   });
 }

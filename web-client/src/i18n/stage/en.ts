@@ -80,6 +80,9 @@ const texts: StageTexts = {
   moreIdeas: (count) => `and ${count} more ideas`,
   picked: 'Goes on',
   tie: 'Tie',
+  contains: (texts) => `contains: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ ${votes} from the hall`,
+  hallPeople: (people) => `${people} in the hall`,
   map: (need, ideas) => `Mind map “${need}”, ${ideas} ideas`,
 
   decisions: 'Decisions',

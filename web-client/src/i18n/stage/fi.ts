@@ -79,6 +79,9 @@ const texts: StageTexts = {
   moreIdeas: (count) => `ja ${count} muuta ideaa`,
   picked: 'Jatkoon',
   tie: 'Tasatulos',
+  contains: (texts) => `sisältää: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ ${votes} salista`,
+  hallPeople: (people) => `salissa ${people}`,
   map: (need, ideas) => `Miellekartta ”${need}”, ${ideas} ideaa`,
 
   decisions: 'Päätökset',

@@ -78,6 +78,9 @@ const texts: StageTexts = {
   moreIdeas: (count) => `och ${count} idéer till`,
   picked: 'Går vidare',
   tie: 'Lika röstetal',
+  contains: (texts) => `innehåller: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ ${votes} från salen`,
+  hallPeople: (people) => `${people} i salen`,
   map: (need, ideas) => `Tankekarta ”${need}”, ${ideas} idéer`,
 
   decisions: 'Beslut',

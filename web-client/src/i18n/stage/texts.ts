@@ -77,6 +77,9 @@ export interface StageTexts {
   moreIdeas: (count: number) => string;
   picked: string;
   tie: string;
+  contains: (texts: readonly string[]) => string;
+  hallVotes: (votes: number) => string;
+  hallPeople: (people: number) => string;
   map: (need: string, ideas: number) => string;
 
   decisions: string;

@@ -25,7 +25,8 @@ const sheet: SheetTexts = {
   back: 'Back',
   backTo: (phase) => `Back to: ${phase}`,
   backTitle: 'Step back and clear the votes?',
-  backBody: 'Votes already given on the sheet are cleared. This cannot be undone.',
+  backBody:
+    'Votes already given on the sheet are cleared. You can undo this at once, as long as nothing else has been done.',
   backYes: 'Clear the votes and step back',
   all: (count) => `All ${count} sheets`,
   ideas: (count) => (count === 1 ? '1 idea' : `${count} ideas`),
@@ -58,6 +59,28 @@ const sheet: SheetTexts = {
   removedIdea: (idea) => `Removed: ${idea}`,
   removeIdea: (idea) => `Remove the idea: ${idea}`,
   manage: 'Ideas',
+  workbench: (ideas) => (ideas === 1 ? '1 idea: list and map' : `${ideas} ideas: list and map`),
+  members: (count) => (count === 1 ? 'The group has 1 person' : `The group has ${count} people`),
+  openVoting:
+    'The vote is open: you can give everybody more votes, or fewer if nobody has given more.',
+  groupOnly: 'Only the sheet’s group and the organisers',
+  groupNeed: 'Write the name of the group.',
+  contains: (texts) => `contains: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ ${votes} from the hall`,
+  proxies: 'Votes given in the hall',
+  proxyAdd: 'Add votes counted in the hall',
+  proxyHint: (votes, stacking) =>
+    `The votes are shown everywhere apart from those given by phone. Everybody had ${votes === 1 ? '1 vote' : `${votes} votes`}${stacking ? '' : ', at most one for an idea'}.`,
+  proxyKind: 'How the votes were given',
+  hands: 'By show of hands',
+  paper: 'On paper',
+  proxyPeople: 'How many people voted',
+  proxySave: 'Add the votes',
+  proxySaid: (people, votes) => `Votes of the hall added: ${people} people, ${votes} votes`,
+  proxyRemoved: 'Votes of the hall removed',
+  proxyRemove: (line) => `Remove: ${line}`,
+  proxyLine: (kind, people, votes) =>
+    `${kind === 'hands' ? 'By show of hands' : 'On paper'}: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,
 };
 
 export default sheet;

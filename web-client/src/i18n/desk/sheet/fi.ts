@@ -25,7 +25,8 @@ const sheet: SheetTexts = {
   back: 'Takaisin',
   backTo: (phase) => `Takaisin vaiheeseen: ${phase}`,
   backTitle: 'Palataanko ja poistetaanko äänet?',
-  backBody: 'Paperille jo annetut äänet poistuvat. Tätä ei voi kumota.',
+  backBody:
+    'Paperille jo annetut äänet poistuvat. Voit kumota tämän heti, kun mitään muuta ei ole vielä tehty.',
   backYes: 'Poista äänet ja palaa',
   all: (count) => `Kaikki ${count} paperia`,
   ideas: (count) => (count === 1 ? '1 idea' : `${count} ideaa`),
@@ -58,6 +59,29 @@ const sheet: SheetTexts = {
   removedIdea: (idea) => `Poistettu: ${idea}`,
   removeIdea: (idea) => `Poista idea: ${idea}`,
   manage: 'Ideat',
+  workbench: (ideas) =>
+    ideas === 1 ? '1 idea: luettelo ja kartta' : `${ideas} ideaa: luettelo ja kartta`,
+  members: (count) => (count === 1 ? 'Ryhmässä on 1 henkilö' : `Ryhmässä on ${count} henkilöä`),
+  openVoting:
+    'Äänestys on auki: voit lisätä ääniä kaikille tai vähentää niitä, jos kukaan ei ole antanut enempää.',
+  groupOnly: 'Vain paperin ryhmä ja järjestäjät',
+  groupNeed: 'Kirjoita ryhmän nimi.',
+  contains: (texts) => `sisältää: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ salista ${votes}`,
+  proxies: 'Salissa annetut äänet',
+  proxyAdd: 'Lisää salissa laskettuja ääniä',
+  proxyHint: (votes, stacking) =>
+    `Äänet näkyvät kaikkialla erillään puhelimilla annetuista. Jokaisella oli ${votes === 1 ? '1 ääni' : `${votes} ääntä`}${stacking ? '' : ', yhdelle idealle enintään yksi'}.`,
+  proxyKind: 'Miten äänet annettiin',
+  hands: 'Käsiä nostamalla',
+  paper: 'Paperilla',
+  proxyPeople: 'Kuinka monta ihmistä äänesti',
+  proxySave: 'Lisää äänet',
+  proxySaid: (people, votes) => `Salin äänet lisätty: ${people} henkilöä, ${votes} ääntä`,
+  proxyRemoved: 'Salin äänet poistettu',
+  proxyRemove: (line) => `Poista: ${line}`,
+  proxyLine: (kind, people, votes) =>
+    `${kind === 'hands' ? 'Käsiä nostamalla' : 'Paperilla'}: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,
 };
 
 export default sheet;

@@ -25,7 +25,8 @@ const sheet: SheetTexts = {
   back: 'Tillbaka',
   backTo: (phase) => `Tillbaka till: ${phase}`,
   backTitle: 'Gå tillbaka och ta bort rösterna?',
-  backBody: 'De röster som redan getts på bladet tas bort. Detta kan inte ångras.',
+  backBody:
+    'De röster som redan getts på bladet tas bort. Du kan ångra det genast, så länge inget annat har gjorts.',
   backYes: 'Ta bort rösterna och gå tillbaka',
   all: (count) => `Alla ${count} blad`,
   ideas: (count) => (count === 1 ? '1 idé' : `${count} idéer`),
@@ -58,6 +59,29 @@ const sheet: SheetTexts = {
   removedIdea: (idea) => `Borttagen: ${idea}`,
   removeIdea: (idea) => `Ta bort idén: ${idea}`,
   manage: 'Idéer',
+  workbench: (ideas) =>
+    ideas === 1 ? '1 idé: lista och karta' : `${ideas} idéer: lista och karta`,
+  members: (count) => (count === 1 ? 'Gruppen har 1 person' : `Gruppen har ${count} personer`),
+  openVoting:
+    'Omröstningen är öppen: du kan ge alla fler röster, eller färre om ingen har gett fler.',
+  groupOnly: 'Bara bladets grupp och arrangörerna',
+  groupNeed: 'Skriv gruppens namn.',
+  contains: (texts) => `innehåller: ${texts.join(', ')}`,
+  hallVotes: (votes) => `+ ${votes} från salen`,
+  proxies: 'Röster som getts i salen',
+  proxyAdd: 'Lägg till röster som räknats i salen',
+  proxyHint: (votes, stacking) =>
+    `Rösterna visas överallt skilt från dem som getts på telefon. Var och en hade ${votes === 1 ? '1 röst' : `${votes} röster`}${stacking ? '' : ', högst en per idé'}.`,
+  proxyKind: 'Hur rösterna gavs',
+  hands: 'Handuppräckning',
+  paper: 'På papper',
+  proxyPeople: 'Hur många röstade',
+  proxySave: 'Lägg till rösterna',
+  proxySaid: (people, votes) => `Salens röster tillagda: ${people} personer, ${votes} röster`,
+  proxyRemoved: 'Salens röster borttagna',
+  proxyRemove: (line) => `Ta bort: ${line}`,
+  proxyLine: (kind, people, votes) =>
+    `${kind === 'hands' ? 'Handuppräckning' : 'På papper'}: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,
 };
 
 export default sheet;

@@ -1,4 +1,4 @@
-import type { SheetPhase } from '../../../protocol';
+import type { ProxyKind, SheetPhase } from '../../../protocol';
 
 /** Sheets and their votes. */
 export interface SheetTexts {
@@ -42,4 +42,23 @@ export interface SheetTexts {
   removedIdea: (idea: string) => string;
   removeIdea: (idea: string) => string;
   manage: string;
+  workbench: (ideas: number) => string;
+  members: (count: number) => string;
+  openVoting: string;
+  groupOnly: string;
+  groupNeed: string;
+  contains: (texts: readonly string[]) => string;
+  hallVotes: (votes: number) => string;
+  proxies: string;
+  proxyAdd: string;
+  proxyHint: (votes: number, stacking: boolean) => string;
+  proxyKind: string;
+  hands: string;
+  paper: string;
+  proxyPeople: string;
+  proxySave: string;
+  proxySaid: (people: number, votes: number) => string;
+  proxyRemoved: string;
+  proxyRemove: (line: string) => string;
+  proxyLine: (kind: ProxyKind, people: number, votes: number) => string;
 }

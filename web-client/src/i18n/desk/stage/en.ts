@@ -12,6 +12,8 @@ const stage: StageTexts = {
   shown: (what) => `On the screen: ${what}`,
   isHidden: 'The screen is hidden.',
   isShown: 'The screen is shown.',
+  ground: { own: 'as on its device', light: 'light', dark: 'dark' },
+  groundNow: (ground) => `Stage background: ${ground}`,
 };
 
 export default stage;

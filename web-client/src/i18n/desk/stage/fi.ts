@@ -12,6 +12,8 @@ const stage: StageTexts = {
   shown: (what) => `Valkokankaalla: ${what}`,
   isHidden: 'Valkokangas on piilotettu.',
   isShown: 'Valkokangas on näkyvissä.',
+  ground: { own: 'laitteen mukaan', light: 'vaalea', dark: 'tumma' },
+  groundNow: (ground) => `Valkokankaan pohja: ${ground}`,
 };
 
 export default stage;

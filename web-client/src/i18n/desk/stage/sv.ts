@@ -12,6 +12,8 @@ const stage: StageTexts = {
   shown: (what) => `På storbilden: ${what}`,
   isHidden: 'Storbilden är dold.',
   isShown: 'Storbilden visas.',
+  ground: { own: 'enligt enheten', light: 'ljus', dark: 'mörk' },
+  groundNow: (ground) => `Storbildens bakgrund: ${ground}`,
 };
 
 export default stage;

@@ -1,3 +1,5 @@
+import type { StageGround } from '../../../protocol';
+
 /** What the stage shows. */
 export interface StageTexts {
   title: string;
@@ -11,4 +13,6 @@ export interface StageTexts {
   shown: (what: string) => string;
   isHidden: string;
   isShown: string;
+  ground: Record<StageGround, string>;
+  groundNow: (ground: string) => string;
 }

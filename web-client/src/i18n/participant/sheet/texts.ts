@@ -1,3 +1,7 @@
+import type { BranchChange } from '../../../features/sheet/changes';
+import type { Glide } from '../../../features/sheet/keys';
+import type { ProxyKind } from '../../../protocol';
+
 /** Sheets and their votes. */
 export interface SheetTexts {
   group: (name: string) => string;
@@ -5,7 +9,44 @@ export interface SheetTexts {
   phaseHint: { planned: string; build: string; comment: string; vote: string; chosen: string };
   outline: string;
   keys: string;
-  keyList: string;
+  /** The keys in one sentence, for readers. */
+  keysShort: string;
+  /** Key and what it does. */
+  keyRows: Record<'common' | 'edit' | 'vote' | 'drawing' | 'list', readonly [string, string][]>;
+  calm: string;
+  calmHint: string;
+  tell: string;
+  tellHint: string;
+  singles: string;
+  singlesHint: string;
+  /** Changes of others that are held. */
+  waiting: (count: number) => string;
+  branchChanged: (change: BranchChange) => string;
+  moreBranches: (count: number) => string;
+  /** What was deleted by somebody, and where one is now. */
+  gone: (idea: string, now: string) => string;
+  below: (count: number) => string;
+  asTree: string;
+  ownVotes: (count: number) => string;
+  contains: (texts: readonly string[]) => string;
+  mapView: string;
+  mapOf: (need: string, ideas: number) => string;
+  glide: Record<Glide, string>;
+  ownGroup: string;
+  inGroup: (name: string) => string;
+  members: (count: number) => string;
+  joinGroup: (name: string) => string;
+  leaveGroup: string;
+  joined: string;
+  left: string;
+  groupOnly: string;
+  outward: string;
+  inward: string;
+  hallVotes: (votes: number) => string;
+  hallBatch: (people: number, kind: ProxyKind) => string;
+  pick: string;
+  pickNamed: (idea: string) => string;
+  whyThis: string;
   acts: (idea: string) => string;
   addChild: string;
   addSibling: string;
