@@ -9,6 +9,17 @@ pub type TypedWord = Text<1, 40>;
 /// What words are merged by (rule WC2): NFC, case-folded, punctuation at the ends dropped.
 pub type WordKey = Text<1, 60>;
 
+/// What the word belongs to in its language (rule WC3): words with the same base are proposed to be
+/// merged. Found by the server and sent to the log in the command, so that every node decides alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WordBase {
+    /// The base: a lemma, or a stem. Never shown.
+    pub key: WordKey,
+    /// Whether it is sure enough to merge without asking.
+    pub sure: bool,
+}
+
 /// A word cloud as it is planned.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]

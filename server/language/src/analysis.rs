@@ -1,0 +1,187 @@
+//! From a word to its base: exact lemma, else the lemma of a compound's last part, else the stem.
+
+use crate::{
+    endings::{another_reading, bare_forms, is_head, shortest_sure},
+    pack::{BadPack, Table, shared},
+};
+use foorumi_protocol::{Lang, WordBase, WordKey};
+use rust_stemmers::{Algorithm, Stemmer};
+use std::path::Path;
+
+/// Letters of the shortest last part of a compound whose first part is known.
+const SHORTEST_TAIL: usize = 3;
+/// The same where the first part is not known, so that no ending is taken for a word.
+const SHORTEST_TAIL_ALONE: usize = 6;
+/// The same for merging without asking.
+const SHORTEST_SURE_TAIL: usize = 5;
+/// Letters of the shortest first part of a compound.
+const SHORTEST_HEAD: usize = 3;
+/// Letters that a form and its lemma share at the start, for merging without asking.
+const SHARED: usize = 4;
+/// Marks a stem, which is no word: it never equals a lemma.
+const STEM: char = '~';
+
+/// The languages of word clouds: stemmers, and the tables of a language pack.
+#[derive(Default)]
+pub struct Languages {
+    fi: Option<Table>,
+    sv: Option<Table>,
+    en: Option<Table>,
+}
+
+/// How a word's base was found, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    /// Surely enough to merge without asking.
+    Sure,
+    /// For a proposal.
+    Likely,
+}
+
+/// A base, and how it was found.
+type Based = (String, Found);
+
+impl Languages {
+    /// What is built in: stemmers only.
+    pub fn built_in() -> Self {
+        Self::default()
+    }
+
+    /// With the tables of a language pack, those that it has.
+    ///
+    /// # Errors
+    /// [`BadPack`] when a table is there and cannot be read.
+    pub fn open(pack: &Path) -> Result<Self, BadPack> {
+        Ok(Self {
+            fi: Table::open(pack, "fi")?,
+            sv: Table::open(pack, "sv")?,
+            en: Table::open(pack, "en")?,
+        })
+    }
+
+    /// How many languages have a table.
+    pub fn tables(&self) -> usize {
+        [&self.fi, &self.sv, &self.en].into_iter().flatten().count()
+    }
+
+    /// The base of a word, given by its merge key (rule WC2). `None` for what is no word of a
+    /// language, such as a number.
+    pub fn base(&self, lang: Lang, key: &str) -> Option<WordBase> {
+        if !key.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let mut found = Found::Sure;
+        let mut based = String::with_capacity(key.len());
+        for token in key.split_whitespace() {
+            if !based.is_empty() {
+                based.push(' ');
+            }
+            let (base, how) = self.base_of_token(lang, token);
+            based.push_str(&base);
+            found = found.max(how);
+        }
+        Some(WordBase { key: WordKey::new(&based).ok()?, sure: found == Found::Sure })
+    }
+
+    /// In a hyphenated compound the last part is inflected.
+    fn base_of_token(&self, lang: Lang, token: &str) -> Based {
+        match token.rsplit_once('-') {
+            Some((first, last)) if !last.is_empty() => {
+                let (base, how) = self.base_of_word(lang, last);
+                (format!("{first}-{base}"), how)
+            }
+            _ => self.base_of_word(lang, token),
+        }
+    }
+
+    fn base_of_word(&self, lang: Lang, word: &str) -> Based {
+        if !word.chars().all(char::is_alphabetic) {
+            return (word.to_owned(), Found::Likely);
+        }
+        let table = match lang {
+            Lang::Fi => &self.fi,
+            Lang::Sv => &self.sv,
+            Lang::En => &self.en,
+        };
+        let known = table.as_ref().and_then(|table| {
+            let reader = Reader { table, lang };
+            let bare = || bare_forms(lang, word).find_map(|form| reader.likely(&form));
+            reader.lemma(word).or_else(bare).or_else(|| reader.compound(word))
+        });
+        known.unwrap_or_else(|| (format!("{STEM}{}", stem(lang, word)), Found::Likely))
+    }
+}
+
+/// Reads words by the table of a language.
+struct Reader<'a> {
+    table: &'a Table,
+    lang: Lang,
+}
+
+impl Reader<'_> {
+    fn lemma(&self, word: &str) -> Option<Based> {
+        let entry = self.table.find(word)?;
+        let sure = !entry.doubtful && self.is_sure(word, &entry.lemma);
+        Some((entry.lemma, if sure { Found::Sure } else { Found::Likely }))
+    }
+
+    fn likely(&self, word: &str) -> Option<Based> {
+        Some((self.table.find(word)?.lemma, Found::Likely))
+    }
+
+    /// Whether a form plainly belongs to its lemma and to no other. Where the stem changes (vesi,
+    /// veden) two words may hide behind one lemma (kuusi: kuuden, kuusen).
+    fn is_sure(&self, form: &str, lemma: &str) -> bool {
+        let same = form[..shared(form, lemma)].chars().count();
+        let letters = lemma.chars().count();
+        let near = form.starts_with(lemma) || (same >= SHARED && same * 2 >= letters);
+        // The lemma must be one by itself: "well" is a form of "good" too.
+        let own = |lemma: &str| self.table.find(lemma).is_some_and(|entry| entry.lemma == lemma);
+        let other = |base: &str| base != lemma && own(base);
+        let plain = || own(lemma) && !another_reading(self.lang, form, lemma).any(|b| other(&b));
+        near && letters >= shortest_sure(self.lang) && plain()
+    }
+
+    /// The longest last part that the table knows; what stands before it is kept as it is.
+    fn compound(&self, word: &str) -> Option<Based> {
+        let letters = word.chars().count();
+        let splits = word.char_indices().map(|(at, _)| at).enumerate().skip(SHORTEST_HEAD);
+        for (before, at) in splits.take_while(|(before, _)| letters - before >= SHORTEST_TAIL) {
+            let (head, tail) = word.split_at(at);
+            let known = self.knows_head(head);
+            if !known && letters - before < SHORTEST_TAIL_ALONE {
+                continue;
+            }
+            let bare = || bare_forms(self.lang, tail).find_map(|form| self.likely(&form));
+            let Some((lemma, found)) = self.lemma(tail).or_else(bare) else { continue };
+            let sure = found == Found::Sure && known && letters - before >= SHORTEST_SURE_TAIL;
+            let found = if sure { Found::Sure } else { Found::Likely };
+            return Some((format!("{head}{lemma}"), found));
+        }
+        None
+    }
+
+    /// Whether this can be the first part of a compound; it may be one of two parts itself.
+    fn knows_head(&self, head: &str) -> bool {
+        let known = |part: &str| is_head(self.lang, part, |form| self.table.find(form).is_some());
+        let splits = || head.char_indices().map(|(at, _)| at).skip(SHORTEST_HEAD);
+        known(head)
+            || splits().any(|at| {
+                let (first, last) = head.split_at(at);
+                last.chars().count() >= SHORTEST_HEAD && known(first) && known(last)
+            })
+    }
+}
+
+fn stem(lang: Lang, word: &str) -> String {
+    let stem = |algorithm, word: &str| Stemmer::create(algorithm).stem(word).into_owned();
+    match lang {
+        // Words in -nen have another stem in all other forms.
+        Lang::Fi => match word.strip_suffix("nen") {
+            Some(start) => stem(Algorithm::Finnish, &format!("{start}sen")),
+            None => stem(Algorithm::Finnish, word),
+        },
+        Lang::Sv => stem(Algorithm::Swedish, word),
+        Lang::En => stem(Algorithm::English, word),
+    }
+}

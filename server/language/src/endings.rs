@@ -1,0 +1,71 @@
+//! What the tables leave out of a language: possessive endings, joints of compounds, second readings.
+
+use foorumi_protocol::Lang;
+
+/// What may follow a Finnish word's case ending.
+const FI_AFTER: [&str; 15] = [
+    "kin", "kaan", "kään", "han", "hän", "ko", "kö", "ni", "si", "nsa", "nsä", "mme", "nne", "pa",
+    "pä",
+];
+/// Letters of the shortest form that is left of a word without what followed.
+const SHORTEST_BARE: usize = 5;
+/// Endings that a Swedish word takes, by which a form may belong to another one.
+const SV_ENDINGS: [&str; 14] = [
+    "n", "t", "s", "en", "et", "ar", "er", "or", "na", "a", "arna", "erna", "orna", "r",
+];
+
+/// A word without a possessive ending or a particle, as table forms to look for.
+pub(crate) fn bare_forms(lang: Lang, word: &str) -> impl Iterator<Item = String> {
+    let finnish = lang == Lang::Fi;
+    let after = FI_AFTER.iter().filter(move |_| finnish).filter_map(|end| word.strip_suffix(end));
+    // "asiakkaisiimme": the illative's own n gave way.
+    let after = after.flat_map(|bare| [bare.to_owned(), format!("{bare}n")]);
+    let forms = after.chain(finnish.then(|| lengthened(word)).flatten());
+    forms.filter(|form| form.chars().count() >= SHORTEST_BARE)
+}
+
+/// "asiakkaalleen": the last vowel is doubled and an n follows.
+fn lengthened(word: &str) -> Option<String> {
+    let bare = word.strip_suffix('n')?;
+    let mut letters = bare.chars().rev();
+    let (last, before) = (letters.next()?, letters.next()?);
+    (last == before && "aäe".contains(last)).then(|| bare[..bare.len() - last.len_utf8()].to_owned())
+}
+
+/// Whether this can be the first part of a compound, by the forms that are `known`.
+pub(crate) fn is_head(lang: Lang, part: &str, known: impl Fn(&str) -> bool) -> bool {
+    let joint = match lang {
+        // kehittämis-: of words in -nen.
+        Lang::Fi => part.strip_suffix('s').map(|start| format!("{start}nen")),
+        // samarbets-: with a joint s.
+        Lang::Sv => part.strip_suffix('s').map(str::to_owned),
+        Lang::En => None,
+    };
+    known(part) || joint.is_some_and(|form| known(&form))
+}
+
+/// Bases that the form may have too: if one of them is a word, it is not plain whose form this is.
+pub(crate) fn another_reading(
+    lang: Lang,
+    form: &str,
+    lemma: &str,
+) -> impl Iterator<Item = String> {
+    // "ideoiden": of "ideoida" by the table, but of "idea" by most who write it.
+    let genitive = lang == Lang::Fi && form.ends_with("iden");
+    let verb = lemma.strip_suffix("oida").or_else(|| lemma.strip_suffix("öidä"));
+    let noun = verb.filter(|_| genitive).map(|start| format!("{start}a"));
+    // "modet" is of "mod" and of "mode".
+    let swedish = lang == Lang::Sv;
+    let bases = SV_ENDINGS.iter().filter(move |_| swedish);
+    noun.into_iter().chain(bases.filter_map(|end| form.strip_suffix(end)).map(str::to_owned))
+}
+
+/// Letters of the shortest lemma whose forms are merged without asking. Short words have the most
+/// look-alikes where words are short.
+pub(crate) fn shortest_sure(lang: Lang) -> usize {
+    match lang {
+        Lang::Fi => 3,
+        Lang::Sv => 4,
+        Lang::En => 5,
+    }
+}
