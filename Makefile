@@ -2,6 +2,7 @@
 #   make run    build and start the server on http://localhost:8080, data in ./data
 #   make demo   the same with a live forum and a crowd of 120 simulated people
 #   make test   everything that decides landing
+#   make language-pack   the lemma tables for word clouds, from PyPI
 
 CARGO ?= cargo
 WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null) \
@@ -9,13 +10,16 @@ WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null
 JOURNEY := tests/browser
 say = @printf '\n== %s\n' "$(1)"
 
-.PHONY: run demo test tools chromium redis web-test rust-test journey load clean
+# Where the language pack is made, and where the server looks for it.
+export FOORUMI_LANGUAGE_PACK ?= $(CURDIR)/language-pack
 
-run: tools web-client/dist/index.html
+.PHONY: run demo test tools language-pack words chromium redis web-test rust-test journey load clean
+
+run: tools web-client/dist/index.html words
 	$(call say,Starting Foorumi (the first build takes some minutes))
 	$(CARGO) run --release --bin foorumi -- --listen 127.0.0.1:8080 --data ./data
 
-demo: tools web-client/dist/index.html
+demo: tools web-client/dist/index.html words
 	$(call say,Starting a live forum with 120 simulated people)
 	$(CARGO) run --release -p loadtest -- demo
 
@@ -25,6 +29,22 @@ test: tools web-test rust-test load journey
 tools:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: install it from https://rustup.rs"; exit 1; }
 	@command -v npm >/dev/null || { echo "Node.js 20.19 or newer with npm is missing: install it"; exit 1; }
+
+# Lemma tables of Finnish, Swedish and English, from PyPI: forms of one word find each other in word
+# clouds. Data with a licence of its own, so it is made here and not kept with the sources.
+language-pack: $(FOORUMI_LANGUAGE_PACK)/NOTICE.txt
+
+$(FOORUMI_LANGUAGE_PACK)/NOTICE.txt: $(wildcard server/language/pack/*)
+	$(call say,Making the language pack)
+	@python3 -m pip --version >/dev/null 2>&1 || { echo "Installing Python's pip"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq python3-pip; }
+	$(CARGO) build --release -p foorumi-language --bin language-pack
+	python3 server/language/pack/make.py "$(FOORUMI_LANGUAGE_PACK)" target/release/language-pack
+
+# The server runs without the pack too, and then compares words by their stems.
+words:
+	@$(MAKE) --no-print-directory language-pack || echo "No language pack: words are compared by their stems"
 
 # Pages are tested in a real browser, with a font that all machines share.
 chromium:
@@ -52,7 +72,7 @@ web-test: chromium web-client/dist/index.html
 	$(call say,Checking and testing the web client)
 	cd web-client && npm run check && npm test
 
-rust-test: redis web-client/dist/index.html
+rust-test: redis web-client/dist/index.html language-pack
 	$(call say,Checking and testing the Rust side)
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
@@ -68,7 +88,7 @@ $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-journey: chromium web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+journey: chromium web-client/dist/index.html language-pack $(JOURNEY)/node_modules/.package-lock.json
 	$(call say,Journey: a whole forum in real browsers)
 	$(CARGO) build --release --bin foorumi
 	cd $(JOURNEY) && npm test

@@ -63,7 +63,7 @@ pub(crate) fn word(random: &mut StdRng, words: &[(&str, u32)]) -> TypedWord {
 
 /// A command that sends a word.
 pub(crate) fn send_word(cloud: ActivityId, word: TypedWord) -> Command {
-    Command::Cloud(CloudCommand::SendWord { cloud, word })
+    Command::Cloud(CloudCommand::SendWord { cloud, word, base: None })
 }
 
 /// A ballot that fits the form. One in twenty abstains.

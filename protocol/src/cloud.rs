@@ -35,11 +35,28 @@ pub struct CloudPlan {
     /// Whether the cloud stays hidden until staff reveal it (rule WC6).
     #[serde(default)]
     pub hidden: bool,
+    /// Whether words wait until staff show them (rule WC4).
+    #[serde(default)]
+    pub held: bool,
+    /// Whether forms of one word are merged without asking (rule WC3).
+    #[serde(default)]
+    pub automatic: bool,
+    /// Words that wait for staff wherever they are sent (rule WC4).
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<BlockedWord>>"))]
+    pub blocked: Vec<BlockedWord>,
 }
+
+/// A word that waits for staff, in any of its forms; with `*` at its end, all words that begin so.
+pub type BlockedWord = Text<1, 41>;
 
 impl CloudPlan {
     /// Words a person by default.
     pub const WORDS: u8 = 3;
+    /// Most words in the list of blocked words.
+    pub const MAX_BLOCKED: usize = 500;
+    /// Most words that are merged by one act.
+    pub const MAX_MERGED: usize = 50;
     /// Most different words a cloud holds.
     pub const MAX_DISTINCT: usize = 20_000;
 }
@@ -59,6 +76,10 @@ pub enum CloudCommand {
         cloud: ActivityId,
         /// As typed.
         word: TypedWord,
+        /// What it belongs to. Found by the server; what a browser writes here is not read.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(skip))]
+        base: Option<WordBase>,
     },
     /// Takes an own word back while the cloud is open (rule WC6).
     TakeBackWord {
@@ -74,12 +95,62 @@ pub enum CloudCommand {
         /// The word's key.
         key: WordKey,
     },
-    /// Staff: shows a hidden word again.
+    /// Staff: shows a word that waits or is hidden (rule WC4).
     RestoreWord {
         /// The cloud.
         cloud: ActivityId,
         /// The word's key.
         key: WordKey,
+    },
+    /// Staff: makes words one. They are shown, waiting or hidden as the one they are merged into
+    /// (rules WC3, WC4).
+    MergeWords {
+        /// The cloud.
+        cloud: ActivityId,
+        /// The word that stays.
+        into: WordKey,
+        /// 1-[`CloudPlan::MAX_MERGED`] other words.
+        words: Vec<WordKey>,
+    },
+    /// Staff: takes a form out of the word it is merged into; if it is the one that stays, takes all
+    /// apart. They stay apart until they are merged by hand (rule WC3).
+    SplitWord {
+        /// The cloud.
+        cloud: ActivityId,
+        /// The form's key.
+        key: WordKey,
+    },
+    /// Staff: these words are not the same: no proposal, no merging without asking; or again so.
+    KeepApart {
+        /// The cloud.
+        cloud: ActivityId,
+        /// 2-[`CloudPlan::MAX_MERGED`] words, each apart from each.
+        words: Vec<WordKey>,
+        /// Apart, or not.
+        on: bool,
+    },
+    /// Staff: merges forms of one word without asking from now on, those there are included; or
+    /// takes what was merged so apart (rule WC3).
+    SetAutomatic {
+        /// The cloud.
+        cloud: ActivityId,
+        /// Merged or taken apart.
+        on: bool,
+    },
+    /// Staff: words wait until they are shown, or are seen at once (rule WC4).
+    SetHeld {
+        /// The cloud.
+        cloud: ActivityId,
+        /// Whether they wait. Those that wait already go on waiting.
+        on: bool,
+    },
+    /// Staff: the list of blocked words. What is seen and now stands in it waits; nothing is deleted
+    /// (rule WC4).
+    SetBlocked {
+        /// The cloud.
+        cloud: ActivityId,
+        /// The whole list, at most [`CloudPlan::MAX_BLOCKED`].
+        words: Vec<BlockedWord>,
     },
     /// Staff: shows the cloud, or hides it, before it is closed (rule WC6).
     Reveal {
@@ -113,9 +184,71 @@ pub struct CloudPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub distinct: Option<u32>,
+    /// Whether words wait until staff show them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
+    /// Whether forms of one word are merged without asking.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub automatic: bool,
 }
 
-/// Part `word:CLOUD:KEY`: one word; for everybody while revealed and not hidden, else for staff.
+/// Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MendingPart {
+    /// The cloud.
+    pub cloud: ActivityId,
+    /// Words that seem to be forms of one, the most frequent first, at most
+    /// [`MendingPart::PROPOSALS`] (rule WC3).
+    pub proposals: Vec<MergeProposal>,
+    /// How many more proposals there are.
+    pub more: u32,
+    /// The list of blocked words (rule WC4).
+    pub blocked: Vec<BlockedWord>,
+}
+
+impl MendingPart {
+    /// Most proposals told at once.
+    pub const PROPOSALS: usize = 30;
+}
+
+/// Words that seem to be forms of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MergeProposal {
+    /// The words, most frequent first: into the first one.
+    pub words: Vec<WordForm>,
+}
+
+/// Whether a word is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum WordState {
+    /// By all, when the cloud is revealed.
+    Shown,
+    /// Waits until staff show it.
+    Waiting,
+    /// Hidden by staff.
+    Hidden,
+}
+
+/// One form of a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WordForm {
+    /// Its key.
+    pub key: WordKey,
+    /// Its most frequent spelling.
+    pub shown: TypedWord,
+    /// People who sent it.
+    pub count: u32,
+}
+
+/// Part `word:CLOUD:KEY`: one word; for everybody while revealed and shown, else for staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -126,11 +259,14 @@ pub struct WordPart {
     pub key: WordKey,
     /// The most frequent spelling (rule WC2).
     pub shown: TypedWord,
-    /// People who sent it.
+    /// People who sent it, in any form: each counts once.
     pub count: u32,
-    /// Whether staff have hidden it. Only staff see hidden words.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub hidden: bool,
+    /// Whether it is seen. Only staff have words that are not.
+    pub state: WordState,
+    /// The forms merged in it, most frequent first; none if there is one form (rule WC3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<WordForm>>"))]
+    pub forms: Vec<WordForm>,
 }
 
 /// Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.
@@ -200,6 +336,10 @@ pub struct MyWord {
     pub key: WordKey,
     /// As typed.
     pub typed: TypedWord,
-    /// Whether staff have hidden it.
-    pub hidden: bool,
+    /// Whether others see it.
+    pub state: WordState,
+    /// The word it is merged into, while that is seen by all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub into: Option<WordKey>,
 }

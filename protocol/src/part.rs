@@ -3,7 +3,7 @@
 use crate::{
     ActivityId, AgendaPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart, CloudPart,
     CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart,
-    MapPicture, MeetingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart,
+    MapPicture, MeetingPart, MendingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart,
     MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult,
     ProxiesPart, QuestionId, QuestionPart, QueueLogPart, QueuePart, SaidPart, SegmentId,
     SegmentPart, SheetPart, StagePart, TallyPart, TimerPart, WordKey, WordPart, YouPart,
@@ -40,6 +40,8 @@ pub enum Part {
     Word(WordPart),
     /// Where a cloud's words stand.
     CloudPicture(CloudPicture),
+    /// What there is to decide about a cloud's words, for staff.
+    Mending(MendingPart),
     /// A poll.
     Poll(PollPart),
     /// A poll's result.
@@ -184,6 +186,8 @@ part_keys! {
         Picture(ActivityId) = "picture",
         /// Own words.
         MyWords(ActivityId) = "mywords",
+        /// What there is to decide about a cloud's words.
+        Mending(ActivityId) = "mending",
         /// A poll.
         Poll(ActivityId) = "poll",
         /// A poll's result.

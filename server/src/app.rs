@@ -54,7 +54,7 @@ pub(crate) struct Entrance {
 impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
-        let Stores { identity, directory, log, archive, line } = stores;
+        let Stores { identity, directory, log, archive, languages, line } = stores;
         let archive = Archive::new(archive, Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
@@ -64,6 +64,7 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
         };

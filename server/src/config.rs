@@ -53,6 +53,11 @@ pub struct Config {
     #[arg(long, env = "FOORUMI_MAX_PEOPLE", default_value_t = PEOPLE,
           value_parser = clap::value_parser!(u32).range(1..=PEOPLE_CEILING))]
     pub max_people: u32,
+    /// Folder of the language pack, by which forms of one word find each other in word clouds.
+    /// Without it: the folder `language-pack` beside the program, or else in the data folder. If
+    /// there is none, words are compared by their stems only.
+    #[arg(long, env = "FOORUMI_LANGUAGE_PACK")]
+    pub language_pack: Option<PathBuf>,
     /// Log lines as JSON.
     #[arg(long, env = "FOORUMI_LOG_JSON")]
     pub log_json: bool,
@@ -72,8 +77,23 @@ impl Config {
             allow_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             max_people: PEOPLE,
+            language_pack: None,
             log_json: false,
         }
+    }
+}
+
+/// Name of the language pack's folder where nobody names another.
+const LANGUAGE_PACK: &str = "language-pack";
+
+impl Config {
+    /// Where the language pack is, if there is one.
+    pub(crate) fn found_language_pack(&self) -> Option<PathBuf> {
+        let beside = std::env::current_exe()
+            .ok()
+            .and_then(|program| program.parent().map(|folder| folder.join(LANGUAGE_PACK)));
+        let usual = || [beside, Some(self.data.join(LANGUAGE_PACK))].into_iter().flatten();
+        self.language_pack.clone().or_else(|| usual().find(|folder| folder.is_dir()))
     }
 }
 

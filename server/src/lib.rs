@@ -45,6 +45,9 @@ pub enum StartError {
     /// The data folder cannot be used.
     #[error("the data folder {0} cannot be used: {1}")]
     Data(PathBuf, io::Error),
+    /// The language pack cannot be read.
+    #[error("the language pack cannot be read: {0}")]
+    LanguagePack(#[from] foorumi_language::BadPack),
     /// The directory cannot be opened.
     #[error("the directory cannot be opened: {0}")]
     Directory(String),

@@ -7,6 +7,7 @@ use crate::{
     log::{Log, RedisLog, SqliteLog, SqliteOptions},
     nodes::{Durability, Line, NodesError, Place, shared_key},
 };
+use foorumi_language::Languages;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -18,6 +19,7 @@ pub(crate) struct Stores {
     pub(crate) directory: Arc<dyn Directory>,
     pub(crate) log: Arc<dyn Log>,
     pub(crate) archive: PathBuf,
+    pub(crate) languages: Languages,
     /// The line to Redis, if there are many nodes.
     pub(crate) line: Option<Line>,
 }
@@ -37,7 +39,8 @@ impl Stores {
                     .map_err(|e| StartError::Data(data.clone(), e))?,
             ),
         };
-        Ok(Self { identity, directory: Arc::new(directory), log, archive, line: None })
+        let (directory, languages) = (Arc::new(directory), open_languages(config)?);
+        Ok(Self { identity, directory, log, archive, languages, line: None })
     }
 
     /// Everything in Redis but the archive, which is a folder that the nodes share.
@@ -65,7 +68,8 @@ impl Stores {
             Identity::with_key(data, key).map_err(|e| StartError::Data(data.clone(), e))?;
         let directory = Arc::new(RedisDirectory::new(line.clone()));
         let log = Arc::new(RedisLog::new(line.clone()));
-        Ok(Self { identity, directory, log, archive, line: Some(line) })
+        let languages = open_languages(config)?;
+        Ok(Self { identity, directory, log, archive, languages, line: Some(line) })
     }
 }
 
@@ -79,4 +83,15 @@ fn archive(config: &Config) -> Result<PathBuf, StartError> {
 
 fn make(folder: &Path) -> Result<(), StartError> {
     std::fs::create_dir_all(folder).map_err(|e| StartError::Data(folder.into(), e))
+}
+
+/// The language pack that is there; without one, stems.
+fn open_languages(config: &Config) -> Result<Languages, StartError> {
+    let Some(folder) = config.found_language_pack() else {
+        tracing::info!("no language pack: words are compared by their stems only");
+        return Ok(Languages::built_in());
+    };
+    let languages = Languages::open(&folder)?;
+    tracing::info!(folder = %folder.display(), tables = languages.tables(), "a language pack");
+    Ok(languages)
 }

@@ -46,8 +46,12 @@ fn i1_crates_depend_one_way_only() {
     let allowed = |from: &str| -> &[&str] {
         match from {
             "foorumi-protocol" => &[],
-            "foorumi-room" | "foorumi-bundle" | "loadtest" => &["foorumi-protocol"],
-            "foorumi-server" => &["foorumi-protocol", "foorumi-room", "foorumi-bundle"],
+            "foorumi-room" | "foorumi-bundle" | "foorumi-language" | "loadtest" => {
+                &["foorumi-protocol"]
+            }
+            "foorumi-server" => {
+                &["foorumi-protocol", "foorumi-room", "foorumi-bundle", "foorumi-language"]
+            }
             "foorumi-tests" => &["foorumi-protocol", "loadtest"],
             other => panic!("{other} has no place in the picture"),
         }

@@ -553,7 +553,63 @@ cloud: ActivityId,
 /**
  * The word's key.
  */
-key: Text, } | { "do": "reveal", 
+key: Text, } | { "do": "mergeWords", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * The word that stays.
+ */
+into: Text, 
+/**
+ * 1-[`CloudPlan::MAX_MERGED`] other words.
+ */
+words: Array<Text>, } | { "do": "splitWord", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * The form's key.
+ */
+key: Text, } | { "do": "keepApart", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * 2-[`CloudPlan::MAX_MERGED`] words, each apart from each.
+ */
+words: Array<Text>, 
+/**
+ * Apart, or not.
+ */
+on: boolean, } | { "do": "setAutomatic", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * Merged or taken apart.
+ */
+on: boolean, } | { "do": "setHeld", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * Whether they wait. Those that wait already go on waiting.
+ */
+on: boolean, } | { "do": "setBlocked", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * The whole list, at most [`CloudPlan::MAX_BLOCKED`].
+ */
+words: Array<Text>, } | { "do": "reveal", 
 /**
  * The cloud.
  */
@@ -598,7 +654,15 @@ answered: number,
 /**
  * Different words shown; `None` while not revealed.
  */
-distinct?: number, };
+distinct?: number, 
+/**
+ * Whether words wait until staff show them.
+ */
+held?: boolean, 
+/**
+ * Whether forms of one word are merged without asking.
+ */
+automatic?: boolean, };
 
 /**
  * Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.
@@ -638,7 +702,19 @@ lang: Lang,
 /**
  * Whether the cloud stays hidden until staff reveal it (rule WC6).
  */
-hidden: boolean, };
+hidden: boolean, 
+/**
+ * Whether words wait until staff show them (rule WC4).
+ */
+held: boolean, 
+/**
+ * Whether forms of one word are merged without asking (rule WC3).
+ */
+automatic: boolean, 
+/**
+ * Words that wait for staff wherever they are sent (rule WC4).
+ */
+blocked?: Array<Text>, };
 
 /**
  * A word cloud's result.
@@ -1300,6 +1376,37 @@ seen: number, } | { "do": "removeNote",
 block: BlockId, };
 
 /**
+ * Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud.
+ */
+export type MendingPart = { 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * Words that seem to be forms of one, the most frequent first, at most
+ * [`MendingPart::PROPOSALS`] (rule WC3).
+ */
+proposals: Array<MergeProposal>, 
+/**
+ * How many more proposals there are.
+ */
+more: number, 
+/**
+ * The list of blocked words (rule WC4).
+ */
+blocked: Array<Text>, };
+
+/**
+ * Words that seem to be forms of one.
+ */
+export type MergeProposal = { 
+/**
+ * The words, most frequent first: into the first one.
+ */
+words: Array<WordForm>, };
+
+/**
  * A chat message.
  */
 export type MessageId = string;
@@ -1523,9 +1630,13 @@ key: Text,
  */
 typed: Text, 
 /**
- * Whether staff have hidden it.
+ * Whether others see it.
  */
-hidden: boolean, };
+state: WordState, 
+/**
+ * The word it is merged into, while that is seen by all.
+ */
+into?: Text, };
 
 /**
  * Part `mywords:CLOUD`: for one person.
@@ -3419,7 +3530,24 @@ number: PersonNumber,
 name?: Text, };
 
 /**
- * Part `word:CLOUD:KEY`: one word; for everybody while revealed and not hidden, else for staff.
+ * One form of a word.
+ */
+export type WordForm = { 
+/**
+ * Its key.
+ */
+key: Text, 
+/**
+ * Its most frequent spelling.
+ */
+shown: Text, 
+/**
+ * People who sent it.
+ */
+count: number, };
+
+/**
+ * Part `word:CLOUD:KEY`: one word; for everybody while revealed and shown, else for staff.
  */
 export type WordPart = { 
 /**
@@ -3435,13 +3563,22 @@ key: Text,
  */
 shown: Text, 
 /**
- * People who sent it.
+ * People who sent it, in any form: each counts once.
  */
 count: number, 
 /**
- * Whether staff have hidden it. Only staff see hidden words.
+ * Whether it is seen. Only staff have words that are not.
  */
-hidden?: boolean, };
+state: WordState, 
+/**
+ * The forms merged in it, most frequent first; none if there is one form (rule WC3).
+ */
+forms?: Array<WordForm>, };
+
+/**
+ * Whether a word is seen.
+ */
+export type WordState = "shown" | "waiting" | "hidden";
 
 /**
  * A message that was answered in writing.

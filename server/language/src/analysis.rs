@@ -1,7 +1,7 @@
 //! From a word to its base: exact lemma, else the lemma of a compound's last part, else the stem.
 
 use crate::{
-    endings::{another_reading, bare_forms, is_head, shortest_sure},
+    endings::{another_reading, bare_forms, is_head, is_word_by_itself, shortest_sure},
     pack::{BadPack, Table, shared},
 };
 use foorumi_protocol::{Lang, WordBase, WordKey};
@@ -138,7 +138,12 @@ impl Reader<'_> {
         // The lemma must be one by itself: "well" is a form of "good" too.
         let own = |lemma: &str| self.table.find(lemma).is_some_and(|entry| entry.lemma == lemma);
         let other = |base: &str| base != lemma && own(base);
-        let plain = || own(lemma) && !another_reading(self.lang, form, lemma).any(|b| other(&b));
+        let readings = || another_reading(self.lang, form, lemma).into_iter();
+        let plain = || {
+            own(lemma)
+                && !is_word_by_itself(self.lang, form)
+                && !readings().any(|base| other(&base))
+        };
         near && letters >= shortest_sure(self.lang) && plain()
     }
 

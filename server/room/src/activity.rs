@@ -108,7 +108,8 @@ impl Room {
         let keys: Vec<PartKey> = match &activity.content {
             Content::Cloud(cloud) => {
                 let words = cloud.word_keys().map(|key| PartKey::Word(id, key.clone()));
-                [PartKey::Cloud(id), PartKey::Picture(id)].into_iter().chain(words).collect()
+                let own = [PartKey::Cloud(id), PartKey::Picture(id), PartKey::Mending(id)];
+                own.into_iter().chain(words).collect()
             }
             Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Result(id)],
             Content::Sheet(sheet) => {

@@ -1,18 +1,25 @@
-//! Word clouds: rules WC1, WC2, WC5, WC6; hide and restore.
+//! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
 
+mod guard;
 mod key;
+mod mend;
+mod merge;
 mod part;
 mod picture;
+mod touched;
 mod words;
 
 use crate::{Ask, Decided, Event, Eye, Room, activity::Content, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, ActivityState, CloudCommand, CloudPicture, CloudPlan, Notice, PartKey, PersonId,
-    Rejection, Text, TypedWord, WordKey,
+    ActivityId, ActivityState, BlockedWord, CloudCommand, CloudPicture, CloudPlan, Lang, PartKey,
+    PersonId, Rejection, TypedWord, WordBase, WordKey, WordState,
 };
+use guard::Guard;
+pub use key::word_key;
 use picture::{Picture, Ranked};
 use serde::{Deserialize, Serialize};
-use words::Words;
+use touched::Touched;
+use words::{Sent, Words};
 
 /// One word cloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +28,7 @@ pub(crate) struct Cloud {
     /// Whether participants and stage see the words.
     revealed: bool,
     words: Words,
+    guard: Guard,
     picture: Picture,
 }
 
@@ -29,10 +37,23 @@ pub(crate) struct Cloud {
 pub(crate) enum CloudEvent {
     Opened { cloud: ActivityId },
     Closed { cloud: ActivityId },
-    WordSent { cloud: ActivityId, person: PersonId, key: WordKey, typed: TypedWord },
+    WordSent { cloud: ActivityId, person: PersonId, sent: Sent, new: NewWord },
     WordTakenBack { cloud: ActivityId, person: PersonId, key: WordKey },
-    WordHidden { cloud: ActivityId, key: WordKey, hidden: bool },
+    StateSet { cloud: ActivityId, word: WordKey, state: WordState },
+    Merged { cloud: ActivityId, into: WordKey, words: Vec<WordKey>, automatic: bool },
+    Split { cloud: ActivityId, forms: Vec<WordKey> },
+    KeptApart { cloud: ActivityId, words: Vec<WordKey>, on: bool },
+    AutomaticSet { cloud: ActivityId, on: bool },
+    HeldSet { cloud: ActivityId, on: bool },
+    BlockedSet { cloud: ActivityId, words: Vec<BlockedWord> },
     Revealed { cloud: ActivityId, on: bool },
+}
+
+/// How a word begins that nobody has sent before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NewWord {
+    state: WordState,
+    base: Option<WordBase>,
 }
 
 impl Cloud {
@@ -41,6 +62,7 @@ impl Cloud {
             plan: plan.clone(),
             revealed: !plan.hidden,
             words: Words::default(),
+            guard: Guard::new(&plan.blocked),
             picture: Picture::default(),
         }
     }
@@ -49,7 +71,7 @@ impl Cloud {
         self.words.answered() > 0
     }
 
-    /// Keys of all words, hidden ones included.
+    /// Keys of all words, those not shown included.
     pub(crate) fn word_keys(&self) -> impl Iterator<Item = &WordKey> {
         self.words.keys()
     }
@@ -59,33 +81,43 @@ impl Cloud {
         (self.words.answered(), self.revealed.then(|| self.words.distinct()))
     }
 
-    fn arrange(&mut self, changed: &WordKey) {
+    fn arrange(&mut self, changed: &[WordKey]) {
         let top: Vec<Ranked<'_>> = self
             .words
             .ranked()
             .take(CloudPicture::WORDS)
-            .map(|(key, word)| Ranked { key, shown: &word.shown, count: word.count })
+            .map(|(key, word)| Ranked {
+                key,
+                shown: self.words.face(key, word),
+                count: word.people,
+            })
             .collect();
-        self.picture.arrange(&top, changed);
+        for key in changed {
+            self.picture.arrange(&top, key);
+        }
     }
 }
 
 impl Room {
     pub(crate) fn decide_cloud(&self, ask: Ask, command: &CloudCommand) -> Decided {
         let event = match command {
-            CloudCommand::SendWord { cloud, word } => {
-                return self.decide_word(ask.person, *cloud, word);
+            CloudCommand::SendWord { cloud, word, base } => {
+                return self.decide_word(ask.person, *cloud, word, base.as_ref());
             }
             CloudCommand::TakeBackWord { cloud, key } => {
                 let own = self.open_words(*cloud)?.words.of(ask.person);
                 own.iter().find(|sent| sent.key == *key).ok_or(Rejection::NotFound)?;
                 CloudEvent::WordTakenBack { cloud: *cloud, person: ask.person, key: key.clone() }
             }
-            CloudCommand::HideWord { cloud, key } => return self.decide_hide(*cloud, key, true),
-            CloudCommand::RestoreWord { cloud, key } => {
-                return self.decide_hide(*cloud, key, false);
-            }
             CloudCommand::Reveal { cloud, on } => return self.decide_reveal(*cloud, *on),
+            CloudCommand::HideWord { .. }
+            | CloudCommand::RestoreWord { .. }
+            | CloudCommand::MergeWords { .. }
+            | CloudCommand::SplitWord { .. }
+            | CloudCommand::KeepApart { .. }
+            | CloudCommand::SetAutomatic { .. }
+            | CloudCommand::SetHeld { .. }
+            | CloudCommand::SetBlocked { .. } => return self.decide_mending(command),
         };
         Ok(vec![Event::Cloud(event)])
     }
@@ -114,17 +146,42 @@ impl Room {
                 self.set_cloud_state(*cloud, ActivityState::Closed);
                 self.reveal_at_close(*cloud);
             }
-            CloudEvent::WordSent { cloud, person, key, typed } => {
-                self.change_word(*cloud, key, |words| words.send(*person, key, typed));
+            CloudEvent::WordSent { cloud, person, sent, new } => {
+                let new = (new.state, new.base.as_ref());
+                self.change_words(*cloud, |words| words.send(*person, sent, new));
                 self.touch_own(PartKey::MyWords(*cloud), *person);
             }
             CloudEvent::WordTakenBack { cloud, person, key } => {
-                self.change_word(*cloud, key, |words| words.take_back(*person, key));
+                self.change_words(*cloud, |words| words.take_back(*person, key));
                 self.touch_own(PartKey::MyWords(*cloud), *person);
             }
-            CloudEvent::WordHidden { cloud, key, hidden } => self.hide_word(*cloud, key, *hidden),
+            CloudEvent::StateSet { cloud, word, state } => self.set_state(*cloud, word, *state),
+            CloudEvent::Merged { cloud, into, words, automatic } => {
+                self.merge_words(*cloud, into, words, *automatic);
+            }
+            CloudEvent::Split { cloud, forms } => {
+                self.change_words(*cloud, |words| words.split(forms));
+                self.touch(PartKey::Mending(*cloud), Eyes::Staff);
+            }
+            CloudEvent::KeptApart { cloud, words: keys, on } => {
+                self.change_words(*cloud, |words| {
+                    words.keep_apart(keys, *on);
+                    Touched::default()
+                });
+                self.touch(PartKey::Mending(*cloud), Eyes::Staff);
+            }
+            CloudEvent::AutomaticSet { cloud, on } => {
+                self.change_plan(*cloud, |plan| plan.automatic = *on);
+            }
+            CloudEvent::HeldSet { cloud, on } => self.change_plan(*cloud, |plan| plan.held = *on),
+            CloudEvent::BlockedSet { cloud, words } => self.set_blocked(*cloud, words),
             CloudEvent::Revealed { cloud, on } => self.reveal(*cloud, *on),
         }
+    }
+
+    /// Language of a cloud's words; `None` if there is no such cloud.
+    pub fn cloud_lang(&self, cloud: ActivityId) -> Option<Lang> {
+        Some(self.cloud(cloud)?.0.plan.lang)
     }
 
     fn cloud(&self, id: ActivityId) -> Option<(&Cloud, ActivityState)> {
@@ -147,7 +204,13 @@ impl Room {
         }
     }
 
-    fn decide_word(&self, person: PersonId, id: ActivityId, typed: &TypedWord) -> Decided {
+    fn decide_word(
+        &self,
+        person: PersonId,
+        id: ActivityId,
+        typed: &TypedWord,
+        base: Option<&WordBase>,
+    ) -> Decided {
         let cloud = self.open_words(id)?;
         let (key, typed) = key::read(typed)?;
         let own = cloud.words.of(person);
@@ -157,21 +220,27 @@ impl Room {
         if own.len() >= usize::from(cloud.plan.words) {
             return Err(Rejection::WordsSpent { words: cloud.plan.words });
         }
-        let full = cloud.words.kept() >= CloudPlan::MAX_DISTINCT;
-        if full && cloud.words.word(&key).is_none() {
+        let known = cloud.words.word(&key).is_some();
+        if !known && cloud.words.kept() >= CloudPlan::MAX_DISTINCT {
             return Err(Rejection::LimitReached { limit: CloudPlan::MAX_DISTINCT as u32 });
         }
-        Ok(vec![Event::Cloud(CloudEvent::WordSent { cloud: id, person, key, typed })])
-    }
-
-    fn decide_hide(&self, id: ActivityId, key: &WordKey, hidden: bool) -> Decided {
-        let (cloud, _) = self.cloud(id).ok_or(Rejection::NotFound)?;
-        let word = cloud.words.word(key).ok_or(Rejection::NotFound)?;
-        if word.hidden == hidden {
-            return Ok(Vec::new());
-        }
-        let event = CloudEvent::WordHidden { cloud: id, key: key.clone(), hidden };
-        Ok(vec![Event::Cloud(event)])
+        let waits = cloud.plan.held || cloud.guard.holds(&key, base);
+        let state = if waits { WordState::Waiting } else { WordState::Shown };
+        let new = NewWord { state, base: base.cloned() };
+        let merges = !known && !waits && cloud.plan.automatic;
+        let sure = base.filter(|base| merges && base.sure);
+        let one = sure.and_then(|base| cloud.words.surely_one_with(&key, base));
+        let sent = Event::Cloud(CloudEvent::WordSent {
+            cloud: id,
+            person,
+            sent: Sent { key: key.clone(), typed },
+            new,
+        });
+        let merged = one.map(|into| {
+            let words = vec![key];
+            Event::Cloud(CloudEvent::Merged { cloud: id, into, words, automatic: true })
+        });
+        Ok([Some(sent), merged].into_iter().flatten().collect())
     }
 
     /// Revealing stays possible after the close; what has been final in public is not hidden again.
@@ -203,41 +272,42 @@ impl Room {
         let Some(cloud) = self.cloud_mut(id) else { return };
         cloud.revealed = on;
         let keys: Vec<WordKey> = cloud.words.keys().cloned().collect();
+        // Own words tell what they are merged into only while all see it.
+        let people = cloud.words.senders_of_merged();
         for key in keys {
             self.touch(PartKey::Word(id, key.clone()), Eyes::One(Eye::Public));
             self.touch(PartKey::Word(id, key), Eyes::One(Eye::Stage));
+        }
+        for person in people {
+            self.touch_own(PartKey::MyWords(id), person);
         }
         self.touch(PartKey::Cloud(id), Eyes::All);
         self.touch(PartKey::Picture(id), Eyes::One(Eye::Stage));
     }
 
-    fn hide_word(&mut self, id: ActivityId, key: &WordKey, hidden: bool) {
-        let Some(cloud) = self.cloud_mut(id) else { return };
-        let senders = cloud.words.senders_of(key);
-        let shown = cloud.words.word(key).and_then(|word| Text::new(&word.shown).ok());
-        self.change_word(id, key, |words| words.hide(key, hidden));
-        for person in senders {
-            self.touch_own(PartKey::MyWords(id), person);
-            if let (true, Some(word)) = (hidden, shown.clone()) {
-                self.tell(person, Notice::WordHidden { cloud: id, word });
-            }
-        }
-    }
-
-    /// Changes one word and touches what looks different for it.
-    fn change_word(&mut self, id: ActivityId, key: &WordKey, change: impl FnOnce(&mut Words)) {
+    /// Changes words and touches what looks different for it.
+    fn change_words(&mut self, id: ActivityId, change: impl FnOnce(&mut Words) -> Touched) {
         let Some(cloud) = self.cloud_mut(id) else { return };
         let (figures, picture) = (cloud.figures(), cloud.draw(id));
-        change(&mut cloud.words);
-        cloud.arrange(key);
+        let Touched { words, people, kin } = change(&mut cloud.words);
+        cloud.arrange(&words);
         let counted = cloud.figures() != figures;
         let redrawn = cloud.draw(id) != picture;
-        self.touch(PartKey::Word(id, key.clone()), Eyes::All);
+        let kin = kin || words.iter().any(|key| cloud.words.has_kin(key));
+        for key in words {
+            self.touch(PartKey::Word(id, key), Eyes::All);
+        }
+        for person in people {
+            self.touch_own(PartKey::MyWords(id), person);
+        }
         if counted {
             self.touch(PartKey::Cloud(id), Eyes::All);
         }
         if redrawn {
             self.touch(PartKey::Picture(id), Eyes::Shown);
+        }
+        if kin {
+            self.touch(PartKey::Mending(id), Eyes::Staff);
         }
     }
 }

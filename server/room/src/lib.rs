@@ -36,6 +36,7 @@ mod timer;
 mod view;
 
 pub use apply::Applied;
+pub use cloud::word_key;
 pub use guard::{Suspect, masked, suspect_kinds, suspects};
 pub use once::{ANSWERS, WINDOW};
 pub use permit::Permit;
@@ -205,6 +206,7 @@ impl Room {
             PartKey::Cloud(id) => self.cloud_part(*id, eye).map(Part::Cloud),
             PartKey::Word(id, word) => self.word_part(*id, word, eye).map(Part::Word),
             PartKey::MyWords(id) => self.my_words_part(*id, eye).map(Part::MyWords),
+            PartKey::Mending(id) => self.mending_part(*id, eye).map(Part::Mending),
             PartKey::Poll(id) => self.poll_part(*id, eye).map(Part::Poll),
             PartKey::Result(id) => self.result_part(*id, eye).map(Part::Result),
             PartKey::Ballot(id) => self.ballot_part(*id, eye).map(Part::Ballot),
@@ -236,6 +238,8 @@ impl Room {
             self.result_seen(*id, eye)
         } else if let PartKey::Sheet(id) = key {
             self.sheet_shown(*id, eye)
+        } else if let PartKey::Mending(id) = key {
+            self.mending_seen(*id, eye)
         } else if matches!(key, PartKey::Queue) {
             self.begun() && eye.is_shared()
         } else if let (PartKey::MyQueue, Eye::Person(person)) = (key, eye) {

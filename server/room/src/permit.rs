@@ -140,6 +140,12 @@ const fn cloud(command: &CloudCommand) -> Permit {
         CloudCommand::SendWord { .. } | CloudCommand::TakeBackWord { .. } => Permit::People,
         CloudCommand::HideWord { .. }
         | CloudCommand::RestoreWord { .. }
+        | CloudCommand::MergeWords { .. }
+        | CloudCommand::SplitWord { .. }
+        | CloudCommand::KeepApart { .. }
+        | CloudCommand::SetAutomatic { .. }
+        | CloudCommand::SetHeld { .. }
+        | CloudCommand::SetBlocked { .. }
         | CloudCommand::Reveal { .. } => Permit::Desk,
     }
 }

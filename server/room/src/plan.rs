@@ -66,6 +66,7 @@ pub(crate) fn check_activity(plan: &ActivityPlan) -> Checked {
 
 fn check_cloud(plan: &CloudPlan) -> Checked {
     titled(&plan.question)?;
+    at_most(plan.blocked.len(), CloudPlan::MAX_BLOCKED)?;
     each(plan.words)
 }
 

@@ -18,6 +18,7 @@ use crate::{
     log::Log,
     outbox::{Outbox, Reader},
 };
+use foorumi_language::Languages;
 use foorumi_protocol::{ClientId, MeetingId, Numbered, PersonId, Position, Refusal, Results, Role};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -38,6 +39,8 @@ pub(crate) struct Context {
     pub(crate) node: u64,
     /// Most people in a room.
     pub(crate) max_people: u32,
+    /// What words belong to in their language.
+    pub(crate) languages: Languages,
     /// All tasks, waited for at the end.
     pub(crate) tasks: TaskTracker,
     /// The server stops.

@@ -12,10 +12,10 @@ use crate::{
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{
-    BEAT_SECONDS, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState, ToClient,
-    close,
+    BEAT_SECONDS, CloudCommand, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState,
+    ToClient, close,
 };
-use foorumi_room::{Addressed, Room};
+use foorumi_room::{Addressed, Room, word_key};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -217,13 +217,24 @@ impl RoomTask {
     fn address(&mut self, id: ListenerId, asked: Vec<Numbered>, out: &mut Vec<Addressed>) {
         let Some(listener) = self.listeners.find(id) else { return };
         let (client, actor) = (listener.joiner.client, listener.actor());
-        for Numbered { n, command } in asked {
+        for Numbered { n, mut command } in asked {
+            self.find_base(&mut command);
             if command == Command::Meeting(MeetingCommand::End) {
                 let room = begun(&self.replica);
                 let presence = &self.listeners.presence;
                 out.extend(room.and_then(|room| self.attendance.count(room, presence)));
             }
             out.push(Addressed { client, n, actor, command });
+        }
+    }
+
+    /// Slow computations travel as values (rule WC3): whatever node applies the command, it groups
+    /// the word alike. What the browser wrote there is not read.
+    fn find_base(&self, command: &mut Command) {
+        if let Command::Cloud(CloudCommand::SendWord { cloud, word, base }) = command {
+            let lang = begun(&self.replica).and_then(|room| room.cloud_lang(*cloud));
+            let found = lang.zip(word_key(word));
+            *base = found.and_then(|(lang, key)| self.context.languages.base(lang, &key));
         }
     }
 

@@ -122,6 +122,10 @@ export class Room {
     const words = this.#parts.group('word', `word:${id}`);
     return words.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
+  /** What there is to decide about a cloud's words, for staff. */
+  mending(id: ActivityId) {
+    return this.#parts.one('mending', `mending:${id}`);
+  }
   myWords(id: ActivityId) {
     return this.#parts.one('myWords', `mywords:${id}`);
   }

@@ -5,7 +5,7 @@ import { Staging } from './staging';
 
 const word = (key: string, count: number): Keyed => ({
   key: `word:5.0:${key}`,
-  part: { part: 'word', cloud: '5.0', key, shown: key, count },
+  part: { part: 'word', cloud: '5.0', key, shown: key, count, state: 'shown' },
 });
 
 const words = (parts: Parts) =>

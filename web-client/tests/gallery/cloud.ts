@@ -54,6 +54,7 @@ export const WORDS: PartOf<'word'>[] = COUNTS.map(([shown, count]) => ({
   key: shown,
   shown,
   count,
+  state: 'shown',
 }));
 
 export const PICTURE: PartOf<'cloudPicture'> = {

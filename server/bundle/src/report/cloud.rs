@@ -6,7 +6,7 @@ use crate::{
     picture::{self, Drawing},
     table::{Cell, Column, Table},
 };
-use foorumi_protocol::CloudResult;
+use foorumi_protocol::{CloudResult, WordForm, WordPart};
 
 /// Most words in the memo's table, so that it is not pages long; the picture shows more.
 const ROWS: usize = 20;
@@ -45,19 +45,33 @@ fn drawing(edition: &Edition<'_>, cloud: &CloudResult, title: &str) -> Drawing {
     }
 }
 
+/// Words by how many sent them; the forms merged in each where there are any (rule WC3).
 fn table(edition: &Edition<'_>, cloud: &CloudResult, rows: usize, with_key: bool) -> Table {
     let words = &edition.words.cloud;
+    let listed = &cloud.words[..rows.min(cloud.words.len())];
+    let with_forms = listed.iter().any(|word| !word.forms.is_empty());
     let mut columns = vec![Column::text(words.word), Column::number(words.people)];
+    columns.extend(with_forms.then(|| Column::text(words.forms)));
     columns.extend(with_key.then(|| Column::text(words.key)));
-    let row = |word: &foorumi_protocol::WordPart| {
+    let row = |word: &WordPart| {
         let mut row = vec![Cell::text(word.shown.as_str()), Cell::Count(word.count.into())];
+        row.extend(with_forms.then(|| forms(&word.forms)));
         row.extend(with_key.then(|| Cell::text(word.key.as_str())));
         row
     };
     Table {
         caption: words.most_frequent.to_owned(),
         columns,
-        rows: cloud.words.iter().take(rows).map(row).collect(),
+        rows: listed.iter().map(row).collect(),
         named_by: 0,
     }
+}
+
+/// "luottamusta 4, luottamuksen 2".
+fn forms(forms: &[WordForm]) -> Cell {
+    if forms.is_empty() {
+        return Cell::Empty;
+    }
+    let form = |form: &WordForm| format!("{} {}", form.shown.as_str(), form.count);
+    Cell::Text(forms.iter().map(form).collect::<Vec<_>>().join(", "))
 }

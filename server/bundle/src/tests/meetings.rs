@@ -91,7 +91,14 @@ fn cloud(dice: &Dice) -> ActivityResult {
     }
     let mut words: Vec<WordPart> = words
         .into_iter()
-        .map(|(key, (shown, count))| WordPart { cloud, key, shown, count, hidden: false })
+        .map(|(key, (shown, count))| WordPart {
+            cloud,
+            key,
+            shown,
+            count,
+            state: WordState::Shown,
+            forms: Vec::new(),
+        })
         .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.count));
     let place = |word: &WordPart| PlacedWord {

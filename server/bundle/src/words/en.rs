@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
         word: "Word",
         people: "Sent by",
         key: "Merged by",
+        forms: "Merged forms",
         most_frequent: "Most frequent words",
         more: |count| {
             if count == 1 {

@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
         word: "Sana",
         people: "Lähettäjiä",
         key: "Yhdistämisavain",
+        forms: "Yhdistetyt muodot",
         most_frequent: "Yleisimmät sanat",
         more: |count| {
             if count == 1 {

@@ -122,6 +122,7 @@ pub(crate) struct CloudWords {
     pub(crate) word: &'static str,
     pub(crate) people: &'static str,
     pub(crate) key: &'static str,
+    pub(crate) forms: &'static str,
     pub(crate) most_frequent: &'static str,
     pub(crate) more: fn(u32) -> String,
     pub(crate) empty: &'static str,

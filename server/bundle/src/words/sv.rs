@@ -109,6 +109,7 @@ pub(super) static WORDS: Words = Words {
         word: "Ord",
         people: "Avsändare, antal",
         key: "Sammanslagningsnyckel",
+        forms: "Ihopslagna former",
         most_frequent: "Vanligaste orden",
         more: |count| format!("{count} andra ord finns i förteckningen."),
         empty: "Inga ord skickades.",

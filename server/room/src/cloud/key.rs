@@ -34,8 +34,13 @@ pub(super) fn read(typed: &TypedWord) -> Result<(WordKey, TypedWord), Rejection>
     Ok((key, TypedWord::new(&kept).map_err(|_| too_long)?))
 }
 
+/// What a word is merged by, where it is one that can be sent (rule WC2).
+pub fn word_key(typed: &TypedWord) -> Option<WordKey> {
+    read(typed).ok().map(|(key, _)| key)
+}
+
 /// Full lower case, and the two letters whose upper case has another lower case: ß and final sigma.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let lower = text.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase);
     let mut folded = String::with_capacity(text.len());
     for c in lower {

@@ -3,8 +3,8 @@
 use super::{Cloud, words::Word};
 use crate::{Eye, Room};
 use foorumi_protocol::{
-    ActivityId, ActivityState, CloudPart, CloudPicture, CloudResult, MyWord, MyWordsPart,
-    PlacedWord, WordKey, WordPart,
+    ActivityId, ActivityState, CloudPart, CloudPicture, CloudResult, MendingPart, MyWord,
+    MyWordsPart, PlacedWord, TypedWord, WordKey, WordPart, WordState,
 };
 
 impl Cloud {
@@ -13,8 +13,8 @@ impl Cloud {
             let spot = self.picture.spot(key)?;
             Some(PlacedWord {
                 key: key.clone(),
-                shown: word.shown.clone(),
-                count: word.count,
+                shown: self.words.face(key, word).clone(),
+                count: word.people,
                 x: spot.x,
                 y: spot.y,
                 size: spot.size,
@@ -25,6 +25,26 @@ impl Cloud {
         let words: Vec<PlacedWord> = top.filter_map(placed).collect();
         let more = self.words.distinct() - words.len() as u32;
         CloudPicture { cloud, words, more }
+    }
+
+    fn word_as_shown(&self, cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
+        WordPart {
+            cloud,
+            key: key.clone(),
+            shown: self.words.face(key, word).clone(),
+            count: word.people,
+            state: word.state,
+            forms: self.words.forms_sent(key),
+        }
+    }
+
+    fn my_word(&self, key: &WordKey, typed: &TypedWord) -> MyWord {
+        let head = self.words.head(key);
+        let state = self.words.word(head).map_or(WordState::Shown, |word| word.state);
+        let seen = self.revealed && state == WordState::Shown;
+        let one = self.words.merged.contains_key(head);
+        let into = (seen && one).then(|| head.clone());
+        MyWord { key: key.clone(), typed: typed.clone(), state, into }
     }
 }
 
@@ -46,32 +66,45 @@ impl Room {
             revealed: cloud.revealed,
             answered,
             distinct,
+            held: cloud.plan.held,
+            automatic: cloud.plan.automatic,
         })
+    }
+
+    /// What there is to decide about the words, for staff (rules WC3, WC4).
+    pub(crate) fn mending_part(&self, id: ActivityId, eye: Eye) -> Option<MendingPart> {
+        if !self.mending_seen(id, eye) {
+            return None;
+        }
+        let (cloud, _) = self.cloud(id)?;
+        let (proposals, more) = cloud.words.proposals();
+        Some(MendingPart { cloud: id, proposals, more, blocked: cloud.plan.blocked.clone() })
+    }
+
+    /// The same, without looking for proposals.
+    pub(crate) fn mending_seen(&self, id: ActivityId, eye: Eye) -> bool {
+        eye == Eye::Staff && self.cloud(id).is_some()
     }
 
     pub(crate) fn word_part(&self, id: ActivityId, key: &WordKey, eye: Eye) -> Option<WordPart> {
         let (cloud, state) = self.cloud(id)?;
-        let word = cloud.words.word(key)?;
+        let word = cloud.words.word(key).filter(|word| word.into.is_none())?;
         let seen = match eye {
             Eye::Public | Eye::Stage => {
-                state != ActivityState::Planned && cloud.revealed && !word.hidden
+                let shown = word.state == WordState::Shown;
+                state != ActivityState::Planned && cloud.revealed && shown
             }
             Eye::Staff => true,
             Eye::Person(_) | Eye::Voters(_) => false,
         };
-        seen.then(|| word_as_shown(id, key, word))
+        seen.then(|| cloud.word_as_shown(id, key, word))
     }
 
     pub(crate) fn my_words_part(&self, id: ActivityId, eye: Eye) -> Option<MyWordsPart> {
         let Eye::Person(person) = eye else { return None };
         let (cloud, _) = self.cloud(id)?;
         let own = cloud.words.of(person);
-        let hidden = |key| cloud.words.word(key).is_some_and(|word| word.hidden);
-        let words = own.iter().map(|sent| MyWord {
-            key: sent.key.clone(),
-            typed: sent.typed.clone(),
-            hidden: hidden(&sent.key),
-        });
+        let words = own.iter().map(|sent| cloud.my_word(&sent.key, &sent.typed));
         let left = cloud.plan.words.saturating_sub(own.len() as u8);
         (!own.is_empty()).then(|| MyWordsPart { cloud: id, words: words.collect(), left })
     }
@@ -91,26 +124,20 @@ impl Room {
         Some(self.cloud(id)?.0.draw(id))
     }
 
-    /// All words that are not hidden, as they leave the meeting.
+    /// All words that are shown, as they leave the meeting.
     pub(crate) fn cloud_result(&self, id: ActivityId) -> Option<CloudResult> {
         let (cloud, _) = self.cloud(id)?;
         Some(CloudResult {
             cloud: id,
             question: cloud.plan.question.clone(),
             answered: cloud.words.answered(),
-            words: cloud.words.ranked().map(|(key, word)| word_as_shown(id, key, word)).collect(),
-            hidden: cloud.words.hidden(),
+            words: cloud
+                .words
+                .ranked()
+                .map(|(key, word)| cloud.word_as_shown(id, key, word))
+                .collect(),
+            hidden: cloud.words.unseen(),
             picture: cloud.draw(id),
         })
-    }
-}
-
-fn word_as_shown(cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
-    WordPart {
-        cloud,
-        key: key.clone(),
-        shown: word.shown.clone(),
-        count: word.count,
-        hidden: word.hidden,
     }
 }

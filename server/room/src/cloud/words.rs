@@ -1,19 +1,27 @@
-//! The words of a cloud: who sent which, how they are spelt, which are hidden.
+//! The words of a cloud: who sent which, how they are spelt, which are seen, which are one.
 
+use super::touched::Touched;
 use crate::pairs;
-use foorumi_protocol::{PersonId, TypedWord, WordKey};
+use foorumi_protocol::{PersonId, TypedWord, WordBase, WordForm, WordKey, WordState};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All words of a cloud.
+/// All words of a cloud. A *word* here is one form, by its key; a *head* is a word that is not merged
+/// into another, and stands for all that are merged into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Words {
-    words: BTreeMap<WordKey, Word>,
+    pub(super) words: BTreeMap<WordKey, Word>,
     /// Own words of each person, as first sent. Nobody here without a word.
     #[serde(with = "pairs")]
-    senders: BTreeMap<PersonId, Vec<Sent>>,
-    /// Words that are not hidden, most frequent first, then by key.
+    pub(super) senders: BTreeMap<PersonId, Vec<Sent>>,
+    /// What is merged into a head. No head here without any.
+    pub(super) merged: BTreeMap<WordKey, BTreeSet<WordKey>>,
+    /// Words by their base (rule WC3).
+    pub(super) bases: BTreeMap<WordKey, BTreeSet<WordKey>>,
+    /// Words that staff keep apart, the lesser key first.
+    pub(super) apart: BTreeSet<(WordKey, WordKey)>,
+    /// Heads that are shown, most frequent first, then by key.
     ranked: BTreeSet<(Reverse<u32>, WordKey)>,
 }
 
@@ -24,32 +32,48 @@ pub(super) struct Word {
     pub(super) shown: TypedWord,
     /// Spellings in order of their first typing, and how many people typed them.
     spellings: Vec<(TypedWord, u32)>,
-    /// People who sent it.
+    /// People who sent this form.
     pub(super) count: u32,
-    pub(super) hidden: bool,
+    /// Of a head: people who sent any of its forms, each once (rule WC3).
+    pub(super) people: u32,
+    /// All forms of a head have its state.
+    pub(super) state: WordState,
+    pub(super) base: Option<WordBase>,
+    pub(super) into: Option<Into>,
+}
+
+/// What a word is merged into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Into {
+    pub(super) head: WordKey,
+    /// The head that it was merged into first, which may have been merged further.
+    pub(super) first: WordKey,
+    /// Without asking; such merges come apart by one act.
+    pub(super) automatic: bool,
 }
 
 /// A word as one person sent it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Sent {
+pub(crate) struct Sent {
     pub(super) key: WordKey,
     pub(super) typed: TypedWord,
 }
 
 impl Words {
-    /// Different words kept, hidden ones included.
+    /// Different words kept, in all forms and states.
     pub(super) fn kept(&self) -> usize {
         self.words.len()
     }
 
-    /// Different words that are not hidden.
+    /// Different words that are shown.
     pub(super) fn distinct(&self) -> u32 {
         self.ranked.len() as u32
     }
 
-    /// Words that are hidden and that somebody has sent.
-    pub(super) fn hidden(&self) -> u32 {
-        self.words.values().filter(|word| word.hidden && word.count > 0).count() as u32
+    /// Words that somebody has sent and that are not shown.
+    pub(super) fn unseen(&self) -> u32 {
+        let unseen = |word: &&Word| word.into.is_none() && word.state != WordState::Shown;
+        self.words.values().filter(unseen).filter(|word| word.people > 0).count() as u32
     }
 
     /// People who have sent a word.
@@ -70,71 +94,193 @@ impl Words {
         self.senders.get(&person).map_or(&[], Vec::as_slice)
     }
 
-    /// Everybody who sent a word.
-    pub(super) fn senders_of(&self, key: &WordKey) -> Vec<PersonId> {
-        let sent = |sent: &Vec<Sent>| sent.iter().any(|sent| sent.key == *key);
+    /// The head that a word is merged into; itself, if it is none or unknown.
+    pub(super) fn head<'a>(&'a self, key: &'a WordKey) -> &'a WordKey {
+        let into = self.words.get(key).and_then(|word| word.into.as_ref());
+        into.map_or(key, |into| &into.head)
+    }
+
+    /// A head and what is merged into it.
+    pub(super) fn forms<'a>(&'a self, head: &'a WordKey) -> impl Iterator<Item = &'a WordKey> {
+        std::iter::once(head).chain(self.merged.get(head).into_iter().flatten())
+    }
+
+    /// Everybody who sent a form of this head.
+    pub(super) fn senders_of(&self, head: &WordKey) -> Vec<PersonId> {
+        let sent = |sent: &Vec<Sent>| sent.iter().any(|sent| self.head(&sent.key) == head);
         self.senders.iter().filter(|(_, words)| sent(words)).map(|(person, _)| *person).collect()
     }
 
-    /// Words that are not hidden, most frequent first, then by key.
+    /// Everybody one of whose words is one with another.
+    pub(super) fn senders_of_merged(&self) -> Vec<PersonId> {
+        let one = |sent: &Sent| self.merged.contains_key(self.head(&sent.key));
+        let people = self.senders.iter().filter(|(_, words)| words.iter().any(one));
+        people.map(|(person, _)| *person).collect()
+    }
+
+    /// Heads that are shown, most frequent first, then by key.
     pub(super) fn ranked(&self) -> impl Iterator<Item = (&WordKey, &Word)> {
         self.ranked.iter().filter_map(|(_, key)| Some((key, self.words.get(key)?)))
     }
 
-    /// One person counts once for one word.
-    pub(super) fn send(&mut self, person: PersonId, key: &WordKey, typed: &TypedWord) {
-        let own = self.senders.entry(person).or_default();
-        if own.iter().any(|sent| sent.key == *key) {
-            return;
+    /// How a head is shown: the most frequent spelling of any form, its own in a tie (rule WC2).
+    pub(super) fn face<'a>(&'a self, head: &WordKey, word: &'a Word) -> &'a TypedWord {
+        let merged = self.merged.get(head).into_iter().flatten();
+        let forms = merged.filter_map(|key| self.words.get(key));
+        let mut face = (word.most(), &word.shown);
+        for form in forms {
+            if form.most() > face.0 {
+                face = (form.most(), &form.shown);
+            }
         }
-        own.push(Sent { key: key.clone(), typed: typed.clone() });
-        self.unrank(key);
-        self.words.entry(key.clone()).or_insert_with(|| Word::new(typed)).spell(typed);
-        self.rank(key);
+        face.1
     }
 
-    pub(super) fn take_back(&mut self, person: PersonId, key: &WordKey) {
-        let Some(own) = self.senders.get_mut(&person) else { return };
-        let Some(at) = own.iter().position(|sent| sent.key == *key) else { return };
+    /// The forms of a head that somebody sent, most frequent first; none if there is only one.
+    pub(super) fn forms_sent(&self, head: &WordKey) -> Vec<WordForm> {
+        if !self.merged.contains_key(head) {
+            return Vec::new();
+        }
+        let form = |key: &WordKey| {
+            let word = self.words.get(key).filter(|word| word.count > 0)?;
+            Some(WordForm { key: key.clone(), shown: word.shown.clone(), count: word.count })
+        };
+        let mut forms: Vec<WordForm> = self.forms(head).filter_map(form).collect();
+        forms.sort_by(|a, b| (b.count, &a.key).cmp(&(a.count, &b.key)));
+        if forms.len() > 1 { forms } else { Vec::new() }
+    }
+
+    /// One person counts once for one word. A word that is new here gets this state and base.
+    pub(super) fn send(
+        &mut self,
+        person: PersonId,
+        sent: &Sent,
+        new: (WordState, Option<&WordBase>),
+    ) -> Touched {
+        let key = &sent.key;
+        if self.of(person).iter().any(|own| own.key == *key) {
+            return Touched::default();
+        }
+        let head = self.head(key).clone();
+        let counted = self.of(person).iter().any(|own| *self.head(&own.key) == head);
+        self.unrank(&head);
+        self.senders.entry(person).or_default().push(sent.clone());
+        if !self.words.contains_key(key) {
+            let (state, base) = new;
+            self.words.insert(key.clone(), Word::new(&sent.typed, state, base.cloned()));
+            if let Some(base) = base {
+                self.bases.entry(base.key.clone()).or_default().insert(key.clone());
+            }
+        }
+        if let Some(word) = self.words.get_mut(key) {
+            word.spell(&sent.typed);
+        }
+        if let Some(word) = self.words.get_mut(&head) {
+            word.people += u32::from(!counted);
+        }
+        self.rank(&head);
+        Touched::word(head)
+    }
+
+    pub(super) fn take_back(&mut self, person: PersonId, key: &WordKey) -> Touched {
+        let Some(own) = self.senders.get_mut(&person) else { return Touched::default() };
+        let Some(at) = own.iter().position(|sent| sent.key == *key) else {
+            return Touched::default();
+        };
         let typed = own.remove(at).typed;
         if own.is_empty() {
             self.senders.remove(&person);
         }
-        self.unrank(key);
+        let head = self.head(key).clone();
+        let counted = self.of(person).iter().any(|own| *self.head(&own.key) == head);
+        self.unrank(&head);
         if let Some(word) = self.words.get_mut(key) {
             word.unspell(&typed);
         }
-        self.rank(key);
-    }
-
-    pub(super) fn hide(&mut self, key: &WordKey, hidden: bool) {
-        self.unrank(key);
-        if let Some(word) = self.words.get_mut(key) {
-            word.hidden = hidden;
+        if let Some(word) = self.words.get_mut(&head) {
+            word.people = word.people.saturating_sub(u32::from(!counted));
         }
-        self.rank(key);
+        let mut touched = Touched { kin: self.has_kin(&head), ..Touched::word(head.clone()) };
+        if *key != head && self.is_spent(key) {
+            // The others' word may now be of one form.
+            touched.people = self.senders_of(&head);
+            self.detach(key);
+            self.forget(key);
+        }
+        self.rank(&head);
+        touched
     }
 
-    fn unrank(&mut self, key: &WordKey) {
-        if let Some(word) = self.words.get(key) {
-            self.ranked.remove(&(Reverse(word.count), key.clone()));
+    /// Gives a head and all its forms a state.
+    pub(super) fn set_state(&mut self, head: &WordKey, state: WordState) -> Touched {
+        self.unrank(head);
+        let forms: Vec<WordKey> = self.forms(head).cloned().collect();
+        for key in &forms {
+            if let Some(word) = self.words.get_mut(key) {
+                word.state = state;
+            }
+        }
+        let people = self.senders_of(head);
+        let mut touched = Touched { people, ..Touched::word(head.clone()) };
+        // What was kept only for being hidden goes.
+        for key in forms.iter().filter(|key| *key != head) {
+            if self.is_spent(key) {
+                self.detach(key);
+                self.forget(key);
+                touched.words.push(key.clone());
+            }
+        }
+        self.rank(head);
+        touched
+    }
+
+    pub(super) fn unrank(&mut self, head: &WordKey) {
+        if let Some(word) = self.words.get(head) {
+            self.ranked.remove(&(Reverse(word.people), head.clone()));
         }
     }
 
     /// A hidden word that nobody sends any more stays, so that it is hidden when it comes again.
-    fn rank(&mut self, key: &WordKey) {
-        let Some(word) = self.words.get(key) else { return };
-        match (word.hidden, word.count) {
-            (true, _) => {}
-            (false, 0) => drop(self.words.remove(key)),
-            (false, count) => drop(self.ranked.insert((Reverse(count), key.clone()))),
+    pub(super) fn rank(&mut self, head: &WordKey) {
+        let Some(word) = self.words.get(head) else { return };
+        if word.into.is_some() {
+            return;
+        }
+        let (state, people) = (word.state, word.people);
+        if people == 0 && !self.merged.contains_key(head) && self.is_spent(head) {
+            self.forget(head);
+        } else if state == WordState::Shown && people > 0 {
+            self.ranked.insert((Reverse(people), head.clone()));
+        }
+    }
+
+    /// Whether nobody sends this form and nothing about it needs remembering.
+    fn is_spent(&self, key: &WordKey) -> bool {
+        let hidden = |word: &Word| word.state == WordState::Hidden;
+        self.words.get(key).is_some_and(|word| word.count == 0 && !hidden(word))
+    }
+
+    fn forget(&mut self, key: &WordKey) {
+        let Some(word) = self.words.remove(key) else { return };
+        let Some(base) = word.base else { return };
+        if let Some(words) = self.bases.get_mut(&base.key) {
+            words.remove(key);
+            if words.is_empty() {
+                self.bases.remove(&base.key);
+            }
         }
     }
 }
 
 impl Word {
-    fn new(typed: &TypedWord) -> Self {
-        Self { shown: typed.clone(), spellings: Vec::new(), count: 0, hidden: false }
+    fn new(typed: &TypedWord, state: WordState, base: Option<WordBase>) -> Self {
+        let spellings = Vec::new();
+        Self { shown: typed.clone(), spellings, count: 0, people: 0, state, base, into: None }
+    }
+
+    /// How many typed the most frequent spelling.
+    fn most(&self) -> u32 {
+        self.spellings.iter().map(|(_, count)| *count).max().unwrap_or(0)
     }
 
     fn spell(&mut self, typed: &TypedWord) {

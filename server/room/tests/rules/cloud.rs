@@ -1,16 +1,16 @@
-//! Transcripts of word clouds: rules WC1, WC2, WC5, WC6, hide and restore.
+//! Transcripts of word clouds: rules WC1, WC2, WC5, WC6, hide and restore. Merging is in `merging.rs`.
 
 use crate::stageplay::*;
 use foorumi_protocol::*;
 use foorumi_room::Eye;
 
-struct Play {
-    play: Stageplay,
-    id: ActivityId,
+pub(crate) struct Play {
+    pub(crate) play: Stageplay,
+    pub(crate) id: ActivityId,
 }
 
 impl Play {
-    fn new(hidden: bool) -> Self {
+    pub(crate) fn new(hidden: bool) -> Self {
         let ActivityPlan::Cloud(plan) = cloud("Mitä toivot?") else { panic!("a cloud") };
         let plan = ActivityPlan::Cloud(CloudPlan { hidden, ..plan });
         let mut play = Stageplay::new(meeting_with(vec![segment("Avaus", vec![plan])]));
@@ -19,50 +19,54 @@ impl Play {
         Self { play, id }
     }
 
-    fn send(&mut self, name: &str, word: &str) -> Result<Seq, Rejection> {
+    pub(crate) fn send(&mut self, name: &str, word: &str) -> Result<Seq, Rejection> {
         let (cloud, word) = (self.id, text(word));
-        self.play.says(name, CloudCommand::SendWord { cloud, word })
+        self.play.says(name, CloudCommand::SendWord { cloud, word, base: None })
     }
 
     #[track_caller]
-    fn sends(&mut self, name: &str, words: &[&str]) {
+    pub(crate) fn sends(&mut self, name: &str, words: &[&str]) {
         for word in words {
             self.send(name, word).expect("taken");
         }
     }
 
-    fn take_back(&mut self, name: &str, key: &str) -> Result<Seq, Rejection> {
+    pub(crate) fn take_back(&mut self, name: &str, key: &str) -> Result<Seq, Rejection> {
         let (cloud, key) = (self.id, text(key));
         self.play.says(name, CloudCommand::TakeBackWord { cloud, key })
     }
 
-    /// Words as an eye sees them: shown, count, and `-` if hidden.
-    fn words(&self, eye: Eye) -> Vec<String> {
+    /// Words as an eye sees them: shown, count, and `?` if it waits, `-` if hidden.
+    pub(crate) fn words(&self, eye: Eye) -> Vec<String> {
         let parts = self.play.all(eye).into_values();
         let word = |part| {
             let Part::Word(word) = part else { return None };
-            let mark = if word.hidden { " -" } else { "" };
+            let mark = match word.state {
+                WordState::Shown => "",
+                WordState::Waiting => " ?",
+                WordState::Hidden => " -",
+            };
             Some(format!("{} {}{mark}", word.shown.as_str(), word.count))
         };
         parts.filter_map(word).collect()
     }
 
-    fn cloud(&self, eye: Eye) -> CloudPart {
+    pub(crate) fn cloud(&self, eye: Eye) -> CloudPart {
         let Some(Part::Cloud(part)) = self.play.room.part(&PartKey::Cloud(self.id), eye) else {
             panic!("{eye:?} sees no cloud");
         };
         part
     }
 
-    fn mine(&self, name: &str) -> serde_json::Value {
+    pub(crate) fn mine(&self, name: &str) -> serde_json::Value {
         self.play.shows(name, &PartKey::MyWords(self.id))
     }
 
-    fn reveal(&mut self, on: bool) -> Result<Seq, Rejection> {
+    pub(crate) fn reveal(&mut self, on: bool) -> Result<Seq, Rejection> {
         self.play.says("host", CloudCommand::Reveal { cloud: self.id, on })
     }
 
-    fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.play.does("host", AgendaCommand::CloseActivity { activity: self.id });
     }
 }
@@ -146,7 +150,7 @@ fn wc4_hiding_is_by_key_for_past_and_future_and_can_be_taken_back() {
     assert_eq!(play.words(Eye::Public), [""; 0]);
     assert_eq!(play.words(Eye::Staff), ["ruma 2 -"]);
     assert_eq!(play.cloud(Eye::Public).distinct, Some(0));
-    assert_eq!(play.mine("liisa")["words"][0]["hidden"], true);
+    assert_eq!(play.mine("liisa")["words"][0]["state"], "hidden");
     let told = |name| {
         let parts = play.play.all(Eye::Person(person(name))).into_values();
         parts.filter(|part| matches!(part, Part::Notice(_))).count()

@@ -78,7 +78,7 @@ impl History {
         let choice = [Choice::Yes, Choice::No, Choice::Abstain][usize::from(b) % 3].clone();
         let (idea, other) = (self.idea(a), self.idea(b));
         match what % 20 {
-            0..=2 => Command::Cloud(CloudCommand::SendWord { cloud, word: word() }),
+            0..=2 => Command::Cloud(CloudCommand::SendWord { cloud, word: word(), base: None }),
             3 => Command::Cloud(CloudCommand::TakeBackWord { cloud, key: key() }),
             4 if b.is_multiple_of(2) => {
                 Command::Cloud(CloudCommand::HideWord { cloud, key: key() })

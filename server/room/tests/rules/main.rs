@@ -11,6 +11,7 @@ mod guard;
 mod histories;
 mod meeting;
 mod memo;
+mod merging;
 mod moderation;
 mod permits;
 mod pictures;

@@ -150,7 +150,7 @@ fn rb5_results_are_what_the_parts_show() {
     play.does("matti", PollCommand::CastBallot { poll, choice: Choice::Yes });
     play.does("host", AgendaCommand::OpenActivity { activity: cloud });
     for (name, word) in [("matti", "ilo"), ("liisa", "rauha"), ("pekka", "Rauha")] {
-        play.does(name, CloudCommand::SendWord { cloud, word: text(word) });
+        play.does(name, CloudCommand::SendWord { cloud, word: text(word), base: None });
     }
     let draft = results(&play);
     assert!(matches!(draft.activities[0], ActivityResult::Poll { result: None, .. }), "hidden");

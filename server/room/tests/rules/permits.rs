@@ -29,7 +29,8 @@ const ROWS: [(&[&str], &str); 4] = [
          queue.approve queue.decline queue.askDetail queue.merge queue.move \
          queue.answerInWriting queue.addPerson queue.readdLast queue.setList \
          queue.setPointsOfOrder queue.setApproval queue.setPolicy cloud.hideWord \
-         cloud.restoreWord cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
+         cloud.restoreWord cloud.mergeWords cloud.splitWord cloud.keepApart cloud.setAutomatic \
+         cloud.setHeld cloud.setBlocked cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
          timer.start timer.startPitch timer.pause timer.resume timer.extend \
          timer.startQuestions timer.stop \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \

@@ -80,7 +80,7 @@ fn wc5_forty_words_find_room_and_the_rest_stands_in_the_list() {
     for (index, word) in words.split_whitespace().enumerate() {
         for person in 0..=(43 - index) / 8 {
             let name = format!("p{person}-{}", index / 3);
-            play.does(&name, CloudCommand::SendWord { cloud, word: text(word) });
+            play.does(&name, CloudCommand::SendWord { cloud, word: text(word), base: None });
         }
     }
     let picture = cloud_picture(&play, cloud);
@@ -109,8 +109,8 @@ proptest! {
                 1 => CloudCommand::RestoreWord { cloud, key },
                 2 => CloudCommand::TakeBackWord { cloud, key },
                 // Some words are everybody's.
-                3..10 => CloudCommand::SendWord { cloud, word: text(&self::word(which % 5)) },
-                _ => CloudCommand::SendWord { cloud, word: text(&word) },
+                3..10 => CloudCommand::SendWord { cloud, word: text(&self::word(which % 5)), base: None },
+                _ => CloudCommand::SendWord { cloud, word: text(&word), base: None },
             };
             let name = if what < 2 { "host" } else { &name };
             let _ = play.says(name, command);

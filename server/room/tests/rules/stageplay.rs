@@ -249,7 +249,15 @@ pub(crate) fn yes_no(question: &str) -> ActivityPlan {
 /// A word cloud of three words a person.
 pub(crate) fn cloud(question: &str) -> ActivityPlan {
     let (question, lang) = (fi(question), Lang::Fi);
-    ActivityPlan::Cloud(CloudPlan { question, words: 3, lang, hidden: false })
+    ActivityPlan::Cloud(CloudPlan {
+        question,
+        words: 3,
+        lang,
+        hidden: false,
+        held: false,
+        automatic: false,
+        blocked: Vec::new(),
+    })
 }
 
 /// A sheet with first ideas.

@@ -48,13 +48,16 @@ export function aheadPlan(room: Room): AgendaPlan {
 
 /** An activity as it would be planned anew. */
 export function activityPlan(room: Room, activity: Activity): ActivityPlan {
-  if (activity.part === 'cloud') return cloudPlan(activity);
+  if (activity.part === 'cloud') return cloudPlan(room, activity);
   if (activity.part === 'poll') return pollPlan(activity);
   return sheetPlan(room, activity);
 }
 
-function cloudPlan({ question, words, lang, revealed, state }: CloudPart): ActivityPlan {
-  return { kind: 'cloud', question, words, lang, hidden: !revealed && state !== 'closed' };
+function cloudPlan(room: Room, cloud: CloudPart): ActivityPlan {
+  const { id, question, words, lang, revealed, state, held = false, automatic = false } = cloud;
+  const blocked = room.mending(id)?.blocked ?? [];
+  const hidden = !revealed && state !== 'closed';
+  return { kind: 'cloud', question, words, lang, hidden, held, automatic, blocked };
 }
 
 function pollPlan({ question, form, shown, named }: PollPart): ActivityPlan {

@@ -108,11 +108,34 @@ pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
     let cloud = chance.of(&seen.clouds).unwrap_or(ActivityId(Chance::absent()));
     let absent = (cloud, text("poissa"));
     let (of, key) = chance.of(&seen.words).unwrap_or(absent);
-    Command::Cloud(match chance.below(10) {
-        0..5 => CloudCommand::SendWord { cloud, word: text(chance.words()) },
-        5 => CloudCommand::TakeBackWord { cloud: of, key },
-        6 => CloudCommand::HideWord { cloud: of, key },
-        7 => CloudCommand::RestoreWord { cloud: of, key },
+    let others = || seen.words.iter().filter(|(cloud, _)| *cloud == of).map(|(_, key)| key.clone());
+    Command::Cloud(match chance.below(20) {
+        0..8 => {
+            let word: TypedWord = text(chance.words());
+            // Words of one first letter pass for forms of one; half of the letters are sure.
+            let first = word.chars().next().map(|c| c.to_lowercase().to_string());
+            let base = first.map(|first| WordBase {
+                sure: first.bytes().all(|byte| byte % 2 == 0),
+                key: text(&first),
+            });
+            CloudCommand::SendWord { cloud, word, base }
+        }
+        8..10 => CloudCommand::TakeBackWord { cloud: of, key },
+        10 => CloudCommand::HideWord { cloud: of, key },
+        11..13 => CloudCommand::RestoreWord { cloud: of, key },
+        13..15 => {
+            let words = others().take(1 + chance.below(3)).collect();
+            CloudCommand::MergeWords { cloud: of, into: key, words }
+        }
+        15 => CloudCommand::SplitWord { cloud: of, key },
+        16 => CloudCommand::KeepApart {
+            cloud: of,
+            words: others().take(3).collect(),
+            on: chance.one_in(2),
+        },
+        17 => CloudCommand::SetAutomatic { cloud, on: chance.one_in(2) },
+        18 if chance.one_in(2) => CloudCommand::SetHeld { cloud, on: chance.one_in(2) },
+        18 => CloudCommand::SetBlocked { cloud, words: vec![text(chance.words()), text("s*")] },
         _ => CloudCommand::Reveal { cloud, on: chance.one_in(2) },
     })
 }

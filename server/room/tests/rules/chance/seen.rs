@@ -60,7 +60,10 @@ impl Seen {
             }
             Part::Segment(segment) => self.activities.extend(segment.activities),
             Part::Cloud(cloud) => self.clouds.push(cloud.id),
-            Part::Word(word) => self.words.push((word.cloud, word.key)),
+            Part::Word(word) => {
+                self.words.extend(word.forms.into_iter().map(|form| (word.cloud, form.key)));
+                self.words.push((word.cloud, word.key));
+            }
             Part::Poll(poll) => self.polls.push(poll),
             Part::Sheet(sheet) => {
                 self.phases.insert(sheet.id, sheet.phase);
@@ -86,6 +89,7 @@ impl Seen {
             Part::Meeting(_)
             | Part::Stage(_)
             | Part::CloudPicture(_)
+            | Part::Mending(_)
             | Part::Result(_)
             | Part::Tally(_)
             | Part::MapPicture(_)

@@ -10,6 +10,9 @@ const cloud: CloudTexts = {
   removeShort: 'Poista',
   removed: (word) => `Poistettu: ${word}`,
   hidden: 'ei näy muille',
+  waiting: 'odottaa hyväksymistä',
+  mergedInto: (word) => `laskettu yhdessä: ${word}`,
+  forms: (words) => `muodot: ${words}`,
   sent: (left) =>
     left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`,
   spent: 'Kaikki sanasi on lähetetty. Poista jokin, jos haluat vaihtaa sen.',

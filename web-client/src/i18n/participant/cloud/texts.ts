@@ -9,6 +9,9 @@ export interface CloudTexts {
   removeShort: string;
   removed: (word: string) => string;
   hidden: string;
+  waiting: string;
+  mergedInto: (word: string) => string;
+  forms: (words: string) => string;
   sent: (left: number) => string;
   spent: string;
   closed: string;
