@@ -19,6 +19,8 @@ pub(crate) struct Counters {
     pub(crate) skipped: Counter,
     /// Rooms whose log cannot be written now.
     pub(crate) paused: Counter,
+    /// Rooms that have forgotten something which is still at rest, longer than it should be.
+    pub(crate) overdue: Counter,
 }
 
 /// One number that goes up, or up and down.
@@ -49,8 +51,13 @@ impl Counters {
         self.paused.value() > 0
     }
 
+    /// Whether something forgotten is still at rest in any room's log, longer than it should be.
+    pub(crate) fn forgetting_is_overdue(&self) -> bool {
+        self.overdue.value() > 0
+    }
+
     /// Name, kind and value of each.
-    pub(crate) fn figures(&self) -> [(&'static str, &'static str, u64); 7] {
+    pub(crate) fn figures(&self) -> [(&'static str, &'static str, u64); 8] {
         [
             ("foorumi_sockets", "gauge", self.sockets.value()),
             ("foorumi_commands_accepted_total", "counter", self.accepted.value()),
@@ -59,6 +66,7 @@ impl Counters {
             ("foorumi_refusals_total", "counter", self.refused.value()),
             ("foorumi_views_skipped_total", "counter", self.skipped.value()),
             ("foorumi_rooms_not_saving", "gauge", self.paused.value()),
+            ("foorumi_rooms_forgetting_overdue", "gauge", self.overdue.value()),
         ]
     }
 }

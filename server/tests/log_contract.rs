@@ -119,7 +119,7 @@ fn a_file_that_was_never_begun_is_no_log() {
 }
 
 #[test]
-fn erasing_leaves_nothing_of_what_people_wrote() {
+fn forgetting_and_erasing_leave_nothing_of_what_people_wrote() {
     let directory = TempDir::new().unwrap();
     let canary = "a-word-nobody-else-writes";
     let holds = |directory: &Path| {
@@ -132,12 +132,21 @@ fn erasing_leaves_nothing_of_what_people_wrote() {
         log.create(room(1), empty(EPOCH)).await.unwrap();
         add(&log, room(1), canary).await;
         assert!(holds(directory.path()));
-        // Redacting: a clean snapshot, and one more, so that no generation holds the word.
-        for text in ["clean", "clean too"] {
-            let at = add(&log, room(1), text).await;
-            assert_eq!(log.snapshot(room(1), EPOCH, snapshot(at, text)).await, Ok(true));
+        let old = add(&log, room(1), "then").await;
+        let state = format!("a state with {canary}");
+        assert_eq!(log.snapshot(room(1), EPOCH, snapshot(old, &state)).await, Ok(true));
+        // Enough that the file has pages to merge and to move.
+        let mut at = old;
+        for count in 0..300 {
+            at = add(&log, room(1), &format!("{canary} {count} {}", "x".repeat(count * 11))).await;
         }
-        assert!(!holds(directory.path()));
+        assert_eq!(log.forget(room(1), EPOCH, snapshot(at, "clean")).await, Ok(true));
+        assert!(!holds(directory.path()), "at once, whatever stood where");
+        let loaded = log.load(room(1)).await.unwrap();
+        assert_eq!((numbers(&loaded), loaded.head.base), (vec![], at.no));
+        let after = TempDir::new().unwrap();
+        as_after_a_crash(directory.path(), after.path());
+        assert_eq!(sqlite(&after).load(room(1)).await.unwrap(), loaded, "a crash changes nothing");
         log.erase(room(1)).await.unwrap();
         assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0);
     });

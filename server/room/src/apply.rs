@@ -44,7 +44,24 @@ impl Room {
 
     /// Whether the command's number has been seen, so that its answer is known.
     pub fn known(&self, addressed: &Addressed) -> bool {
-        self.once.known(addressed.client, addressed.n) != Known::New
+        self.has_seen(addressed.client, addressed.n)
+    }
+
+    /// Whether a command with this number has been seen.
+    pub fn has_seen(&self, client: ClientId, n: u32) -> bool {
+        self.once.known(client, n) != Known::New
+    }
+
+    /// Whether every command that another room has seen has been seen here, those beside apart.
+    pub fn has_seen_all_of(&self, other: &Self, beside: &[Addressed]) -> bool {
+        let beside = beside.iter().map(|command| (command.client, command.n)).collect();
+        self.once.covers(&other.once, &beside)
+    }
+
+    /// What became of a command, if its answer is still kept.
+    pub fn applied(&self, addressed: &Addressed) -> Option<Applied> {
+        let Addressed { client, n, .. } = *addressed;
+        Some(Applied { client, n, outcome: self.answer_to(client, n)? })
     }
 
     /// The answer that a command with this number got, if it is still kept.

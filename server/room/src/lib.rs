@@ -16,6 +16,7 @@ mod baton;
 mod chat;
 mod cloud;
 mod decision;
+mod forget;
 mod guard;
 mod meeting;
 mod memo;
@@ -66,6 +67,7 @@ pub struct Room {
     seq: Seq,
     /// Time of the last record.
     at: Millis,
+    forgot: forget::Forgot,
     once: once::Once,
     view: view::View,
     meeting: meeting::Meeting,
@@ -123,6 +125,7 @@ impl Room {
             records: 0,
             seq: Seq(0),
             at: Millis(0),
+            forgot: forget::Forgot::default(),
             once: once::Once::default(),
             view: view::View::default(),
             meeting: meeting::Meeting::default(),

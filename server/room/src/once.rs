@@ -2,7 +2,7 @@
 
 use foorumi_protocol::{ClientId, Outcome};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How far below the highest number of a client a number can still be new.
 pub const WINDOW: u32 = 256;
@@ -49,6 +49,16 @@ impl Once {
         }
         let answer = seen.answers.iter().rev().find(|(number, _)| *number == n);
         answer.map_or(Known::LongAgo, |(_, outcome)| Known::Answered(outcome.clone()))
+    }
+
+    /// Whether every number seen there has been seen here, or stands in `beside`.
+    pub(crate) fn covers(&self, other: &Self, beside: &BTreeSet<(ClientId, u32)>) -> bool {
+        other.clients.iter().all(|(client, theirs)| {
+            let ours = self.clients.get(client);
+            let lowest = theirs.highest.saturating_sub(WINDOW - 1).max(1);
+            let held = |n| ours.is_some_and(|ours| ours.holds(n)) || beside.contains(&(*client, n));
+            (lowest..=theirs.highest).all(|n| !theirs.holds(n) || held(n))
+        })
     }
 
     pub(crate) fn note(&mut self, client: ClientId, n: u32, outcome: Outcome) {

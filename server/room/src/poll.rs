@@ -221,6 +221,7 @@ impl Room {
             poll.counted = Some(result);
             if !poll.plan.named {
                 poll.ballots.clear();
+                self.forget_votes(id);
             }
         }
         for person in people {

@@ -11,6 +11,7 @@ use serde::Serialize;
 use std::{fmt::Write, sync::Arc};
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Health {
     ok: bool,
     version: &'static str,
@@ -18,6 +19,8 @@ struct Health {
     /// lose the last moments.
     durability: &'static str,
     rooms: usize,
+    /// Whether something forgotten (ballots of a closed vote, a deleted message) is still at rest.
+    forgetting_overdue: bool,
 }
 
 /// Whether the server is well.
@@ -28,6 +31,7 @@ pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
         version: env!("CARGO_PKG_VERSION"),
         durability: app.durability().word(),
         rooms: app.rooms.count(),
+        forgetting_overdue: app.counters.forgetting_is_overdue(),
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(health))

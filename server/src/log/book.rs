@@ -76,13 +76,46 @@ impl Book {
         Ok(true)
     }
 
-    /// Changes the epoch.
+    /// Keeps a snapshot, unless a newer one is kept, and drops every record up to it.
     ///
     /// # Errors
     /// Wrong epoch.
-    pub fn renew(&mut self, from: Epoch, to: Epoch) -> Result<Head, LogError> {
+    pub fn forget(&mut self, epoch: Epoch, snapshot: Snapshot) -> Result<bool, LogError> {
+        self.head.is_of(epoch)?;
+        let (no, chain) = (snapshot.no, snapshot.chain);
+        let here = self.entries.iter().find(|entry| entry.no == no).map(|entry| entry.chain);
+        let trimmed = no <= self.head.base && here.is_none();
+        if !trimmed && here != Some(chain) {
+            return Ok(false);
+        }
+        if no > self.head.base {
+            self.head.base = no;
+            self.snapshot = Some(snapshot);
+        }
+        if here.is_some() {
+            self.entries.retain(|entry| entry.no > no);
+            self.floor = chain;
+        }
+        Ok(true)
+    }
+
+    /// Changes the epoch; with a state, goes on from that.
+    ///
+    /// # Errors
+    /// Wrong epoch.
+    pub fn renew(
+        &mut self,
+        from: Epoch,
+        to: Epoch,
+        state: Option<Snapshot>,
+    ) -> Result<Head, LogError> {
         self.head.is_of(from)?;
-        self.head.epoch = to;
+        match state {
+            None => self.head.epoch = to,
+            Some(_) => {
+                *self = Self::new(Start { epoch: to, rules: self.head.rules, snapshot: state });
+            }
+        }
         Ok(self.head)
     }
 

@@ -148,8 +148,18 @@ impl Log for MemoryLog {
         answer(self.with(room, |book| book.keep(epoch, snapshot)))
     }
 
-    fn renew(&self, room: MeetingId, from: Epoch, to: Epoch) -> Answering<'_, Head> {
-        answer(self.with(room, |book| book.renew(from, to)))
+    fn forget(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool> {
+        answer(self.with(room, |book| book.forget(epoch, snapshot)))
+    }
+
+    fn renew(
+        &self,
+        room: MeetingId,
+        from: Epoch,
+        to: Epoch,
+        state: Option<Snapshot>,
+    ) -> Answering<'_, Head> {
+        answer(self.with(room, |book| book.renew(from, to, state)))
     }
 
     fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()> {

@@ -179,8 +179,20 @@ pub trait Log: Send + Sync + 'static {
     /// kept. Records up to the base before are then dropped, so that one generation stays.
     fn snapshot(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool>;
 
-    /// Gives a log that lost its tail a new life, so that positions in the old one are void.
-    fn renew(&self, room: MeetingId, from: Epoch, to: Epoch) -> Answering<'_, Head>;
+    /// Forgets: keeps the snapshot as [`Log::snapshot`] does, unless a newer one is kept, and drops
+    /// every record up to it and every older snapshot, so that none of their bytes is left at rest.
+    /// `false` if it does not stand on this log. Asked again, it makes sure.
+    fn forget(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool>;
+
+    /// Gives a log that lost its tail a new life, so that positions in the old one are void. With a
+    /// state, that is what it goes on from, and everything it held is dropped.
+    fn renew(
+        &self,
+        room: MeetingId,
+        from: Epoch,
+        to: Epoch,
+        state: Option<Snapshot>,
+    ) -> Answering<'_, Head>;
 
     /// Ends the log: nothing more is appended.
     fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()>;

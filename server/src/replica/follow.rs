@@ -26,6 +26,8 @@ pub(super) struct Step {
     pub(super) answers: Vec<Applied>,
     /// Where another node's state was not this one's.
     pub(super) diverged: Option<Seq>,
+    /// Whether this node appended it.
+    pub(super) own: bool,
 }
 
 impl Replica {
@@ -74,7 +76,7 @@ impl Replica {
             }
         }
         if entries.is_empty() {
-            self.ask_head(out);
+            self.look_for_gap(out);
         } else if self.applied() < target {
             self.read(target, out);
         } else {
@@ -102,7 +104,7 @@ impl Replica {
                 self.chain = entry.chain;
                 let seq = room.seq();
                 self.room = Some(room);
-                self.note(step, now, out);
+                self.note(entry.no, step, now, out);
                 out.push(Output::Advanced(seq));
             }
             Err(Fault::Forked) => {
@@ -114,9 +116,10 @@ impl Replica {
         }
     }
 
-    fn note(&mut self, step: Step, now: Now, out: &mut Vec<Output>) {
+    fn note(&mut self, no: u64, step: Step, now: Now, out: &mut Vec<Output>) {
         let answers = self.settle(&step.answers);
-        self.ring.keep(now.mono, step.commands, &step.answers);
+        self.ring.keep(now.mono, no, step.commands, &step.answers);
+        self.note_forgetting(step.own, now);
         push_answers(answers, out);
         if let Some(seq) = step.diverged {
             out.push(Output::Alarm(Alarm::Diverged(seq)));
@@ -145,7 +148,8 @@ impl Replica {
         let record = batch.record;
         let answers = catch_unwind(AssertUnwindSafe(|| self.apply_record(room, &record)))
             .map_err(|_| Fault::Poison)?;
-        Ok(Step { commands: record.commands, answers, diverged })
+        let own = record.node == self.setup.node;
+        Ok(Step { commands: record.commands, answers, diverged, own })
     }
 
     fn compare(&self, room: &Room, batch: &Batch) -> Option<Seq> {

@@ -38,6 +38,7 @@ pub(super) struct Keep {
     held: Option<(u64, Snapshot)>,
     not_before: u64,
     asked_no: u64,
+    asked_to_forget: bool,
 }
 
 impl Keep {
@@ -52,8 +53,8 @@ impl Keep {
 
 impl Replica {
     pub(super) fn keep_state(&mut self, now: Now, out: &mut Vec<Output>) {
-        let early = now.mono < self.keep.not_before;
-        if self.stage != Stage::Live || self.slots.keep.is_some() || early || self.sealed {
+        // What is to be forgotten goes first, and takes the state with it.
+        if !self.may_keep(now) || self.owes_forgetting() || self.sealed {
             return;
         }
         if self.room.as_ref().is_some_and(foorumi_room::Room::ended) {
@@ -62,7 +63,7 @@ impl Replica {
         let held = self.setup.pace.held_ms;
         let ready = self.keep.held.take_if(|(since, _)| now.mono >= *since + held);
         if let Some((_, snapshot)) = ready {
-            self.ask_keep(snapshot, out);
+            self.ask_keep(Request::Keep(self.epoch, snapshot), out);
         } else if self.keep.held.is_none() && self.is_due(now) {
             self.keep.taken_no = self.applied();
             self.keep.taken_at = now.mono;
@@ -81,7 +82,12 @@ impl Replica {
             return;
         }
         match result {
-            Ok(true) => self.keep.base = self.keep.base.max(self.keep.asked_no),
+            Ok(true) => {
+                self.keep.base = self.keep.base.max(self.keep.asked_no);
+                if self.keep.asked_to_forget {
+                    self.forgot_up_to(self.keep.asked_no);
+                }
+            }
             // Another node was first, which the next look at the head tells; or the log is in
             // trouble, which whoever appends will notice.
             Ok(false) | Err(_) => self.keep.not_before = now.mono + AGAIN_MS,
@@ -123,15 +129,24 @@ impl Replica {
             self.slots.keep = Some(ticket);
             out.push(Output::Ask(ticket, Request::Seal(self.epoch)));
         } else if let Some(snapshot) = self.state() {
-            self.ask_keep(snapshot, out);
+            self.ask_keep(Request::Keep(self.epoch, snapshot), out);
         }
     }
 
-    fn ask_keep(&mut self, snapshot: Snapshot, out: &mut Vec<Output>) {
+    /// Asks to keep a state just taken, or one held.
+    pub(super) fn ask_keep(&mut self, request: Request, out: &mut Vec<Output>) {
+        let (Request::Keep(_, snapshot) | Request::Forget(_, snapshot)) = &request else { return };
         let ticket = self.ticket();
         self.slots.keep = Some(ticket);
         self.keep.asked_no = snapshot.no;
-        out.push(Output::Ask(ticket, Request::Keep(self.epoch, snapshot)));
+        self.keep.asked_to_forget = matches!(request, Request::Forget(..));
+        out.push(Output::Ask(ticket, request));
+    }
+
+    /// Whether the log can be asked to keep something.
+    pub(super) fn may_keep(&self, now: Now) -> bool {
+        let free = self.slots.keep.is_none() && now.mono >= self.keep.not_before;
+        self.stage == Stage::Live && free
     }
 
     fn is_due(&self, now: Now) -> bool {
@@ -140,7 +155,7 @@ impl Replica {
         new >= pace.records || new > 0 && now.mono >= self.keep.taken_at + pace.ms
     }
 
-    fn state(&self) -> Option<Snapshot> {
+    pub(super) fn state(&self) -> Option<Snapshot> {
         let room = self.room.as_ref()?;
         let bytes = Bytes::from(room.snapshot());
         Some(Snapshot { no: room.records(), chain: self.chain, bytes })

@@ -64,6 +64,9 @@ pub enum Output {
     Unavailable,
     /// The meeting is over, its last snapshot kept and its log sealed (rule R11).
     Sealed,
+    /// Whether something that the room has forgotten is still at rest in the log, longer than it
+    /// should be.
+    Overdue(bool),
     /// Somebody must look.
     Alarm(Alarm),
 }
@@ -121,9 +124,13 @@ pub enum Request {
         from: Epoch,
         /// New life.
         to: Epoch,
+        /// What it goes on from, if not from what it holds.
+        state: Option<Snapshot>,
     },
     /// See [`Log::snapshot`].
     Keep(Epoch, Snapshot),
+    /// See [`Log::forget`].
+    Forget(Epoch, Snapshot),
     /// See [`Log::seal`].
     Seal(Epoch),
 }
@@ -139,7 +146,7 @@ pub enum Reply {
     Read(Result<Vec<Entry>, LogError>),
     /// To [`Request::Load`].
     Load(Result<Loaded, LogError>),
-    /// To [`Request::Keep`].
+    /// To [`Request::Keep`] and [`Request::Forget`].
     Keep(Result<bool, LogError>),
     /// To [`Request::Seal`].
     Seal(Result<(), LogError>),
@@ -156,8 +163,9 @@ impl Request {
             Self::Read { epoch, from } => Reply::Read(log.read(room, epoch, from).await),
             Self::Load => Reply::Load(log.load(room).await),
             Self::Create(start) => Reply::Head(log.create(room, start).await),
-            Self::Renew { from, to } => Reply::Head(log.renew(room, from, to).await),
+            Self::Renew { from, to, state } => Reply::Head(log.renew(room, from, to, state).await),
             Self::Keep(epoch, snapshot) => Reply::Keep(log.snapshot(room, epoch, snapshot).await),
+            Self::Forget(epoch, snapshot) => Reply::Keep(log.forget(room, epoch, snapshot).await),
             Self::Seal(epoch) => Reply::Seal(log.seal(room, epoch).await),
         }
     }

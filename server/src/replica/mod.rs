@@ -11,7 +11,8 @@
 //! - R8 Rebuilt: loaded anew, and what the log lost is proposed again, before anything new. A log
 //!   that fell back gets a new epoch first: its places are taken twice.
 //! - R9 A log that is gone is put back under a new epoch from the own state, if there is any.
-//! - R10 State is kept now and then ([`Pace`]). R11 At the end it is kept and the log is sealed.
+//! - R10 State is kept now and then ([`Pace`]), and at once when the room forgets. R11 At the end it
+//!   is kept and the log is sealed.
 //! - R13 An append whose fate is unclear is proposed again unless the log turns out to hold it.
 //! - R14 A log made under other rules is left alone.
 //!
@@ -22,6 +23,7 @@
 
 mod batch;
 mod follow;
+mod forget;
 mod keep;
 mod message;
 mod pending;
@@ -89,6 +91,7 @@ pub struct Replica {
     ring: ring::Ring,
     slots: Slots,
     keep: keep::Keep,
+    forgetting: forget::Forgetting,
     timing: Timing,
     saving: SavingState,
     told_unavailable: bool,
@@ -137,6 +140,8 @@ pub(crate) enum Sabotage {
     AnswerFromMemory,
     /// Answers leave before the append is answered.
     AnswerBeforeAppend,
+    /// What the room forgets stays in the log.
+    NeverForget,
 }
 
 impl Replica {
@@ -153,6 +158,7 @@ impl Replica {
             ring: ring::Ring::default(),
             slots: Slots::default(),
             keep: keep::Keep::default(),
+            forgetting: forget::Forgetting::default(),
             timing: Timing { stopped: Some(now.mono), ..Timing::default() },
             saving: SavingState::Saving,
             told_unavailable: false,
@@ -177,6 +183,7 @@ impl Replica {
             Input::Tick => self.tick(now, &mut out),
         }
         self.propose(now, &mut out);
+        self.forget_if_due(now, &mut out);
         self.tell_saving(now, &mut out);
         out
     }
@@ -203,7 +210,8 @@ impl Replica {
 
     /// Whether nothing waits for the log, so that the room can be put away.
     pub fn is_idle(&self) -> bool {
-        self.pending.is_idle() && self.slots.append.is_none() && self.slots.keep.is_none()
+        let rests = self.slots.append.is_none() && self.slots.keep.is_none();
+        self.pending.is_idle() && rests && !self.owes_forgetting()
     }
 
     /// Records applied.
@@ -268,6 +276,12 @@ impl Replica {
         self.stage == Stage::Live
             && self.is_idle()
             && (self.epoch, self.applied(), self.chain) == (head.epoch, head.last, head.chain)
+    }
+
+    /// Identities of what it could not propose again, since it is forgotten.
+    #[cfg(test)]
+    pub(crate) fn forgotten(&self) -> impl Iterator<Item = (foorumi_protocol::ClientId, u32)> {
+        self.ring.forgotten()
     }
 
     #[cfg(test)]

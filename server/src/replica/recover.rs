@@ -7,7 +7,7 @@ use super::{
 };
 use crate::log::{Chain, Entry, Head, Loaded, LogError, Snapshot, Start};
 use bytes::Bytes;
-use foorumi_protocol::{Epoch, Outcome};
+use foorumi_protocol::Epoch;
 use foorumi_room::{Addressed, Applied, RULES, Room};
 
 /// Milliseconds between tries while the log does not answer as it should.
@@ -25,6 +25,8 @@ pub(super) enum Question {
     /// The head, when this node had applied so much.
     Head {
         had: u64,
+        /// Whether records that should be there were not.
+        gap: bool,
     },
     /// Records up to `target`.
     Read {
@@ -50,7 +52,7 @@ pub(super) enum Cause {
 struct Replayed {
     room: Room,
     chain: Chain,
-    steps: Vec<(Vec<Addressed>, Vec<Applied>)>,
+    steps: Vec<(u64, Vec<Addressed>, Vec<Applied>)>,
     poison: Option<u64>,
     alarms: Vec<Alarm>,
 }
@@ -106,7 +108,7 @@ impl Replica {
     }
 
     pub(super) fn ask_head(&mut self, out: &mut Vec<Output>) {
-        self.fetch(Question::Head { had: self.applied() }, Request::Head, out);
+        self.fetch(Question::Head { had: self.applied(), gap: false }, Request::Head, out);
     }
 
     pub(super) fn load(&mut self, out: &mut Vec<Output>) {
@@ -163,7 +165,9 @@ impl Replica {
 
     fn told(&mut self, question: Question, reply: Reply, now: Now, out: &mut Vec<Output>) {
         match (question, reply) {
-            (Question::Head { had }, Reply::Head(Ok(head))) => self.head_told(had, head, out),
+            (Question::Head { had, gap }, Reply::Head(Ok(head))) => {
+                self.head_told(had, gap, head, out);
+            }
             (Question::Read { target }, Reply::Read(Ok(entries))) => {
                 self.caught_up(target, &entries, now, out);
             }
@@ -204,7 +208,7 @@ impl Replica {
         }
     }
 
-    fn head_told(&mut self, had: u64, head: Head, out: &mut Vec<Output>) {
+    fn head_told(&mut self, had: u64, gap: bool, head: Head, out: &mut Vec<Output>) {
         let applied = self.applied();
         let other = self.compares_chains() && head.chain != self.chain;
         if head.rules != RULES {
@@ -213,6 +217,8 @@ impl Replica {
             self.rebuild(Cause::Behind, out);
         } else if head.last < had || head.last == applied && other {
             self.rebuild(Cause::Forked, out);
+        } else if self.has_gap(gap, head.base) {
+            self.fall_behind(out);
         } else if head.last > applied {
             self.read(head.last, out);
         } else {
@@ -258,11 +264,11 @@ impl Replica {
     }
 
     fn renew(&mut self, out: &mut Vec<Output>) {
-        let request = Request::Renew { from: self.epoch, to: self.new_epoch() };
+        let request = Request::Renew { from: self.epoch, to: self.new_epoch(), state: None };
         self.fetch(Question::Renew, request, out);
     }
 
-    fn new_epoch(&mut self) -> Epoch {
+    pub(super) fn new_epoch(&mut self) -> Epoch {
         Epoch(self.chance() >> (u64::BITS - EPOCH_BITS))
     }
 
@@ -283,7 +289,11 @@ impl Replica {
             out.push(Output::Alarm(Alarm::BadSnapshot { no: loaded.head.base }));
             return;
         };
+        if self.put_back(&loaded, &replayed.room, now, out) {
+            return;
+        }
         self.propose_again(&replayed.room);
+        self.ring.renumber();
         if self.room.is_some() && self.epoch != loaded.head.epoch {
             self.timing.grace = now.mono + super::GRACE_MS;
         }
@@ -292,12 +302,15 @@ impl Replica {
         self.chain = replayed.chain;
         self.sealed = false;
         self.keep.start(loaded.head.base, replayed.room.records(), now);
+        let forgotten = replayed.room.forgotten();
+        let found = loaded.entries.iter().any(|entry| entry.no <= forgotten);
+        self.forgetting.start(forgotten, found, now);
         self.room = Some(replayed.room);
         out.extend(replayed.alarms.into_iter().map(Output::Alarm));
         out.push(Output::Replaced { epoch: self.epoch, seq });
-        for (commands, answers) in replayed.steps {
+        for (no, commands, answers) in replayed.steps {
             push_answers(self.settle(&answers), out);
-            self.ring.keep(now.mono, commands, &answers);
+            self.ring.keep(now.mono, no, commands, &answers);
         }
         self.verified();
         if let Some(no) = replayed.poison {
@@ -348,11 +361,11 @@ impl Replayed {
         let Some(batch) = super::Batch::decode(&entry.batch) else { return };
         let commands = batch.record.commands.into_iter();
         let answered = commands.filter_map(|command| {
-            let outcome: Outcome = self.room.answer_to(command.client, command.n)?;
-            let applied = Applied { client: command.client, n: command.n, outcome };
+            let applied = self.room.applied(&command)?;
             Some((command, applied))
         });
-        self.steps.push(answered.unzip());
+        let (commands, answers) = answered.unzip();
+        self.steps.push((entry.no, commands, answers));
     }
 
     fn go_on(&mut self, replica: &Replica, entry: &Entry) -> Result<(), Fault> {
@@ -362,7 +375,7 @@ impl Replayed {
         let step = replica.apply_to(&mut self.room, self.chain, entry)?;
         self.chain = entry.chain;
         self.alarms.extend(step.diverged.map(Alarm::Diverged));
-        self.steps.push((step.commands, step.answers));
+        self.steps.push((entry.no, step.commands, step.answers));
         Ok(())
     }
 }

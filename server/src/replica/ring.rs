@@ -1,7 +1,10 @@
 //! What came from the log lately: kept to be proposed again if the log loses it (rule R8).
+//!
+//! What the room has forgotten is forgotten here too: of its commands only the identities stay, which
+//! tell whether the log has lost them. Then the room itself is put back instead.
 
-use foorumi_protocol::Outcome;
-use foorumi_room::{Addressed, Applied};
+use foorumi_protocol::{ClientId, Outcome, Seq};
+use foorumi_room::{Addressed, Applied, Room};
 use std::collections::VecDeque;
 
 /// How long a record is kept at least, in milliseconds.
@@ -13,16 +16,33 @@ const MOST_RECORDS: usize = 50_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Ring {
-    records: VecDeque<(u64, Vec<Addressed>)>,
+    records: VecDeque<Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    mono: u64,
+    /// Number of the record, 0 once the room has been read anew since.
+    no: u64,
+    whole: Vec<(Addressed, Seq)>,
+    forgotten: Vec<(ClientId, u32)>,
 }
 
 impl Ring {
     /// Keeps a record's accepted commands. Rejected ones are not proposed again: their senders know.
-    pub(super) fn keep(&mut self, mono: u64, commands: Vec<Addressed>, applied: &[Applied]) {
+    pub(super) fn keep(
+        &mut self,
+        mono: u64,
+        no: u64,
+        commands: Vec<Addressed>,
+        applied: &[Applied],
+    ) {
         let accepted = commands.into_iter().zip(applied).filter_map(|(command, applied)| {
-            matches!(applied.outcome, Outcome::Accepted { .. }).then_some(command)
+            let Outcome::Accepted { seq } = applied.outcome else { return None };
+            Some((command, seq))
         });
-        self.records.push_back((mono, accepted.collect()));
+        let (whole, forgotten) = (accepted.collect(), Vec::new());
+        self.records.push_back(Kept { mono, no, whole, forgotten });
         while self.records.len() > KEPT_RECORDS && self.oldest_may_go(mono) {
             self.records.pop_front();
         }
@@ -30,11 +50,42 @@ impl Ring {
 
     /// The commands kept, oldest first.
     pub(super) fn commands(&self) -> impl Iterator<Item = &Addressed> {
-        self.records.iter().flat_map(|(_, commands)| commands)
+        self.records.iter().flat_map(|kept| kept.whole.iter().map(|(command, _)| command))
+    }
+
+    /// Drops the content of what the room has forgotten, in every record up to this one: the log has
+    /// forgotten it too.
+    pub(super) fn forget(&mut self, no: u64, room: &Room) {
+        for kept in self.records.iter_mut().filter(|kept| kept.no <= no) {
+            let is_old = kept.no == 0;
+            let (gone, whole) = std::mem::take(&mut kept.whole)
+                .into_iter()
+                .partition(|(command, seq)| room.has_forgotten(command, (!is_old).then_some(*seq)));
+            kept.whole = whole;
+            let gone: Vec<(Addressed, Seq)> = gone;
+            kept.forgotten.extend(gone.iter().map(|(command, _)| (command.client, command.n)));
+        }
+    }
+
+    /// The room has been read anew: what is kept here from before has its place in another count.
+    pub(super) fn renumber(&mut self) {
+        self.records.iter_mut().for_each(|kept| kept.no = 0);
+    }
+
+    /// Whether a room lacks what was forgotten and can therefore not be proposed again.
+    pub(super) fn is_lost_from(&self, room: &Room) -> bool {
+        let mut forgotten = self.records.iter().flat_map(|kept| &kept.forgotten);
+        forgotten.any(|(client, n)| !room.has_seen(*client, *n))
+    }
+
+    /// Identities of the commands whose content is forgotten.
+    #[cfg(test)]
+    pub(super) fn forgotten(&self) -> impl Iterator<Item = (ClientId, u32)> {
+        self.records.iter().flat_map(|kept| kept.forgotten.iter().copied())
     }
 
     fn oldest_may_go(&self, mono: u64) -> bool {
-        let old = self.records.front().is_some_and(|(at, _)| at + KEPT_MS < mono);
+        let old = self.records.front().is_some_and(|kept| kept.mono + KEPT_MS < mono);
         old || self.records.len() > MOST_RECORDS
     }
 }

@@ -78,6 +78,8 @@ pub(super) struct RoomTask {
     pub(super) listeners: Listeners,
     pub(super) ticker: Ticker,
     saving: SavingState,
+    /// Whether what was forgotten is still at rest.
+    overdue: bool,
     storing: Option<JoinHandle<()>>,
     refuses: bool,
     /// Whether other nodes may have the room, too.
@@ -103,6 +105,7 @@ impl RoomTask {
             listeners: Listeners::default(),
             ticker: Ticker::default(),
             saving: SavingState::Saving,
+            overdue: false,
             storing: None,
             refuses: false,
             has_others: false,
@@ -301,6 +304,7 @@ impl RoomTask {
                 }
                 Output::Saving(state) => self.tell_saving(state),
                 Output::Unavailable => self.unavailable(),
+                Output::Overdue(overdue) => self.note_overdue(overdue),
                 Output::Sealed => tracing::info!("sealed"),
                 Output::Alarm(alarm) => {
                     tracing::error!(?alarm, "the log or a node is not as it should be")
@@ -346,6 +350,16 @@ impl RoomTask {
         self.listeners.say(&saving(state));
     }
 
+    fn note_overdue(&mut self, overdue: bool) {
+        self.overdue = overdue;
+        if overdue {
+            self.context.counters.overdue.up();
+            tracing::error!("what the room has forgotten is still at rest in its log");
+        } else {
+            self.context.counters.overdue.down();
+        }
+    }
+
     fn unavailable(&mut self) {
         tracing::error!("the log has nothing of this room, or not under rules known here");
         self.refuses = true;
@@ -367,6 +381,9 @@ impl Drop for RoomTask {
     fn drop(&mut self) {
         if self.saving != SavingState::Saving {
             self.context.counters.paused.down();
+        }
+        if self.overdue {
+            self.context.counters.overdue.down();
         }
     }
 }

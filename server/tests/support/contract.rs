@@ -49,6 +49,10 @@ pub(crate) async fn keeps_the_contract(log: &dyn Log) {
     a_lost_log_goes_on_from_a_snapshot(log, room(6)).await;
     a_renewed_log_keeps_its_records(log, room(7)).await;
     a_read_is_bounded(log, room(8)).await;
+    forgetting_drops_all_before_a_state(log, room(10)).await;
+    forgetting_again_makes_sure(log, room(11)).await;
+    a_log_goes_on_after_all_was_dropped(log, room(12)).await;
+    a_renewed_log_goes_on_from_a_state(log, room(13)).await;
     an_erased_log_is_unknown(log, room(9)).await;
 }
 
@@ -87,7 +91,7 @@ async fn refusals_change_nothing(log: &dyn Log, room: MeetingId) {
     assert_eq!(append(EPOCH, RULES + 1).await, Err(LogError::WrongRules));
     assert_eq!(log.read(room, OTHER, 1).await, Err(LogError::WrongEpoch));
     assert_eq!(log.seal(room, OTHER).await, Err(LogError::WrongEpoch));
-    assert_eq!(log.renew(room, OTHER, EPOCH).await, Err(LogError::WrongEpoch));
+    assert_eq!(log.renew(room, OTHER, EPOCH, None).await, Err(LogError::WrongEpoch));
     assert_eq!(log.load(room).await.unwrap(), before);
     log.seal(room, EPOCH).await.unwrap();
     assert_eq!(append(EPOCH, RULES).await, Err(LogError::Sealed));
@@ -146,7 +150,7 @@ async fn a_renewed_log_keeps_its_records(log: &dyn Log, room: MeetingId) {
     log.create(room, empty(EPOCH)).await.unwrap();
     add(log, room, "a").await;
     let before = log.load(room).await.unwrap();
-    assert_eq!(log.renew(room, EPOCH, OTHER).await.unwrap().epoch, OTHER);
+    assert_eq!(log.renew(room, EPOCH, OTHER, None).await.unwrap().epoch, OTHER);
     let refused = log.append(room, EPOCH, RULES, batch("late")).await;
     assert_eq!(refused, Err(LogError::WrongEpoch));
     assert_eq!(log.load(room).await.unwrap().entries, before.entries);
@@ -170,4 +174,66 @@ async fn an_erased_log_is_unknown(log: &dyn Log, room: MeetingId) {
     assert_eq!(log.head(room).await, Err(LogError::Unknown));
     assert_eq!(log.erase(room).await, Ok(()));
     assert_eq!(log.create(room, empty(OTHER)).await.unwrap().last, 0);
+}
+
+async fn forgetting_drops_all_before_a_state(log: &dyn Log, room: MeetingId) {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    let a = add(log, room, "a").await;
+    let b = add(log, room, "b").await;
+    let forget = |epoch, snapshot| log.forget(room, epoch, snapshot);
+    assert_eq!(forget(OTHER, snapshot(b, "s")).await, Err(LogError::WrongEpoch));
+    let forked = Placed { no: 2, chain: a.chain };
+    assert_eq!(forget(EPOCH, snapshot(forked, "s")).await, Ok(false));
+    let ahead = Placed { no: 3, chain: b.chain.then(b"c") };
+    assert_eq!(forget(EPOCH, snapshot(ahead, "s")).await, Ok(false));
+    add(log, room, "c").await;
+    assert_eq!(forget(EPOCH, snapshot(b, "clean")).await, Ok(true));
+    let loaded = log.load(room).await.unwrap();
+    assert_eq!(loaded.snapshot, Some(snapshot(b, "clean")));
+    assert_eq!((numbers(&loaded), loaded.head.base), (vec![3], 2));
+}
+
+async fn forgetting_again_makes_sure(log: &dyn Log, room: MeetingId) {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    let a = add(log, room, "a").await;
+    let b = add(log, room, "b").await;
+    let c = add(log, room, "c").await;
+    let forget = |snapshot| log.forget(room, EPOCH, snapshot);
+    assert_eq!(forget(snapshot(b, "clean")).await, Ok(true));
+    let loaded = log.load(room).await.unwrap();
+    // Another node asks for the same, later, with an older state; and once more.
+    assert_eq!(forget(snapshot(a, "older")).await, Ok(true));
+    assert_eq!(forget(snapshot(b, "clean")).await, Ok(true));
+    assert_eq!(log.load(room).await.unwrap(), loaded);
+    // A newer state is kept already: what stands up to the one asked for goes all the same.
+    let d = add(log, room, "d").await;
+    assert_eq!(log.snapshot(room, EPOCH, snapshot(d, "newer")).await, Ok(true));
+    assert_eq!(forget(snapshot(c, "clean")).await, Ok(true));
+    let loaded = log.load(room).await.unwrap();
+    assert_eq!((numbers(&loaded), loaded.snapshot), (vec![4], Some(snapshot(d, "newer"))));
+}
+
+async fn a_log_goes_on_after_all_was_dropped(log: &dyn Log, room: MeetingId) {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    let a = add(log, room, "a").await;
+    assert_eq!(log.forget(room, EPOCH, snapshot(a, "all")).await, Ok(true));
+    assert_eq!(log.read(room, EPOCH, 1).await.unwrap(), []);
+    let b = add(log, room, "b").await;
+    assert_eq!(b, Placed { no: 2, chain: a.chain.then(b"b") });
+    log.seal(room, EPOCH).await.unwrap();
+    assert_eq!(log.forget(room, EPOCH, snapshot(b, "sealed")).await, Ok(true), "sealed too");
+    let loaded = log.load(room).await.unwrap();
+    assert_eq!((numbers(&loaded), loaded.head.sealed), (vec![], true));
+}
+
+async fn a_renewed_log_goes_on_from_a_state(log: &dyn Log, room: MeetingId) {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    add(log, room, "a").await;
+    let at = Placed { no: 40, chain: Chain([4; 20]) };
+    let head = log.renew(room, EPOCH, OTHER, Some(snapshot(at, "state"))).await.unwrap();
+    assert_eq!((head.epoch, head.last, head.chain, head.base), (OTHER, 40, at.chain, 40));
+    let next = log.append(room, OTHER, RULES, batch("next")).await.unwrap();
+    assert_eq!(next, Placed { no: 41, chain: at.chain.then(b"next") });
+    let loaded = log.load(room).await.unwrap();
+    assert_eq!((numbers(&loaded), loaded.snapshot), (vec![41], Some(snapshot(at, "state"))));
 }

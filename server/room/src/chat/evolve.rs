@@ -119,6 +119,7 @@ impl Room {
         for what in became {
             self.forget_what_became(what);
         }
+        self.forget_command(id.0.seq);
     }
 
     /// A sign of somebody at the desk: what they read now (rule CH3).

@@ -128,6 +128,7 @@ impl Room {
 
     pub(super) fn set_phase(&mut self, id: ActivityId, phase: SheetPhase) {
         let Some(sheet) = self.sheet_mut(id) else { return };
+        let voted = sheet.phase == SheetPhase::Vote;
         let people = sheet.dots.people();
         if sheet.phase == SheetPhase::Vote && phase == SheetPhase::Chosen {
             sheet.dots.count(&sheet.tree);
@@ -135,6 +136,10 @@ impl Room {
             sheet.clear_votes();
         }
         sheet.phase = phase;
+        // Votes that may come back are forgotten when they no longer can.
+        if voted && phase != SheetPhase::Vote && sheet.cleared.is_none() {
+            self.forget_votes(id);
+        }
         self.phase_changed(id, phase, people);
     }
 
@@ -148,8 +153,11 @@ impl Room {
 
     /// Forgets what stepping back cleared: from now on it cannot be taken back.
     pub(super) fn drop_cleared(&mut self, id: ActivityId) {
-        let dropped = self.sheet_mut(id).is_some_and(|sheet| sheet.cleared.take().is_some());
-        if dropped {
+        let dropped = self.sheet_mut(id).and_then(|sheet| sheet.cleared.take());
+        if let Some(Cleared { phase, .. }) = dropped {
+            if phase == SheetPhase::Vote {
+                self.forget_votes(id);
+            }
             self.touch(PartKey::Sheet(id), Eyes::Staff);
         }
     }

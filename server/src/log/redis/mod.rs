@@ -17,10 +17,15 @@ use bytes::Bytes;
 use follower::Follower;
 use foorumi_protocol::{Epoch, MeetingId};
 use reading::{Row, Said};
-use redis::{ScriptInvocation, cmd};
+use redis::{Script, ScriptInvocation, cmd};
 use scripts::Scripts;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio::sync::mpsc;
+
+/// How often it is asked whether Redis is still writing its own log anew, and how long between: two
+/// seconds in all, then whoever forgets comes again.
+const REWRITE_TRIES: u32 = 20;
+const REWRITE_WAIT: Duration = Duration::from_millis(100);
 
 /// Logs in Redis. Clones share the line.
 #[derive(Clone)]
@@ -70,13 +75,66 @@ impl RedisLog {
         epoch: Epoch,
         snapshot: Snapshot,
     ) -> Result<bool, LogError> {
-        let mut keep = self.scripts.snapshot.key(keys::log(room));
+        self.keep_by(&self.scripts.snapshot, room, epoch, snapshot).await
+    }
+
+    async fn forget_now(
+        &self,
+        room: MeetingId,
+        epoch: Epoch,
+        snapshot: Snapshot,
+    ) -> Result<bool, LogError> {
+        let forgot = self.keep_by(&self.scripts.forget, room, epoch, snapshot).await?;
+        if forgot {
+            self.rewrite().await?;
+        }
+        Ok(forgot)
+    }
+
+    /// The records are gone from the stream. Redis' own log is written anew, so that they are gone
+    /// from its disk too, once that is done. A writing that began before is waited for.
+    async fn rewrite(&self) -> Result<(), LogError> {
+        for _ in 0..REWRITE_TRIES {
+            let mut ask = cmd("INFO");
+            let info: String = self.line.ask(ask.arg("persistence")).await?;
+            if info.contains("aof_rewrite_in_progress:0") {
+                return self.line.ask(&cmd("BGREWRITEAOF")).await;
+            }
+            tokio::time::sleep(REWRITE_WAIT).await;
+        }
+        Err(LogError::Unclear)
+    }
+
+    async fn keep_by(
+        &self,
+        script: &Script,
+        room: MeetingId,
+        epoch: Epoch,
+        snapshot: Snapshot,
+    ) -> Result<bool, LogError> {
+        let mut keep = script.key(keys::log(room));
         keep.key(keys::meta(room)).key(keys::snap(room));
         keep.arg(epoch.0).arg(snapshot.no).arg(keys::hex(&snapshot.chain.0));
         keep.arg(&snapshot.bytes[..]);
         let (said, kept): (Said, bool) = self.line.run(&keep).await?;
         said.done()?;
         Ok(kept)
+    }
+
+    async fn renew_from(
+        &self,
+        room: MeetingId,
+        from: Epoch,
+        to: Epoch,
+        state: Snapshot,
+    ) -> Result<Head, LogError> {
+        let mut renew = self.scripts.renew.key(keys::log(room));
+        renew.key(keys::meta(room)).key(keys::snap(room));
+        renew.arg(from.0).arg(to.0).arg(state.no).arg(keys::hex(&state.chain.0));
+        renew.arg(&state.bytes[..]);
+        let (said, row): (Said, Row) = self.line.run(&renew).await?;
+        said.done()?;
+        reading::head(row)
     }
 
     /// Changes one field of the head, if the epoch is still this.
@@ -171,8 +229,23 @@ impl Log for RedisLog {
         Box::pin(self.keep_now(room, epoch, snapshot))
     }
 
-    fn renew(&self, room: MeetingId, from: Epoch, to: Epoch) -> Answering<'_, Head> {
-        Box::pin(self.change(room, from, "epoch", to.0))
+    fn forget(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool> {
+        Box::pin(self.forget_now(room, epoch, snapshot))
+    }
+
+    fn renew(
+        &self,
+        room: MeetingId,
+        from: Epoch,
+        to: Epoch,
+        state: Option<Snapshot>,
+    ) -> Answering<'_, Head> {
+        Box::pin(async move {
+            match state {
+                None => self.change(room, from, "epoch", to.0).await,
+                Some(state) => self.renew_from(room, from, to, state).await,
+            }
+        })
     }
 
     fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()> {

@@ -43,6 +43,35 @@ redis.call('HSET', KEYS[2], 'base', ARGV[2], 'base_chain', ARGV[3])
 redis.call('XTRIM', KEYS[1], 'MINID', '=', string.format('%.0f', tonumber(m[2]) + 1) .. '-0')
 return {'done', 1}";
 
+/// Only if it stands on this log. Records up to it go; an older snapshot too, by being replaced.
+const FORGET: &str = r"
+local m = redis.call('HMGET', KEYS[2], 'epoch', 'base')
+if not m[1] then return {'unknown', 0} end
+if m[1] ~= ARGV[1] then return {'epoch', 0} end
+local newer = tonumber(ARGV[2]) > tonumber(m[2])
+local e = redis.call('XRANGE', KEYS[1], ARGV[2] .. '-0', ARGV[2] .. '-0')[1]
+if e and e[2][2] ~= ARGV[3] or newer and not e then return {'done', 0} end
+if newer then
+  redis.call('SET', KEYS[3], ARGV[4])
+  redis.call('HSET', KEYS[2], 'base', ARGV[2], 'base_chain', ARGV[3])
+end
+if e then
+  redis.call('XTRIM', KEYS[1], 'MINID', '=', string.format('%.0f', tonumber(ARGV[2]) + 1) .. '-0')
+end
+return {'done', 1}";
+
+/// A new epoch, and a state in place of all that was kept.
+const RENEW: &str = r"
+local epoch = redis.call('HGET', KEYS[2], 'epoch')
+if not epoch then return {'unknown', {}} end
+if epoch ~= ARGV[1] then return {'epoch', {}} end
+redis.call('DEL', KEYS[1])
+redis.call('HSET', KEYS[2], 'epoch', ARGV[2], 'last', ARGV[3], 'chain', ARGV[4], 'base', ARGV[3],
+  'base_chain', ARGV[4], 'sealed', '0')
+redis.call('SET', KEYS[3], ARGV[5])
+return {'done', redis.call('HMGET', KEYS[2], 'epoch', 'rules', 'last', 'chain', 'base',
+  'base_chain', 'sealed')}";
+
 /// Changes one field of the head: a new epoch, the seal.
 const CHANGE: &str = r"
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
@@ -70,6 +99,8 @@ pub(super) struct Scripts {
     pub(super) append: Script,
     pub(super) create: Script,
     pub(super) snapshot: Script,
+    pub(super) forget: Script,
+    pub(super) renew: Script,
     pub(super) change: Script,
     pub(super) read: Script,
     pub(super) erase: Script,
@@ -81,6 +112,8 @@ impl Scripts {
             append: Script::new(APPEND),
             create: Script::new(CREATE),
             snapshot: Script::new(SNAPSHOT),
+            forget: Script::new(FORGET),
+            renew: Script::new(RENEW),
             change: Script::new(CHANGE),
             read: Script::new(READ),
             erase: Script::new(ERASE),

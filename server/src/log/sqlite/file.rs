@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// A file that has been checked. `row` is what the disk holds: it changes only after a commit.
 pub(super) struct MeetingFile {
+    room: MeetingId,
     connection: Connection,
     row: HeadRow,
 }
@@ -21,7 +22,7 @@ impl MeetingFile {
         }
         let connection = open::connect(path, max_pages)?;
         let row = open::check(&connection, room)?;
-        Ok(Self { connection, row })
+        Ok(Self { room, connection, row })
     }
 
     /// Makes a file. There is none, or one that was never begun.
@@ -33,7 +34,7 @@ impl MeetingFile {
     ) -> Result<Self, LogError> {
         let mut connection = open::connect(path, max_pages)?;
         let row = open::lay_out(&mut connection, path, room, start)?;
-        Ok(Self { connection, row })
+        Ok(Self { room, connection, row })
     }
 
     pub(super) fn head(&self) -> Head {
@@ -78,9 +79,7 @@ impl MeetingFile {
         }
         let floor_chain = self.chain_at(before)?;
         self.write(|transaction| {
-            let insert = "INSERT INTO snapshot VALUES (?1, ?2, ?3)";
-            let kept = params![snapshot.no, snapshot.chain.0, &snapshot.bytes[..]];
-            transaction.execute(insert, kept)?;
+            put_snapshot(transaction, snapshot)?;
             transaction.execute("DELETE FROM snapshot WHERE no < ?1", [snapshot.no])?;
             transaction.execute("DELETE FROM record WHERE no <= ?1", [before])?;
             transaction.execute("UPDATE head SET base = ?1", [snapshot.no])?;
@@ -96,11 +95,60 @@ impl MeetingFile {
         Ok(true)
     }
 
-    pub(super) fn renew(&mut self, from: Epoch, to: Epoch) -> Result<Head, LogError> {
+    /// The bytes of what is dropped are overwritten where they stood, the file is written anew
+    /// without them, and the journal is emptied.
+    pub(super) fn forget(&mut self, epoch: Epoch, snapshot: &Snapshot) -> Result<bool, LogError> {
+        self.row.head.is_of(epoch)?;
+        let (no, chain) = (snapshot.no, snapshot.chain);
+        let newer = no > self.row.head.base;
+        match self.chain_at(no)? {
+            Some(here) if here == chain => self.drop_up_to(snapshot, newer)?,
+            // Dropped already: what is left to do is to make sure.
+            None if !newer => {}
+            Some(_) | None => return Ok(false),
+        }
+        let scrub = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
+        self.connection.execute_batch(scrub).map_err(|error| failure(&error))?;
+        Ok(true)
+    }
+
+    pub(super) fn renew(
+        &mut self,
+        from: Epoch,
+        to: Epoch,
+        state: Option<&Snapshot>,
+    ) -> Result<Head, LogError> {
         self.row.head.is_of(from)?;
-        self.write(|transaction| transaction.execute("UPDATE head SET epoch = ?1", [to.0]))?;
-        self.row.head.epoch = to;
+        self.write(|transaction| {
+            if let Some(state) = state {
+                transaction.execute("DELETE FROM record", ())?;
+                transaction.execute("DELETE FROM snapshot", ())?;
+                put_snapshot(transaction, state)?;
+                let head = "UPDATE head SET last = ?1, chain = ?2, base = ?1, floor = ?1,
+                            floor_chain = ?2, sealed = 0";
+                transaction.execute(head, params![state.no, state.chain.0])?;
+            }
+            transaction.execute("UPDATE head SET epoch = ?1", [to.0])
+        })?;
+        self.row = open::read_head(&self.connection, self.room)?;
         Ok(self.row.head)
+    }
+
+    fn drop_up_to(&mut self, snapshot: &Snapshot, newer: bool) -> Result<(), LogError> {
+        let (no, chain) = (snapshot.no, snapshot.chain);
+        self.write(|transaction| {
+            if newer {
+                put_snapshot(transaction, snapshot)?;
+                transaction.execute("DELETE FROM snapshot WHERE no < ?1", [no])?;
+                transaction.execute("UPDATE head SET base = ?1", [no])?;
+            }
+            transaction.execute("DELETE FROM record WHERE no <= ?1", [no])?;
+            let floor = "UPDATE head SET floor = ?1, floor_chain = ?2";
+            transaction.execute(floor, params![no, chain.0])
+        })?;
+        self.row.head.base = self.row.head.base.max(no);
+        self.row.floor = no;
+        Ok(())
     }
 
     pub(super) fn seal(&mut self, epoch: Epoch) -> Result<(), LogError> {
@@ -165,4 +213,9 @@ impl MeetingFile {
             .map_err(|error| failure(&error))?;
         Ok(chain.map(Chain))
     }
+}
+
+fn put_snapshot(transaction: &Transaction<'_>, snapshot: &Snapshot) -> rusqlite::Result<usize> {
+    let kept = params![snapshot.no, snapshot.chain.0, &snapshot.bytes[..]];
+    transaction.execute("INSERT INTO snapshot VALUES (?1, ?2, ?3)", kept)
 }

@@ -120,8 +120,18 @@ impl Log for SqliteLog {
         self.with(room, move |file| file.keep(epoch, &snapshot))
     }
 
-    fn renew(&self, room: MeetingId, from: Epoch, to: Epoch) -> Answering<'_, Head> {
-        self.with(room, move |file| file.renew(from, to))
+    fn forget(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool> {
+        self.with(room, move |file| file.forget(epoch, &snapshot))
+    }
+
+    fn renew(
+        &self,
+        room: MeetingId,
+        from: Epoch,
+        to: Epoch,
+        state: Option<Snapshot>,
+    ) -> Answering<'_, Head> {
+        self.with(room, move |file| file.renew(from, to, state.as_ref()))
     }
 
     fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()> {

@@ -46,6 +46,7 @@ pub(super) fn connect(path: &Path, max_pages: u32) -> Result<Connection, LogErro
              PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;
              PRAGMA secure_delete = ON;
+             PRAGMA temp_store = MEMORY;
              PRAGMA foreign_keys = ON;",
         )?;
         connection.pragma_update(None, "max_page_count", max_pages)?;
@@ -136,7 +137,7 @@ pub(super) fn failure(error: &rusqlite::Error) -> LogError {
     failed
 }
 
-fn read_head(connection: &Connection, room: MeetingId) -> Result<HeadRow, LogError> {
+pub(super) fn read_head(connection: &Connection, room: MeetingId) -> Result<HeadRow, LogError> {
     let layout: i64 = connection
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .map_err(|error| failure(&error))?;

@@ -1,8 +1,9 @@
 //! Browsers of the simulation: they number what they send and send it again until it is answered.
 
 use foorumi_protocol::{
-    AgendaCommand, ChatCommand, ChatMode, ClientId, Command, JoinCode, Lang, Localized,
-    MeetingCommand, MeetingPlan, NamePolicy, Outcome, PersonId, Role, SegmentKind, SegmentPlan,
+    ActivityId, ActivityPlan, AgendaCommand, AgendaPlan, ChatCommand, ChatMode, Choice, ClientId,
+    Command, Id, JoinCode, Lang, Localized, MeetingCommand, MeetingPlan, NamePolicy, Outcome,
+    PersonId, PollCommand, PollForm, PollPlan, ResultsShown, Role, SegmentKind, SegmentPlan, Seq,
     SystemCommand, Text,
 };
 use foorumi_room::{Actor, Addressed};
@@ -13,6 +14,8 @@ use uuid::Uuid;
 const UNANSWERED: usize = 6;
 /// Commands of one client. Twice as many segments stay below what an agenda holds.
 const COMMANDS: u32 = 14;
+/// Votes, open from the start; hosts close them.
+const VOTES: u64 = 8;
 /// Clients who are hosts; the others are participants.
 const HOSTS: u64 = 2;
 
@@ -37,8 +40,14 @@ impl Client {
 
     /// Something new, to be counted later by its mark.
     pub(super) fn say(&mut self) -> Addressed {
-        let mark = mark(self.id, self.last + 1);
-        self.number(if self.id.0 <= HOSTS { segment(&mark) } else { message(&mark) })
+        let n = self.last + 1;
+        let mark = mark(self.id, n);
+        self.number(match self.id.0 {
+            host @ 1..=HOSTS if n.is_multiple_of(4) => close(host * 4 + u64::from(n) / 4 - 4),
+            1..=HOSTS => segment(&mark),
+            _ if n.is_multiple_of(3) => ballot(u64::from(n) / 3),
+            _ => message(&mark),
+        })
     }
 
     pub(super) fn end(&mut self) -> Addressed {
@@ -65,6 +74,19 @@ pub(super) fn mark(client: ClientId, n: u32) -> String {
     format!("<{}-{n}>", client.0)
 }
 
+/// Whether a command is a ballot, which is forgotten when its vote closes.
+pub(super) fn is_ballot(addressed: &Addressed) -> bool {
+    matches!(addressed.command, Command::Poll(_))
+}
+
+/// Whether a command leaves a mark that can be counted.
+pub(super) fn is_marked(addressed: &Addressed) -> bool {
+    matches!(
+        addressed.command,
+        Command::Agenda(AgendaCommand::AddSegment { .. }) | Command::Chat(ChatCommand::Say { .. })
+    )
+}
+
 /// The commands that begin the meeting.
 pub(super) fn opening() -> Vec<Addressed> {
     let plan = MeetingPlan {
@@ -78,16 +100,41 @@ pub(super) fn opening() -> Vec<Addressed> {
         instructions: Localized::default(),
         recording: None,
         topics_shown: false,
-        agenda: foorumi_protocol::AgendaPlan::default(),
+        agenda: votes(),
     };
     let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };
     let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };
     let host = Actor::Person { id: PersonId(Uuid::from_u128(1000)), role: Role::Host };
     let client = ClientId(1000);
-    vec![
-        Addressed { client, n: 1, actor: Actor::System, command: Command::System(begin) },
-        Addressed { client, n: 2, actor: host, command: Command::Chat(open) },
-    ]
+    let open_vote = |vote| Command::Agenda(AgendaCommand::OpenActivity { activity: id(vote) });
+    let by_host = [Command::Chat(open)].into_iter().chain((0..VOTES).map(open_vote));
+    let begin = Addressed { client, n: 1, actor: Actor::System, command: Command::System(begin) };
+    let rest = by_host.zip(2..).map(|(command, n)| Addressed { client, n, actor: host, command });
+    [begin].into_iter().chain(rest).collect()
+}
+
+/// One segment with all the votes.
+fn votes() -> AgendaPlan {
+    let poll = PollPlan {
+        question: title("?"),
+        form: PollForm::YesNo,
+        shown: ResultsShown::AtClose,
+        named: false,
+    };
+    let activities = vec![ActivityPlan::Poll(poll); VOTES as usize];
+    AgendaPlan { segments: vec![SegmentPlan { activities, ..bare("Votes") }] }
+}
+
+fn id(vote: u64) -> ActivityId {
+    ActivityId(Id { seq: Seq(1), index: 1 + vote as u16 })
+}
+
+fn ballot(vote: u64) -> Command {
+    Command::Poll(PollCommand::CastBallot { poll: id(vote), choice: Choice::Yes })
+}
+
+fn close(vote: u64) -> Command {
+    Command::Agenda(AgendaCommand::CloseActivity { activity: id(vote) })
 }
 
 fn title(text: &str) -> Localized {
@@ -95,9 +142,14 @@ fn title(text: &str) -> Localized {
 }
 
 fn segment(mark: &str) -> Command {
-    let plan = SegmentPlan {
+    let plan = Box::new(bare(mark));
+    Command::Agenda(AgendaCommand::AddSegment { after: None, plan })
+}
+
+fn bare(text: &str) -> SegmentPlan {
+    SegmentPlan {
         kind: SegmentKind::Talk,
-        title: title(mark),
+        title: title(text),
         minutes: 5,
         locked_start: None,
         presenters: Vec::new(),
@@ -106,8 +158,7 @@ fn segment(mark: &str) -> Command {
         chat: None,
         queue: None,
         activities: Vec::new(),
-    };
-    Command::Agenda(AgendaCommand::AddSegment { after: None, plan: Box::new(plan) })
+    }
 }
 
 fn message(mark: &str) -> Command {

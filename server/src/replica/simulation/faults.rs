@@ -164,8 +164,10 @@ impl World {
         let alive: Vec<_> = alive.filter_map(|(_, node)| node.replica.as_ref()).collect();
         let rings: BTreeSet<_> = alive
             .iter()
-            .flat_map(|replica| replica.ring())
-            .map(|command| (command.client, command.n))
+            .flat_map(|replica| {
+                let whole = replica.ring().map(|command| (command.client, command.n));
+                whole.chain(replica.forgotten())
+            })
             .collect();
         let rooms: Vec<_> = alive.iter().filter_map(|replica| replica.room()).collect();
         if !log_stays && rooms.is_empty() {

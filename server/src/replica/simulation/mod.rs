@@ -39,6 +39,10 @@ struct Figures {
     total_losses: u64,
     ghosts: u64,
     snapshots: u64,
+    forgettings: u64,
+    put_back: u64,
+    /// Ballots of closed votes that a log that forgets lost for good.
+    forgotten_lost: u64,
 }
 
 impl Figures {
@@ -51,6 +55,9 @@ impl Figures {
         self.total_losses += other.total_losses;
         self.ghosts += other.ghosts;
         self.snapshots += other.snapshots;
+        self.forgettings += other.forgettings;
+        self.put_back += other.put_back;
+        self.forgotten_lost += other.forgotten_lost;
     }
 }
 
@@ -102,6 +109,7 @@ fn f2_the_simulation_notices_every_sabotage() {
         (Sabotage::NoRepropose, 2),
         (Sabotage::AnswerBeforeAppend, 4),
         (Sabotage::AnswerFromMemory, 1345),
+        (Sabotage::NeverForget, 0),
     ];
     for (sabotage, first) in all {
         let seeds: Vec<u64> = [first].into_iter().chain(0..SABOTAGE_SEEDS).collect();

@@ -47,6 +47,12 @@ impl Store {
         self.book.as_ref().map(Book::head)
     }
 
+    /// Whether nothing is at rest of the records up to this one.
+    pub(super) fn has_forgotten(&self, no: u64) -> bool {
+        let entries = self.book.as_ref().map(|book| book.load().entries).unwrap_or_default();
+        entries.iter().all(|entry| entry.no > no)
+    }
+
     pub(super) fn held(&self) -> Option<&Room> {
         self.held.as_ref()
     }
@@ -112,8 +118,16 @@ impl Store {
             Request::Head => Done::of(Reply::Head(Ok(book.head()))),
             Request::Read { epoch, from } => Done::of(Reply::Read(book.read(epoch, from))),
             Request::Load => Done::of(Reply::Load(Ok(book.load()))),
-            Request::Renew { from, to } => Done::of(Reply::Head(book.renew(from, to))),
+            Request::Renew { from, to, state } => {
+                let anew = state.is_some();
+                let head = book.renew(from, to, state);
+                if anew && head.is_ok() {
+                    self.held = Some(Self::room_of(self.id, book));
+                }
+                Done::of(Reply::Head(head))
+            }
             Request::Keep(epoch, snapshot) => Done::of(Reply::Keep(book.keep(epoch, snapshot))),
+            Request::Forget(epoch, snapshot) => Done::of(Reply::Keep(book.forget(epoch, snapshot))),
             Request::Seal(epoch) => Done::of(Reply::Seal(book.seal(epoch))),
             Request::Create(_) => Done::of(Reply::Head(Ok(book.head()))),
         }
@@ -149,7 +163,7 @@ pub(super) fn failed(request: &Request, error: LogError) -> Reply {
         Request::Head | Request::Create(_) | Request::Renew { .. } => Reply::Head(Err(error)),
         Request::Read { .. } => Reply::Read(Err(error)),
         Request::Load => Reply::Load(Err(error)),
-        Request::Keep(..) => Reply::Keep(Err(error)),
+        Request::Keep(..) | Request::Forget(..) => Reply::Keep(Err(error)),
         Request::Seal(_) => Reply::Seal(Err(error)),
     }
 }

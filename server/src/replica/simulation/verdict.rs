@@ -1,7 +1,12 @@
 //! The end of a simulated world: is all as promised?
 
-use super::{Figures, clients::mark, world::World};
+use super::{
+    Figures,
+    clients::{is_ballot, is_marked, mark},
+    world::World,
+};
 use foorumi_protocol::Seq;
+use foorumi_room::Addressed;
 use foorumi_room::{Eye, Room};
 use std::collections::BTreeMap;
 
@@ -43,15 +48,19 @@ impl World {
         let rooms = self.nodes.iter().filter_map(|node| node.replica.as_ref()?.room());
         let rooms: Vec<&Room> = rooms.collect();
         let counted = count_marks(rooms[0]);
-        for (client, n) in self.sent.keys() {
+        let mut forgotten_lost = 0;
+        for ((client, n), command) in &self.sent {
+            if !is_marked(command) {
+                forgotten_lost += self.judge_unmarked(command, rooms[0])?;
+                continue;
+            }
             let mark = mark(*client, *n);
             let count = counted.get(&mark).copied().unwrap_or(0);
             if count > 1 {
                 return Err(format!("{mark} is there {count} times"));
             }
-            let is_end = client.0 == 1 && self.ending == Some(*n);
             let promised = self.promised.contains_key(&(*client, *n));
-            if promised && count == 0 && !is_end {
+            if promised && count == 0 {
                 return Err(format!("{mark} was promised and is lost"));
             }
             if self.ending.is_none()
@@ -66,9 +75,30 @@ impl World {
         if rooms.iter().any(|room| Some(room.hash()) != hash) {
             return Err("rooms differ".into());
         }
+        if !self.store.has_forgotten(rooms[0].forgotten()) {
+            return Err("what was forgotten is still at rest".into());
+        }
+        self.figures.forgotten_lost = forgotten_lost;
+        self.figures.forgettings = u64::from(rooms[0].forgotten() > 0);
         self.figures.acknowledged = self.promised.len() as u64;
         self.figures.rejected = self.rejected.len() as u64;
         Ok(self.figures)
+    }
+}
+
+impl World {
+    /// A ballot or close that was promised has been seen. Only a ballot of a vote that had closed,
+    /// so that it was forgotten, may be lost, when the log lost it and could not be put back.
+    fn judge_unmarked(&self, command: &Addressed, room: &Room) -> Result<u64, String> {
+        let key = (command.client, command.n);
+        let is_end = key.0.0 == 1 && self.ending == Some(key.1);
+        if is_end || room.known(command) || !self.promised.contains_key(&key) {
+            return Ok(0);
+        }
+        if is_ballot(command) && self.at_risk.contains(&key) {
+            return Ok(1);
+        }
+        Err(format!("{} was promised, leaves no mark and is lost", mark(key.0, key.1)))
     }
 }
 

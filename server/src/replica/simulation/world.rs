@@ -2,7 +2,7 @@
 
 use super::{
     Figures,
-    clients::{self, Client},
+    clients::{self, Client, is_marked},
     store::{Store, failed, unclear},
 };
 use crate::{
@@ -298,6 +298,7 @@ impl World {
                 | Output::Replaced { .. }
                 | Output::Saving(_)
                 | Output::Unavailable
+                | Output::Overdue(_)
                 | Output::Sealed => {}
             }
         }
@@ -326,7 +327,9 @@ impl World {
             return self.after(5, Event::Reply { node, line, ticket, reply });
         }
         self.figures.ghosts += u64::from(ghost);
+        let anew = matches!(request, Request::Renew { state: Some(_), .. });
         let done = self.store.answer(request);
+        self.figures.put_back += u64::from(anew && matches!(done.reply, Reply::Head(Ok(_))));
         self.figures.snapshots += u64::from(matches!(done.reply, Reply::Keep(Ok(true))));
         if let Some((epoch, entry)) = done.appended {
             self.tell(&News::Appended { epoch, entry });
@@ -373,7 +376,9 @@ impl World {
             self.clients[client].answered(*n, outcome);
             match outcome {
                 Outcome::Accepted { .. }
-                    if self.ending.is_none() && self.rejected.contains(&(*id, *n)) =>
+                    if self.ending.is_none()
+                        && self.rejected.contains(&(*id, *n))
+                        && self.sent.get(&(*id, *n)).is_some_and(is_marked) =>
                 {
                     return Err(format!("{id:?} {n} was rejected, then accepted"));
                 }

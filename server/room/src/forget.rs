@@ -1,0 +1,74 @@
+//! What the room has forgotten: rules PL5, DV10, CH10. It is to be nowhere, not in the log, not in
+//! what a node keeps to propose again.
+//!
+//! A feature that takes something out of the state for good says so here, from its `evolve`:
+//! [`Room::forget_votes`] where a vote ends, [`Room::forget_command`] where one person's text is
+//! deleted, [`Room::forget`] alone where that is enough.
+
+use crate::{Addressed, Room, pairs};
+use foorumi_protocol::{ActivityId, Command, PollCommand, Seq, SheetCommand};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was forgotten.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Forgot {
+    /// Record of the last forgetting.
+    record: u64,
+    /// Votes given in these activities up to this place.
+    #[serde(with = "pairs")]
+    votes: BTreeMap<ActivityId, Seq>,
+    /// Commands, by their places.
+    commands: BTreeSet<Seq>,
+}
+
+impl Room {
+    /// The record in which something was forgotten last, 0 if nothing was. Nothing that was at rest
+    /// up to it may stay: the log keeps a state taken after it, and what comes after that.
+    pub fn forgotten(&self) -> u64 {
+        self.forgot.record
+    }
+
+    /// Forgets: every node takes a snapshot at once, and the log drops all before it.
+    pub(crate) fn forget(&mut self) {
+        self.forgot.record = self.records;
+    }
+
+    /// Forgets who gave which vote in an activity up to now.
+    pub(crate) fn forget_votes(&mut self, activity: ActivityId) {
+        self.forgot.votes.insert(activity, self.seq);
+        self.forget();
+    }
+
+    /// Forgets the content of the command at this place. Ids of what it made begin with it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "deleting a message (CH10) calls it"))]
+    pub(crate) fn forget_command(&mut self, seq: Seq) {
+        self.forgot.commands.insert(seq);
+        self.forget();
+    }
+
+    /// Whether the content of a command accepted at `seq` is forgotten, so that nobody may keep it.
+    /// Where its place is not known any more, the answer is on the safe side.
+    pub fn has_forgotten(&self, addressed: &Addressed, seq: Option<Seq>) -> bool {
+        let here = |seq| self.forgot.commands.contains(&seq);
+        if let Some(activity) = voted_in(&addressed.command) {
+            let end = self.forgot.votes.get(&activity);
+            return end.is_some_and(|end| seq.is_none_or(|seq| seq <= *end));
+        }
+        seq.map_or(!self.forgot.commands.is_empty(), here)
+    }
+}
+
+/// The activity in which a command gives a vote or takes it back.
+fn voted_in(command: &Command) -> Option<ActivityId> {
+    if let Command::Poll(
+        PollCommand::CastBallot { poll, .. } | PollCommand::TakeBackBallot { poll },
+    ) = command
+    {
+        return Some(*poll);
+    }
+    if let Command::Sheet(SheetCommand::SetDots { sheet, .. }) = command {
+        return Some(*sheet);
+    }
+    None
+}
