@@ -310,9 +310,9 @@ async fn open(host: &Client, sheets: usize) -> anyhow::Result<Vec<(ActivityId, V
     for sheet in ids {
         done(host, Command::Agenda(AgendaCommand::OpenActivity { activity: sheet })).await?;
         phase(host, sheet, SheetPhase::Vote).await?;
-        let idea = |part: &Part| match part {
-            Part::Idea(idea) if idea.sheet == sheet && idea.parent.is_some() => Some(idea.id),
-            _ => None,
+        let idea = |part: &Part| {
+            let Part::Idea(idea) = part else { return None };
+            (idea.sheet == sheet && idea.parent.is_some()).then_some(idea.id)
         };
         let ideas: Vec<IdeaId> = host.look(|view| view.parts().values().filter_map(idea).collect());
         ensure!(ideas.len() == IDEAS, "a sheet has {} ideas", ideas.len());

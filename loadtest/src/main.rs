@@ -6,11 +6,8 @@ use loadtest::{
     chaos, demo, dots, forum,
     load::{Figures, Load, Setting},
 };
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process,
-};
+use serde::Serialize;
+use std::{env, fmt::Display, fs, path::PathBuf, process};
 
 /// Crowds that measure and check a Foorumi server. Everything stays on the loopback.
 #[derive(Debug, Parser)]
@@ -76,6 +73,9 @@ enum Scenario {
         /// Sheets that are voted on.
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
         sheets: u32,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
     },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
@@ -102,91 +102,71 @@ struct Crowd {
 }
 
 #[tokio::main]
-#[expect(clippy::print_stdout, reason = "the report is what this program is for")]
 async fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let data = env::temp_dir().join(format!("foorumi-{}", process::id()));
-    let done = match cli.scenario {
-        Scenario::Forum { people, seed, json } => {
-            let options = forum::Options {
-                people: people as usize,
-                seed,
-                server: cli.server,
-                data: data.clone(),
-            };
-            forum::run(&options).await.and_then(|report| {
-                println!("{report}");
-                if let Some(path) = json {
-                    fs::write(path, serde_json::to_vec(&report)?).context("the report is kept")?;
-                }
-                ensure!(report.holds(), "accepted commands were lost or doubled");
-                Ok(())
-            })
-        }
-        Scenario::Limit(crowd) => load(Load::Limit, crowd, cli.server, &data).await,
-        Scenario::Fanout(crowd) => load(Load::Fanout, crowd, cli.server, &data).await,
-        Scenario::Storm(crowd) => load(Load::Storm, crowd, cli.server, &data).await,
-        Scenario::Join(crowd) => load(Load::Join, crowd, cli.server, &data).await,
-        Scenario::Wake(crowd) => load(Load::Wake, crowd, cli.server, &data).await,
-        Scenario::Idle(crowd) => load(Load::Idle, crowd, cli.server, &data).await,
-        Scenario::Chaos { nodes, people, minutes, seed, json } => {
-            let (nodes, people, server) = (nodes as usize, people as usize, cli.server);
-            let options =
-                chaos::Options { nodes, people, minutes, seed, server, data: data.clone() };
-            chaos::run(&options, |text| println!("{text}")).await.and_then(|report| {
-                println!("{report}");
-                if let Some(path) = json {
-                    fs::write(path, serde_json::to_vec(&report)?).context("the report is kept")?;
-                }
-                ensure!(report.holds(), "something was lost, doubled or different");
-                Ok(())
-            })
-        }
-        Scenario::Dots { people, sheets } => {
-            let options = dots::Options {
-                people: people as usize,
-                sheets: sheets as usize,
-                server: cli.server,
-                data: data.clone(),
-            };
-            dots::run(&options).await.and_then(|report| {
-                println!("{report}");
-                ensure!(
-                    report.holds(),
-                    "votes were given beyond the rules, or not answered clearly"
-                );
-                Ok(())
-            })
-        }
-        Scenario::Demo { people, listen } => {
-            let options = demo::Options {
-                people: people as usize,
-                listen,
-                server: cli.server,
-                data: data.clone(),
-            };
-            demo::run(&options, |text| println!("{text}")).await
-        }
-    };
+    let done = run(cli.scenario, cli.server, data.clone()).await;
     // What a run leaves is of no use to anybody; a failure to remove it hides nothing.
     let _ = fs::remove_dir_all(&data);
     done
 }
 
-#[expect(clippy::print_stdout, reason = "the figures are what this program is for")]
+#[expect(clippy::print_stdout, reason = "progress is told while a run goes on")]
+async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyhow::Result<()> {
+    match scenario {
+        Scenario::Forum { people, seed, json } => {
+            let options = forum::Options { people: people as usize, seed, server, data };
+            let report = forum::run(&options).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "accepted commands were lost or doubled");
+        }
+        Scenario::Limit(crowd) => load(Load::Limit, crowd, server, data).await?,
+        Scenario::Fanout(crowd) => load(Load::Fanout, crowd, server, data).await?,
+        Scenario::Storm(crowd) => load(Load::Storm, crowd, server, data).await?,
+        Scenario::Join(crowd) => load(Load::Join, crowd, server, data).await?,
+        Scenario::Wake(crowd) => load(Load::Wake, crowd, server, data).await?,
+        Scenario::Idle(crowd) => load(Load::Idle, crowd, server, data).await?,
+        Scenario::Chaos { nodes, people, minutes, seed, json } => {
+            let (nodes, people) = (nodes as usize, people as usize);
+            let options = chaos::Options { nodes, people, minutes, seed, server, data };
+            let report = chaos::run(&options, |text| println!("{text}")).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "something was lost, doubled or different");
+        }
+        Scenario::Dots { people, sheets, json } => {
+            let (people, sheets) = (people as usize, sheets as usize);
+            let report = dots::run(&dots::Options { people, sheets, server, data }).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "votes beyond the rules, or not answered clearly");
+        }
+        Scenario::Demo { people, listen } => {
+            let options = demo::Options { people: people as usize, listen, server, data };
+            demo::run(&options, |text| println!("{text}")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints a report and keeps it as one JSON object where asked.
+#[expect(clippy::print_stdout, reason = "the report is what this program is for")]
+fn tell(report: &(impl Display + Serialize), json: Option<PathBuf>) -> anyhow::Result<()> {
+    println!("{report}");
+    if let Some(path) = json {
+        fs::write(path, serde_json::to_vec(report)?).context("the report is kept")?;
+    }
+    Ok(())
+}
+
 async fn load(
     load: Load,
     crowd: Crowd,
     server: Option<PathBuf>,
-    data: &Path,
+    data: PathBuf,
 ) -> anyhow::Result<()> {
-    let setting = Setting { server, data: data.to_owned(), pin: crowd.pin };
+    let setting = Setting { server, data, pin: crowd.pin };
     let mut figures = Figures::default();
     figures.measure(load, &setting, crowd.people as usize).await?;
-    println!("{figures}");
-    if let Some(path) = crowd.json {
-        fs::write(path, serde_json::to_vec(&figures)?).context("the figures are kept")?;
-    }
+    tell(&figures, crowd.json)?;
     ensure!(figures.holds(), "confirmed votes were lost or doubled");
     Ok(())
 }

@@ -3,10 +3,10 @@
 use crate::{
     ActivityId, AgendaPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart, CloudPart,
     CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart,
-    MapPicture, MeetingPart, MendingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart, MyChatPart,
-    MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult,
-    ProxiesPart, QuestionId, QuestionPart, QueueLogPart, QueuePart, SaidPart, SegmentId,
-    SegmentPart, SheetPart, StagePart, TallyPart, TimerPart, WordKey, WordPart, YouPart,
+    MapPicture, MeetingPart, MendingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart,
+    MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
+    PollResult, ProxiesPart, QuestionId, QuestionPart, QueueLogPart, QueuePart, SaidPart,
+    SegmentId, SegmentPart, SheetPart, StagePart, TallyPart, TimerPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};

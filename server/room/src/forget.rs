@@ -41,7 +41,6 @@ impl Room {
     }
 
     /// Forgets the content of the command at this place. Ids of what it made begin with it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "deleting a message (CH10) calls it"))]
     pub(crate) fn forget_command(&mut self, seq: Seq) {
         self.forgot.commands.insert(seq);
         self.forget();

@@ -7,6 +7,7 @@ mod deadlines;
 mod listener;
 mod listeners;
 mod task;
+mod telling;
 mod tick;
 mod whispering;
 

@@ -2,7 +2,8 @@
 
 use super::{
     Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, deadlines::Deadlines, listeners::Listeners, tick::Ticker,
+    attendance::Attendance, deadlines::Deadlines, listeners::Listeners, telling::saving,
+    tick::Ticker,
 };
 use crate::{
     clock,
@@ -77,11 +78,11 @@ pub(super) struct RoomTask {
     asked: JoinSet<(Ticket, Reply)>,
     pub(super) listeners: Listeners,
     pub(super) ticker: Ticker,
-    saving: SavingState,
+    pub(super) saving: SavingState,
     /// Whether what was forgotten is still at rest.
-    overdue: bool,
+    pub(super) overdue: bool,
     storing: Option<JoinHandle<()>>,
-    refuses: bool,
+    pub(super) refuses: bool,
     /// Whether other nodes may have the room, too.
     pub(super) has_others: bool,
     started: Instant,
@@ -338,34 +339,6 @@ impl RoomTask {
         }
     }
 
-    fn tell_saving(&mut self, state: SavingState) {
-        if (self.saving == SavingState::Saving) != (state == SavingState::Saving) {
-            match state {
-                SavingState::Saving => self.context.counters.paused.down(),
-                SavingState::Paused | SavingState::DiskFull => self.context.counters.paused.up(),
-            }
-        }
-        tracing::warn!(?state, "saving");
-        self.saving = state;
-        self.listeners.say(&saving(state));
-    }
-
-    fn note_overdue(&mut self, overdue: bool) {
-        self.overdue = overdue;
-        if overdue {
-            self.context.counters.overdue.up();
-            tracing::error!("what the room has forgotten is still at rest in its log");
-        } else {
-            self.context.counters.overdue.down();
-        }
-    }
-
-    fn unavailable(&mut self) {
-        tracing::error!("the log has nothing of this room, or not under rules known here");
-        self.refuses = true;
-        self.listeners.close(close::UNAVAILABLE);
-    }
-
     /// Brings every listener up to the room.
     async fn send(&mut self) {
         self.ticker.sent(Instant::now());
@@ -395,10 +368,6 @@ fn begun(replica: &Replica) -> Option<&Room> {
 
 fn here(present: u32) -> Frame {
     Frame::of(&ToClient::Here { present, at: clock::now() })
-}
-
-fn saving(state: SavingState) -> Frame {
-    Frame::of(&ToClient::Saving { state, at: clock::now() })
 }
 
 async fn next_news(news: &mut Option<mpsc::Receiver<News>>) -> Option<News> {
