@@ -52,7 +52,7 @@ chromium:
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium fonts-dejavu-core; }
 
-# Logs of many nodes are tested over a real Redis, started by the tests themselves.
+# Many nodes are tested over a real Redis and real Sentinels, started by the tests themselves.
 redis:
 	@command -v redis-server >/dev/null || { echo "Installing redis-server"; \
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
@@ -79,16 +79,22 @@ rust-test: redis web-client/dist/index.html language-pack
 	$(CARGO) test --workspace
 	$(CARGO) test -p foorumi-protocol --features typescript
 
-load: web-client/dist/index.html
+# Each builds the server first, as it is released.
+load: redis web-client/dist/index.html
 	$(call say,Load test: the forum with 300 people)
 	$(CARGO) run --release -p loadtest -- forum --people 300
+	$(call say,Many nodes: copies of commands and votes at the moment of closing)
+	$(CARGO) run --release -p loadtest -- copies --commands 20000
+	$(CARGO) run --release -p loadtest -- closing --polls 10 --people 500
+	$(call say,Chaos: nodes and Redis and wires fail for two minutes)
+	RUST_LOG=off $(CARGO) run --release -p loadtest -- chaos --nodes 3 --minutes 2
 
 $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	$(call say,Installing the browser journey's packages)
 	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-journey: chromium web-client/dist/index.html language-pack $(JOURNEY)/node_modules/.package-lock.json
+journey: chromium redis web-client/dist/index.html language-pack $(JOURNEY)/node_modules/.package-lock.json
 	$(call say,Journey: a whole forum in real browsers)
 	$(CARGO) build --release --bin foorumi
 	cd $(JOURNEY) && npm test

@@ -3,8 +3,8 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    chaos, demo, dots, forum,
-    load::{Figures, Load, Setting},
+    chaos, closing, copies, demo, dots, forum,
+    load::{Figures, Load, Setting, nodes},
 };
 use serde::Serialize;
 use std::{env, fmt::Display, fs, path::PathBuf, process};
@@ -77,6 +77,48 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// Every command goes one to five times over sockets at different nodes (F13).
+    Copies {
+        /// Nodes.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
+        nodes: u32,
+        /// Commands, about.
+        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+        commands: u32,
+        /// Decides who sends what where.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
+    /// Everybody votes in the moment in which the poll closes (F14).
+    Closing {
+        /// Nodes.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
+        nodes: u32,
+        /// Voters.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=2000))]
+        people: u32,
+        /// Polls, one after the other.
+        #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+        polls: u32,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
+    /// What a durable Redis adds to an acknowledgement, and how soon a vote is at another node.
+    Nodes {
+        /// Nodes over Redis.
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(2..=9))]
+        nodes: u32,
+        /// People.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(9..=4000))]
+        people: u32,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -138,6 +180,25 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             let report = dots::run(&dots::Options { people, sheets, server, data }).await?;
             tell(&report, json)?;
             ensure!(report.holds(), "votes beyond the rules, or not answered clearly");
+        }
+        Scenario::Copies { nodes, commands, seed, json } => {
+            let options = copies::Options { nodes: nodes as usize, commands, seed, server, data };
+            let report = copies::run(&options).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "a command took effect twice or not at all");
+        }
+        Scenario::Closing { nodes, people, polls, json } => {
+            let (nodes, people, polls) = (nodes as usize, people as usize, polls as usize);
+            let options = closing::Options { nodes, people, polls, server, data };
+            let report = closing::run(&options).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "votes were not counted as told");
+        }
+        Scenario::Nodes { nodes, people, json } => {
+            let setting = Setting { server, data, pin: false };
+            let report = nodes::run(&setting, nodes as usize, people as usize).await?;
+            tell(&report, json)?;
+            ensure!(report.holds(), "slower than allowed");
         }
         Scenario::Demo { people, listen } => {
             let options = demo::Options { people: people as usize, listen, server, data };

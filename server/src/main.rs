@@ -3,15 +3,24 @@
 use anyhow::{Context, Result};
 use clap::Parser;
 use foorumi_server::{Config, Server, listen};
-use std::io::IsTerminal;
+use std::{io::IsTerminal, process::ExitCode};
 use tracing_subscriber::EnvFilter;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[tokio::main]
-async fn main() -> Result<()> {
-    let config = Config::parse();
+async fn main() -> ExitCode {
+    match run(Config::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            complain(&why);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(config: Config) -> Result<()> {
     trace(&config);
     let listener = listen(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
@@ -23,6 +32,12 @@ async fn main() -> Result<()> {
     announce(&address);
     server.serve(listener, stopped()).await;
     Ok(())
+}
+
+/// Without a backtrace: what stands in the way is outside of the program.
+#[expect(clippy::print_stderr, reason = "the one sentence that a start which fails ends with")]
+fn complain(why: &anyhow::Error) {
+    eprintln!("foorumi: {why:#}");
 }
 
 #[expect(clippy::print_stdout, reason = "the one line a person who starts the server looks for")]

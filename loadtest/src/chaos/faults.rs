@@ -1,6 +1,6 @@
 //! What goes wrong, drawn from a seed: one thing after the other, until it is enough; then all heals.
 
-use super::deployment::Deployment;
+use crate::deployment::Deployment;
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use std::{
     ops::Range,
@@ -21,7 +21,9 @@ pub(crate) struct Done {
     pub(crate) network_faults: u64,
     pub(crate) freezes: u64,
     /// When nodes were killed.
-    kills: Vec<Instant>,
+    pub(crate) kills: Vec<Instant>,
+    /// When Redis was there again.
+    pub(crate) returns: Vec<Instant>,
 }
 
 impl Done {
@@ -30,12 +32,12 @@ impl Done {
         self.kills.iter().any(|kill| lost >= *kill && lost - *kill < BECAUSE)
     }
 
+    /// Adds the counts.
     pub(crate) fn add(&mut self, other: &Self) {
         self.node_kills += other.node_kills;
         self.redis_kills += other.redis_kills;
         self.network_faults += other.network_faults;
         self.freezes += other.freezes;
-        self.kills.extend(&other.kills);
     }
 }
 
@@ -57,8 +59,8 @@ impl Faults {
     pub(crate) async fn run(mut self) -> anyhow::Result<(Deployment, Done)> {
         while !self.pause(QUIET_MS).await {
             match self.random.random_range(0..100) {
-                0..45 => self.kill_node().await?,
-                45..60 => self.kill_redis().await?,
+                0..40 => self.kill_node().await?,
+                40..60 => self.kill_redis().await?,
                 60..88 => self.break_network().await,
                 _ => self.freeze_node().await,
             }
@@ -80,7 +82,9 @@ impl Faults {
         self.deployment.redis.kill().await?;
         let long = self.random.random_ratio(1, 8);
         self.pause(if long { 8_000..12_000 } else { 100..2_500 }).await;
-        self.deployment.redis.restart().await
+        self.deployment.redis.restart().await?;
+        self.done.returns.push(Instant::now());
+        Ok(())
     }
 
     /// A wire between a node and Redis, or the one that people dial.

@@ -2,15 +2,18 @@
 //! vote and write; then every acknowledgement is compared with the bundle, the bundle of each node
 //! with the others', and every screen with the rest.
 
-mod deployment;
 mod faults;
 mod people;
+mod recovery;
 mod round;
+mod verdict;
 
-use crate::{Times, build_server};
-use deployment::Deployment;
+use crate::{build_server, deployment::Deployment};
+
 use faults::{Done, Faults};
-use round::{Round, Verdict};
+use recovery::Recoveries;
+pub use recovery::Recovery;
+use round::Round;
 use serde::Serialize;
 use std::{
     fmt,
@@ -22,6 +25,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::sync::watch;
+use verdict::Verdict;
 
 /// Each round is a meeting of its own, so that rooms are made, ended and stored under fire, too.
 const ROUND: Duration = Duration::from_secs(60);
@@ -66,21 +70,22 @@ pub struct ChaosReport {
     pub diverged: u64,
     /// From the kill of a node until its people are live again elsewhere.
     pub recover_ms: Recovery,
+    /// From a command to its answer for those whose node lives, in the seconds after another's kill.
+    #[serde(skip)]
+    pub others_ms: Recovery,
+    /// From Redis' return to the first answer.
+    #[serde(skip)]
+    pub writes_back_ms: Recovery,
 }
 
-/// Milliseconds.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Recovery {
-    /// Half are below.
-    pub p50: f64,
-    /// 99 of 100 are below.
-    pub p99: f64,
-}
+/// Milliseconds within which 99 of 100 people of a killed node are live again (F4).
+const RECOVERED_MS: f64 = 5_000.0;
 
 impl ChaosReport {
-    /// Whether nothing was lost, doubled or different anywhere.
+    /// Whether nothing was lost, doubled or different anywhere, and people were back soon.
     pub fn holds(&self) -> bool {
-        self.lost == 0 && self.doubled == 0 && self.diverged == 0 && self.acknowledged > 0
+        let same = self.lost == 0 && self.doubled == 0 && self.diverged == 0;
+        same && self.acknowledged > 0 && self.recover_ms.p99 < RECOVERED_MS
     }
 }
 
@@ -89,7 +94,8 @@ impl fmt::Display for ChaosReport {
         write!(
             out,
             "chaos seed {}, {:.1} min: {} node kills, {} Redis kills, {} network faults; \
-             {} acknowledged, {} lost, {} doubled, {} diverged; back after p50 {:.0} ms, p99 {:.0} ms",
+             {} acknowledged, {} lost, {} doubled, {} diverged; back after p50 {:.0} ms, p99 {:.0} ms; \
+             others meanwhile p99 {:.0} ms; writes back after Redis p50 {:.0} ms, p99 {:.0} ms",
             self.seed,
             self.minutes,
             self.node_kills,
@@ -101,6 +107,9 @@ impl fmt::Display for ChaosReport {
             self.diverged,
             self.recover_ms.p50,
             self.recover_ms.p99,
+            self.others_ms.p99,
+            self.writes_back_ms.p50,
+            self.writes_back_ms.p99,
         )
     }
 }
@@ -116,7 +125,8 @@ pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<Cha
     };
     let mut deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
     let acknowledged = Arc::new(AtomicU64::new(0));
-    let (mut done, mut verdict, mut times) = (Done::default(), Verdict::default(), Times::new());
+    let (mut done, mut verdict) = (Done::default(), Verdict::default());
+    let mut recoveries = Recoveries::new();
     let end = Instant::now() + Duration::from_secs_f64(options.minutes * 60.0);
     for number in 0.. {
         let left = end.saturating_duration_since(Instant::now());
@@ -133,11 +143,7 @@ pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<Cha
         let broken = faults.await??;
         deployment = broken.0;
         let found = round.end(&deployment).await?;
-        for (lost, took) in round.recoveries() {
-            if broken.1.was_kill(lost) {
-                times.note(took);
-            }
-        }
+        round.note_recoveries(&broken.1, &mut recoveries);
         done.add(&broken.1);
         tell(format!(
             "round {number}: {found:?}, {} acknowledged",
@@ -146,7 +152,7 @@ pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<Cha
         verdict.add(&found);
     }
     deployment.end().await?;
-    let quantiles = times.quantiles();
+    let (recover_ms, others_ms, writes_back_ms) = recoveries.quantiles();
     Ok(ChaosReport {
         seed: options.seed,
         minutes: options.minutes,
@@ -157,6 +163,8 @@ pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<Cha
         lost: verdict.lost,
         doubled: verdict.doubled,
         diverged: verdict.diverged,
-        recover_ms: Recovery { p50: quantiles.p50, p99: quantiles.p99 },
+        recover_ms,
+        others_ms,
+        writes_back_ms,
     })
 }

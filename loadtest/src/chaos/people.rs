@@ -2,7 +2,8 @@
 
 use crate::{Api, Client};
 use foorumi_protocol::{
-    ActivityId, ChatCommand, Choice, Command, Door, JoinCode, MessageText, Outcome, PollCommand,
+    ActivityId, ChatCommand, Choice, Command, DisplayName, Door, JoinCode, MeetingCommand,
+    MessageText, Outcome, PollCommand,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use std::{
@@ -11,20 +12,33 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::{task::JoinSet, time::sleep};
 
 /// Most messages that one person writes in a round: a room keeps 10,000.
-const MESSAGES: u32 = 15;
+const MESSAGES: u32 = 30;
 /// Pause between two acts of a person, about.
 const PAUSE_MS: u64 = 120;
+
+/// The polls of a round: both open from its beginning.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Polls {
+    /// Tells at the end who chose what; closes with the meeting.
+    pub(crate) named: ActivityId,
+    /// Keeps sums only once it is closed, which happens in the middle of it all.
+    pub(crate) anonymous: ActivityId,
+}
 
 /// What people were told.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
-    /// Options of the last ballot acknowledged, by person.
-    pub(crate) ballots: BTreeMap<usize, Choice>,
+    /// The last ballot acknowledged in the named poll, by person.
+    pub(crate) named: BTreeMap<usize, Choice>,
+    /// The same in the anonymous one.
+    pub(crate) anonymous: BTreeMap<usize, Choice>,
+    /// When each command was sent, when its answer came, and whose it was.
+    pub(crate) answers: Vec<(Instant, Instant, usize)>,
     /// Every message's text, and whether it was accepted.
     pub(crate) messages: BTreeMap<String, bool>,
 }
@@ -43,7 +57,7 @@ impl People {
     pub(crate) async fn join(
         api: &Api,
         code: JoinCode,
-        poll: ActivityId,
+        polls: Polls,
         count: usize,
         seed: u64,
         acknowledged: &Arc<AtomicU64>,
@@ -56,7 +70,7 @@ impl People {
             let person = Person {
                 index,
                 client,
-                poll,
+                polls,
                 random: StdRng::seed_from_u64(seed ^ (index as u64) << 20),
                 told: Arc::clone(&told),
                 enough: Arc::clone(&enough),
@@ -95,7 +109,7 @@ pub(crate) async fn patiently(api: &Api, door: Door) -> anyhow::Result<Client> {
 struct Person {
     index: usize,
     client: Arc<Client>,
-    poll: ActivityId,
+    polls: Polls,
     random: StdRng,
     told: Arc<Mutex<Told>>,
     enough: Arc<AtomicBool>,
@@ -105,8 +119,10 @@ struct Person {
 impl Person {
     async fn live(mut self) -> anyhow::Result<()> {
         let mut written = 0;
+        let name = Some(DisplayName::new(&self.index.to_string())?);
+        self.did(Command::Meeting(MeetingCommand::SetName { name })).await?;
         while !self.enough.load(Ordering::Relaxed) {
-            if written < MESSAGES && self.random.random_ratio(1, 12) {
+            if written < MESSAGES && self.random.random_ratio(1, 8) {
                 written += 1;
                 self.write(written).await?;
             } else {
@@ -119,9 +135,13 @@ impl Person {
 
     async fn vote(&mut self) -> anyhow::Result<()> {
         let choice = Choice::Options { options: vec![self.random.random_range(0..4)] };
-        let ballot = PollCommand::CastBallot { poll: self.poll, choice: choice.clone() };
+        let named = self.random.random();
+        let poll = if named { self.polls.named } else { self.polls.anonymous };
+        let ballot = PollCommand::CastBallot { poll, choice: choice.clone() };
         if self.did(Command::Poll(ballot)).await? {
-            self.told().ballots.insert(self.index, choice);
+            let mut told = self.told();
+            let ballots = if named { &mut told.named } else { &mut told.anonymous };
+            ballots.insert(self.index, choice);
         }
         Ok(())
     }
@@ -136,7 +156,9 @@ impl Person {
 
     /// Whether it was accepted, when the answer has come.
     async fn did(&self, command: Command) -> anyhow::Result<bool> {
+        let sent = Instant::now();
         let accepted = matches!(self.client.act(command).await?, Outcome::Accepted { .. });
+        self.told().answers.push((sent, Instant::now(), self.index));
         self.acknowledged.fetch_add(u64::from(accepted), Ordering::Relaxed);
         Ok(accepted)
     }

@@ -1,54 +1,39 @@
 //! One meeting under fire, from its making to the comparison of all that was told with all that is.
 
 use super::{
-    deployment::Deployment,
-    people::{People, Told, patiently},
+    faults::Done,
+    people::{People, Polls, patiently},
+    recovery::Recoveries,
+    verdict::Verdict,
 };
-use crate::{Api, Client, View};
+use crate::{Api, Client, View, deployment::Deployment};
 use anyhow::{Context, bail};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, AgendaCommand, Choice, Command, Door, Lang, MeetingCommand,
-    MeetingLinks, MeetingPlan, MeetingState, NewMeeting, Outcome, Part, PartKey, PollTally,
-    Results, Role,
+    ActivityState, AgendaCommand, Command, Door, Lang, MeetingCommand, MeetingLinks, MeetingPlan,
+    MeetingState, NewMeeting, Outcome, Part, PartKey, Role,
 };
 use std::{
     collections::BTreeMap,
     sync::{Arc, PoisonError, atomic::AtomicU64},
-    time::{Duration, Instant},
+    time::Duration,
 };
-use tokio::time::sleep;
+use tokio::{task::JoinHandle, time::sleep};
 
-/// What the comparison found.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Verdict {
-    pub(crate) lost: u64,
-    pub(crate) doubled: u64,
-    pub(crate) diverged: u64,
-}
-
-impl Verdict {
-    pub(crate) fn add(&mut self, other: &Self) {
-        self.lost += other.lost;
-        self.doubled += other.doubled;
-        self.diverged += other.diverged;
-    }
-
-    fn number(&mut self, told: u64, found: u64) {
-        self.lost += told.saturating_sub(found);
-        self.doubled += found.saturating_sub(told);
-    }
-}
+/// When the anonymous poll is closed, in the middle of the trouble.
+const CLOSES: Duration = Duration::from_secs(25);
 
 /// The meeting.
 #[derive(Debug)]
 pub(crate) struct Round {
-    host: Client,
+    host: Arc<Client>,
     people: People,
+    polls: Polls,
+    closing: JoinHandle<anyhow::Result<()>>,
     links: MeetingLinks,
 }
 
 impl Round {
-    /// Makes a meeting, opens its poll, and people come in.
+    /// Makes a meeting, opens its polls, and people come in. One poll closes by itself.
     pub(crate) async fn begin(
         api: &Api,
         count: usize,
@@ -57,18 +42,18 @@ impl Round {
     ) -> anyhow::Result<Self> {
         let links = make(api).await?;
         let host = patiently(api, Door::Link { secret: secret(&links, Role::Host)? }).await?;
-        let poll = start(&host).await?;
-        let people = People::join(api, links.code, poll, count, seed, acknowledged).await?;
-        Ok(Self { host, people, links })
+        let polls = start(&host).await?;
+        let people = People::join(api, links.code, polls, count, seed, acknowledged).await?;
+        let host = Arc::new(host);
+        let closing = tokio::spawn(close(Arc::clone(&host), polls));
+        Ok(Self { host, people, polls, closing, links })
     }
 
     /// Ends the meeting and compares. Nothing breaks any more, and all nodes run.
     pub(crate) async fn end(&mut self, deployment: &Deployment) -> anyhow::Result<Verdict> {
+        (&mut self.closing).await??;
         self.people.stop().await?;
-        let end = Command::Meeting(MeetingCommand::End);
-        if let Outcome::Rejected { why } = self.host.act(end).await? {
-            bail!("the meeting does not end: {why:?}");
-        }
+        done(&self.host, Command::Meeting(MeetingCommand::End)).await?;
         let mut verdict = Verdict::default();
         let organiser = secret(&self.links, Role::Organiser)?;
         let mut bundles = Vec::new();
@@ -89,15 +74,20 @@ impl Round {
         let results = node.api().results(&organiser).await?;
         {
             let told = self.people.told.lock().unwrap_or_else(PoisonError::into_inner);
-            compare(&told, &results, &mut verdict);
+            verdict.compare(&told, self.polls, &results);
         }
         verdict.diverged += self.screens_that_differ().await?;
         Ok(verdict)
     }
 
-    /// How long each line that broke was away, and when it broke.
-    pub(crate) fn recoveries(&self) -> Vec<(Instant, Duration)> {
-        self.people.clients.iter().flat_map(|client| client.recoveries()).collect()
+    /// Notes how people fared while things broke.
+    pub(crate) fn note_recoveries(&self, done: &Done, recoveries: &mut Recoveries) {
+        let clients = self.people.clients.iter().enumerate();
+        let lost = clients.flat_map(|(person, client)| {
+            client.recoveries().into_iter().map(move |(when, took)| (person, when, took))
+        });
+        let told = self.people.told.lock().unwrap_or_else(PoisonError::into_inner);
+        recoveries.note(done, &lost.collect::<Vec<_>>(), &told.answers);
     }
 
     /// Everybody sees the end; then all see the same poll and the same messages.
@@ -117,9 +107,12 @@ fn ended(view: &View) -> bool {
     matches!(meeting, Some(Part::Meeting(meeting)) if meeting.state == MeetingState::Ended)
 }
 
-/// What all people see alike.
+/// What all people see alike: the agenda, the polls with their results, the messages.
 fn common(view: &View) -> BTreeMap<PartKey, Part> {
-    let same = |key: &PartKey| matches!(key, PartKey::Agenda | PartKey::Meeting | PartKey::Poll(_));
+    use PartKey::{Agenda, Chat, Meeting, Message, Poll, Result, Segment};
+    let same = |key: &PartKey| {
+        matches!(key, Agenda | Chat | Meeting | Message(_) | Poll(_) | Result(_) | Segment(_))
+    };
     let parts = view.parts().iter().filter(|(key, _)| same(key));
     parts.map(|(key, part)| (key.clone(), part.clone())).collect()
 }
@@ -143,62 +136,58 @@ fn plan() -> MeetingPlan {
         "title": { "fi": "Myräkkä" }, "languages": ["fi"], "names": "optional",
         "agenda": { "segments": [{
             "kind": "discussion", "title": { "fi": "Keskustelu" }, "minutes": 10, "chat": "open",
-            "activities": [{ "kind": "poll", "question": { "fi": "Mikä näistä?" },
-                             "form": { "form": "single", "options": options } }]
+            "activities": [
+                { "kind": "poll", "question": { "fi": "Mikä näistä?" }, "named": true,
+                  "form": { "form": "single", "options": options } },
+                { "kind": "poll", "question": { "fi": "Entä näistä?" },
+                  "form": { "form": "single", "options": options } },
+            ]
         }] }
     }))
     .expect("the plan is a plan")
 }
 
-/// Starts the only segment, which opens its poll.
-async fn start(host: &Client) -> anyhow::Result<ActivityId> {
+/// Starts the only segment and opens its polls.
+async fn start(host: &Client) -> anyhow::Result<Polls> {
     let first = |view: &View| {
         let Some(Part::Agenda(agenda)) = view.part(&PartKey::Agenda) else { return None };
-        agenda.segments.first().copied()
+        let Some(Part::Segment(segment)) = view.part(&PartKey::Segment(*agenda.segments.first()?))
+        else {
+            return None;
+        };
+        let [named, anonymous] = *segment.activities else { return None };
+        Some((segment.id, Polls { named, anonymous }))
     };
     host.until(|view| first(view).is_some()).await?;
-    let segment = host.look(first).context("there is a segment")?;
-    let start = Command::Agenda(AgendaCommand::StartSegment { segment, after: None });
-    if let Outcome::Rejected { why } = host.act(start).await? {
-        bail!("the segment does not start: {why:?}");
+    let (segment, polls) = host.look(first).context("there is a segment")?;
+    done(host, Command::Agenda(AgendaCommand::StartSegment { segment, after: None })).await?;
+    for activity in [polls.named, polls.anonymous] {
+        let open = |view: &View| {
+            let poll = view.part(&PartKey::Poll(activity));
+            matches!(poll, Some(Part::Poll(poll)) if poll.state == ActivityState::Open)
+        };
+        if !host.look(open) {
+            done(host, Command::Agenda(AgendaCommand::OpenActivity { activity })).await?;
+        }
+        host.until(open).await?;
     }
-    let poll = |view: &View| {
-        let id = |part: &Part| if let Part::Poll(poll) = part { Some(poll.id) } else { None };
-        view.parts().values().find_map(id)
-    };
-    host.until(|view| poll(view).is_some()).await?;
-    host.look(poll).context("the poll is there")
+    Ok(polls)
+}
+
+/// Closes the anonymous poll while everything breaks.
+async fn close(host: Arc<Client>, polls: Polls) -> anyhow::Result<()> {
+    sleep(CLOSES).await;
+    done(&host, Command::Agenda(AgendaCommand::CloseActivity { activity: polls.anonymous })).await
+}
+
+async fn done(host: &Client, command: Command) -> anyhow::Result<()> {
+    match host.act(command).await? {
+        Outcome::Accepted { .. } => Ok(()),
+        Outcome::Rejected { why } => bail!("the host was refused: {why:?}"),
+    }
 }
 
 fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
     let link = links.links.iter().find(|link| link.role == role);
     Ok(link.context("every role has a link")?.secret.clone())
-}
-
-/// Ballots by option, and every message by its text, which nobody else wrote.
-fn compare(told: &Told, results: &Results, verdict: &mut Verdict) {
-    let mut expected = [0; 4];
-    for choice in told.ballots.values() {
-        let Choice::Options { options } = choice else { continue };
-        options.iter().for_each(|option| expected[usize::from(*option)] += 1);
-    }
-    let polls = results.activities.iter().filter_map(|activity| match activity {
-        ActivityResult::Poll { result, .. } => result.as_ref(),
-        ActivityResult::Cloud(_) | ActivityResult::Sheet(_) => None,
-    });
-    let mut found = [0; 4];
-    for result in polls {
-        let PollTally::Options { votes } = &result.tally else { continue };
-        votes.iter().zip(&mut found).for_each(|(votes, sum)| *sum += u64::from(*votes));
-    }
-    expected.iter().zip(found).for_each(|(told, found)| verdict.number(*told, found));
-    let mut published: BTreeMap<&str, u64> = BTreeMap::new();
-    for message in &results.chat.published {
-        *published.entry(message.text.as_str()).or_default() += 1;
-    }
-    for (text, accepted) in &told.messages {
-        verdict.number(u64::from(*accepted), published.remove(text.as_str()).unwrap_or(0));
-    }
-    // What nobody was told of: everybody waited for every answer, so there is none.
-    verdict.doubled += published.values().sum::<u64>();
 }

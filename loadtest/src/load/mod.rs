@@ -5,6 +5,7 @@ mod fanout;
 mod hall;
 mod join;
 mod limit;
+pub mod nodes;
 mod process;
 mod storm;
 mod watcher;

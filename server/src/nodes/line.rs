@@ -105,6 +105,17 @@ impl Line {
         self.judge(number, asked)
     }
 
+    /// Begins what Redis then does by itself; `false` if it is doing such a thing already.
+    pub(crate) async fn begin(&self, cmd: &Cmd) -> Result<bool, LogError> {
+        let (number, mut connection) = self.connection()?;
+        match timeout(PATIENCE, cmd.exec_async(&mut connection)).await {
+            Ok(Err(error)) if error.detail().is_some_and(|why| why.contains("in progress")) => {
+                Ok(false)
+            }
+            asked => self.judge(number, asked).map(|()| true),
+        }
+    }
+
     /// Runs a script.
     pub(crate) async fn run<T: FromRedisValue>(
         &self,

@@ -106,8 +106,14 @@ async fn live(line: &Arc<Inner>, number: u64, mut pair: Pair) {
     if subscribe(line, &mut pair.sink).await.is_err() {
         return;
     }
+    // Whether Redis was emptied meanwhile is told with its return, not a moment after.
+    let Ok(Ok(life)) = timeout(PATIENCE, settings::life(&mut pair.commands)).await else { return };
+    line.lives(life);
     line.now.send_replace(Some((number, pair.commands.clone())));
-    line.tell_line(true);
+    // The first time nobody has missed it yet.
+    if number > 1 {
+        line.tell_line(true);
+    }
     let mut broken = line.broken.subscribe();
     let mut beat = interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -67,7 +67,8 @@ impl Place {
                     return url.into_connection_info().map_err(|error| self.odd(&error));
                 }
                 Ok(Ok(None)) => why = format!("Sentinel knows no master {master}"),
-                Ok(Err(error)) => why = error.to_string(),
+                Ok(Err(error)) if error.is_io_error() => why = error.to_string(),
+                Ok(Err(_)) => why = format!("{sentinel} does not answer as a Sentinel"),
                 Err(_) => {}
             }
         }

@@ -83,6 +83,8 @@ pub(super) fn refused(place: &Place, error: &redis::RedisError) -> NodesError {
     let login = matches!(code, "NOAUTH" | "WRONGPASS" | "NOPERM");
     if login || error.kind() == redis::ErrorKind::AuthenticationFailed {
         NodesError::Password(place.to_string())
+    } else if code == "LOADING" {
+        NodesError::Unreachable(place.to_string(), "it is still loading its data".into())
     } else if error.is_io_error() || error.is_timeout() {
         NodesError::Unreachable(place.to_string(), error.to_string())
     } else {

@@ -18,7 +18,7 @@ use tokio_tungstenite::{
 };
 
 /// Nothing that a test waits for takes this long unless it never comes.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A greeted browser.
 pub struct Browser {

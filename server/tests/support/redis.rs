@@ -116,20 +116,28 @@ impl Drop for Redis {
     }
 }
 
-fn say(port: u16, words: &str) -> std::io::Result<String> {
+/// Says something to whoever is at this port, and hears one line.
+pub(crate) fn say(port: u16, words: &str) -> std::io::Result<String> {
+    hear(port, words, 1)
+}
+
+/// Says something and hears so many lines.
+pub(crate) fn hear(port: u16, words: &str, lines: usize) -> std::io::Result<String> {
     let mut line = TcpStream::connect(("127.0.0.1", port))?;
     line.set_read_timeout(Some(START))?;
     line.write_all(format!("{words}\r\n").as_bytes())?;
     let mut answer = Vec::new();
-    let mut byte = [0];
-    while !answer.ends_with(b"\r\n") {
-        line.read_exact(&mut byte)?;
-        answer.push(byte[0]);
+    for _ in 0..lines {
+        let mut byte = [0];
+        while byte != *b"\n" {
+            line.read_exact(&mut byte)?;
+            answer.push(byte[0]);
+        }
     }
     Ok(String::from_utf8_lossy(&answer).trim_end().to_owned())
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 

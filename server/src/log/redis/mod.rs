@@ -97,8 +97,10 @@ impl RedisLog {
         for _ in 0..REWRITE_TRIES {
             let mut ask = cmd("INFO");
             let info: String = self.line.ask(ask.arg("persistence")).await?;
-            if info.contains("aof_rewrite_in_progress:0") {
-                return self.line.ask(&cmd("BGREWRITEAOF")).await;
+            let rests = info.contains("aof_rewrite_in_progress:0");
+            // Another node may have begun one in between.
+            if rests && self.line.begin(&cmd("BGREWRITEAOF")).await? {
+                return Ok(());
             }
             tokio::time::sleep(REWRITE_WAIT).await;
         }

@@ -1,4 +1,4 @@
-//! What is killed and cut: nodes, their Redis, and the wires between.
+//! Many nodes: their Redis, a balancer, and wires between that fail at will.
 
 use crate::{Api, Node, Redis, Wire, redis::DURABLE};
 use anyhow::Context;

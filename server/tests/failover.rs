@@ -1,0 +1,102 @@
+//! The master of Redis dies and Sentinel makes its replica the master: nodes go on by themselves, and
+//! what was confirmed stands.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[expect(dead_code, reason = "nothing cuts a line here")]
+#[path = "support/redis.rs"]
+mod redis;
+#[path = "support/sentinel.rs"]
+mod sentinel;
+mod support;
+
+use foorumi_protocol::{
+    ChatCommand, ChatMode, Command, MeetingCommand, Part, Role, Template, Text,
+};
+use foorumi_server::Config;
+use redis::{DURABLE, Redis};
+use sentinel::Sentinels;
+use std::time::Duration;
+use support::{Browser, TestServer, secret};
+use tempfile::TempDir;
+
+fn say(text: &str) -> Command {
+    Command::Chat(ChatCommand::Say { text: Text::new(text).unwrap() })
+}
+
+fn shown(browser: &Browser) -> Vec<String> {
+    let text = |part: &Part| {
+        let Part::Message(message) = part else { return None };
+        Some(message.text.as_str().to_owned())
+    };
+    browser.view.values().filter_map(text).collect()
+}
+
+async fn until(so: impl Fn() -> bool) {
+    while !so() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn r7_r8_sentinel_makes_another_redis_the_master_and_nothing_confirmed_is_lost() {
+    let mut master = Redis::start(DURABLE);
+    let master_port = master.port().to_string();
+    let replica = Redis::start(&[DURABLE, &["--replicaof", "127.0.0.1", &master_port]].concat());
+    let sentinels = Sentinels::over(&master);
+    let (archive, data) = (TempDir::new().unwrap(), [(); 2].map(|()| TempDir::new().unwrap()));
+    let node = async |data: &TempDir| {
+        let config = Config {
+            redis_url: Some(sentinels.url().parse().unwrap()),
+            archive: Some(archive.path().into()),
+            ..Config::in_folder(data.path().into())
+        };
+        TestServer::with(config, None).await
+    };
+    let (one, other) = (node(&data[0]).await, node(&data[1]).await);
+    let meeting = one.meeting(Template::Blank).await;
+    let mut host = one.join_as(&meeting, Role::Host).await;
+    let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };
+    host.ask(Command::Chat(open)).await.unwrap();
+    let mut there = other.join(&meeting).await;
+    let mut told = Vec::new();
+    for no in 1..=20 {
+        let text = format!("ennen {no}");
+        there.ask(say(&text)).await.unwrap();
+        told.push(text);
+    }
+
+    master.kill();
+    // Said while there is no master: answered once there is one.
+    there.send(21, say("kesken")).await;
+    sentinels.until_master(replica.port()).await;
+    there.answer(21).await.unwrap();
+    told.push("kesken".into());
+    host.until(|host| told.iter().all(|text| shown(host).contains(text))).await;
+
+    // The old one comes back, and is made a replica: nobody goes back to it.
+    master.restart();
+    until(|| master.say("ROLE").starts_with("*5")).await;
+    there.send(22, say("jälkeen")).await;
+    there.answer(22).await.unwrap();
+    told.push("jälkeen".into());
+    host.until(|host| shown(host).len() == told.len()).await;
+    let newcomer = other.join(&meeting).await;
+    for browser in [&host, &newcomer] {
+        let mut all = shown(browser);
+        all.sort();
+        told.sort();
+        assert_eq!(all, told, "each once");
+    }
+
+    host.ask(Command::Meeting(MeetingCommand::End)).await.unwrap();
+    let organiser = secret(&meeting, Role::Organiser);
+    let mut bundles = Vec::new();
+    for node in [&one, &other] {
+        let answer = node.get("/api/bundle?lang=fi", Some(&organiser)).await;
+        assert_eq!(answer.status, 200);
+        bundles.push(answer.body);
+    }
+    assert!(bundles[0] == bundles[1], "f20: byte for byte the same at each node");
+    one.stop().await;
+    other.stop().await;
+}

@@ -1,0 +1,66 @@
+//! A node that cannot start says why in one clear sentence, and ends.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[expect(dead_code, reason = "Redis only has to be there")]
+#[path = "support/redis.rs"]
+mod redis;
+
+use redis::{DURABLE, Redis};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// Starts the program over this Redis; what it says while it fails.
+fn refused(url: &str, more: &[&str]) -> String {
+    let data = TempDir::new().unwrap();
+    let ended = Command::new(env!("CARGO_BIN_EXE_foorumi"))
+        .args(["--listen", "127.0.0.1:0", "--redis-url", url, "--data"])
+        .arg(data.path())
+        .arg("--archive")
+        .arg(data.path().join("archive"))
+        .args(more)
+        .env("RUST_LOG", "warn")
+        .output()
+        .unwrap();
+    assert!(!ended.status.success(), "it must not start over {url}");
+    assert!(ended.stdout.is_empty(), "it has no address to tell");
+    String::from_utf8(ended.stderr).unwrap()
+}
+
+/// One line, which is the sentence wanted.
+fn is_one_sentence(said: &str, wanted: &str) {
+    assert_eq!(said.trim_end().lines().count(), 1, "one line, not:\n{said}");
+    assert!(said.contains(wanted), "{wanted:?} is not in {said:?}");
+}
+
+#[test]
+fn a_redis_that_does_not_do_ends_the_start_with_one_sentence() {
+    let redis = Redis::durable();
+    let port = redis.port();
+    let at = format!("Redis at 127.0.0.1:{port}");
+
+    redis.say("SET foorumi:layout 9");
+    is_one_sentence(&refused(&redis.url(), &[]), &format!("{at} holds Foorumi's data in layout 9"));
+    redis.say("DEL foorumi:layout");
+    redis.say("SET foorumi:rules 77");
+    is_one_sentence(&refused(&redis.url(), &[]), &format!("{at} holds meetings under rules 77"));
+    redis.say("DEL foorumi:rules");
+    redis.say("CONFIG SET appendfsync everysec");
+    let strict = refused(&redis.url(), &["--require-durable-redis"]);
+    is_one_sentence(&strict, "appendfsync is everysec, not always");
+    redis.say("CONFIG SET requirepass salasana");
+    for url in [redis.url(), format!("redis://:arvaus@127.0.0.1:{port}/")] {
+        let said = refused(&url, &[]);
+        is_one_sentence(&said, &format!("{at} does not accept the user or the password"));
+        assert!(!said.contains("arvaus"), "{said}");
+    }
+    drop(redis);
+    is_one_sentence(&refused(&format!("redis://127.0.0.1:{port}/"), &[]), "cannot be reached");
+
+    let cluster = Redis::start(&[DURABLE, &["--cluster-enabled", "yes"]].concat());
+    is_one_sentence(&refused(&cluster.url(), &[]), "runs in cluster mode");
+    let watched = format!("redis-sentinel://127.0.0.1:{}/paikka", cluster.port());
+    let wanted = "does not answer as a Sentinel";
+    is_one_sentence(&refused(&watched, &[]), wanted);
+    let nowhere = format!("redis-sentinel://127.0.0.1:{port}/paikka");
+    is_one_sentence(&refused(&nowhere, &[]), "Redis at paikka of 127.0.0.1");
+}
