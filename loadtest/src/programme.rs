@@ -205,7 +205,7 @@ impl Programme {
             due: Some(Text::new("2026-12-31")?),
             follow_up: None,
         };
-        let record = DecisionCommand::Record { segment: None, card };
+        let record = DecisionCommand::Record { segment: None, activity: None, card };
         let done = self.notes.act(&self.staff.secretary, Command::Decision(record)).await?;
         self.notes.accepted().decisions.extend(done);
         Ok(())

@@ -37,6 +37,9 @@ pub enum NewMeeting {
         /// Name of the meeting; without one it is named after the template.
         #[serde(default)]
         title: Localized,
+        /// Days for which raw data is kept after the end; without it the template's own (rule RB7).
+        #[serde(default)]
+        keep_days: Option<u16>,
     },
     /// From a whole plan, for example an exported one.
     Plan {

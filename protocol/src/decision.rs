@@ -1,6 +1,6 @@
 //! Decisions.
 
-use crate::{DecisionId, SegmentId, Text};
+use crate::{ActivityId, DecisionId, SegmentId, Text};
 use serde::{Deserialize, Serialize};
 
 /// How something was decided (rule DM1).
@@ -54,6 +54,9 @@ pub enum DecisionCommand {
     Record {
         /// Where it belongs; `None` = the segment going on.
         segment: Option<SegmentId>,
+        /// The closed activity that it answers: it then stands after that one's figures.
+        #[serde(default)]
+        activity: Option<ActivityId>,
         /// The card.
         card: DecisionCard,
     },
@@ -71,6 +74,24 @@ pub enum DecisionCommand {
         /// Which.
         decision: DecisionId,
     },
+    /// Skips the question what was agreed over a closed activity, or asks it again.
+    SetAsked {
+        /// The activity.
+        activity: ActivityId,
+        /// Whether it is asked.
+        asked: bool,
+    },
+}
+
+/// Part `agreed:ID`: for staff. An activity has closed, and what was agreed has not been told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AgreedPart {
+    /// Which activity.
+    pub activity: ActivityId,
+    /// Its segment.
+    pub segment: SegmentId,
 }
 
 /// Part `decision:ID`: for everybody.
@@ -90,4 +111,11 @@ pub struct DecisionPart {
     pub revision: u32,
     /// Whether it lacks an owner or a date.
     pub incomplete: bool,
+    /// The activity that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub activity: Option<ActivityId>,
+    /// Whether an earlier meeting left it open.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
 }

@@ -193,6 +193,16 @@ pub struct PersonNumber(pub u32);
 #[serde(transparent)]
 pub struct ClientId(pub u64);
 
+/// Slides in the archive. Random, below 2^53.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(export_to = "protocol.ts", type = "number")
+)]
+#[serde(transparent)]
+pub struct SlidesId(pub u64);
+
 /// The life of a log: changes when a lost log is put back, and makes all positions void.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(

@@ -1,6 +1,6 @@
 //! The meeting itself: what is settled when it is made, and its people.
 
-use crate::{AgendaPlan, JoinCode, Millis, PersonNumber, Role, Text};
+use crate::{AgendaPlan, DecisionCard, JoinCode, Millis, PersonNumber, Role, Text};
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
@@ -139,8 +139,26 @@ pub struct MeetingPlan {
     /// Whether everybody sees the topics of speaking requests (rule SQ6).
     #[serde(default)]
     pub topics_shown: bool,
+    /// Days for which raw data is kept after the end: one of [`MeetingPlan::KEPT_DAYS`] (rule RB7).
+    #[serde(default = "MeetingPlan::kept_days")]
+    pub keep_days: u16,
+    /// Decisions that an earlier meeting left open; they stand in the first segment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carried: Vec<DecisionCard>,
     /// The programme.
     pub agenda: AgendaPlan,
+}
+
+impl MeetingPlan {
+    /// Days for which raw data can be kept. With 0 it goes as the meeting ends (rule RB7).
+    pub const KEPT_DAYS: [u16; 4] = [0, 7, 30, 180];
+    /// Most decisions carried over.
+    pub const MAX_CARRIED: usize = 50;
+
+    /// Days for which raw data is kept unless something else is chosen.
+    pub const fn kept_days() -> u16 {
+        30
+    }
 }
 
 /// What becomes of the meeting and of a person in it.
@@ -162,6 +180,11 @@ pub enum MeetingCommand {
         /// The role from now on.
         role: Role,
     },
+    /// Where the recording is, who may see it and until when; also after the end (rule AG5).
+    SetRecording {
+        /// The notice; `None` = not recorded.
+        recording: Option<Recording>,
+    },
     /// Ends the meeting for all; its results are kept (rule RB1).
     End,
 }
@@ -173,7 +196,7 @@ pub enum MeetingCommand {
 pub enum MeetingState {
     /// Going on; also before its planned start.
     Live,
-    /// Over. Nothing can be added.
+    /// Over. Only the memo, its decisions and what the organiser settles can still change.
     Ended,
 }
 
@@ -218,6 +241,12 @@ pub struct MeetingPart {
     pub attendance_use: Option<Text<1, 200>>,
     /// How many have said "I have read this".
     pub notice_read: u32,
+    /// Days for which raw data is kept after the end (rule RB7).
+    pub keep_days: u16,
+    /// When raw data is removed; told once the meeting has ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub kept_until: Option<Millis>,
 }
 
 /// Part `you`: for one person, about themselves.
@@ -320,43 +349,9 @@ pub enum Notice {
         /// The word as shown.
         word: Text<1, 60>,
     },
-}
-
-/// What the server itself says to a room. People cannot send these.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum SystemCommand {
-    /// First command of every log.
-    Begin {
-        /// Join code.
-        code: JoinCode,
-        /// The plan.
-        plan: Box<MeetingPlan>,
-    },
-    /// A timer is due, by the clock of the node that says so (rule R12 of the log). What has changed
-    /// since makes it stale.
-    FireTimer {
-        /// Which.
-        timer: crate::TimerId,
-        /// The step that was counted.
-        step: u32,
-    },
-    /// The host who has the controls has been away for 30 s: they are offered (rule AG4).
-    OfferBaton {
-        /// Who has them.
-        holder: crate::PersonId,
-    },
-    /// That host is back: such an offer is taken back.
-    KeepBaton {
-        /// Who has them.
-        holder: crate::PersonId,
-    },
-    /// Counted heads, only where a use for them is stated (rule ID6).
-    NoteAttendance {
-        /// Most people present at once.
-        peak: u32,
-        /// Different people in all.
-        total: u32,
+    /// Somebody's later text replaced this person's text of a memo block; it stands beside (DM2).
+    MemoTextReplaced {
+        /// The block.
+        block: crate::BlockId,
     },
 }

@@ -1,6 +1,6 @@
 //! The memo, which grows by itself.
 
-use crate::{ActivityId, BlockId, DecisionId, SegmentId, Text};
+use crate::{ActivityId, BlockId, DecisionId, Millis, SegmentId, Text, Who};
 use serde::{Deserialize, Serialize};
 
 /// Text of a memo block: plain paragraphs.
@@ -32,6 +32,121 @@ pub enum BlockKind {
     Note,
 }
 
+/// Who were present, as the memo's head tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "as", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum Present {
+    /// The counted heads, where a use for them is stated (rule ID6).
+    #[default]
+    Count,
+    /// As the secretary writes it: a list of names, or a number.
+    Listed {
+        /// The list.
+        text: Text<1, 2000>,
+    },
+}
+
+/// The head of the memo (rule DM3). What is `None` stands as the meeting has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MemoHead {
+    /// Who arranged the meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub organisation: Option<Text<1, 200>>,
+    /// Date, `2026-11-22`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub date: Option<Text<10, 10>>,
+    /// Time of day, in words: `12.00–15.30`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub time: Option<Text<1, 60>>,
+    /// Where it was held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub place: Option<Text<1, 200>>,
+    /// Who were present.
+    #[serde(default)]
+    pub present: Present,
+    /// Who wrote the memo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub author: Option<Text<1, 120>>,
+    /// To whom it goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub distribution: Option<Text<1, 500>>,
+}
+
+/// How far the memo has come (rule DM3). Whatever is not approved is marked as a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(
+    tag = "state",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum MemoState {
+    /// As the machine made it.
+    #[default]
+    Draft,
+    /// Edited by people.
+    Edited,
+    /// Approved as it stands.
+    Approved {
+        /// By whom, as they wrote it.
+        name: Text<1, 80>,
+        /// When.
+        at: Millis,
+    },
+}
+
+/// Part `memo`: for staff. The memo as a whole; its blocks are parts of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MemoPart {
+    /// Its head.
+    pub head: MemoHead,
+    /// How far it has come.
+    pub state: MemoState,
+    /// Counts changes of the memo and of decisions.
+    pub revision: u32,
+    /// Counts edits of the head.
+    pub head_revision: u32,
+    /// Notes that were removed and can be put back, the newest last.
+    pub removed: Vec<RemovedNote>,
+}
+
+/// A note that was removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RemovedNote {
+    /// Which.
+    pub block: BlockId,
+    /// Its text.
+    pub text: MemoText,
+}
+
+/// A text that a later one replaced while both were being written (rule DM2): kept beside until
+/// somebody has seen to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplacedText {
+    /// The revision that it was.
+    pub revision: u32,
+    /// Whose it is.
+    pub by: Who,
+    /// The text.
+    pub text: MemoText,
+}
+
 /// Acts on the memo. Staff only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
@@ -53,7 +168,8 @@ pub enum MemoCommand {
         block: BlockId,
         /// Text; a note cannot lose its text.
         text: Option<MemoText>,
-        /// Revision seen: a text that was changed meanwhile is not overwritten.
+        /// Revision seen. If the text was changed meanwhile, the two are merged by words; where
+        /// they cannot be, this one stands and the other is kept beside it.
         seen: u32,
     },
     /// Removes a note.
@@ -61,6 +177,34 @@ pub enum MemoCommand {
         /// Which.
         block: BlockId,
     },
+    /// Puts a removed note back.
+    RestoreNote {
+        /// Which.
+        block: BlockId,
+    },
+    /// Puts away a replaced text that has been seen to.
+    DismissReplaced {
+        /// The block.
+        block: BlockId,
+        /// The revision that it was.
+        revision: u32,
+    },
+    /// Replaces the head.
+    EditHead {
+        /// The head.
+        head: Box<MemoHead>,
+        /// Head revision seen.
+        seen: u32,
+    },
+    /// Approves the memo as it stands (rule DM3). Hosts only.
+    Approve {
+        /// The approver's name, as it is to stand.
+        name: Text<1, 80>,
+        /// Memo revision seen.
+        seen: u32,
+    },
+    /// Takes the approval back. Hosts only.
+    TakeBackApproval,
 }
 
 /// Part `block:ID`: for staff.
@@ -84,4 +228,7 @@ pub struct BlockPart {
     pub text: Option<MemoText>,
     /// Counts edits.
     pub revision: u32,
+    /// Texts that later ones replaced, to be seen to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<ReplacedText>,
 }

@@ -1,12 +1,13 @@
 //! Parts: the smallest named pieces of a view. A part replaces the one under the same key.
 
 use crate::{
-    ActivityId, AgendaPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart, CloudPart,
-    CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId, LinePart,
-    MapPicture, MeetingPart, MendingPart, MessageId, MessagePart, ModerationPart, MyBackingsPart,
-    MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId, NoticePart, PeoplePart, PollPart,
-    PollResult, ProxiesPart, QuestionId, QuestionPart, QueueLogPart, QueuePart, SaidPart,
-    SegmentId, SegmentPart, SheetPart, StagePart, TallyPart, TimerPart, WordKey, WordPart, YouPart,
+    ActivityId, AgendaPart, AgreedPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart,
+    CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId,
+    LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId, MessagePart,
+    ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId,
+    NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart, QuestionId, QuestionPart,
+    QueueLogPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart,
+    TallyPart, TimerPart, WordKey, WordPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -70,6 +71,12 @@ pub enum Part {
     Decision(DecisionPart),
     /// A block of the memo.
     Block(BlockPart),
+    /// What was agreed is asked.
+    Agreed(AgreedPart),
+    /// The memo as a whole.
+    Memo(MemoPart),
+    /// Slides.
+    Slides(SlidesPart),
     /// The people, for staff.
     People(PeoplePart),
     /// Oneself.
@@ -160,6 +167,10 @@ part_keys! {
         QueueLog = "queuelog",
         /// The chat.
         Chat = "chat",
+        /// The memo as a whole.
+        Memo = "memo",
+        /// Slides.
+        Slides = "slides",
         /// The people, for staff.
         People = "people",
         /// Oneself.
@@ -212,6 +223,8 @@ part_keys! {
         Said(MessageId) = "said",
         /// A decision.
         Decision(DecisionId) = "decision",
+        /// What was agreed over an activity is asked.
+        Agreed(ActivityId) = "agreed",
         /// A block of the memo.
         Block(BlockId) = "block",
         /// Something told once.

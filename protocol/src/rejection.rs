@@ -158,6 +158,18 @@ pub enum Refusal {
     NotAllowed,
     /// The request cannot be read.
     Unreadable,
+    /// The meeting's time was over: its data has been removed (rule RB7).
+    Removed,
+    /// The name typed is not the meeting's.
+    WrongName,
+    /// The file is larger than files may be.
+    FileTooLarge,
+    /// The file is not of a kind that is taken.
+    FileKind,
+    /// The meeting has as many files as it may have.
+    TooManyFiles,
+    /// There is no such file (any more).
+    NoSuchFile,
     /// The disk is full: nothing can be saved now.
     DiskFull,
     /// The server cannot do this now.

@@ -5,8 +5,8 @@
 
 use crate::{
     ActivityId, BlockPart, CloudPicture, DecisionPart, Lang, Localized, MapPicture, MeetingId,
-    MeetingPart, MessageId, MessageText, Millis, OverrideRow, PollPart, PollResult, RequestAnswer,
-    SegmentPart, Seq, SheetPart, TallyPart, TimeShare, WordPart,
+    MeetingPart, MemoHead, MemoState, MessageId, MessageText, Millis, OverrideRow, PollPart,
+    PollResult, RequestAnswer, SegmentPart, Seq, SheetPart, Slides, TallyPart, TimeShare, WordPart,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,15 @@ pub struct Results {
     pub decisions: Vec<DecisionPart>,
     /// Blocks of the memo in order.
     pub memo: Vec<BlockPart>,
+    /// The memo's head.
+    #[serde(default)]
+    pub memo_head: MemoHead,
+    /// How far the memo has come.
+    #[serde(default)]
+    pub memo_state: MemoState,
+    /// Slides handed in.
+    #[serde(default)]
+    pub slides: Vec<Slides>,
     /// Figures of the speaking queue.
     pub floor: FloorFigures,
     /// What staff did beside its computed order. For the internal audience: rows name people.

@@ -2,7 +2,8 @@
 #![cfg(feature = "typescript")]
 
 use foorumi_protocol::{
-    LinkStates, MeetingLinks, NewMeeting, Problem, Results, Template, ToClient, ToServer,
+    EraseMeeting, Kept, LinkStates, MeetingLinks, NewMeeting, Problem, Results, Template, ToClient,
+    ToServer,
 };
 use std::{env, fs, path::Path};
 use ts_rs::{Config, TS};
@@ -17,6 +18,8 @@ fn the_browsers_types_are_fresh() {
     NewMeeting::export_all(&config).expect("types can be written");
     MeetingLinks::export_all(&config).expect("types can be written");
     LinkStates::export_all(&config).expect("types can be written");
+    Kept::export_all(&config).expect("types can be written");
+    EraseMeeting::export_all(&config).expect("types can be written");
     Problem::export_all(&config).expect("types can be written");
     Template::export_all(&config).expect("types can be written");
     Results::export_all(&config).expect("types can be written");

@@ -2,7 +2,7 @@
 
 use crate::{
     Config,
-    archive::{Archive, draft},
+    archive::{Archive, ArchiveError, draft},
     counters::Counters,
     directory::{Directory, DirectoryError, FoundLink},
     identity::Identity,
@@ -19,9 +19,10 @@ use axum::{
     http::{HeaderMap, header, uri::Authority},
 };
 use foorumi_protocol::{
-    Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+    DeletionReceipt, Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, MeetingState,
+    Refusal, Role, RoleLink,
 };
-use std::{sync::Arc, time::Duration};
+use std::{io, sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
@@ -39,7 +40,7 @@ pub(crate) struct App {
     /// The server is about to stop: nobody new is taken in.
     leaving: CancellationToken,
     pub(crate) tasks: TaskTracker,
-    archive: Archive,
+    pub(crate) archive: Archive,
     directory: Arc<dyn Directory>,
     line: Option<Line>,
 }
@@ -210,15 +211,24 @@ impl App {
 
     /// The bundle: the stored one, or a draft of the moment.
     pub(crate) async fn bundle(&self, meeting: MeetingId, lang: Lang) -> Result<Bytes, Refusal> {
-        let stored = self.archive.bundle(meeting, lang).await;
-        let made = match stored {
-            Ok(Some(bytes)) => return Ok(bytes),
-            Ok(None) => {
-                let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-                draft(results, lang).await
-            }
-            Err(error) => Err(error),
+        // Once raw data is gone there is no room to ask.
+        let results = match self.receipt(meeting).await {
+            Some(receipt) if receipt.everything => return Err(Refusal::Removed),
+            Some(_) => None,
+            None => Some(self.rooms.ask(meeting, ToRoom::Results).await?),
         };
+        let made = match results {
+            Some(results) if results.meeting.state == MeetingState::Live => {
+                draft(results, lang).await.map(Some)
+            }
+            // What was finished a moment ago is in it.
+            Some(results) => match self.archive.store(meeting, results).await {
+                Ok(()) => self.archive.bundle(meeting, lang).await,
+                Err(error) => Err(error),
+            },
+            None => self.archive.bundle(meeting, lang).await,
+        };
+        let made = made.and_then(|made| made.ok_or(ArchiveError::CutOff));
         made.map_err(|error| {
             tracing::error!(room.id = %meeting.0, %error, "no bundle");
             Refusal::Unavailable
@@ -279,8 +289,30 @@ impl App {
         refusal
     }
 
+    /// The receipt of a meeting whose raw data is gone.
+    pub(crate) async fn receipt(&self, meeting: MeetingId) -> Option<DeletionReceipt> {
+        let keeping = self.keeping().clone();
+        self.blocking(move || Ok(keeping.receipt(meeting))).await.ok().flatten()
+    }
+
+    /// Does something that blocks, such as reading a file.
+    pub(crate) async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> io::Result<T> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        match tokio::task::spawn_blocking(work).await {
+            Ok(Ok(done)) => Ok(done),
+            Ok(Err(error)) if error.kind() == io::ErrorKind::StorageFull => Err(Refusal::DiskFull),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "the archive does not answer");
+                Err(Refusal::Unavailable)
+            }
+            Err(_) => Err(Refusal::Unavailable),
+        }
+    }
+
     /// Asks the directory, off the threads that serve sockets.
-    async fn directory<T: Send + 'static>(
+    pub(crate) async fn directory<T: Send + 'static>(
         &self,
         question: impl FnOnce(&dyn Directory) -> Result<T, DirectoryError> + Send + 'static,
     ) -> Result<T, Refusal> {

@@ -1,9 +1,13 @@
 //! What stays of a meeting that has ended: its results and its bundles, in `DATA/archive/MEETING/`.
 
-use crate::directory::{Directory, DirectoryError};
+use crate::{
+    directory::{Directory, DirectoryError},
+    keeping::Keeping,
+};
 use axum::body::Bytes;
 use foorumi_bundle::{BundleError, bundle};
-use foorumi_protocol::{Lang, MeetingId, Results};
+use foorumi_protocol::{Lang, MeetingId, Results, Seq, Slides};
+use serde::Deserialize;
 use std::{
     fs::{self, File},
     io::{self, Write},
@@ -13,6 +17,8 @@ use std::{
 
 /// Written last: where it stands, all stands.
 const RESULTS: &str = "results.json";
+/// Folder of slides within a meeting's.
+const SLIDES: &str = "slides";
 const MADE_BY: &str = concat!("Foorumi ", env!("CARGO_PKG_VERSION"));
 
 /// Why something could not be stored or read.
@@ -40,15 +46,18 @@ pub(crate) enum ArchiveError {
 pub(crate) struct Archive {
     folder: PathBuf,
     directory: Arc<dyn Directory>,
+    keeping: Keeping,
 }
 
 impl Archive {
     pub(crate) fn new(folder: PathBuf, directory: Arc<dyn Directory>) -> Self {
-        Self { folder, directory }
+        let keeping = Keeping::new(folder.clone());
+        Self { folder, directory, keeping }
     }
 
     /// Stores the results of a meeting and its bundle in every language. As often as one likes: the
-    /// same results give the same bytes, and what stands is left.
+    /// same results give the same bytes, and what stands is left unless these are newer: a memo is
+    /// finished after the end.
     pub(crate) async fn store(
         &self,
         meeting: MeetingId,
@@ -57,8 +66,13 @@ impl Archive {
         let archive = self.clone();
         blocking(move || {
             let folder = archive.folder_of(meeting);
-            if !folder.join(RESULTS).exists() {
+            archive.keeping.note_ended(meeting, &results.meeting)?;
+            if stored_at(&folder)? < Some(results.seq) {
                 store(&folder, &results)?;
+            }
+            // A deletion that came meanwhile stands.
+            if archive.keeping.receipt(meeting).is_some_and(|receipt| receipt.everything) {
+                archive.keeping.delete_files(meeting)?;
             }
             Ok(archive.directory.note_stored(meeting)?)
         })
@@ -81,6 +95,41 @@ impl Archive {
         .await
     }
 
+    /// The notes of how long things are kept.
+    pub(crate) fn keeping(&self) -> &Keeping {
+        &self.keeping
+    }
+
+    /// Keeps slides, synced. Blocks.
+    pub(crate) fn put_slides(
+        &self,
+        meeting: MeetingId,
+        slides: &Slides,
+        bytes: &[u8],
+    ) -> io::Result<()> {
+        let own = self.folder_of(meeting);
+        let folder = own.join(SLIDES);
+        fs::create_dir_all(&folder)?;
+        write(&folder, &slides_file(slides), bytes)?;
+        // The folders' own entries must be as durable as what is in them.
+        sync(&own)?;
+        sync(&self.folder)
+    }
+
+    /// Slides that were kept. Blocks.
+    pub(crate) fn slides(&self, meeting: MeetingId, slides: &Slides) -> io::Result<Vec<u8>> {
+        fs::read(self.folder_of(meeting).join(SLIDES).join(slides_file(slides)))
+    }
+
+    /// Takes slides away. Blocks.
+    pub(crate) fn drop_slides(&self, meeting: MeetingId, slides: &Slides) -> io::Result<()> {
+        let folder = self.folder_of(meeting).join(SLIDES);
+        match fs::remove_file(folder.join(slides_file(slides))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => sync(&folder),
+        }
+    }
+
     fn folder_of(&self, meeting: MeetingId) -> PathBuf {
         self.folder.join(meeting.0.to_string())
     }
@@ -89,6 +138,24 @@ impl Archive {
 /// The bundle of results as they are now.
 pub(crate) async fn draft(results: Results, lang: Lang) -> Result<Bytes, ArchiveError> {
     blocking(move || Ok(bundle(&results, lang, MADE_BY)?.into())).await
+}
+
+/// The server's own name for slides; what people call them stands in the results.
+fn slides_file(slides: &Slides) -> String {
+    format!("{}.{}", slides.id.0, slides.kind.extension())
+}
+
+/// How far the log had come when the results that stand were taken.
+fn stored_at(folder: &Path) -> Result<Option<Seq>, ArchiveError> {
+    #[derive(Deserialize)]
+    struct Taken {
+        seq: Seq,
+    }
+    match fs::read(folder.join(RESULTS)) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok().map(|taken: Taken| taken.seq)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
@@ -103,7 +170,7 @@ fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
 }
 
 /// Whole or not at all: written beside, synced, then put in place.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     // Another node may be storing the same: each writes its own draft, and all are alike.
     let draft = folder.join(format!("{name}.{:016x}.draft", rand::random::<u64>()));
     let mut file = File::create(&draft)?;
@@ -113,7 +180,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
-fn sync(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 

@@ -11,8 +11,10 @@ mod connection;
 mod counters;
 mod directory;
 mod frames;
+mod handed_in;
 mod http;
 mod identity;
+mod keeping;
 pub mod log;
 pub mod nodes;
 mod outbox;
@@ -20,14 +22,17 @@ mod pace;
 mod pages;
 mod presence;
 pub mod replica;
+mod retention;
 mod room_task;
 mod rooms;
 mod secret;
+mod sniff;
 mod stores;
 mod templates;
 mod throttle;
 
 pub use config::{Config, NotAnOrigin, Origin};
+pub use retention::Retention;
 
 use app::App;
 use std::{future::Future, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
@@ -102,18 +107,26 @@ impl Server {
         Ok(Self { app: Arc::new(App::new(config, stores)) })
     }
 
+    /// Looks after what is due, at a time of one's own choosing.
+    pub fn retention(&self) -> Retention {
+        Retention::new(Arc::clone(&self.app))
+    }
+
     /// Serves until `shutdown` completes, then says goodbye to every socket and lets what is under
     /// way come to its end.
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let app = self.app;
         let ended = Arc::clone(&app);
         let waiting = app.not_stored().await;
-        app.tasks.spawn(async move { ended.store_ended(waiting).await });
         let leaving = Arc::clone(&app);
         let drained = async move {
             shutdown.await;
             leaving.drain().await;
         };
+        app.tasks.spawn(async move {
+            ended.store_ended(waiting).await;
+            Retention::new(ended).run().await;
+        });
         tokio::select! {
             () = http::serve(&app, listener) => {}
             () = drained => {}

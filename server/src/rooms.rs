@@ -2,7 +2,7 @@
 
 use crate::{
     clock,
-    log::{LogError, Start},
+    log::{Head, LogError, Start},
     nodes::{Say, Whisper},
     replica::Batch,
     room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
@@ -104,13 +104,37 @@ impl Rooms {
         timeout(PATIENCE, asking).await.unwrap_or(Err(Refusal::Unavailable))
     }
 
-    /// Closes the sockets of a role's link, here and at all nodes.
-    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) {
+    /// Says something to a room as the server itself.
+    pub(crate) async fn system(
+        &self,
+        meeting: MeetingId,
+        command: SystemCommand,
+    ) -> Result<Outcome, Refusal> {
+        self.ask(meeting, |reply| ToRoom::System(command.clone(), reply)).await
+    }
+
+    /// How far a meeting's log has come.
+    pub(crate) async fn head(&self, meeting: MeetingId) -> Result<Head, Refusal> {
+        self.context.log.head(meeting).await.map_err(|_| Refusal::Unavailable)
+    }
+
+    /// Erases a meeting's log.
+    pub(crate) async fn erase(&self, meeting: MeetingId) -> Result<(), Refusal> {
+        self.context.log.erase(meeting).await.map_err(|_| Refusal::Unavailable)
+    }
+
+    /// Tells a room something, if it lives here.
+    pub(crate) async fn tell(&self, meeting: MeetingId, message: ToRoom) {
         let room = self.tasks.get(&meeting).map(|room| room.clone());
         if let Some(room) = room {
             // A room that ends now has nobody in it.
-            let _ = room.inbox.send(ToRoom::Revoke(role)).await;
+            let _ = room.inbox.send(message).await;
         }
+    }
+
+    /// Closes the sockets of a role's link, here and at all nodes.
+    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) {
+        self.tell(meeting, ToRoom::Revoke(role)).await;
         let whisper = Whisper { node: self.context.node, say: Say::Revoked { role } };
         if let Err(error) = self.context.log.whisper(meeting, whisper.encode()).await {
             tracing::error!(room.id = %meeting.0, %error, "other nodes were not told of a revoked link");

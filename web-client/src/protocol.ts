@@ -141,6 +141,19 @@ export type AgendaPlan = {
 segments: Array<SegmentPlan>, };
 
 /**
+ * Part `agreed:ID`: for staff. An activity has closed, and what was agreed has not been told.
+ */
+export type AgreedPart = { 
+/**
+ * Which activity.
+ */
+activity: ActivityId, 
+/**
+ * Its segment.
+ */
+segment: SegmentId, };
+
+/**
  * What became of a command.
  */
 export type Answer = { 
@@ -357,7 +370,11 @@ text?: Text,
 /**
  * Counts edits.
  */
-revision: number, };
+revision: number, 
+/**
+ * Texts that later ones replaced, to be seen to.
+ */
+replaced?: Array<ReplacedText>, };
 
 /**
  * Acts on the chat.
@@ -821,6 +838,10 @@ export type DecisionCommand = { "do": "record",
  */
 segment: SegmentId | null, 
 /**
+ * The closed activity that it answers: it then stands after that one's figures.
+ */
+activity: ActivityId | null, 
+/**
  * The card.
  */
 card: DecisionCard, } | { "do": "edit", 
@@ -839,7 +860,15 @@ seen: number, } | { "do": "remove",
 /**
  * Which.
  */
-decision: DecisionId, };
+decision: DecisionId, } | { "do": "setAsked", 
+/**
+ * The activity.
+ */
+activity: ActivityId, 
+/**
+ * Whether it is asked.
+ */
+asked: boolean, };
 
 /**
  * A decision.
@@ -869,7 +898,44 @@ revision: number,
 /**
  * Whether it lacks an owner or a date.
  */
-incomplete: boolean, };
+incomplete: boolean, 
+/**
+ * The activity that it answers.
+ */
+activity?: ActivityId, 
+/**
+ * Whether an earlier meeting left it open.
+ */
+carried?: boolean, };
+
+/**
+ * What proves a removal: what went, when, and the fingerprints by which it can be known again.
+ */
+export type DeletionReceipt = { 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * Why.
+ */
+because: RemovedBecause, 
+/**
+ * Whether the bundle went too.
+ */
+everything: boolean, 
+/**
+ * Records that the log held.
+ */
+records: number, 
+/**
+ * The log's chain at its last record, in hexadecimal: the fingerprint of all of it.
+ */
+chain: string, 
+/**
+ * Files that went.
+ */
+files: Array<KeptFile>, };
 
 /**
  * How somebody comes in.
@@ -902,6 +968,23 @@ dots: { [key in IdeaId]: number },
 left: number, };
 
 /**
+ * Something was fetched. By whom is not kept, only as what.
+ */
+export type Download = { 
+/**
+ * When.
+ */
+at: Millis, 
+/**
+ * By the link of which role.
+ */
+role: Role, 
+/**
+ * What: the audience and languages of a bundle.
+ */
+what: string, };
+
+/**
  * A request in the speaking queue.
  */
 export type EntryId = string;
@@ -910,6 +993,15 @@ export type EntryId = string;
  * The life of a log: changes when a lost log is put back, and makes all positions void.
  */
 export type Epoch = number;
+
+/**
+ * Body of `POST /api/erase`: deletes the meeting, results and all.
+ */
+export type EraseMeeting = { 
+/**
+ * The meeting's name, typed in any of its languages.
+ */
+name: string, };
 
 /**
  * Who has the floor.
@@ -1045,6 +1137,56 @@ edited: Seq, };
  * The digits that people type to join (rule ID1): eight, shown `1234 5678`.
  */
 export type JoinCode = string;
+
+/**
+ * Answer of `GET /api/kept`, for host and organiser.
+ */
+export type Kept = { 
+/**
+ * Name of the meeting; without one once everything was deleted.
+ */
+title?: Localized, 
+/**
+ * Live or ended.
+ */
+state: MeetingState, 
+/**
+ * Days for which raw data is kept after the end.
+ */
+keepDays: number, 
+/**
+ * When raw data goes; told once the meeting has ended.
+ */
+keptUntil?: Millis, 
+/**
+ * Files that stand in the archive.
+ */
+files: Array<KeptFile>, 
+/**
+ * Who fetched what, the newest last.
+ */
+downloads: Array<Download>, 
+/**
+ * The receipt, once something was removed.
+ */
+receipt?: DeletionReceipt, };
+
+/**
+ * A file in the archive.
+ */
+export type KeptFile = { 
+/**
+ * Its name, made by the server.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the content, in hexadecimal.
+ */
+sha256: string, };
 
 /**
  * A part under its key.
@@ -1203,7 +1345,11 @@ person: PersonNumber,
 /**
  * The role from now on.
  */
-role: Role, } | { "do": "end" };
+role: Role, } | { "do": "setRecording", 
+/**
+ * The notice; `None` = not recorded.
+ */
+recording: Recording | null, } | { "do": "end" };
 
 /**
  * A meeting, known before its log begins.
@@ -1286,7 +1432,15 @@ attendanceUse?: Text,
 /**
  * How many have said "I have read this".
  */
-noticeRead: number, };
+noticeRead: number, 
+/**
+ * Days for which raw data is kept after the end (rule RB7).
+ */
+keepDays: number, 
+/**
+ * When raw data is removed; told once the meeting has ended.
+ */
+keptUntil?: Millis, };
 
 /**
  * All that is settled before a meeting's log begins; the log's first command.
@@ -1333,6 +1487,14 @@ recording?: Recording,
  */
 topicsShown: boolean, 
 /**
+ * Days for which raw data is kept after the end: one of [`MeetingPlan::KEPT_DAYS`] (rule RB7).
+ */
+keepDays: number, 
+/**
+ * Decisions that an earlier meeting left open; they stand in the first segment.
+ */
+carried?: Array<DecisionCard>, 
+/**
  * The programme.
  */
 agenda: AgendaPlan, };
@@ -1367,13 +1529,113 @@ block: BlockId,
  */
 text: Text | null, 
 /**
- * Revision seen: a text that was changed meanwhile is not overwritten.
+ * Revision seen. If the text was changed meanwhile, the two are merged by words; where
+ * they cannot be, this one stands and the other is kept beside it.
  */
 seen: number, } | { "do": "removeNote", 
 /**
  * Which.
  */
-block: BlockId, };
+block: BlockId, } | { "do": "restoreNote", 
+/**
+ * Which.
+ */
+block: BlockId, } | { "do": "dismissReplaced", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The revision that it was.
+ */
+revision: number, } | { "do": "editHead", 
+/**
+ * The head.
+ */
+head: MemoHead, 
+/**
+ * Head revision seen.
+ */
+seen: number, } | { "do": "approve", 
+/**
+ * The approver's name, as it is to stand.
+ */
+name: Text, 
+/**
+ * Memo revision seen.
+ */
+seen: number, } | { "do": "takeBackApproval" };
+
+/**
+ * The head of the memo (rule DM3). What is `None` stands as the meeting has it.
+ */
+export type MemoHead = { 
+/**
+ * Who arranged the meeting.
+ */
+organisation?: Text, 
+/**
+ * Date, `2026-11-22`.
+ */
+date?: Text, 
+/**
+ * Time of day, in words: `12.00–15.30`.
+ */
+time?: Text, 
+/**
+ * Where it was held.
+ */
+place?: Text, 
+/**
+ * Who were present.
+ */
+present: Present, 
+/**
+ * Who wrote the memo.
+ */
+author?: Text, 
+/**
+ * To whom it goes.
+ */
+distribution?: Text, };
+
+/**
+ * Part `memo`: for staff. The memo as a whole; its blocks are parts of their own.
+ */
+export type MemoPart = { 
+/**
+ * Its head.
+ */
+head: MemoHead, 
+/**
+ * How far it has come.
+ */
+state: MemoState, 
+/**
+ * Counts changes of the memo and of decisions.
+ */
+revision: number, 
+/**
+ * Counts edits of the head.
+ */
+headRevision: number, 
+/**
+ * Notes that were removed and can be put back, the newest last.
+ */
+removed: Array<RemovedNote>, };
+
+/**
+ * How far the memo has come (rule DM3). Whatever is not approved is marked as a draft.
+ */
+export type MemoState = { "state": "draft" } | { "state": "edited" } | { "state": "approved", 
+/**
+ * By whom, as they wrote it.
+ */
+name: Text, 
+/**
+ * When.
+ */
+at: Millis, };
 
 /**
  * Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud.
@@ -1688,7 +1950,11 @@ lang: Lang,
 /**
  * Name of the meeting; without one it is named after the template.
  */
-title: Localized, } | { "from": "plan", 
+title: Localized, 
+/**
+ * Days for which raw data is kept after the end; without it the template's own (rule RB7).
+ */
+keepDays: number | null, } | { "from": "plan", 
 /**
  * The plan.
  */
@@ -1729,7 +1995,11 @@ cloud: ActivityId,
 /**
  * The word as shown.
  */
-word: Text, };
+word: Text, } | { "kind": "memoTextReplaced", 
+/**
+ * The block.
+ */
+block: BlockId, };
 
 /**
  * Something told to one person, once.
@@ -1803,7 +2073,7 @@ undone?: boolean, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -2083,6 +2353,15 @@ seq: Seq,
  * The role it holds the view of.
  */
 role: Role, };
+
+/**
+ * Who were present, as the memo's head tells it.
+ */
+export type Present = { "as": "count" } | { "as": "listed", 
+/**
+ * The list.
+ */
+text: Text, };
 
 /**
  * Lines that are said with one press.
@@ -2516,7 +2795,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).
@@ -2575,6 +2854,42 @@ votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code
  * Which.
  */
 decision: DecisionId, } | { "code": "failed" } | { "code": "tooManyPending" } | { "code": "diskFull" } | { "code": "unavailable" };
+
+/**
+ * Why something was removed.
+ */
+export type RemovedBecause = "retention" | "asked";
+
+/**
+ * A note that was removed.
+ */
+export type RemovedNote = { 
+/**
+ * Which.
+ */
+block: BlockId, 
+/**
+ * Its text.
+ */
+text: Text, };
+
+/**
+ * A text that a later one replaced while both were being written (rule DM2): kept beside until
+ * somebody has seen to it.
+ */
+export type ReplacedText = { 
+/**
+ * The revision that it was.
+ */
+revision: number, 
+/**
+ * Whose it is.
+ */
+by: Who, 
+/**
+ * The text.
+ */
+text: Text, };
 
 /**
  * A request that was answered in writing, without its sender.
@@ -2638,6 +2953,18 @@ decisions: Array<DecisionPart>,
  * Blocks of the memo in order.
  */
 memo: Array<BlockPart>, 
+/**
+ * The memo's head.
+ */
+memoHead: MemoHead, 
+/**
+ * How far the memo has come.
+ */
+memoState: MemoState, 
+/**
+ * Slides handed in.
+ */
+slides: Array<Slides>, 
 /**
  * Figures of the speaking queue.
  */
@@ -3145,6 +3472,55 @@ tally?: TallyPart,
  * The drawing.
  */
 picture: MapPicture, };
+
+/**
+ * Slides in the archive of a meeting.
+ */
+export type Slides = { 
+/**
+ * Which; the server names the file after it.
+ */
+id: SlidesId, 
+/**
+ * What people call it.
+ */
+title: Text, 
+/**
+ * What it is.
+ */
+kind: SlidesKind, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the content, in hexadecimal.
+ */
+sha256: Text, 
+/**
+ * When it came.
+ */
+at: Millis, };
+
+/**
+ * Slides in the archive. Random, below 2^53.
+ */
+export type SlidesId = number;
+
+/**
+ * What a file was found to be, by its content.
+ */
+export type SlidesKind = "pdf" | "png" | "jpeg";
+
+/**
+ * Part `slides`: for staff, and for everybody once the meeting has ended. Also the answer of
+ * `GET /api/slides`.
+ */
+export type SlidesPart = { 
+/**
+ * In the order in which they came.
+ */
+slides: Array<Slides>, };
 
 /**
  * How much somebody has spoken. For balance; only aggregates leave the meeting (rule SQ9).

@@ -93,6 +93,7 @@ impl Room {
             ActivityState::Closed => activity.closed = now,
         }
         let segment = activity.segment;
+        self.set_asked(id, state == ActivityState::Closed);
         self.touch(PartKey::Segment(segment), Eyes::All);
         self.touch_stage();
         // What an activity consists of appears and goes as a whole; between open and closed the
@@ -122,6 +123,7 @@ impl Room {
         for key in keys {
             self.touch(key, Eyes::All);
         }
+        self.touch(PartKey::Agreed(id), Eyes::Staff);
     }
 
     /// What opening an activity comes to. Opening an open one changes nothing; a closed one can be

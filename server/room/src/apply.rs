@@ -116,7 +116,7 @@ impl Room {
         if !Permit::needed(&addressed.command).allows(role) {
             return Err(Rejection::NotAllowed);
         }
-        if self.ended() {
+        if self.ended() && (self.sealed() || !Permit::after_end(&addressed.command)) {
             return Err(Rejection::MeetingEnded);
         }
         self.decide_allowed(&addressed.command, seq, person.zip(role))
@@ -174,6 +174,11 @@ impl Room {
             Event::Memo(event) => self.evolve_memo(event),
             Event::Timer(event) => self.evolve_timer(event),
             Event::Baton(event) => self.evolve_baton(*event),
+            Event::Slides(event) => self.evolve_slides(event),
+        }
+        // An approved memo reads as it was approved: its figures are these features' own.
+        if matches!(event, Event::Agenda(_) | Event::Cloud(_) | Event::Poll(_) | Event::Sheet(_)) {
+            self.memo_unapproved();
         }
     }
 

@@ -1,9 +1,9 @@
 //! Decisions: rule DM1.
 
-use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Room, plan::check_date, view::Eyes};
 use foorumi_protocol::{
-    BlockId, DecidedBy, DecisionCard, DecisionCommand, DecisionId, DecisionPart, Id, PartKey,
-    Rejection, SegmentId,
+    ActivityId, ActivityState, AgreedPart, BlockId, DecidedBy, DecisionCard, DecisionCommand,
+    DecisionId, DecisionPart, Id, PartKey, Rejection, SegmentId, Seq,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +19,10 @@ pub(crate) type Decisions = BTreeMap<DecisionId, Decision>;
 pub(crate) struct Decision {
     /// Where it belongs; `None` = before the first segment.
     pub(crate) segment: Option<SegmentId>,
+    /// The closed activity that it answers.
+    pub(crate) activity: Option<ActivityId>,
+    /// Whether an earlier meeting left it open.
+    carried: bool,
     card: DecisionCard,
     /// Counts edits.
     revision: u32,
@@ -27,15 +31,32 @@ pub(crate) struct Decision {
 /// What happens to a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DecisionEvent {
-    Recorded { id: DecisionId, segment: Option<SegmentId>, card: Box<DecisionCard> },
-    Edited { id: DecisionId, card: Box<DecisionCard> },
-    Removed { id: DecisionId },
+    Recorded {
+        id: DecisionId,
+        segment: Option<SegmentId>,
+        activity: Option<ActivityId>,
+        carried: bool,
+        card: Box<DecisionCard>,
+    },
+    Edited {
+        id: DecisionId,
+        card: Box<DecisionCard>,
+    },
+    Removed {
+        id: DecisionId,
+    },
+    Asked {
+        activity: ActivityId,
+        asked: bool,
+    },
 }
 
 impl Room {
     pub(crate) fn decide_decision(&self, ask: Ask, command: &DecisionCommand) -> Decided {
         match command {
-            DecisionCommand::Record { segment, card } => self.decide_record(ask, *segment, card),
+            DecisionCommand::Record { segment, activity, card } => {
+                self.decide_record(ask, *segment, *activity, card)
+            }
             DecisionCommand::Edit { decision, card, seen } => {
                 let found = self.decision(*decision)?;
                 if found.revision != *seen {
@@ -51,21 +72,60 @@ impl Room {
                 events.extend(self.memo_without_decision(*decision));
                 Ok(events)
             }
+            DecisionCommand::SetAsked { activity, asked } => {
+                if *asked && self.activity(*activity)?.state != ActivityState::Closed {
+                    return Err(Rejection::WrongPhase);
+                }
+                let asked = DecisionEvent::Asked { activity: *activity, asked: *asked };
+                Ok(vec![Event::Decision(asked)])
+            }
         }
     }
 
-    fn decide_record(&self, ask: Ask, segment: Option<SegmentId>, card: &DecisionCard) -> Decided {
-        let segment = self.segment_or_current(segment)?;
+    fn decide_record(
+        &self,
+        ask: Ask,
+        segment: Option<SegmentId>,
+        activity: Option<ActivityId>,
+        card: &DecisionCard,
+    ) -> Decided {
+        let segment = match activity {
+            Some(activity) => Some(self.activity(activity)?.segment),
+            None => self.segment_or_current(segment)?,
+        };
         check_due(card)?;
         if self.decisions.len() >= DECISIONS {
             return Err(Rejection::LimitReached { limit: DECISIONS as u32 });
         }
         let born = Id { seq: ask.seq, index: 0 };
-        let id = DecisionId(born);
-        let card = Box::new(card.clone());
-        let mut events = vec![Event::Decision(DecisionEvent::Recorded { id, segment, card })];
-        events.extend(self.memo_of_decision(id, segment, BlockId(born)));
+        let (id, card) = (DecisionId(born), Box::new(card.clone()));
+        let recorded = DecisionEvent::Recorded { id, segment, activity, carried: false, card };
+        let mut events = vec![Event::Decision(recorded)];
+        events.extend(self.memo_of_decision(id, (segment, activity), BlockId(born)));
+        // Told: it is not asked any more.
+        let asked = activity.filter(|activity| self.asked.contains(activity));
+        events.extend(
+            asked.map(|activity| Event::Decision(DecisionEvent::Asked { activity, asked: false })),
+        );
         Ok(events)
+    }
+
+    /// Decisions that an earlier meeting left open begin this one, in its first segment.
+    pub(crate) fn carry(
+        &self,
+        seq: Seq,
+        first: Option<SegmentId>,
+        cards: &[DecisionCard],
+    ) -> Vec<Event> {
+        let carried = cards.iter().enumerate().flat_map(|(index, card)| {
+            let born = Id { seq, index: index as u16 };
+            let (id, card) = (DecisionId(born), Box::new(card.clone()));
+            let (segment, activity, carried) = (first, None, true);
+            let recorded = DecisionEvent::Recorded { id, segment, activity, carried, card };
+            let block = self.memo_of_decision(id, (segment, None), BlockId(born));
+            std::iter::once(Event::Decision(recorded)).chain(block)
+        });
+        carried.collect()
     }
 
     /// The segment named, or the one going on, or none.
@@ -82,9 +142,11 @@ impl Room {
 
     pub(crate) fn evolve_decision(&mut self, event: &DecisionEvent) {
         let id = match event {
-            DecisionEvent::Recorded { id, segment, card } => {
-                let (segment, card) = (*segment, (**card).clone());
-                self.decisions.insert(*id, Decision { segment, card, revision: 0 });
+            DecisionEvent::Recorded { id, segment, activity, carried, card } => {
+                let (segment, activity, carried) = (*segment, *activity, *carried);
+                let card = (**card).clone();
+                let decision = Decision { segment, activity, carried, card, revision: 0 };
+                self.decisions.insert(*id, decision);
                 id
             }
             DecisionEvent::Edited { id, card } => {
@@ -98,8 +160,26 @@ impl Room {
                 self.decisions.remove(id);
                 id
             }
+            DecisionEvent::Asked { activity, asked } => return self.set_asked(*activity, *asked),
         };
         self.touch(PartKey::Decision(*id), Eyes::All);
+        self.memo_changed();
+    }
+
+    /// Whether it is asked what was agreed over an activity: from its close until it is told or
+    /// skipped (rule DM1).
+    pub(crate) fn set_asked(&mut self, activity: ActivityId, asked: bool) {
+        let changed =
+            if asked { self.asked.insert(activity) } else { self.asked.remove(&activity) };
+        if changed {
+            self.touch(PartKey::Agreed(activity), Eyes::Staff);
+        }
+    }
+
+    pub(crate) fn agreed_part(&self, id: ActivityId, eye: Eye) -> Option<AgreedPart> {
+        let asked = eye == Eye::Staff && self.asked.contains(&id);
+        let activity = self.activities.get(&id).filter(|_| asked)?;
+        Some(AgreedPart { activity: id, segment: activity.segment })
     }
 
     pub(crate) fn decision_part(&self, id: DecisionId, eye: Eye) -> Option<DecisionPart> {
@@ -108,8 +188,8 @@ impl Room {
         // "No decision" is whole with its reason alone.
         let incomplete = card.decided_by != DecidedBy::NoDecision
             && (card.owner.is_none() || card.due.is_none());
-        let (segment, revision) = (decision.segment, decision.revision);
-        Some(DecisionPart { id, segment, card, revision, incomplete })
+        let Decision { segment, activity, carried, revision, .. } = *decision;
+        Some(DecisionPart { id, segment, card, revision, incomplete, activity, carried })
     }
 
     fn decision(&self, id: DecisionId) -> Result<&Decision, Rejection> {
@@ -118,16 +198,6 @@ impl Room {
 }
 
 /// A due date is a date `2026-12-31`; a page sends nothing else.
-fn check_due(card: &DecisionCard) -> Result<(), Rejection> {
-    let Some(due) = &card.due else { return Ok(()) };
-    let mut parts = due.split('-');
-    let mut number = |digits: usize| {
-        let part = parts.next().filter(|part| part.len() == digits)?;
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
-    };
-    let date = (number(4), number(2), number(2));
-    match (date, parts.next()) {
-        ((Some(_), Some(1..=12), Some(1..=31)), None) => Ok(()),
-        _ => Err(Rejection::Unreadable),
-    }
+pub(crate) fn check_due(card: &DecisionCard) -> Result<(), Rejection> {
+    card.due.as_ref().map_or(Ok(()), |due| check_date(due))
 }

@@ -31,6 +31,7 @@ mod queue;
 mod record;
 mod results;
 mod sheet;
+mod slides;
 mod snapshot;
 mod stage;
 mod timer;
@@ -48,9 +49,10 @@ pub use timer::TimerDue;
 pub use view::{Changed, Eye};
 
 use foorumi_protocol::{
-    ActivityId, Keyed, MeetingId, Millis, Part, PartKey, PersonId, Rejection, Role, Seq,
+    ActivityId, Keyed, MeetingId, Millis, Part, PartKey, PersonId, Rejection, Role, Seq, Slides,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use view::Eyes;
 
 /// Version of what commands mean here (rule R14). Raised by a change after which an old log would
@@ -79,9 +81,12 @@ pub struct Room {
     questions: question::Questions,
     backstage: backstage::Backstage,
     decisions: decision::Decisions,
+    /// Closed activities over which it is asked what was agreed (rule DM1).
+    asked: BTreeSet<ActivityId>,
     memo: memo::Memo,
     timer: Option<timer::Timer>,
     baton: baton::Baton,
+    slides: Vec<Slides>,
 }
 
 /// What a feature knows of a command beside its content.
@@ -112,6 +117,7 @@ pub(crate) enum Event {
     Memo(memo::MemoEvent),
     Timer(timer::TimerEvent),
     Baton(baton::BatonEvent),
+    Slides(slides::SlidesEvent),
 }
 
 /// What deciding comes to.
@@ -137,9 +143,11 @@ impl Room {
             questions: question::Questions::default(),
             backstage: backstage::Backstage::default(),
             decisions: decision::Decisions::default(),
+            asked: BTreeSet::new(),
             memo: memo::Memo::default(),
             timer: None,
             baton: baton::Baton::default(),
+            slides: Vec::new(),
         }
     }
 
@@ -163,9 +171,14 @@ impl Room {
         self.at
     }
 
-    /// Whether the meeting has ended: nothing more can be added.
+    /// Whether the meeting has ended: only the memo and what belongs to it can still change.
     pub fn ended(&self) -> bool {
         self.meeting.ended()
+    }
+
+    /// Whether nothing more is taken: the log can be sealed (rule R11 of the log).
+    pub fn sealed(&self) -> bool {
+        self.meeting.sealed()
     }
 
     /// The role that a person acts in: that of their link, or a higher one given in the meeting.
@@ -228,7 +241,10 @@ impl Room {
             PartKey::Line(id) => self.line_part(*id, eye).map(Part::Line),
             PartKey::Said(id) => self.said_part(*id, eye).map(Part::Said),
             PartKey::Decision(id) => self.decision_part(*id, eye).map(Part::Decision),
+            PartKey::Agreed(id) => self.agreed_part(*id, eye).map(Part::Agreed),
             PartKey::Block(id) => self.block_part(*id, eye).map(Part::Block),
+            PartKey::Memo => self.memo_part(eye).map(Part::Memo),
+            PartKey::Slides => self.slides_part(eye).map(Part::Slides),
         }
     }
 

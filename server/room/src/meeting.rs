@@ -3,22 +3,27 @@
 use crate::{
     Ask, Decided, Event, Eye, Room,
     people::{People, PeopleEvent},
-    plan::check_meeting,
+    plan::{check_meeting, check_recording},
     queue::QueueEvent,
     view::Eyes,
 };
 use foorumi_protocol::{
     ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingPart,
-    MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Rejection, Role, Seq,
-    SystemCommand, Who,
+    MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Recording, Rejection, Role,
+    SegmentId, Seq, SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
+
+/// Milliseconds of a day.
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// The meeting as planned, and who is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Meeting {
     begun: Option<Begun>,
     ended_at: Option<Millis>,
+    /// Whether the time for raw data is over (rule RB7).
+    sealed: bool,
     /// Peak and total, kept only where a use for them is stated (rule ID6).
     heads: Option<(u32, u32)>,
     pub(crate) people: People,
@@ -38,12 +43,28 @@ pub(crate) enum MeetingEvent {
     Begun { code: JoinCode, plan: Box<MeetingPlan> },
     HeadsNoted { peak: u32, total: u32 },
     People(PeopleEvent),
+    RecordingSet { recording: Option<Box<Recording>> },
     Ended,
+    Sealed,
 }
 
 impl Meeting {
     pub(crate) fn ended(&self) -> bool {
         self.ended_at.is_some()
+    }
+
+    /// Where nothing is to be kept, the end is also the last that is taken.
+    pub(crate) fn sealed(&self) -> bool {
+        self.sealed || self.ended() && self.keep_days() == 0
+    }
+
+    fn keep_days(&self) -> u16 {
+        self.plan().map_or(MeetingPlan::kept_days(), |plan| plan.keep_days)
+    }
+
+    /// When raw data goes, once the meeting has ended.
+    fn kept_until(&self) -> Option<Millis> {
+        Some(Millis(self.ended_at?.0 + u64::from(self.keep_days()) * DAY_MS))
     }
 
     /// The plan without its agenda, once begun.
@@ -93,6 +114,12 @@ impl Room {
                 let noted = MeetingEvent::HeadsNoted { peak: *peak, total: *total };
                 Ok(vec![Event::Meeting(noted)])
             }
+            SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
+                self.decide_slides(command)
+            }
+            SystemCommand::End => self.decide_end(seq),
+            SystemCommand::Seal if self.ended() => Ok(vec![Event::Meeting(MeetingEvent::Sealed)]),
+            SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
     }
 
@@ -101,16 +128,25 @@ impl Room {
             return Err(Rejection::NotAllowed);
         }
         check_meeting(plan)?;
-        let bare = MeetingPlan { agenda: AgendaPlan::default(), ..plan.clone() };
+        let bare =
+            MeetingPlan { agenda: AgendaPlan::default(), carried: Vec::new(), ..plan.clone() };
         let begun = MeetingEvent::Begun { code, plan: Box::new(bare) };
         let mut events = vec![Event::Meeting(begun)];
         events.extend(self.plan_segments(seq, None, &plan.agenda.segments));
+        // Segments are numbered from 0.
+        let first = plan.agenda.segments.first().map(|_| SegmentId(Id { seq, index: 0 }));
+        events.extend(self.carry(seq, first, &plan.carried));
         Ok(events)
     }
 
     pub(crate) fn decide_meeting(&self, ask: Ask, command: &MeetingCommand) -> Decided {
         match command {
             MeetingCommand::End => self.decide_end(ask.seq),
+            MeetingCommand::SetRecording { recording } => {
+                check_recording(recording.as_ref())?;
+                let recording = recording.clone().map(Box::new);
+                Ok(vec![Event::Meeting(MeetingEvent::RecordingSet { recording })])
+            }
             MeetingCommand::SetName { .. }
             | MeetingCommand::ReadNotice
             | MeetingCommand::Promote { .. } => self.decide_people(ask, command),
@@ -148,6 +184,7 @@ impl Room {
                 }
                 self.touch(PartKey::People, Eyes::Staff);
                 self.touch(PartKey::Moderation, Eyes::Staff);
+                self.touch(PartKey::Memo, Eyes::Staff);
                 self.touch(PartKey::Meeting, Eyes::All);
             }
             MeetingEvent::HeadsNoted { peak, total } => {
@@ -155,11 +192,19 @@ impl Room {
                 self.meeting.heads = Some((old_peak.max(*peak), old_total.max(*total)));
             }
             MeetingEvent::People(event) => self.evolve_people(event),
+            MeetingEvent::RecordingSet { recording } => {
+                if let Some(begun) = &mut self.meeting.begun {
+                    begun.plan.recording = recording.as_deref().cloned();
+                }
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
             MeetingEvent::Ended => {
                 self.meeting.ended_at = Some(self.at);
                 self.drop_cleared_votes();
                 self.touch(PartKey::Meeting, Eyes::All);
+                self.touch(PartKey::Slides, Eyes::All);
             }
+            MeetingEvent::Sealed => self.meeting.sealed = true,
         }
     }
 
@@ -182,6 +227,8 @@ impl Room {
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
+            keep_days: plan.keep_days,
+            kept_until: self.meeting.kept_until(),
         })
     }
 }

@@ -1,15 +1,19 @@
 //! The memo: rule DM2. It grows by itself; the secretary writes around what the room put there.
 
+mod head;
+mod merge;
 mod order;
+mod text;
 
 use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BlockId, BlockKind, BlockPart, DecisionId, Id, MemoCommand,
-    MemoText, PartKey, Rejection, SegmentId,
+    MemoHead, MemoText, PartKey, PersonId, Rejection, SegmentId, Text,
 };
 pub(crate) use order::At;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use text::Replaced;
 
 /// Blocks from which on no note is taken. Blocks that the room puts there are bounded by what they
 /// tell of, and are never refused.
@@ -19,6 +23,9 @@ const BLOCKS: usize = 2_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Memo {
     blocks: BTreeMap<BlockId, Block>,
+    /// Notes that can be put back, the one removed last at the end.
+    removed: VecDeque<(BlockId, Block)>,
+    whole: head::Whole,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +38,12 @@ struct Block {
     text: Option<MemoText>,
     /// Counts edits.
     revision: u32,
+    /// Who wrote the text.
+    by: Option<PersonId>,
+    /// Texts of earlier revisions, the newest last.
+    former: VecDeque<(u32, Option<MemoText>)>,
+    /// Texts that later ones replaced, to be seen to.
+    replaced: Vec<Replaced>,
 }
 
 /// What happens to the memo.
@@ -42,14 +55,32 @@ pub(crate) enum MemoEvent {
         segment: Option<SegmentId>,
         at: At,
         text: Option<MemoText>,
+        /// Who wrote the text.
+        by: Option<PersonId>,
     },
     Edited {
         id: BlockId,
         text: Option<MemoText>,
+        by: PersonId,
+        replaced: Option<Replaced>,
     },
     Removed {
         id: BlockId,
     },
+    Restored {
+        id: BlockId,
+    },
+    Dismissed {
+        id: BlockId,
+        revision: u32,
+    },
+    HeadEdited {
+        head: Box<MemoHead>,
+    },
+    Approved {
+        name: Text<1, 80>,
+    },
+    ApprovalTaken,
 }
 
 impl Memo {
@@ -64,28 +95,22 @@ impl Memo {
 
 impl Room {
     pub(crate) fn decide_memo(&self, ask: Ask, command: &MemoCommand) -> Decided {
-        let event = match command {
+        match command {
             MemoCommand::WriteNote { segment, after, text } => {
-                self.decide_note(ask, *segment, *after, text)?
+                self.decide_note(ask, *segment, *after, text)
             }
             MemoCommand::EditBlock { block, text, seen } => {
-                let found = self.memo.block(*block)?;
-                if found.revision != *seen {
-                    return Err(Rejection::Stale);
-                }
-                if found.kind == BlockKind::Note && text.is_none() {
-                    return Err(Rejection::TextEmpty);
-                }
-                MemoEvent::Edited { id: *block, text: text.clone() }
+                self.decide_edit_block(ask, *block, text.as_ref(), *seen)
             }
-            MemoCommand::RemoveNote { block } => {
-                if self.memo.block(*block)?.kind != BlockKind::Note {
-                    return Err(Rejection::NotAllowed);
-                }
-                MemoEvent::Removed { id: *block }
+            MemoCommand::RemoveNote { block } => self.decide_remove(*block),
+            MemoCommand::RestoreNote { block } => self.decide_restore_note(*block),
+            MemoCommand::DismissReplaced { block, revision } => {
+                self.decide_dismiss(*block, *revision)
             }
-        };
-        Ok(vec![Event::Memo(event)])
+            MemoCommand::EditHead { head, seen } => self.decide_head(head, *seen),
+            MemoCommand::Approve { name, seen } => self.decide_approve(name, *seen),
+            MemoCommand::TakeBackApproval => Ok(vec![Event::Memo(MemoEvent::ApprovalTaken)]),
+        }
     }
 
     fn decide_note(
@@ -94,7 +119,7 @@ impl Room {
         segment: Option<SegmentId>,
         after: Option<BlockId>,
         text: &MemoText,
-    ) -> Result<MemoEvent, Rejection> {
+    ) -> Decided {
         if self.memo.blocks.len() >= BLOCKS {
             return Err(Rejection::LimitReached { limit: BLOCKS as u32 });
         }
@@ -104,8 +129,8 @@ impl Room {
         };
         let id = BlockId(Id { seq: ask.seq, index: 0 });
         let at = after.map_or(At::Last, At::After);
-        let (kind, text) = (BlockKind::Note, Some(text.clone()));
-        Ok(MemoEvent::Grown { id, kind, segment, at, text })
+        let (kind, text, by) = (BlockKind::Note, Some(text.clone()), Some(ask.person));
+        Ok(vec![Event::Memo(MemoEvent::Grown { id, kind, segment, at, text, by })])
     }
 
     /// A message becomes a line of the memo (rule CH7).
@@ -115,7 +140,7 @@ impl Room {
         segment: Option<SegmentId>,
         text: MemoText,
     ) -> Decided {
-        Ok(vec![Event::Memo(self.decide_note(ask, segment, None, &text)?)])
+        self.decide_note(ask, segment, None, &text)
     }
 
     /// Takes a line that was made of a message back, while nobody has edited it.
@@ -160,19 +185,29 @@ impl Room {
     pub(crate) fn memo_of_segment(&self, id: SegmentId, block: BlockId) -> Vec<Event> {
         let there = self.memo.of_segment(Some(id)).into_iter();
         let headed = there.map(|id| &self.memo.blocks[&id].kind).any(|k| *k == BlockKind::Segment);
-        let (kind, segment, at, text) = (BlockKind::Segment, Some(id), At::Head, None);
-        let grown = Event::Memo(MemoEvent::Grown { id: block, kind, segment, at, text });
-        if headed { Vec::new() } else { vec![grown] }
+        if headed {
+            return Vec::new();
+        }
+        self.grow(block, BlockKind::Segment, Some(id), At::Head)
     }
 
-    /// The block that a decision leaves.
+    /// The block that a decision leaves: after the figures that it answers, or last.
     pub(crate) fn memo_of_decision(
         &self,
         decision: DecisionId,
-        segment: Option<SegmentId>,
+        (segment, activity): (Option<SegmentId>, Option<ActivityId>),
         block: BlockId,
     ) -> Vec<Event> {
-        self.grow(block, BlockKind::Decision { decision }, segment, At::Last)
+        let answers = |kind: &BlockKind| match kind {
+            BlockKind::Activity { activity: there } => Some(*there),
+            BlockKind::Decision { decision } => self.decisions.get(decision)?.activity,
+            BlockKind::Segment | BlockKind::Note => None,
+        };
+        let there = self.memo.of_segment(segment).into_iter();
+        let same =
+            |id: &BlockId| activity.is_some() && answers(&self.memo.blocks[id].kind) == activity;
+        let at = there.rev().find(same).map_or(At::Last, At::After);
+        self.grow(block, BlockKind::Decision { decision }, segment, at)
     }
 
     pub(crate) fn memo_without_decision(&self, decision: DecisionId) -> Vec<Event> {
@@ -181,36 +216,64 @@ impl Room {
     }
 
     fn grow(&self, id: BlockId, kind: BlockKind, segment: Option<SegmentId>, at: At) -> Vec<Event> {
-        if self.memo.of_kind(&kind).is_some() {
+        // Each segment has a block of this kind, everything else only one.
+        if kind != BlockKind::Segment && self.memo.of_kind(&kind).is_some() {
             return Vec::new();
         }
-        vec![Event::Memo(MemoEvent::Grown { id, kind, segment, at, text: None })]
+        let (text, by) = (None, None);
+        vec![Event::Memo(MemoEvent::Grown { id, kind, segment, at, text, by })]
     }
 
     pub(crate) fn evolve_memo(&mut self, event: &MemoEvent) {
         match event {
-            MemoEvent::Grown { id, kind, segment, at, text } => {
-                if self.memo.gap(*segment, *at).is_none() {
-                    self.memo.spread(*segment).into_iter().for_each(|id| self.touch_block(id));
-                }
-                let order = self.memo.gap(*segment, *at).unwrap_or(u32::MAX);
-                let (kind, segment, text) = (kind.clone(), *segment, text.clone());
-                let block = Block { kind, segment, order, text, revision: 0 };
-                self.memo.blocks.insert(*id, block);
-                self.touch_block(*id);
-            }
-            MemoEvent::Edited { id, text } => {
-                if let Some(block) = self.memo.blocks.get_mut(id) {
-                    block.text.clone_from(text);
-                    block.revision += 1;
-                }
+            MemoEvent::Grown { .. } => self.grow_block(event),
+            MemoEvent::Edited { id, text, by, replaced } => {
+                self.edit_block(*id, text.as_ref(), *by, replaced.as_ref());
+                self.note_edited();
                 self.touch_block(*id);
             }
             MemoEvent::Removed { id } => {
-                self.memo.blocks.remove(id);
+                self.remove_block(*id);
                 self.touch_block(*id);
             }
+            MemoEvent::Restored { id } => {
+                self.restore_block(*id);
+                self.touch_block(*id);
+            }
+            MemoEvent::Dismissed { id, revision } => {
+                if let Some(block) = self.memo.blocks.get_mut(id) {
+                    block.replaced.retain(|one| one.revision != *revision);
+                }
+                return self.touch_block(*id);
+            }
+            MemoEvent::HeadEdited { head } => self.edit_head(head),
+            MemoEvent::Approved { name } => return self.approve(name),
+            MemoEvent::ApprovalTaken => return self.memo_unapproved(),
         }
+        self.memo_changed();
+    }
+
+    fn grow_block(&mut self, event: &MemoEvent) {
+        let MemoEvent::Grown { id, kind, segment, at, text, by } = event else { return };
+        if self.memo.gap(*segment, *at).is_none() {
+            self.memo.spread(*segment).into_iter().for_each(|id| self.touch_block(id));
+        }
+        let order = self.memo.gap(*segment, *at).unwrap_or(u32::MAX);
+        if *kind == BlockKind::Note {
+            self.note_edited();
+        }
+        let block = Block {
+            kind: kind.clone(),
+            segment: *segment,
+            order,
+            text: text.clone(),
+            revision: 0,
+            by: *by,
+            former: VecDeque::new(),
+            replaced: Vec::new(),
+        };
+        self.memo.blocks.insert(*id, block);
+        self.touch_block(*id);
     }
 
     /// Notes and decisions prepared for a segment that is taken off the agenda stand before the
@@ -249,6 +312,7 @@ impl Room {
             order: block.order,
             text: block.text.clone(),
             revision: block.revision,
+            replaced: self.replaced_texts(block),
         })
     }
 

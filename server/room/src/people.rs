@@ -160,7 +160,9 @@ impl Room {
                 let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
                 PeopleEvent::Promoted { person, role: *role }
             }
-            MeetingCommand::End => return Err(Rejection::NotAllowed),
+            MeetingCommand::SetRecording { .. } | MeetingCommand::End => {
+                return Err(Rejection::NotAllowed);
+            }
         };
         Ok(vec![Event::Meeting(MeetingEvent::People(event))])
     }
@@ -205,6 +207,7 @@ impl Room {
         self.touch_who_in_chat(person);
         self.touch_who_in_backstage(person);
         self.touch_who_in_baton(person);
+        self.touch_who_in_memo(person);
     }
 
     /// Gives a person who acts for the first time their number.

@@ -3,7 +3,7 @@
 use foorumi_protocol::{
     AgendaCommand, BackstageCommand, BatonCommand, ChatCommand, CloudCommand, Command,
     DecisionCommand, MeetingCommand, MemoCommand, PollCommand, QuestionCommand, QueueCommand, Role,
-    SheetCommand, StageCommand, TimerCommand,
+    SheetCommand, StageCommand, SystemCommand, TimerCommand,
 };
 
 /// Who may send a command, whatever else the room then says to it.
@@ -15,6 +15,8 @@ pub enum Permit {
     Desk,
     /// Host, moderator and secretary.
     Writers,
+    /// Host and organiser.
+    Planners,
     /// Host.
     Host,
     /// The server itself.
@@ -29,6 +31,7 @@ impl Permit {
             Self::People => !matches!(role, Role::Stage),
             Self::Desk => matches!(role, Role::Host | Role::Moderator),
             Self::Writers => matches!(role, Role::Host | Role::Moderator | Role::Secretary),
+            Self::Planners => matches!(role, Role::Host | Role::Organiser),
             Self::Host => matches!(role, Role::Host),
             Self::System => false,
         }
@@ -57,12 +60,8 @@ impl Permit {
             Command::Decision(
                 DecisionCommand::Record { .. }
                 | DecisionCommand::Edit { .. }
-                | DecisionCommand::Remove { .. },
-            )
-            | Command::Memo(
-                MemoCommand::WriteNote { .. }
-                | MemoCommand::EditBlock { .. }
-                | MemoCommand::RemoveNote { .. },
+                | DecisionCommand::Remove { .. }
+                | DecisionCommand::SetAsked { .. },
             ) => Self::Writers,
             Command::Timer(
                 TimerCommand::Start { .. }
@@ -79,7 +78,34 @@ impl Permit {
                 | BatonCommand::Accept
                 | BatonCommand::Take,
             ) => Self::Host,
+            Command::Memo(command) => memo(command),
             Command::System(_) => Self::System,
+        }
+    }
+
+    /// Whether a command is taken after the end, until the log is sealed: the memo is finished
+    /// then, and what was published wrongly still goes.
+    pub(crate) const fn after_end(command: &Command) -> bool {
+        match command {
+            Command::Decision(_) | Command::Memo(_) => true,
+            Command::Meeting(command) => matches!(command, MeetingCommand::SetRecording { .. }),
+            Command::Chat(command) => matches!(command, ChatCommand::Remove { .. }),
+            Command::System(command) => matches!(
+                command,
+                SystemCommand::AddSlides { .. }
+                    | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::Seal
+            ),
+            Command::Agenda(_)
+            | Command::Stage(_)
+            | Command::Queue(_)
+            | Command::Cloud(_)
+            | Command::Poll(_)
+            | Command::Sheet(_)
+            | Command::Question(_)
+            | Command::Backstage(_)
+            | Command::Timer(_)
+            | Command::Baton(_) => false,
         }
     }
 }
@@ -87,7 +113,20 @@ impl Permit {
 const fn meeting(command: &MeetingCommand) -> Permit {
     match command {
         MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice => Permit::People,
+        MeetingCommand::SetRecording { .. } => Permit::Planners,
         MeetingCommand::Promote { .. } | MeetingCommand::End => Permit::Host,
+    }
+}
+
+const fn memo(command: &MemoCommand) -> Permit {
+    match command {
+        MemoCommand::WriteNote { .. }
+        | MemoCommand::EditBlock { .. }
+        | MemoCommand::RemoveNote { .. }
+        | MemoCommand::RestoreNote { .. }
+        | MemoCommand::DismissReplaced { .. }
+        | MemoCommand::EditHead { .. } => Permit::Writers,
+        MemoCommand::Approve { .. } | MemoCommand::TakeBackApproval => Permit::Host,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Plans are checked as they come in: what is in the room is always fit to run (rule AG6).
 
+use crate::decision::check_due;
 use foorumi_protocol::{
     ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingPlan, PollForm, PollPlan,
-    Rejection, SegmentPlan, SheetEditors, SheetPlan,
+    Recording, Rejection, SegmentPlan, SheetEditors, SheetPlan,
 };
 
 /// Longest segment, in minutes.
@@ -35,9 +36,28 @@ pub fn check_meeting(plan: &MeetingPlan) -> Checked {
     readable(!plan.languages.is_empty() && languages.len() == plan.languages.len())?;
     let starts = plan.starts.as_ref().map(|starts| like(starts, "0000-00-00T00:00"));
     readable(starts.unwrap_or(true))?;
-    let until = plan.recording.as_ref().and_then(|recording| recording.until.as_ref());
-    readable(until.is_none_or(|until| like(until, "0000-00-00")))?;
+    check_recording(plan.recording.as_ref())?;
+    readable(MeetingPlan::KEPT_DAYS.contains(&plan.keep_days))?;
+    at_most(plan.carried.len(), MeetingPlan::MAX_CARRIED)?;
+    plan.carried.iter().try_for_each(check_due)?;
     check_agenda(&plan.agenda)
+}
+
+/// Whether a recording's notice can be shown.
+pub(crate) fn check_recording(recording: Option<&Recording>) -> Checked {
+    let until = recording.and_then(|recording| recording.until.as_ref());
+    readable(until.is_none_or(|until| like(until, "0000-00-00")))
+}
+
+/// Whether a text is a date `2026-12-31`.
+pub(crate) fn check_date(date: &str) -> Checked {
+    let mut parts = date.split('-');
+    let mut number = |digits: usize| {
+        let part = parts.next().filter(|part| part.len() == digits)?;
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
+    };
+    let found = (number(4), number(2), number(2));
+    readable(matches!((found, parts.next()), ((Some(_), Some(1..=12), Some(1..=31)), None)))
 }
 
 /// Whether a programme can be run.

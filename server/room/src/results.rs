@@ -29,6 +29,9 @@ impl Room {
                 .filter_map(|id| self.decision_part(*id, Eye::Staff))
                 .collect(),
             memo: self.memo_in_order(),
+            memo_head: self.memo_head(),
+            memo_state: self.memo_state(),
+            slides: self.slides.clone(),
             floor: self.queue.figures(),
             overrides: self.override_rows(),
             written: self.written_answers(),

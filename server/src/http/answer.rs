@@ -25,7 +25,11 @@ impl IntoResponse for Refused {
 
 fn status(code: Refusal) -> StatusCode {
     match code {
-        Refusal::NoSuchMeeting => StatusCode::NOT_FOUND,
+        Refusal::NoSuchMeeting | Refusal::NoSuchFile => StatusCode::NOT_FOUND,
+        Refusal::Removed => StatusCode::GONE,
+        Refusal::WrongName | Refusal::TooManyFiles => StatusCode::CONFLICT,
+        Refusal::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::FileKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::LinkRevoked | Refusal::NotAllowed => StatusCode::FORBIDDEN,
         Refusal::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
         Refusal::OldVersion | Refusal::BadGreeting | Refusal::Unreadable => StatusCode::BAD_REQUEST,

@@ -33,6 +33,7 @@ pub(super) async fn download(
     let Query(Wanted { lang }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, TAKERS).await?;
     let bytes = app.bundle(link.meeting, lang).await?;
+    app.note_download(&link, lang_name(lang).to_owned()).await;
     let name = format!("foorumi-{}-{}.zip", link.meeting.0.simple(), lang_name(lang));
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [

@@ -1,9 +1,14 @@
 //! Who asks: the address behind a request, and the link it carries.
 
 use super::answer::Refused;
-use crate::{app::App, directory::FoundLink, secret::LinkHash, throttle::AddressKey};
+use crate::{
+    app::{App, Entrance},
+    directory::FoundLink,
+    secret::LinkHash,
+    throttle::AddressKey,
+};
 use axum::http::{HeaderMap, header};
-use foorumi_protocol::{Refusal, Role};
+use foorumi_protocol::{Door, Refusal, Role};
 use std::{net::IpAddr, sync::Arc};
 use tokio::sync::OwnedSemaphorePermit;
 
@@ -39,6 +44,26 @@ pub(super) async fn link(
     let address = peer.key(app, headers);
     let link = app.link(address, bearer(headers)?).await?;
     if roles.contains(&link.role) { Ok(link) } else { Err(Refused(Refusal::NotAllowed)) }
+}
+
+/// Whoever asks: by a link as above, or as a participant by `Authorization: Code 12345678`.
+pub(super) async fn entrance(
+    app: &App,
+    peer: &Peer,
+    headers: &HeaderMap,
+) -> Result<Entrance, Refused> {
+    let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let code = value.and_then(|value| value.strip_prefix("Code "));
+    let secret = value.and_then(|value| value.strip_prefix("Bearer "));
+    let door = match (code, secret) {
+        (Some(code), _) => {
+            let code = code.parse().map_err(|_| Refused(Refusal::NoSuchMeeting))?;
+            Door::Code { code }
+        }
+        (None, Some(secret)) => Door::Link { secret: secret.to_owned() },
+        (None, None) => return Err(Refused(Refusal::NotAllowed)),
+    };
+    Ok(app.enter(peer.key(app, headers), &door).await?)
 }
 
 fn bearer(headers: &HeaderMap) -> Result<LinkHash, Refused> {

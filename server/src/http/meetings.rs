@@ -7,7 +7,7 @@ use axum::{
     extract::{State, rejection::JsonRejection},
     http::{HeaderMap, StatusCode},
 };
-use foorumi_protocol::{MeetingLinks, NewMeeting, Refusal};
+use foorumi_protocol::{MeetingLinks, MeetingPlan, NewMeeting, Refusal};
 use std::sync::Arc;
 
 /// Makes a meeting from a template or a plan and tells its links, once.
@@ -21,7 +21,10 @@ pub(super) async fn make(
     let address = peer.key(&app, &headers);
     app.throttle.make_meeting(address).map_err(|_| Refused(Refusal::TooManyTries))?;
     let plan = match body {
-        NewMeeting::Template { template, lang, title } => templates::plan(template, lang, title),
+        NewMeeting::Template { template, lang, title, keep_days } => {
+            let plan = templates::plan(template, lang, title);
+            MeetingPlan { keep_days: keep_days.unwrap_or(plan.keep_days), ..plan }
+        }
         NewMeeting::Plan { plan } => *plan,
     };
     let links = app.make_meeting(plan).await?;

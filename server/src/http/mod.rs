@@ -4,11 +4,13 @@ mod answer;
 mod bundle;
 mod door;
 mod health;
+mod kept;
 mod links;
 mod meetings;
 mod policy;
 mod qr;
 mod serve;
+mod slides;
 mod socket;
 
 pub(crate) use serve::serve;
@@ -21,6 +23,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
+use foorumi_protocol::SlidesPart;
 use std::{sync::Arc, time::Duration};
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
@@ -38,6 +41,14 @@ fn router(app: &Arc<App>) -> Router {
         .route("/api/links", get(links::list))
         .route("/api/links/{role}", post(links::reissue).delete(links::revoke))
         .route("/api/bundle", get(bundle::download))
+        .route("/api/kept", get(kept::kept))
+        .route("/api/erase", post(kept::erase))
+        .route("/api/slides", get(slides::list))
+        .route(
+            "/api/slides",
+            post(slides::hand_in).layer(DefaultBodyLimit::max(SlidesPart::MAX_BYTES)),
+        )
+        .route("/api/slides/{id}", get(slides::fetch).delete(slides::remove))
         .route("/api/qr/{file}", get(qr::picture))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))

@@ -57,7 +57,7 @@ impl Replica {
         if !self.may_keep(now) || self.owes_forgetting() || self.sealed {
             return;
         }
-        if self.room.as_ref().is_some_and(foorumi_room::Room::ended) {
+        if self.room.as_ref().is_some_and(foorumi_room::Room::sealed) {
             return self.keep_ended(out);
         }
         let held = self.setup.pace.held_ms;
@@ -121,7 +121,7 @@ impl Replica {
         self.answer_all(out);
     }
 
-    /// R11: the ended state is kept, then the log is sealed.
+    /// R11: the last state is kept, then the log is sealed.
     fn keep_ended(&mut self, out: &mut Vec<Output>) {
         self.keep.held = None;
         if self.keep.base == self.applied() {

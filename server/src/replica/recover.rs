@@ -236,7 +236,10 @@ impl Replica {
 
     /// R9: the log knows nothing of the room. It is put back from what this node has, if anything.
     fn lost(&mut self, out: &mut Vec<Output>) {
-        let Some(room) = &self.room else { return self.unavailable(out) };
+        // What was sealed has been removed, not lost (rule RB7).
+        let Some(room) = self.room.as_ref().filter(|room| !room.sealed()) else {
+            return self.unavailable(out);
+        };
         let (no, chain) = (room.records(), self.chain);
         let state = || Snapshot { no, chain, bytes: Bytes::from(room.snapshot()) };
         let snapshot = (no > 0).then(state);

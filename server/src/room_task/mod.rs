@@ -6,6 +6,7 @@ mod attendance;
 mod deadlines;
 mod listener;
 mod listeners;
+mod system;
 mod task;
 mod telling;
 mod tick;
@@ -20,7 +21,10 @@ use crate::{
     outbox::{Outbox, Reader},
 };
 use foorumi_language::Languages;
-use foorumi_protocol::{ClientId, MeetingId, Numbered, PersonId, Position, Refusal, Results, Role};
+use foorumi_protocol::{
+    ClientId, MeetingId, Numbered, Outcome, Part, PartKey, PersonId, Position, Refusal, Results,
+    Role, SystemCommand,
+};
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -68,6 +72,12 @@ pub(crate) enum ToRoom {
     Revoke(Role),
     /// What are the results so far?
     Results(oneshot::Sender<Results>),
+    /// What do staff see under this key?
+    Part(PartKey, oneshot::Sender<Option<Part>>),
+    /// The server itself says something.
+    System(SystemCommand, oneshot::Sender<Outcome>),
+    /// The meeting's raw data is removed: everybody goes, and the room with them.
+    Removed,
 }
 
 /// Somebody at the door, already known.

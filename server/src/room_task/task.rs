@@ -1,9 +1,8 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, archiving,
-    attendance::Attendance, deadlines::Deadlines, listeners::Listeners, telling::saving,
-    tick::Ticker,
+    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, attendance::Attendance,
+    deadlines::Deadlines, listeners::Listeners, system::System, telling::saving, tick::Ticker,
 };
 use crate::{
     clock,
@@ -14,9 +13,9 @@ use crate::{
 };
 use foorumi_protocol::{
     BEAT_SECONDS, CloudCommand, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState,
-    ToClient, close,
+    Seq, ToClient, close,
 };
-use foorumi_room::{Addressed, Room, word_key};
+use foorumi_room::{Addressed, Eye, Room, word_key};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -73,7 +72,7 @@ impl<F: FnOnce()> Drop for Guard<F> {
 pub(super) struct RoomTask {
     pub(super) context: Arc<Context>,
     pub(super) meeting: MeetingId,
-    replica: Replica,
+    pub(super) replica: Replica,
     /// Requests to the log under way.
     asked: JoinSet<(Ticket, Reply)>,
     pub(super) listeners: Listeners,
@@ -81,7 +80,9 @@ pub(super) struct RoomTask {
     pub(super) saving: SavingState,
     /// Whether what was forgotten is still at rest.
     pub(super) overdue: bool,
-    storing: Option<JoinHandle<()>>,
+    pub(super) storing: Option<JoinHandle<()>>,
+    /// How far the log had come when results were last given to be stored.
+    pub(super) stored: Option<Seq>,
     pub(super) refuses: bool,
     /// Whether other nodes may have the room, too.
     pub(super) has_others: bool,
@@ -90,6 +91,9 @@ pub(super) struct RoomTask {
     beaten: Instant,
     attendance: Attendance,
     deadlines: Deadlines,
+    system: System,
+    /// Whether the meeting's raw data has been removed.
+    pub(super) removed: bool,
 }
 
 impl RoomTask {
@@ -108,6 +112,7 @@ impl RoomTask {
             saving: SavingState::Saving,
             overdue: false,
             storing: None,
+            stored: None,
             refuses: false,
             has_others: false,
             started,
@@ -115,6 +120,8 @@ impl RoomTask {
             beaten: started,
             attendance: Attendance::new(started),
             deadlines: Deadlines::new(),
+            system: System::new(),
+            removed: false,
         };
         task.heed(outputs);
         task
@@ -157,6 +164,9 @@ impl RoomTask {
     }
 
     fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
+        if self.removed {
+            return true;
+        }
         let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
         quiet && stored && self.asked.is_empty() && self.busy.elapsed() > IDLE
@@ -196,6 +206,17 @@ impl RoomTask {
                     if let Some(results) = self.room().and_then(Room::results) {
                         let _ = reply.send(results);
                     }
+                }
+                ToRoom::Part(key, reply) => {
+                    let part = self.room().and_then(|room| room.part(&key, Eye::Staff));
+                    let _ = reply.send(part);
+                }
+                ToRoom::System(command, reply) => {
+                    commands.push(self.system.say(command, Some(reply)));
+                }
+                ToRoom::Removed => {
+                    self.removed = true;
+                    self.listeners.close(close::AWAY);
                 }
             }
         }
@@ -263,6 +284,7 @@ impl RoomTask {
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
+        self.store_results();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
     }
 
@@ -320,6 +342,7 @@ impl RoomTask {
             applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
         self.context.counters.accepted.add(accepted);
         self.context.counters.rejected.add(applied.len() - accepted);
+        self.system.hear(&applied);
         let staff = self.listeners.answer(applied);
         if staff == super::listeners::Asked::ByStaff {
             self.ticker.want_now(Instant::now());
@@ -329,14 +352,7 @@ impl RoomTask {
 
     fn advanced(&mut self) {
         self.ticker.want(self.listeners.count(), Instant::now());
-        if self.storing.is_none()
-            && let Some(room) = begun(&self.replica)
-            && room.ended()
-            && let Some(results) = room.results()
-        {
-            let store = archiving::store(Arc::clone(&self.context), self.meeting, results);
-            self.storing = Some(self.context.tasks.spawn(store));
-        }
+        self.store_results();
     }
 
     /// Brings every listener up to the room.
@@ -362,7 +378,7 @@ impl Drop for RoomTask {
 }
 
 /// The room, once its first record is there.
-fn begun(replica: &Replica) -> Option<&Room> {
+pub(super) fn begun(replica: &Replica) -> Option<&Room> {
     replica.room().filter(|room| room.records() > 0)
 }
 

@@ -117,6 +117,8 @@ pub(crate) fn begin(log: &MemoryLog, rules: u32) {
         instructions: Localized::default(),
         recording: None,
         topics_shown: false,
+        keep_days: 0,
+        carried: Vec::new(),
         agenda: AgendaPlan::default(),
     };
     let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };

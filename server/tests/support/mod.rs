@@ -8,9 +8,9 @@ mod web;
 pub use browser::Browser;
 
 use foorumi_protocol::{
-    ClientId, Door, Hello, Lang, MeetingLinks, NewMeeting, Role, Template, VERSION,
+    ClientId, Door, Hello, Lang, MeetingLinks, NewMeeting, Refusal, Role, Template, VERSION,
 };
-use foorumi_server::{Config, Server, listen, log::Log};
+use foorumi_server::{Config, Retention, Server, listen, log::Log};
 use std::{net::SocketAddr, sync::Arc};
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
@@ -18,6 +18,8 @@ use tokio::{sync::oneshot, task::JoinHandle};
 /// A server that serves.
 pub struct TestServer {
     pub address: SocketAddr,
+    /// Looks after what is due, at any time.
+    pub retention: Retention,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
 }
@@ -37,11 +39,12 @@ impl TestServer {
             None => Server::open(config).await,
         };
         let server = server.expect("a fresh folder");
+        let retention = server.retention();
         let (stop, stopped) = oneshot::channel();
         let task = tokio::spawn(server.serve(listener, async {
             let _ = stopped.await;
         }));
-        Self { address, stop: Some(stop), task }
+        Self { address, retention, stop: Some(stop), task }
     }
 
     /// Stops it and waits until it is gone.
@@ -53,7 +56,7 @@ impl TestServer {
     /// Makes a meeting from a template.
     pub async fn meeting(&self, template: Template) -> MeetingLinks {
         let title = Default::default();
-        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title }).await
+        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title, keep_days: None }).await
     }
 
     /// Makes a meeting.
@@ -74,6 +77,20 @@ impl TestServer {
         let door = Door::Link { secret: secret(meeting, role) };
         Browser::join(self.address, hello(door)).await
     }
+
+    /// Why somebody with the link of a role is not let in.
+    pub async fn refused(&self, meeting: &MeetingLinks, role: Role) -> Refusal {
+        let door = Door::Link { secret: secret(meeting, role) };
+        match Browser::greet(self.address, hello(door)).await {
+            Ok(_) => panic!("{role:?} is let in"),
+            Err(refusal) => refusal,
+        }
+    }
+}
+
+/// Where the bundle is.
+pub fn bundle_path() -> String {
+    "/api/bundle?lang=fi".to_owned()
 }
 
 /// The secret of a role's link.

@@ -212,6 +212,19 @@ export class Room {
   get decisions(): PartOf<'decision'>[] {
     return this.#parts.group('decision', 'decision').sort(byOwnId);
   }
+  /** The memo as a whole, for staff. */
+  get memo() {
+    return this.#parts.one('memo', 'memo');
+  }
+  /** Closed activities over which it is asked what was agreed, for staff; the oldest first. */
+  get agreed(): PartOf<'agreed'>[] {
+    const asked = this.#parts.group('agreed', 'agreed');
+    return asked.sort((a, b) => byOwnId({ id: a.activity }, { id: b.activity }));
+  }
+  /** Slides handed in: for staff, and for everybody once the meeting has ended. */
+  get slides() {
+    return this.#parts.one('slides', 'slides');
+  }
   /** Blocks of the memo, in order of agenda and memo. */
   get blocks(): PartOf<'block'>[] {
     const order = new Map((this.agenda?.segments ?? []).map((id, at) => [id, at]));

@@ -39,6 +39,7 @@ export const MEETING: PartOf<'meeting'> = {
     until: '2026-12-23',
   },
   noticeRead: 0,
+  keepDays: 30,
 };
 
 const ended: PartOf<'meeting'> = { ...MEETING, state: 'ended' } satisfies MeetingPart & {

@@ -41,6 +41,7 @@ function base(): Keyed[] {
           until: '2026-12-23',
         },
         noticeRead: 12,
+        keepDays: 30,
       },
     },
     { key: 'agenda', part: { part: 'agenda', segments: ['1.1', '1.2', '1.3'], current: '1.2' } },

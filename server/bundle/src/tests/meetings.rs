@@ -71,6 +71,7 @@ fn meeting(dice: &Dice) -> Results {
             order: at,
             text,
             revision: 0,
+            replaced: Vec::new(),
         });
     }
     for (at, decision) in results.decisions.iter_mut().enumerate() {

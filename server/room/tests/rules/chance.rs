@@ -2,6 +2,7 @@
 
 mod asks;
 mod desk;
+mod memo;
 mod seen;
 
 pub(crate) use seen::Seen;
@@ -141,7 +142,7 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_question,
         asks::of_backstage,
         asks::of_decision,
-        asks::of_memo,
+        memo::of_memo,
         desk::of_timer,
         desk::of_baton,
     ];

@@ -1,6 +1,7 @@
 //! Transcripts for the rules of `RULES.md`, by feature, and what holds whatever people do.
 
 mod agenda;
+mod approval;
 mod baton;
 mod canary;
 mod chance;

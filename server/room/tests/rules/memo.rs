@@ -15,7 +15,7 @@ fn card(agreed: &str, decided_by: DecidedBy) -> DecisionCard {
 }
 
 fn record(card: DecisionCard) -> DecisionCommand {
-    DecisionCommand::Record { segment: None, card }
+    DecisionCommand::Record { segment: None, activity: None, card }
 }
 
 fn results(play: &Stageplay) -> Results {
@@ -117,7 +117,6 @@ fn dm2_figures_are_annotated_and_notes_edited_as_seen() {
     let figures = results(&play).memo[0].id;
     let edit = |block, text, seen| MemoCommand::EditBlock { block, text, seen };
     play.does("secretary", edit(figures, Some(text("Vilkas")), 0));
-    play.refused("host", edit(figures, None, 0), Rejection::Stale);
     play.refused("host", MemoCommand::RemoveNote { block: figures }, Rejection::NotAllowed);
     play.refused("matti", edit(figures, None, 1), Rejection::NotAllowed);
     let write =

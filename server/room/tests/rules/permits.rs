@@ -5,10 +5,10 @@ use foorumi_protocol::*;
 use foorumi_room::{Actor, Addressed};
 use std::collections::BTreeSet;
 
-/// Everybody but the stage, the staff who write the memo, the desk, the host alone. Written out
+/// Everybody but the stage, the staff who write the memo, who plans, the desk, the host alone. Written out
 /// here a second time on purpose: the room's own table is what is tested. Anybody may end the turn
 /// that is their own: whose it is, `sq9` tests.
-const ROWS: [(&[&str], &str); 4] = [
+const ROWS: [(&[&str], &str); 5] = [
     (
         &["host", "moderator", "secretary", "organiser", "presenter", "aino"],
         "meeting.setName meeting.readNotice queue.ask queue.withdraw queue.notNow queue.endFloor queue.undo cloud.sendWord \
@@ -19,9 +19,11 @@ const ROWS: [(&[&str], &str); 4] = [
     ),
     (
         &["host", "moderator", "secretary"],
-        "decision.record decision.edit decision.remove memo.writeNote memo.editBlock \
-         memo.removeNote backstage.say backstage.read",
+        "decision.record decision.edit decision.remove decision.setAsked memo.writeNote \
+         memo.editBlock memo.removeNote memo.restoreNote memo.dismissReplaced memo.editHead \
+         backstage.say backstage.read",
     ),
+    (&["host", "organiser"], "meeting.setRecording"),
     (
         &["host", "moderator"],
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
@@ -41,7 +43,7 @@ const ROWS: [(&[&str], &str); 4] = [
         &["host"],
         "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
          agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
-         agenda.importAgenda",
+         agenda.importAgenda memo.approve memo.takeBackApproval",
     ),
 ];
 

@@ -211,6 +211,8 @@ pub(crate) fn meeting() -> MeetingPlan {
         instructions: Localized::default(),
         recording: None,
         topics_shown: false,
+        keep_days: 30,
+        carried: Vec::new(),
         agenda: AgendaPlan::default(),
     }
 }

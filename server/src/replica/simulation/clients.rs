@@ -101,6 +101,8 @@ pub(super) fn opening() -> Vec<Addressed> {
         recording: None,
         topics_shown: false,
         agenda: votes(),
+        keep_days: 0,
+        carried: Vec::new(),
     };
     let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };
     let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };

@@ -1,18 +1,22 @@
 import { desk } from '../../i18n/desk/desk';
-import type { Command, DecisionCard, DecisionPart, SegmentId } from '../../protocol';
+import type { ActivityId, Command, DecisionCard, DecisionPart, SegmentId } from '../../protocol';
 import type { Act } from '../../room/act.svelte';
 import type { Staff } from '../../staff/staff';
 
-/** Records a decision in a segment (`null` = the one going on); Undo removes it. */
+/**
+ * Records a decision in a segment (`null` = the one going on), as what was agreed over a closed
+ * activity, if it answers one; Undo removes it.
+ */
 export function record(
   { room, acts }: Staff,
   segment: SegmentId | null,
+  activity: ActivityId | null,
   card: DecisionCard,
   near: Act,
 ): Promise<boolean> {
   const known = new Set(room.decisions.map((one) => one.id));
   return acts.do(
-    { decision: { do: 'record', segment, card } },
+    { decision: { do: 'record', segment, activity, card } },
     {
       near,
       said: desk.t.decision.recorded,
@@ -50,11 +54,13 @@ export function edit(
 
 /** Removes a decision; Undo records it again. */
 export function remove({ acts }: Staff, decision: DecisionPart, near: Act) {
-  const { segment, card } = decision;
+  const { segment, activity, card } = decision;
   void acts.do(removal(decision), {
     near,
     said: desk.t.decision.removed,
-    undo: () => ({ decision: { do: 'record', segment: segment ?? null, card } }),
+    undo: () => ({
+      decision: { do: 'record', segment: segment ?? null, activity: activity ?? null, card },
+    }),
   });
 }
 

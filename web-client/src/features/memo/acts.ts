@@ -1,6 +1,6 @@
 import type { Outcome } from '../../connection/outcome';
 import { desk } from '../../i18n/desk/desk';
-import type { BlockId, BlockPart, Command, SegmentId } from '../../protocol';
+import type { BlockId, BlockPart, Command, ReplacedText, SegmentId } from '../../protocol';
 import type { Act } from '../../room/act.svelte';
 import type { Staff } from '../../staff/staff';
 
@@ -48,20 +48,45 @@ export function edit(
   });
 }
 
-/** Removes a note; Undo writes it again in its place. */
-export function removeNote({ room, acts }: Staff, block: BlockPart, near: Act) {
-  const { text, segment } = block;
-  const blocks = room.blocks.filter((one) => one.segment === segment);
-  const after = blocks[blocks.findIndex((one) => one.id === block.id) - 1]?.id ?? null;
+/** Removes a note; Undo puts it back. */
+export function removeNote({ acts }: Staff, { id }: BlockPart, near: Act) {
   void acts.do(
-    { memo: { do: 'removeNote', block: block.id } },
+    { memo: { do: 'removeNote', block: id } },
     {
       near,
       said: desk.t.memo.noteRemoved,
-      undo: () =>
-        text === undefined
-          ? undefined
-          : { memo: { do: 'writeNote', segment: segment ?? null, after, text } },
+      undo: () => ({ memo: { do: 'restoreNote', block: id } }),
     },
   );
+}
+
+/** Puts a removed note back. */
+export function restoreNote({ acts }: Staff, block: BlockId, near: Act) {
+  void acts.do({ memo: { do: 'restoreNote', block } }, { near, said: desk.t.memo.restored });
+}
+
+/** Takes a replaced text into use again; what stands now is kept by whoever wishes to undo it. */
+export async function takeReplaced(all: Staff, block: BlockPart, old: ReplacedText, near: Act) {
+  const outcome = await edit(all, block, old.text, block.revision, near);
+  if (outcome.outcome === 'accepted') dismiss(all, block, old, near);
+}
+
+/** Puts a replaced text away. */
+export function dismiss({ acts }: Staff, block: BlockPart, { revision }: ReplacedText, near: Act) {
+  void acts.do(
+    { memo: { do: 'dismissReplaced', block: block.id, revision } },
+    { near, said: desk.t.memo.dismissed, quiet: true },
+  );
+}
+
+/** Approves the memo as it was seen (rule DM3). */
+export function approve({ acts }: Staff, name: string, seen: number, near: Act): Promise<boolean> {
+  const said = desk.t.memo.approvedNow;
+  return acts.do({ memo: { do: 'approve', name, seen } }, { near, said });
+}
+
+/** Takes the approval back. */
+export function takeBackApproval({ acts }: Staff, near: Act) {
+  const said = desk.t.memo.takenBack;
+  void acts.do({ memo: { do: 'takeBackApproval' } }, { near, said });
 }

@@ -8,6 +8,7 @@ import cloud from './cloud/en';
 import decision from './decision/en';
 import frame from './frame/en';
 import host from './host/en';
+import kept from './kept/en';
 import keys from './keys/en';
 import links from './links/en';
 import memo from './memo/en';
@@ -18,6 +19,7 @@ import presenter from './presenter/en';
 import question from './question/en';
 import queue from './queue/en';
 import sheet from './sheet/en';
+import slides from './slides/en';
 import stage from './stage/en';
 import timer from './timer/en';
 import type { DeskTexts } from './texts';
@@ -34,6 +36,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -43,6 +46,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
   timer,
 };

@@ -8,6 +8,7 @@ import cloud from './cloud/fi';
 import decision from './decision/fi';
 import frame from './frame/fi';
 import host from './host/fi';
+import kept from './kept/fi';
 import keys from './keys/fi';
 import links from './links/fi';
 import memo from './memo/fi';
@@ -18,6 +19,7 @@ import presenter from './presenter/fi';
 import question from './question/fi';
 import queue from './queue/fi';
 import sheet from './sheet/fi';
+import slides from './slides/fi';
 import stage from './stage/fi';
 import timer from './timer/fi';
 import type { DeskTexts } from './texts';
@@ -34,6 +36,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -43,6 +46,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
   timer,
 };

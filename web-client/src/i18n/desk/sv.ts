@@ -8,6 +8,7 @@ import cloud from './cloud/sv';
 import decision from './decision/sv';
 import frame from './frame/sv';
 import host from './host/sv';
+import kept from './kept/sv';
 import keys from './keys/sv';
 import links from './links/sv';
 import memo from './memo/sv';
@@ -18,6 +19,7 @@ import presenter from './presenter/sv';
 import question from './question/sv';
 import queue from './queue/sv';
 import sheet from './sheet/sv';
+import slides from './slides/sv';
 import stage from './stage/sv';
 import timer from './timer/sv';
 import type { DeskTexts } from './texts';
@@ -34,6 +36,7 @@ const texts: DeskTexts = {
   decision,
   frame,
   host,
+  kept,
   keys,
   links,
   memo,
@@ -43,6 +46,7 @@ const texts: DeskTexts = {
   presenter,
   queue,
   sheet,
+  slides,
   stage,
   timer,
 };

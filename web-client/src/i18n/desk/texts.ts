@@ -8,6 +8,7 @@ import type { CloudTexts } from './cloud/texts';
 import type { DecisionTexts } from './decision/texts';
 import type { FrameTexts } from './frame/texts';
 import type { HostTexts } from './host/texts';
+import type { KeptTexts } from './kept/texts';
 import type { KeysTexts } from './keys/texts';
 import type { LinksTexts } from './links/texts';
 import type { MemoTexts } from './memo/texts';
@@ -18,6 +19,7 @@ import type { PresenterTexts } from './presenter/texts';
 import type { QuestionTexts } from './question/texts';
 import type { QueueTexts } from './queue/texts';
 import type { SheetTexts } from './sheet/texts';
+import type { SlidesTexts } from './slides/texts';
 import type { StageTexts } from './stage/texts';
 import type { TimerTexts } from './timer/texts';
 
@@ -34,6 +36,7 @@ export interface DeskTexts {
   decision: DecisionTexts;
   frame: FrameTexts;
   host: HostTexts;
+  kept: KeptTexts;
   keys: KeysTexts;
   links: LinksTexts;
   memo: MemoTexts;
@@ -43,6 +46,7 @@ export interface DeskTexts {
   presenter: PresenterTexts;
   queue: QueueTexts;
   sheet: SheetTexts;
+  slides: SlidesTexts;
   stage: StageTexts;
   timer: TimerTexts;
 }

@@ -36,10 +36,16 @@ const texts: HomeTexts = {
   name: 'Name of the meeting',
   nameHint: 'Shown to participants and in the memo.',
   meetingLanguage: 'First language',
+  keep: 'How long raw data is kept',
+  keepHint:
+    'Everybody sees the time. After it messages, answers and the log are removed by themselves; the result bundle stays.',
+  keepDays: (days) =>
+    days === 0 ? 'Removed as soon as the meeting ends' : `${days} days after the end`,
   createNow: 'Create',
   creating: 'Creating',
   import: 'Bring in a ready programme from a file',
-  importHint: 'A programme saved from another meeting (JSON). No template is used then.',
+  importHint:
+    'A programme saved from another meeting, or results.json of a result bundle. Of results the programme, open decisions and ideas that were not chosen are taken. No template is used then.',
   importFile: 'Choose a file',
   importUnreadable:
     'The file is not a Foorumi programme. Choose one that was saved on the host’s page.',

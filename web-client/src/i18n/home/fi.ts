@@ -35,10 +35,16 @@ const texts: HomeTexts = {
   name: 'Tilaisuuden nimi',
   nameHint: 'Näkyy osallistujille ja muistiossa.',
   meetingLanguage: 'Ensimmäinen kieli',
+  keep: 'Raakatietojen säilytys',
+  keepHint:
+    'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan itsestään; tulospaketti jää.',
+  keepDays: (days) =>
+    days === 0 ? 'Poistetaan heti, kun tilaisuus päättyy' : `${days} päivää päättymisen jälkeen`,
   createNow: 'Luo',
   creating: 'Luodaan',
   import: 'Tuo valmis ohjelma tiedostosta',
-  importHint: 'Toisesta tilaisuudesta tallennettu ohjelma (JSON). Pohjaa ei silloin käytetä.',
+  importHint:
+    'Toisesta tilaisuudesta tallennettu ohjelma tai tulospaketin results.json. Tuloksista tulevat ohjelma, avoimet päätökset ja valitsematta jääneet ideat. Pohjaa ei silloin käytetä.',
   importFile: 'Valitse tiedosto',
   importUnreadable:
     'Tiedosto ei ole Foorumin ohjelma. Valitse tiedosto, joka on tallennettu juontajan sivulta.',

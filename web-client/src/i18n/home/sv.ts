@@ -36,10 +36,16 @@ const texts: HomeTexts = {
   name: 'Mötets namn',
   nameHint: 'Visas för deltagarna och i minnesanteckningarna.',
   meetingLanguage: 'Första språk',
+  keep: 'Lagring av rådata',
+  keepHint:
+    'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt; resultatpaketet finns kvar.',
+  keepDays: (days) =>
+    days === 0 ? 'Raderas genast när mötet avslutas' : `${days} dagar efter avslutningen`,
   createNow: 'Skapa',
   creating: 'Skapar',
   import: 'Hämta ett färdigt program från en fil',
-  importHint: 'Ett program som har sparats från ett annat möte (JSON). Då används ingen mall.',
+  importHint:
+    'Ett program som har sparats från ett annat möte, eller resultatpaketets results.json. Ur resultaten tas programmet, öppna beslut och idéer som inte valdes. Då används ingen mall.',
   importFile: 'Välj fil',
   importUnreadable:
     'Filen är inte ett Foorumi-program. Välj en fil som har sparats på värdens sida.',

@@ -24,6 +24,9 @@ export interface HomeTexts {
   name: string;
   nameHint: string;
   meetingLanguage: string;
+  keep: string;
+  keepHint: string;
+  keepDays: (days: number) => string;
   createNow: string;
   creating: string;
   import: string;

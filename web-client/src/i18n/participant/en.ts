@@ -1,3 +1,4 @@
+import after from './after/en';
 import agenda from './agenda/en';
 import chat from './chat/en';
 import cloud from './cloud/en';
@@ -12,6 +13,7 @@ import stage from './stage/en';
 import type { ParticipantTexts } from './texts';
 
 const texts: ParticipantTexts = {
+  after,
   agenda,
   chat,
   question,

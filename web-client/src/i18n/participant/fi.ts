@@ -1,3 +1,4 @@
+import after from './after/fi';
 import agenda from './agenda/fi';
 import chat from './chat/fi';
 import cloud from './cloud/fi';
@@ -12,6 +13,7 @@ import stage from './stage/fi';
 import type { ParticipantTexts } from './texts';
 
 const texts: ParticipantTexts = {
+  after,
   agenda,
   chat,
   question,

@@ -1,3 +1,4 @@
+import after from './after/sv';
 import agenda from './agenda/sv';
 import chat from './chat/sv';
 import cloud from './cloud/sv';
@@ -12,6 +13,7 @@ import stage from './stage/sv';
 import type { ParticipantTexts } from './texts';
 
 const texts: ParticipantTexts = {
+  after,
   agenda,
   chat,
   question,

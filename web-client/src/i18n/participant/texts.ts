@@ -1,3 +1,4 @@
+import type { AfterTexts } from './after/texts';
 import type { AgendaTexts } from './agenda/texts';
 import type { ChatTexts } from './chat/texts';
 import type { CloudTexts } from './cloud/texts';
@@ -12,6 +13,7 @@ import type { StageTexts } from './stage/texts';
 
 /** What the participant’s page says, by feature. */
 export interface ParticipantTexts {
+  after: AfterTexts;
   agenda: AgendaTexts;
   chat: ChatTexts;
   question: QuestionTexts;

@@ -1,16 +1,29 @@
+import { isResults, planAgain } from './again';
 import { LANGUAGES } from '../../i18n/language.svelte';
 import type { AgendaPlan, Lang, Localized, MeetingPlan } from '../../protocol';
 
 /** Biggest file that can be a programme: 100 segments with all their texts in three languages. */
 export const MOST_BYTES = 2_000_000;
+/** Biggest file of results: those of a big meeting with all its ideas and messages. */
+export const MOST_RESULTS_BYTES = 40_000_000;
+
+/** For how many days raw data can be kept, and for how many it is unless chosen (rule RB7). */
+export const KEPT_DAYS = [0, 7, 30, 180] as const;
+export const KEEP_DAYS = 30;
 
 /**
- * The plan in a file: a whole meeting's, or a programme alone, which is then put into a meeting of
+ * The plan in a file: the results of an earlier meeting, a whole meeting's, or a programme alone, which is then put into a meeting of
  * the given name (rule AG6). Only its outline is looked at here; the server checks the rest.
  */
-export function planIn(text: string, title: Localized, lang: Lang): MeetingPlan | undefined {
+export function planIn(
+  text: string,
+  title: Localized,
+  lang: Lang,
+  today = '',
+): MeetingPlan | undefined {
   const content = json(text);
   if (!isRecord(content)) return undefined;
+  if (isResults(content)) return planAgain(content, today);
   if (isAgenda(content)) return around(content, title, lang);
   const { agenda, languages } = content;
   if (!isRecord(agenda) || !isAgenda(agenda) || !Array.isArray(languages)) return undefined;
@@ -26,6 +39,7 @@ function around(agenda: AgendaPlan, title: Localized, lang: Lang): MeetingPlan {
     names: 'optional',
     instructions: {},
     topicsShown: false,
+    keepDays: KEEP_DAYS,
     agenda,
   };
 }

@@ -5,12 +5,13 @@ use crate::stageplay::*;
 use foorumi_protocol::*;
 
 pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
-    Command::Meeting(match chance.below(12) {
+    Command::Meeting(match chance.below(13) {
+        12 => MeetingCommand::SetRecording { recording: None },
         0..5 => MeetingCommand::SetName {
             name: if chance.one_in(4) { None } else { Some(text(chance.words())) },
         },
         5..8 => MeetingCommand::ReadNotice,
-        8 if chance.one_in(8) => MeetingCommand::End,
+        8 if chance.one_in(6) => MeetingCommand::End,
         _ => MeetingCommand::Promote {
             person: PersonNumber(chance.below(8) as u32),
             role: chance.one([Role::Moderator, Role::Participant, Role::Host]),
@@ -351,28 +352,19 @@ pub(super) fn of_decision(chance: &mut Chance, seen: &Seen) -> Command {
         .of(&seen.decisions)
         .map_or((DecisionId(Chance::absent()), 0), |part| (part.id, part.revision));
     let seen_then = if chance.one_in(6) { 7 } else { revision };
-    Command::Decision(match chance.below(4) {
-        0..2 => DecisionCommand::Record { segment: chance.of(&seen.segments), card },
+    let activity = chance.of(&seen.activities);
+    let absent = ActivityId(Chance::absent());
+    Command::Decision(match chance.below(5) {
+        0..2 => DecisionCommand::Record {
+            segment: chance.of(&seen.segments),
+            activity: activity.filter(|_| chance.one_in(2)),
+            card,
+        },
+        4 => DecisionCommand::SetAsked {
+            activity: activity.unwrap_or(absent),
+            asked: chance.one_in(3),
+        },
         2 => DecisionCommand::Edit { decision, card, seen: seen_then },
         _ => DecisionCommand::Remove { decision },
-    })
-}
-
-pub(super) fn of_memo(chance: &mut Chance, seen: &Seen) -> Command {
-    let found = chance.of(&seen.blocks).map(|part| (part.id, part.revision));
-    let (block, revision) = found.unwrap_or((BlockId(Chance::absent()), 0));
-    let words = text(chance.words());
-    Command::Memo(match chance.below(4) {
-        0..2 => MemoCommand::WriteNote {
-            segment: chance.of(&seen.segments),
-            after: found.map(|(block, _)| block).filter(|_| chance.one_in(2)),
-            text: words,
-        },
-        2 => MemoCommand::EditBlock {
-            block,
-            text: (!chance.one_in(4)).then_some(words),
-            seen: revision,
-        },
-        _ => MemoCommand::RemoveNote { block },
     })
 }

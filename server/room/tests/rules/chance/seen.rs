@@ -37,6 +37,12 @@ pub(crate) struct Seen {
     pub(crate) seq: u64,
     pub(crate) decisions: Vec<DecisionPart>,
     pub(crate) blocks: Vec<BlockPart>,
+    /// Texts that later ones replaced.
+    pub(crate) replaced: Vec<(BlockId, u32)>,
+    /// Removed notes.
+    pub(crate) removed: Vec<BlockId>,
+    /// Revisions of the memo and of its head.
+    pub(crate) memo: (u32, u32),
 }
 
 impl Seen {
@@ -85,8 +91,14 @@ impl Seen {
                 self.timer = Some(timer.id);
             }
             Part::Decision(decision) => self.decisions.push(decision),
-            Part::Block(block) => self.blocks.push(block),
+            Part::Block(block) => {
+                self.replaced.extend(block.replaced.iter().map(|one| (block.id, one.revision)));
+                self.blocks.push(block);
+            }
+            Part::Memo(memo) => self.note_memo(&memo),
             Part::Meeting(_)
+            | Part::Agreed(_)
+            | Part::Slides(_)
             | Part::Stage(_)
             | Part::CloudPicture(_)
             | Part::Mending(_)
@@ -107,6 +119,11 @@ impl Seen {
             | Part::Said(_)
             | Part::Notice(_) => {}
         }
+    }
+
+    fn note_memo(&mut self, memo: &MemoPart) {
+        self.removed = memo.removed.iter().map(|note| note.block).collect();
+        self.memo = (memo.revision, memo.head_revision);
     }
 
     fn note_queue(&mut self, queue: QueuePart) {

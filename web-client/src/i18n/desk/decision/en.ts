@@ -1,6 +1,14 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedTitle: 'What was agreed?',
+  recordFor: (question) => `Record a decision: ${question}`,
+  noDecision: 'No decision',
+  noDecisionFor: (question) => `No decision: ${question}`,
+  skip: 'Skip',
+  skipFor: (question) => `Skip: ${question}`,
+  skipped: (question) => `Skipped: ${question}`,
+  carried: 'from last time',
   title: 'Decisions',
   record: 'Record a decision',
   edit: 'Edit the decision',

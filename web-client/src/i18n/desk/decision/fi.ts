@@ -1,6 +1,14 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedTitle: 'Mitä sovittiin?',
+  recordFor: (question) => `Kirjaa päätös: ${question}`,
+  noDecision: 'Ei päätöstä',
+  noDecisionFor: (question) => `Ei päätöstä: ${question}`,
+  skip: 'Ohita',
+  skipFor: (question) => `Ohita: ${question}`,
+  skipped: (question) => `Ohitettiin: ${question}`,
+  carried: 'edelliseltä kerralta',
   title: 'Päätökset',
   record: 'Kirjaa päätös',
   edit: 'Muokkaa päätöstä',

@@ -1,6 +1,14 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedTitle: 'Vad kom man överens om?',
+  recordFor: (question) => `Anteckna beslut: ${question}`,
+  noDecision: 'Inget beslut',
+  noDecisionFor: (question) => `Inget beslut: ${question}`,
+  skip: 'Hoppa över',
+  skipFor: (question) => `Hoppa över: ${question}`,
+  skipped: (question) => `Hoppades över: ${question}`,
+  carried: 'från förra gången',
   title: 'Beslut',
   record: 'Anteckna ett beslut',
   edit: 'Redigera beslutet',

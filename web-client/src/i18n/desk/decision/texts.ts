@@ -1,5 +1,13 @@
 /** Decisions. */
 export interface DecisionTexts {
+  askedTitle: string;
+  recordFor: (question: string) => string;
+  noDecision: string;
+  noDecisionFor: (question: string) => string;
+  skip: string;
+  skipFor: (question: string) => string;
+  skipped: (question: string) => string;
+  carried: string;
   title: string;
   record: string;
   edit: string;

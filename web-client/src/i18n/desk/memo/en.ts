@@ -1,6 +1,51 @@
 import type { MemoTexts } from './texts';
 
 const memo: MemoTexts = {
+  stateTitle: 'State of the memo',
+  state: { draft: 'Draft by machine', edited: 'Edited draft', approved: 'Approved' },
+  draftMark: 'The memo is marked as a draft until a host approves it.',
+  approvedBy: (name, date) => `${name}, ${date}`,
+  approver: 'Name of the approver',
+  approve: 'Approve the memo',
+  approvedNow: 'The memo is approved.',
+  takeBack: 'Take the approval back',
+  takenBack: 'The approval was taken back.',
+  hostApproves: 'A host approves the memo. The approval falls if the text is changed.',
+  gapsTitle: 'Before it is given out',
+  gapsMore: 'None of this prevents the approval.',
+  gapDecision: 'Owner or date is missing:',
+  gapSegment: 'No decision recorded:',
+  gapAsked: (count) =>
+    count === 1
+      ? 'For one activity it is not recorded what was agreed.'
+      : `For ${count} activities it is not recorded what was agreed.`,
+  gapReplaced: (count) =>
+    count === 1
+      ? 'One replaced text waits to be looked at.'
+      : `${count} replaced texts wait to be looked at.`,
+  gapAuthor: 'The author is missing.',
+  headTitle: 'Details of the memo',
+  head: {
+    organisation: 'Organisation',
+    date: 'Date',
+    time: 'Time',
+    place: 'Place',
+    present: 'Present',
+    presentCounted: 'A list or a number. Left empty, the counted number of people stands here.',
+    presentHint: 'A list or a number. Left empty, it is left out.',
+    author: 'Author',
+    distribution: 'Distribution',
+    saved: 'The details of the memo are saved.',
+  },
+  removedTitle: (count) => (count === 1 ? '1 removed note' : `${count} removed notes`),
+  restore: 'Put back',
+  restoreNamed: (text) => `Put the note back: ${text}`,
+  restored: 'The note was put back.',
+  replacedTitle: 'Replaced text',
+  takeReplaced: 'Use this one',
+  dismissReplaced: 'Leave it out',
+  dismissed: 'The replaced text was left out.',
+  savedByItself: 'Saved by itself when you pause.',
   title: 'Memo',
   outline: 'Contents',
   before: 'Before the agenda',

@@ -1,6 +1,51 @@
 import type { MemoTexts } from './texts';
 
 const memo: MemoTexts = {
+  stateTitle: 'Muistion tila',
+  state: { draft: 'Koneen luonnos', edited: 'Muokattu luonnos', approved: 'Hyväksytty' },
+  draftMark: 'Muistiossa on luonnosmerkintä, kunnes juontaja hyväksyy sen.',
+  approvedBy: (name, date) => `${name}, ${date}`,
+  approver: 'Hyväksyjän nimi',
+  approve: 'Hyväksy muistio',
+  approvedNow: 'Muistio on hyväksytty.',
+  takeBack: 'Peru hyväksyntä',
+  takenBack: 'Hyväksyntä peruttiin.',
+  hostApproves: 'Juontaja hyväksyy muistion. Hyväksyntä raukeaa, jos tekstiä muutetaan.',
+  gapsTitle: 'Ennen julkaisua',
+  gapsMore: 'Nämä eivät estä hyväksymistä.',
+  gapDecision: 'Vastuuhenkilö tai päivä puuttuu:',
+  gapSegment: 'Ei kirjattua päätöstä:',
+  gapAsked: (count) =>
+    count === 1
+      ? 'Yhdestä tehtävästä on kirjaamatta, mitä sovittiin.'
+      : `${count} tehtävästä on kirjaamatta, mitä sovittiin.`,
+  gapReplaced: (count) =>
+    count === 1
+      ? 'Yksi korvattu teksti odottaa tarkistusta.'
+      : `${count} korvattua tekstiä odottaa tarkistusta.`,
+  gapAuthor: 'Laatija puuttuu.',
+  headTitle: 'Muistion tiedot',
+  head: {
+    organisation: 'Organisaatio',
+    date: 'Päivä',
+    time: 'Kellonaika',
+    place: 'Paikka',
+    present: 'Läsnä',
+    presentCounted: 'Luettelo tai lukumäärä. Tyhjänä muistioon tulee laskettu osallistujamäärä.',
+    presentHint: 'Luettelo tai lukumäärä. Tyhjänä tieto jää pois.',
+    author: 'Laatija',
+    distribution: 'Jakelu',
+    saved: 'Muistion tiedot on tallennettu.',
+  },
+  removedTitle: (count) => (count === 1 ? '1 poistettu merkintä' : `${count} poistettua merkintää`),
+  restore: 'Palauta',
+  restoreNamed: (text) => `Palauta merkintä: ${text}`,
+  restored: 'Merkintä palautettiin.',
+  replacedTitle: 'Korvattu teksti',
+  takeReplaced: 'Ota tämä käyttöön',
+  dismissReplaced: 'Jätä pois',
+  dismissed: 'Korvattu teksti jätettiin pois.',
+  savedByItself: 'Tallentuu itsestään, kun pidät tauon.',
   title: 'Muistio',
   outline: 'Sisällys',
   before: 'Ennen ohjelmaa',

@@ -1,6 +1,53 @@
 import type { MemoTexts } from './texts';
 
 const memo: MemoTexts = {
+  stateTitle: 'Minnesanteckningarnas status',
+  state: { draft: 'Maskinellt utkast', edited: 'Redigerat utkast', approved: 'Godkända' },
+  draftMark: 'Minnesanteckningarna är märkta som utkast tills värden godkänner dem.',
+  approvedBy: (name, date) => `${name}, ${date}`,
+  approver: 'Godkännarens namn',
+  approve: 'Godkänn minnesanteckningarna',
+  approvedNow: 'Minnesanteckningarna är godkända.',
+  takeBack: 'Återta godkännandet',
+  takenBack: 'Godkännandet återtogs.',
+  hostApproves: 'Värden godkänner minnesanteckningarna. Godkännandet förfaller om texten ändras.',
+  gapsTitle: 'Före publicering',
+  gapsMore: 'Det här hindrar inte godkännandet.',
+  gapDecision: 'Ansvarig eller datum saknas:',
+  gapSegment: 'Inget antecknat beslut:',
+  gapAsked: (count) =>
+    count === 1
+      ? 'För en uppgift är det inte antecknat vad man kom överens om.'
+      : `För ${count} uppgifter är det inte antecknat vad man kom överens om.`,
+  gapReplaced: (count) =>
+    count === 1
+      ? 'En ersatt text väntar på granskning.'
+      : `${count} ersatta texter väntar på granskning.`,
+  gapAuthor: 'Uppgift om vem som antecknat saknas.',
+  headTitle: 'Minnesanteckningarnas uppgifter',
+  head: {
+    organisation: 'Organisation',
+    date: 'Datum',
+    time: 'Tid',
+    place: 'Plats',
+    present: 'Närvarande',
+    presentCounted:
+      'En lista eller ett antal. Om fältet är tomt anges det räknade antalet deltagare.',
+    presentHint: 'En lista eller ett antal. Om fältet är tomt utelämnas uppgiften.',
+    author: 'Antecknat av',
+    distribution: 'Sändlista',
+    saved: 'Uppgifterna har sparats.',
+  },
+  removedTitle: (count) =>
+    count === 1 ? '1 borttagen anteckning' : `${count} borttagna anteckningar`,
+  restore: 'Återställ',
+  restoreNamed: (text) => `Återställ anteckningen: ${text}`,
+  restored: 'Anteckningen återställdes.',
+  replacedTitle: 'Ersatt text',
+  takeReplaced: 'Använd den här',
+  dismissReplaced: 'Lämna bort',
+  dismissed: 'Den ersatta texten lämnades bort.',
+  savedByItself: 'Sparas automatiskt när du gör en paus.',
   title: 'Minnesanteckningar',
   outline: 'Innehåll',
   before: 'Före programmet',

@@ -1,5 +1,44 @@
 /** The memo. */
 export interface MemoTexts {
+  stateTitle: string;
+  state: Record<'draft' | 'edited' | 'approved', string>;
+  draftMark: string;
+  approvedBy: (name: string, date: string) => string;
+  approver: string;
+  approve: string;
+  approvedNow: string;
+  takeBack: string;
+  takenBack: string;
+  hostApproves: string;
+  gapsTitle: string;
+  gapsMore: string;
+  gapDecision: string;
+  gapSegment: string;
+  gapAsked: (count: number) => string;
+  gapReplaced: (count: number) => string;
+  gapAuthor: string;
+  headTitle: string;
+  head: {
+    organisation: string;
+    date: string;
+    time: string;
+    place: string;
+    present: string;
+    presentCounted: string;
+    presentHint: string;
+    author: string;
+    distribution: string;
+    saved: string;
+  };
+  removedTitle: (count: number) => string;
+  restore: string;
+  restoreNamed: (text: string) => string;
+  restored: string;
+  replacedTitle: string;
+  takeReplaced: string;
+  dismissReplaced: string;
+  dismissed: string;
+  savedByItself: string;
   title: string;
   outline: string;
   before: string;

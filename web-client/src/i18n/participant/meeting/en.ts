@@ -28,6 +28,8 @@ const meeting: MeetingTexts = {
   results: 'Results',
   roleGiven: (role) => `You have been given a role: ${role}.`,
   roleOpen: 'Open its page',
+  noticeMemoTextReplaced:
+    'Another writer saved the memo’s block after you. Your text stands beside it.',
   noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
   noticeWordHidden: (word) => `Your word “${word}” was hidden. You can send another one.`,
   noticeDeclined: (reason) => `Your speaking request was taken off the queue. Reason: ${reason}`,

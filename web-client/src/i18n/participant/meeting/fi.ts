@@ -27,6 +27,8 @@ const meeting: MeetingTexts = {
   results: 'Tulokset',
   roleGiven: (role) => `Sinulle on annettu tehtävä: ${role}.`,
   roleOpen: 'Avaa sen sivu',
+  noticeMemoTextReplaced:
+    'Toinen kirjoittaja tallensi muistion kohdan sinun jälkeesi. Sinun tekstisi on sen vieressä.',
   noticeTextReplaced: (idea) => `Joku muutti kirjoittamaasi ideaa. Nyt siinä lukee: ${idea}`,
   noticeWordHidden: (word) => `Sanasi ”${word}” piilotettiin. Voit lähettää toisen sanan.`,
   noticeDeclined: (reason) => `Puheenvuoropyyntösi poistettiin jonosta. Syy: ${reason}`,

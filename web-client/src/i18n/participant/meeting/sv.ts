@@ -27,6 +27,8 @@ const meeting: MeetingTexts = {
   results: 'Resultat',
   roleGiven: (role) => `Du har fått en uppgift: ${role}.`,
   roleOpen: 'Öppna dess sida',
+  noticeMemoTextReplaced:
+    'En annan skribent sparade punkten i minnesanteckningarna efter dig. Din text finns bredvid.',
   noticeTextReplaced: (idea) => `Någon ändrade idén som du skrev. Nu står det: ${idea}`,
   noticeWordHidden: (word) => `Ditt ord ”${word}” doldes. Du kan skicka ett annat ord.`,
   noticeDeclined: (reason) => `Din begäran om ordet togs bort från listan. Orsak: ${reason}`,

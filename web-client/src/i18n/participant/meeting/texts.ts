@@ -25,6 +25,7 @@ export interface MeetingTexts {
   results: string;
   roleGiven: (role: string) => string;
   roleOpen: string;
+  noticeMemoTextReplaced: string;
   noticeTextReplaced: (idea: string) => string;
   noticeWordHidden: (word: string) => string;
   noticeDeclined: (reason: string) => string;

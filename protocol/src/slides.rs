@@ -1,0 +1,76 @@
+//! Slides that presenters hand in.
+
+use crate::{Millis, SlidesId, Text};
+use serde::{Deserialize, Serialize};
+
+/// What slides are called: the name of the file that was handed in, or what it was given.
+pub type SlidesTitle = Text<1, 120>;
+
+/// What a file was found to be, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum SlidesKind {
+    /// A PDF.
+    Pdf,
+    /// A PNG picture.
+    Png,
+    /// A JPEG picture.
+    Jpeg,
+}
+
+impl SlidesKind {
+    /// How its file's name ends, without a dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// Slides in the archive of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Slides {
+    /// Which; the server names the file after it.
+    pub id: SlidesId,
+    /// What people call it.
+    pub title: SlidesTitle,
+    /// What it is.
+    pub kind: SlidesKind,
+    /// Size in bytes.
+    pub bytes: u32,
+    /// SHA-256 of the content, in hexadecimal.
+    pub sha256: Text<64, 64>,
+    /// When it came.
+    pub at: Millis,
+}
+
+/// Part `slides`: for staff, and for everybody once the meeting has ended. Also the answer of
+/// `GET /api/slides`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SlidesPart {
+    /// In the order in which they came.
+    pub slides: Vec<Slides>,
+}
+
+impl SlidesPart {
+    /// Most files of a meeting.
+    pub const MAX_FILES: usize = 40;
+    /// Most bytes of one file.
+    pub const MAX_BYTES: usize = 25 * 1024 * 1024;
+}

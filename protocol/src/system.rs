@@ -1,0 +1,57 @@
+//! What the server itself says to a room.
+
+use crate::{JoinCode, MeetingPlan, PersonId, Slides, SlidesId, TimerId};
+use serde::{Deserialize, Serialize};
+
+/// What the server itself says to a room. People cannot send these.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum SystemCommand {
+    /// First command of every log.
+    Begin {
+        /// Join code.
+        code: JoinCode,
+        /// The plan.
+        plan: Box<MeetingPlan>,
+    },
+    /// A timer is due, by the clock of the node that says so (rule R12 of the log). What has changed
+    /// since makes it stale.
+    FireTimer {
+        /// Which.
+        timer: TimerId,
+        /// The step that was counted.
+        step: u32,
+    },
+    /// The host who has the controls has been away for 30 s: they are offered (rule AG4).
+    OfferBaton {
+        /// Who has them.
+        holder: PersonId,
+    },
+    /// That host is back: such an offer is taken back.
+    KeepBaton {
+        /// Who has them.
+        holder: PersonId,
+    },
+    /// Counted heads, only where a use for them is stated (rule ID6).
+    NoteAttendance {
+        /// Most people present at once.
+        peak: u32,
+        /// Different people in all.
+        total: u32,
+    },
+    /// Slides that are in the archive.
+    AddSlides {
+        /// Which.
+        slides: Box<Slides>,
+    },
+    /// Slides that are taken back.
+    RemoveSlides {
+        /// Which.
+        slides: SlidesId,
+    },
+    /// Ends a meeting that nobody ended (rule RB7).
+    End,
+    /// The time for raw data is over: nothing more is taken (rule RB7).
+    Seal,
+}

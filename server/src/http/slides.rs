@@ -1,0 +1,86 @@
+//! Slides that presenters hand in: `/api/slides`. The body is the file itself; its kind is told by
+//! its content and its name in the archive is the server's.
+
+use super::{
+    answer::Refused,
+    door::{self, Peer},
+};
+use crate::app::App;
+use axum::{
+    Extension, Json,
+    body::Bytes,
+    extract::{Path, Query, State, rejection::BytesRejection},
+    http::{HeaderMap, StatusCode, header},
+    response::IntoResponse,
+};
+use foorumi_protocol::{Refusal, Role, Slides, SlidesId, SlidesPart, SlidesTitle};
+use serde::Deserialize;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Who hands in, lists and takes back.
+const HANDLERS: &[Role] = &[Role::Presenter, Role::Host, Role::Organiser, Role::Secretary];
+/// Files on their way in at once, on the whole server: each is held in memory. One more is told to
+/// try again.
+static COMING: Semaphore = Semaphore::const_new(4);
+
+/// What the file is to be called.
+#[derive(Deserialize)]
+pub(super) struct Named {
+    title: String,
+}
+
+/// What there is.
+pub(super) async fn list(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+) -> Result<Json<SlidesPart>, Refused> {
+    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
+    Ok(Json(SlidesPart { slides: app.slides(link.meeting).await? }))
+}
+
+/// Takes a file.
+pub(super) async fn hand_in(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    Query(Named { title }): Query<Named>,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<Slides>), Refused> {
+    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
+    let _place = COMING.try_acquire().map_err(|_| Refused(Refusal::Unavailable))?;
+    let body = body.map_err(|_| Refused(Refusal::FileTooLarge))?;
+    let title = SlidesTitle::new(&title).map_err(|_| Refused(Refusal::Unreadable))?;
+    let slides = app.hand_in_slides(link.meeting, title, body).await?;
+    Ok((StatusCode::CREATED, Json(slides)))
+}
+
+/// The file: for staff and presenters always, for participants once the meeting has ended.
+pub(super) async fn fetch(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    Path(id): Path<u64>,
+) -> Result<impl IntoResponse, Refused> {
+    let entrance = door::entrance(&app, &peer, &headers).await?;
+    let (slides, bytes) = app.slides_file(&entrance, SlidesId(id)).await?;
+    let name = format!("{}.{}", slides.id.0, slides.kind.extension());
+    let headers = [
+        (header::CONTENT_TYPE, slides.kind.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    Ok((headers, bytes))
+}
+
+/// Takes a file back.
+pub(super) async fn remove(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    Path(id): Path<u64>,
+) -> Result<StatusCode, Refused> {
+    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
+    app.remove_slides(link.meeting, SlidesId(id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

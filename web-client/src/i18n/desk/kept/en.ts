@@ -1,0 +1,45 @@
+import type { KeptTexts } from './texts';
+
+const kept: KeptTexts = {
+  title: 'What is kept',
+  keptDays: (days) =>
+    days === 0
+      ? 'Raw data is removed when the meeting ends. The result bundle stays.'
+      : `Raw data is removed ${days} days after the end of the meeting. The result bundle stays.`,
+  keptUntil: (moment) =>
+    `Raw data is removed by itself on ${moment}. Until then the memo can be finished and participants see the summary. The result bundle stays.`,
+  files: (count) => (count === 1 ? '1 file in the archive' : `${count} files in the archive`),
+  downloads: 'Downloads',
+  downloadsMore: 'Of a download the time and the role are kept, not the person.',
+  downloadsNone: 'The result bundle has not been downloaded yet.',
+  receiptTitle: 'Deletion receipt',
+  receiptRaw: 'Raw data has been removed. The result bundle is here.',
+  receiptAll: 'Everything of the meeting has been deleted, the result bundle too.',
+  receiptAt: 'Removed',
+  receiptWhy: 'Reason',
+  receiptRecords: 'Records in the log',
+  receiptChain: 'Fingerprint of the log',
+  because: { retention: 'its time was over', asked: 'the organiser asked for it' },
+  erase: 'Delete the meeting',
+  eraseTitle: 'Delete the meeting for good',
+  eraseBody:
+    'Everything is deleted at once: the log, the result bundle and the slides. The participants’ page stops working. A deletion receipt stays. This cannot be undone.',
+  eraseName: (name) => `Type the name of the meeting: ${name}`,
+  eraseNow: 'Delete for good',
+  erased: 'The meeting has been deleted.',
+  mailTitle: 'Message to the participants',
+  mailIntro: 'Copy the text and send it from your own mail. The service keeps no addresses.',
+  mailLanguage: 'Language of the message',
+  copy: 'Copy',
+  copyMail: 'Copy the message',
+  copied: 'Copied',
+  copyFailed: 'Copying did not work. Select the text and copy it yourself.',
+  recordingTitle: 'Recording',
+  recorded: 'The meeting is or was recorded',
+  recordingPlace: 'Where the recording is',
+  recordingAudience: 'Who may see it',
+  recordingUntil: 'Available until',
+  recordingSaved: 'The recording’s details have been updated.',
+};
+
+export default kept;

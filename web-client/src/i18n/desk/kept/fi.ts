@@ -1,0 +1,45 @@
+import type { KeptTexts } from './texts';
+
+const kept: KeptTexts = {
+  title: 'Säilytys',
+  keptDays: (days) =>
+    days === 0
+      ? 'Raakatiedot poistetaan, kun tilaisuus päättyy. Tulospaketti jää.'
+      : `Raakatiedot poistetaan ${days} päivän kuluttua tilaisuuden päättymisestä. Tulospaketti jää.`,
+  keptUntil: (moment) =>
+    `Raakatiedot poistetaan itsestään ${moment}. Siihen asti muistiota voi viimeistellä ja osallistujat näkevät koosteen. Tulospaketti jää.`,
+  files: (count) => (count === 1 ? '1 tiedosto arkistossa' : `${count} tiedostoa arkistossa`),
+  downloads: 'Lataukset',
+  downloadsMore: 'Latauksesta säilytetään aika ja tehtävä, ei henkilöä.',
+  downloadsNone: 'Tulospakettia ei ole vielä ladattu.',
+  receiptTitle: 'Poistokuitti',
+  receiptRaw: 'Raakatiedot on poistettu. Tulospaketti on tallella.',
+  receiptAll: 'Tilaisuuden kaikki tiedot on poistettu, myös tulospaketti.',
+  receiptAt: 'Poistettu',
+  receiptWhy: 'Syy',
+  receiptRecords: 'Lokin tietueita',
+  receiptChain: 'Lokin tiiviste',
+  because: { retention: 'säilytysaika päättyi', asked: 'järjestäjän pyynnöstä' },
+  erase: 'Poista tilaisuus',
+  eraseTitle: 'Poista tilaisuus pysyvästi',
+  eraseBody:
+    'Kaikki tiedot poistetaan heti: loki, tulospaketti ja aineistot. Osallistujien sivu lakkaa toimimasta. Jäljelle jää poistokuitti. Poistoa ei voi perua.',
+  eraseName: (name) => `Kirjoita tilaisuuden nimi: ${name}`,
+  eraseNow: 'Poista pysyvästi',
+  erased: 'Tilaisuus on poistettu.',
+  mailTitle: 'Viesti osallistujille',
+  mailIntro: 'Kopioi teksti ja lähetä se omasta sähköpostistasi. Palvelu ei säilytä osoitteita.',
+  mailLanguage: 'Viestin kieli',
+  copy: 'Kopioi',
+  copyMail: 'Kopioi viesti',
+  copied: 'Kopioitu',
+  copyFailed: 'Kopiointi ei onnistunut. Valitse teksti ja kopioi se itse.',
+  recordingTitle: 'Tallenne',
+  recorded: 'Tilaisuus tallennetaan tai tallennettiin',
+  recordingPlace: 'Missä tallenne on',
+  recordingAudience: 'Kuka voi katsoa',
+  recordingUntil: 'Nähtävissä asti',
+  recordingSaved: 'Tallenteen tiedot on päivitetty.',
+};
+
+export default kept;

@@ -1,0 +1,17 @@
+import type { SlidesTexts } from './texts';
+
+const slides: SlidesTexts = {
+  title: 'Slides',
+  intro:
+    'PDF files and pictures (PNG, JPEG), at most 25 megabytes each. Participants get them when the meeting has ended, and they are part of the result bundle.',
+  add: 'Add slides',
+  sending: (name) => `Sending: ${name}`,
+  sent: (name) => `Saved: ${name}`,
+  removed: (name) => `Removed: ${name}`,
+  removeNamed: (name) => `Remove slides: ${name}`,
+  none: 'There are no slides yet.',
+  download: 'Download',
+  downloadNamed: (name) => `Download: ${name}`,
+};
+
+export default slides;

@@ -1,0 +1,17 @@
+import type { SlidesTexts } from './texts';
+
+const slides: SlidesTexts = {
+  title: 'Esitysaineistot',
+  intro:
+    'PDF-tiedostot ja kuvat (PNG, JPEG), enintään 25 megatavua kukin. Osallistujat saavat ne, kun tilaisuus on päättynyt, ja ne tulevat tulospakettiin.',
+  add: 'Lisää aineisto',
+  sending: (name) => `Lähetetään: ${name}`,
+  sent: (name) => `Tallennettu: ${name}`,
+  removed: (name) => `Poistettu: ${name}`,
+  removeNamed: (name) => `Poista aineisto: ${name}`,
+  none: 'Aineistoja ei vielä ole.',
+  download: 'Lataa',
+  downloadNamed: (name) => `Lataa: ${name}`,
+};
+
+export default slides;

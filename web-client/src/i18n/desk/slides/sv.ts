@@ -1,0 +1,17 @@
+import type { SlidesTexts } from './texts';
+
+const slides: SlidesTexts = {
+  title: 'Presentationsmaterial',
+  intro:
+    'PDF-filer och bilder (PNG, JPEG), högst 25 megabyte var. Deltagarna får dem när mötet har avslutats, och de tas med i resultatpaketet.',
+  add: 'Lägg till material',
+  sending: (name) => `Skickas: ${name}`,
+  sent: (name) => `Sparat: ${name}`,
+  removed: (name) => `Borttaget: ${name}`,
+  removeNamed: (name) => `Ta bort materialet: ${name}`,
+  none: 'Det finns inget material ännu.',
+  download: 'Ladda ner',
+  downloadNamed: (name) => `Ladda ner: ${name}`,
+};
+
+export default slides;

@@ -1,0 +1,8 @@
+export interface AfterTexts {
+  slides: string;
+  download: string;
+  downloadNamed: (name: string) => string;
+  recording: string;
+  until: (date: string) => string;
+  keptDays: (days: number) => string;
+}
