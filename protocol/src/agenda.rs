@@ -163,6 +163,10 @@ pub enum AgendaCommand {
         /// Which.
         activity: ActivityId,
     },
+    /// Takes no answers for a while; nothing closes (rule AG2).
+    PauseAnswers,
+    /// Takes answers again. Opening an activity and starting a segment do so by themselves.
+    ResumeAnswers,
     /// Puts a whole programme in place of the segments that have not started (rule AG6).
     ImportAgenda {
         /// The programme.
@@ -181,6 +185,10 @@ pub struct AgendaPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub current: Option<SegmentId>,
+    /// Whether answers are not taken just now, though activities are open.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(as = "Option<bool>", optional))]
+    pub answers_paused: bool,
 }
 
 /// Life of a segment.

@@ -69,6 +69,8 @@ pub enum Rejection {
     ActivityClosed,
     /// The activity has not been opened yet.
     ActivityNotOpen,
+    /// The host takes no answers just now.
+    AnswersPaused,
     /// The speaking list is closed.
     ListClosed,
     /// Somebody else has the floor now.

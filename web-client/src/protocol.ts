@@ -112,7 +112,7 @@ activity: ActivityId, } | { "do": "closeActivity",
 /**
  * Which.
  */
-activity: ActivityId, } | { "do": "importAgenda", 
+activity: ActivityId, } | { "do": "pauseAnswers" } | { "do": "resumeAnswers" } | { "do": "importAgenda", 
 /**
  * The programme.
  */
@@ -129,7 +129,11 @@ segments: Array<SegmentId>,
 /**
  * The one going on.
  */
-current?: SegmentId, };
+current?: SegmentId, 
+/**
+ * Whether answers are not taken just now, though activities are open.
+ */
+answersPaused?: boolean, };
 
 /**
  * A whole programme as it is planned, exported and imported (rules AG1, AG6).
@@ -2833,7 +2837,7 @@ person: PersonNumber, } | { "code": "controlsHeld",
 /**
  * Who.
  */
-by: Who, } | { "code": "segmentStarted" } | { "code": "alreadyAnswered" } | { "code": "activityClosed" } | { "code": "activityNotOpen" } | { "code": "listClosed" } | { "code": "floorChanged" } | { "code": "alreadyWaiting" } | { "code": "alreadyPassed" } | { "code": "wordsSpent", 
+by: Who, } | { "code": "segmentStarted" } | { "code": "alreadyAnswered" } | { "code": "activityClosed" } | { "code": "activityNotOpen" } | { "code": "answersPaused" } | { "code": "listClosed" } | { "code": "floorChanged" } | { "code": "alreadyWaiting" } | { "code": "alreadyPassed" } | { "code": "wordsSpent", 
 /**
  * How many there were.
  */

@@ -3,11 +3,11 @@
 mod edit;
 
 use crate::{
-    Ask, Decided, Event, Eye, Room, activity::Activity, activity::Content, chat::ChatEvent,
+    Ask, Decided, Event, Eye, Permit, Room, activity::Activity, activity::Content, chat::ChatEvent,
     queue::QueueEvent, stage::StageEvent, view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, ActivityState, AgendaCommand, AgendaPart, BlockId, Id, Millis, PartKey, Rejection,
+    ActivityId, ActivityState, AgendaCommand, AgendaPart, BlockId, Command, Id, Millis, PartKey, Rejection,
     SegmentId, SegmentPart, SegmentPlan, SegmentState, Seq, StageView,
 };
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,7 @@ pub(crate) struct Agenda {
     order: Vec<SegmentId>,
     segments: BTreeMap<SegmentId, Segment>,
     current: Option<SegmentId>,
+    answers_paused: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,7 @@ pub(crate) enum AgendaEvent {
     SegmentEdited { id: SegmentId, plan: Box<SegmentPlan> },
     SegmentMoved { id: SegmentId, after: Option<SegmentId> },
     SegmentRemoved { id: SegmentId },
+    AnswersPaused { on: bool },
     ActivityAdded { id: ActivityId, segment: SegmentId, content: Box<Content> },
     ActivityEdited { id: ActivityId, content: Box<Content> },
     ActivityRemoved { id: ActivityId },
@@ -92,7 +94,13 @@ impl Room {
                 }
                 self.decide_finish(ask.seq)
             }
-            AgendaCommand::OpenActivity { activity } => self.decide_open(*activity),
+            AgendaCommand::OpenActivity { activity } => {
+                let mut events = self.decide_open(*activity)?;
+                events.extend(self.decide_pause(false));
+                Ok(events)
+            }
+            AgendaCommand::PauseAnswers => Ok(self.decide_pause(true)),
+            AgendaCommand::ResumeAnswers => Ok(self.decide_pause(false)),
             AgendaCommand::CloseActivity { activity } => {
                 self.decide_close(*activity, BlockId(Id { seq: ask.seq, index: 0 }))
             }
@@ -116,6 +124,7 @@ impl Room {
         }
         segment.not_started()?;
         let mut events = self.decide_finish(seq)?;
+        events.extend(self.decide_pause(false));
         events.push(Event::Agenda(AgendaEvent::Started { segment: id }));
         if let Some(mode) = segment.plan.chat {
             events.push(Event::Chat(ChatEvent::ModeSet { mode, slow_s: None }));
@@ -132,6 +141,19 @@ impl Room {
             events.extend(self.decide_open(*first)?);
         }
         Ok(events)
+    }
+
+    fn decide_pause(&self, on: bool) -> Vec<Event> {
+        let event = Event::Agenda(AgendaEvent::AnswersPaused { on });
+        if self.agenda.answers_paused == on { Vec::new() } else { vec![event] }
+    }
+
+    /// Whether this person's answer is taken now: while the host pauses, words, ballots, ideas and dots
+    /// of everybody but the desk wait (rule AG2).
+    pub(crate) fn may_answer(&self, ask: Ask, command: &Command) -> Result<(), Rejection> {
+        let answers = matches!(command, Command::Cloud(_) | Command::Poll(_) | Command::Sheet(_));
+        let waits = self.agenda.answers_paused && answers && !Permit::Desk.allows(Some(ask.role));
+        if waits { Err(Rejection::AnswersPaused) } else { Ok(()) }
     }
 
     /// Ends the segment going on, if any: its open activities close, their figures and then the
@@ -172,6 +194,10 @@ impl Room {
                 self.agenda.current = None;
                 self.note_times(*segment, |segment, now| segment.ended_at = Some(now));
             }
+            AgendaEvent::AnswersPaused { on } => {
+                self.agenda.answers_paused = *on;
+                self.touch(PartKey::Agenda, Eyes::All);
+            }
             AgendaEvent::SegmentAdded { .. }
             | AgendaEvent::SegmentEdited { .. }
             | AgendaEvent::SegmentMoved { .. }
@@ -197,6 +223,7 @@ impl Room {
         seen.then(|| AgendaPart {
             segments: self.agenda.order.clone(),
             current: self.agenda.current,
+            answers_paused: self.agenda.answers_paused,
         })
     }
 

@@ -139,6 +139,7 @@ impl Room {
         let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
         self.may_act(ask, meeting)?;
         self.may_run(ask, command)?;
+        self.may_answer(ask, command)?;
         match command {
             Command::Meeting(command) => self.decide_meeting(ask, command),
             Command::Agenda(command) => self.decide_agenda(ask, command),

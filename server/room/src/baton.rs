@@ -44,6 +44,8 @@ fn runs(command: &Command) -> bool {
                 | AgendaCommand::FinishSegment { .. }
                 | AgendaCommand::OpenActivity { .. }
                 | AgendaCommand::CloseActivity { .. }
+                | AgendaCommand::PauseAnswers
+                | AgendaCommand::ResumeAnswers
         ) | Command::Stage(StageCommand::Show { .. })
             | Command::Timer(_)
     )

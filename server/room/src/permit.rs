@@ -135,6 +135,8 @@ const fn agenda(command: &AgendaCommand) -> Permit {
         AgendaCommand::StartSegment { .. }
         | AgendaCommand::FinishSegment { .. }
         | AgendaCommand::OpenActivity { .. }
+        | AgendaCommand::PauseAnswers
+        | AgendaCommand::ResumeAnswers
         | AgendaCommand::CloseActivity { .. } => Permit::Desk,
         AgendaCommand::AddSegment { .. }
         | AgendaCommand::EditSegment { .. }

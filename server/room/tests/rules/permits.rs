@@ -26,7 +26,7 @@ const ROWS: [(&[&str], &str); 5] = [
     (&["host", "organiser"], "meeting.setRecording"),
     (
         &["host", "moderator"],
-        "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity \
+        "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity agenda.pauseAnswers agenda.resumeAnswers \
          stage.show stage.blank stage.setGround queue.giveFloor queue.pauseFloor queue.resumeFloor \
          queue.approve queue.decline queue.askDetail queue.merge queue.move \
          queue.answerInWriting queue.addPerson queue.readdLast queue.setList \

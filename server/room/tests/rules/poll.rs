@@ -53,6 +53,27 @@ fn pl1_each_kind_takes_what_it_asks_for_and_abstaining() {
 }
 
 #[test]
+fn ag2_answers_wait_while_the_host_pauses_and_go_on_with_what_opens_next() {
+    let later = segment("Pilvi", vec![cloud("Mitä?")]);
+    let mut play =
+        Stageplay::new(meeting_with(vec![segment("Kysely", vec![yes_no("Lounas?")]), later]));
+    play.start(0);
+    let poll = play.activity(0, 0);
+    let paused = |play: &Stageplay| play.shows("matti", &PartKey::Agenda)["answersPaused"] == true;
+    play.does("matti", cast(poll, Choice::Yes));
+    play.refused("matti", AgendaCommand::PauseAnswers, Rejection::NotAllowed);
+    play.does("host", AgendaCommand::PauseAnswers);
+    assert!(paused(&play));
+    play.refused("matti", cast(poll, Choice::No), Rejection::AnswersPaused);
+    play.refused("matti", PollCommand::TakeBackBallot { poll }, Rejection::AnswersPaused);
+    play.does("host", AgendaCommand::ResumeAnswers);
+    play.does("matti", cast(poll, Choice::No));
+    play.does("host", AgendaCommand::PauseAnswers);
+    play.start(1);
+    assert!(!paused(&play), "a new segment takes answers");
+}
+
+#[test]
 fn pl2_one_ballot_a_person_that_can_change_until_the_close() {
     let form = PollForm::Single { options: three() };
     let (mut play, poll) = poll_of(form, ResultsShown::AtClose, false);

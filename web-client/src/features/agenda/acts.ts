@@ -21,6 +21,19 @@ export function startSegment({ room, acts }: Staff, segment: SegmentPart, near?:
   void acts.do(command, near ? { near } : {});
 }
 
+/** Takes no answers for a while, or takes them again. */
+export function pauseAnswers({ room, acts }: Staff, near: Act) {
+  const paused = room.agenda?.answersPaused === true;
+  const wish = (on: boolean): Command => ({
+    agenda: { do: on ? 'pauseAnswers' : 'resumeAnswers' },
+  });
+  void acts.do(wish(!paused), {
+    said: paused ? desk.t.host.answersResumed : desk.t.host.answersPaused,
+    undo: () => wish(paused),
+    near,
+  });
+}
+
 /** Ends the segment going on without starting another. */
 export function finishSegment({ acts }: Staff, segment: SegmentPart, near?: Act) {
   void acts.do(

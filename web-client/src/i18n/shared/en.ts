@@ -61,6 +61,7 @@ const texts: SharedTexts = {
     alreadyAnswered: () => 'Somebody has already answered this, so it cannot be changed.',
     activityClosed: () => 'The task had closed. Your answer was not counted.',
     activityNotOpen: () => 'The task has not been opened yet.',
+    answersPaused: () => 'Answers are paused. Send when they are taken again.',
     listClosed: () => 'The speaking queue is closed. You can ask for the floor when it opens.',
     floorChanged: () => 'Somebody else has the floor now. Look at the queue and try again.',
     alreadyWaiting: () => 'This person is already in the list.',

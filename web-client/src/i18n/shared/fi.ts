@@ -61,6 +61,7 @@ const texts: SharedTexts = {
     alreadyAnswered: () => 'Tähän on jo vastattu, joten sitä ei voi muuttaa.',
     activityClosed: () => 'Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.',
     activityNotOpen: () => 'Tehtävää ei ole vielä avattu.',
+    answersPaused: () => 'Vastaaminen on keskeytetty. Lähetä, kun se jatkuu.',
     listClosed: () => 'Puheenvuorojono on suljettu. Voit pyytää vuoroa, kun se avataan.',
     floorChanged: () => 'Puhuja ehti vaihtua. Katso tilanne ja yritä uudelleen.',
     alreadyWaiting: () => 'Tämä henkilö on jo jonossa.',

@@ -61,6 +61,7 @@ const texts: SharedTexts = {
     alreadyAnswered: () => 'Någon har redan svarat på detta, så det kan inte ändras.',
     activityClosed: () => 'Uppgiften hann stängas. Ditt svar räknades inte.',
     activityNotOpen: () => 'Uppgiften har inte öppnats än.',
+    answersPaused: () => 'Svaren är pausade. Skicka när de tas emot igen.',
     listClosed: () => 'Talarlistan är stängd. Du kan begära ordet när den öppnas.',
     floorChanged: () => 'Talaren hann bytas. Se läget och försök igen.',
     alreadyWaiting: () => 'Den här personen står redan i listan.',

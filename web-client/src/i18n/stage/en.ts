@@ -41,6 +41,7 @@ const texts: StageTexts = {
   answered: (count, present, percent) => `${count} of ${present} answered (${percent})`,
   answeredOnly: (count) => `${count} answered`,
   answerOnPhone: 'Answer on your phone',
+  answersPaused: 'Answers are paused',
   resultsAtClose: 'Results are shown when the poll is closed',
   closed: 'The poll is closed',
   option: 'Option',

@@ -40,6 +40,7 @@ const texts: StageTexts = {
   answered: (count, present, percent) => `${count} / ${present} vastannut (${percent})`,
   answeredOnly: (count) => `${count} vastannut`,
   answerOnPhone: 'Vastaa puhelimella',
+  answersPaused: 'Vastaaminen on keskeytetty',
   resultsAtClose: 'Tulokset näytetään, kun äänestys suljetaan',
   closed: 'Äänestys on päättynyt',
   option: 'Vaihtoehto',

@@ -40,6 +40,7 @@ const texts: StageTexts = {
   answered: (count, present, percent) => `${count} av ${present} har svarat (${percent})`,
   answeredOnly: (count) => `${count} har svarat`,
   answerOnPhone: 'Svara med telefonen',
+  answersPaused: 'Svaren är pausade',
   resultsAtClose: 'Resultatet visas när omröstningen stängs',
   closed: 'Omröstningen är avslutad',
   option: 'Alternativ',

@@ -43,6 +43,7 @@ export interface StageTexts {
   answered: (count: number, present: number, percent: string) => string;
   answeredOnly: (count: number) => string;
   answerOnPhone: string;
+  answersPaused: string;
   resultsAtClose: string;
   closed: string;
   option: string;

@@ -29,7 +29,7 @@ pub(super) fn of_agenda(chance: &mut Chance, seen: &Seen) -> Command {
         _ => sheet("Uusi", &["Yksi"]),
     };
     let after = if chance.one_in(6) { before } else { seen.current };
-    Command::Agenda(match chance.below(16) {
+    Command::Agenda(match chance.below(18) {
         0..4 => AgendaCommand::StartSegment { segment: any, after },
         4 => AgendaCommand::FinishSegment { segment: seen.current.unwrap_or(any) },
         5 => AgendaCommand::AddSegment {
@@ -44,6 +44,8 @@ pub(super) fn of_agenda(chance: &mut Chance, seen: &Seen) -> Command {
         11 => AgendaCommand::RemoveActivity { activity },
         12..14 => AgendaCommand::OpenActivity { activity },
         14 => AgendaCommand::CloseActivity { activity },
+        15 => AgendaCommand::PauseAnswers,
+        16 => AgendaCommand::ResumeAnswers,
         _ => AgendaCommand::ImportAgenda {
             plan: Box::new(AgendaPlan { segments: vec![segment("Tuotu", vec![new])] }),
         },

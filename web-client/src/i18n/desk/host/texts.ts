@@ -9,7 +9,10 @@ export interface HostTexts {
   hideScreen: string;
   showScreen: string;
   screenHidden: string;
-  closeAnswers: string;
+  pauseAnswers: string;
+  resumeAnswers: string;
+  answersPaused: string;
+  answersResumed: string;
   nothingOpen: string;
   left: string;
   over: string;

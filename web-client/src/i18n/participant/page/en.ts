@@ -8,6 +8,8 @@ const page: PageTexts = {
   waitingForRoom: 'Opening the meeting',
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   newTask: (question) => `${question}. New task`,
+  answersPaused: 'Answers are paused. What you have written stays.',
+  answersResumed: 'Answers are taken again',
   task: (at, of) => `Task ${at}/${of}`,
   previousTask: 'Previous task',
   nextTask: 'Next task',

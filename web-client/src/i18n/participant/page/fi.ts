@@ -8,6 +8,8 @@ const page: PageTexts = {
   waitingForRoom: 'Avataan tilaisuutta',
   unread: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
   newTask: (question) => `${question}. Uusi tehtävä`,
+  answersPaused: 'Vastaaminen on keskeytetty. Kirjoittamasi säilyy.',
+  answersResumed: 'Vastaaminen jatkuu',
   task: (at, of) => `Tehtävä ${at}/${of}`,
   previousTask: 'Edellinen tehtävä',
   nextTask: 'Seuraava tehtävä',

@@ -8,6 +8,8 @@ const page: PageTexts = {
   waitingForRoom: 'Mötet öppnas',
   unread: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
   newTask: (question) => `${question}. Ny uppgift`,
+  answersPaused: 'Svaren är pausade. Det du har skrivit finns kvar.',
+  answersResumed: 'Svaren tas emot igen',
   task: (at, of) => `Uppgift ${at}/${of}`,
   previousTask: 'Föregående uppgift',
   nextTask: 'Nästa uppgift',

@@ -7,6 +7,8 @@ export interface PageTexts {
   waitingForRoom: string;
   unread: (count: number) => string;
   newTask: (question: string) => string;
+  answersPaused: string;
+  answersResumed: string;
   task: (at: number, of: number) => string;
   previousTask: string;
   nextTask: string;
