@@ -7,8 +7,8 @@ use crate::{
     queue::QueueEvent, stage::StageEvent, view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, ActivityState, AgendaCommand, AgendaPart, BlockId, Command, Id, Millis, PartKey, Rejection,
-    SegmentId, SegmentPart, SegmentPlan, SegmentState, Seq, StageView,
+    ActivityId, ActivityState, AgendaCommand, AgendaPart, BlockId, Command, Id, Millis, PartKey,
+    Rejection, SegmentId, SegmentPart, SegmentPlan, SegmentState, Seq, StageView,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

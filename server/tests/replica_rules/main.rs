@@ -3,6 +3,7 @@
 
 mod bench;
 mod forgetting;
+mod racing;
 
 use crate::bench::{Bench, EPOCH, ROOM, accepted, batch, begin, host, rejected, say};
 use bytes::Bytes;

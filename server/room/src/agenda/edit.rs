@@ -48,7 +48,9 @@ impl Room {
             AgendaCommand::StartSegment { .. }
             | AgendaCommand::FinishSegment { .. }
             | AgendaCommand::OpenActivity { .. }
-            | AgendaCommand::CloseActivity { .. } => return Err(Rejection::NotAllowed),
+            | AgendaCommand::CloseActivity { .. }
+            | AgendaCommand::PauseAnswers
+            | AgendaCommand::ResumeAnswers => return Err(Rejection::NotAllowed),
         };
         Ok(vec![Event::Agenda(event)])
     }
@@ -167,7 +169,9 @@ impl Room {
 
     pub(super) fn evolve_agenda_edit(&mut self, event: &AgendaEvent) {
         match event {
-            AgendaEvent::Started { .. } | AgendaEvent::Finished { .. } => {}
+            AgendaEvent::Started { .. }
+            | AgendaEvent::Finished { .. }
+            | AgendaEvent::AnswersPaused { .. } => {}
             AgendaEvent::SegmentAdded { id, after, plan } => self.add_segment(*id, *after, plan),
             AgendaEvent::SegmentEdited { id, plan } => {
                 if let Some(segment) = self.agenda.segments.get_mut(id) {
