@@ -2,8 +2,8 @@
 
 use crate::bench::{Bench, EPOCH, ROOM, begin, host, say};
 use foorumi_protocol::{
-    ActivityId, ActivityPlan, AgendaCommand, Choice, Command, Id, Localized, PollCommand, PollForm,
-    PollPlan, ResultsShown, SegmentKind, SegmentPlan, Text,
+    ActivityId, ActivityPlan, AgendaCommand, ChatCommand, Choice, Command, Id, Localized,
+    MessageId, PollCommand, PollForm, PollPlan, ResultsShown, SegmentKind, SegmentPlan, Text,
 };
 use foorumi_room::{Addressed, RULES};
 use foorumi_server::{
@@ -110,4 +110,28 @@ fn pl5_forgetting_that_does_not_succeed_is_told() {
     assert!(bench.said.contains(&Output::Overdue(false)));
     let loaded = bench.log.load(ROOM).now_or_never().unwrap().unwrap();
     assert_eq!(loaded.entries, []);
+}
+
+#[test]
+fn ch10_a_removed_message_leaves_the_log_at_once() {
+    let mut bench = Bench::begun();
+    let canary = Text::new("Canary 131052-308T").unwrap();
+    let says = Command::Chat(ChatCommand::Say { text: canary });
+    bench.submit(vec![Addressed { command: says, ..say(1, 1) }]);
+    bench.settle();
+    let seq = bench.replica.room().unwrap().seq();
+    let message = MessageId(Id { seq, index: 0 });
+    let held = |bench: &Bench| {
+        let held = bench.log.load(ROOM).now_or_never().unwrap().unwrap();
+        let snapshot = held.snapshot.map(|snapshot| snapshot.bytes);
+        let bytes = held.entries.iter().map(|entry| entry.batch.clone()).chain(snapshot);
+        bytes.flat_map(|bytes| bytes.to_vec()).collect::<Vec<u8>>()
+    };
+    let found = |bytes: &[u8]| bytes.windows(6).any(|part| part == b"Canary");
+    assert!(found(&held(&bench)), "it is looked for where it is");
+    bench.submit(vec![host(10, Command::Chat(ChatCommand::Remove { message }))]);
+    bench.settle();
+    assert!(!found(&held(&bench)));
+    let loaded = bench.log.load(ROOM).now_or_never().unwrap().unwrap();
+    assert!(loaded.entries.is_empty() && loaded.snapshot.is_some(), "and the rest is kept");
 }
