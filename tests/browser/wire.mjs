@@ -2,14 +2,18 @@
 
 import net from 'node:net';
 
-/** A line to the server at `origin` that is cut and mended at will; a page sees its address only. */
-export async function openWire(origin) {
-  const target = Number(new URL(origin).port);
+/**
+ * A line to the first of these servers that answers, as a balancer would lead to it. It is cut and
+ * mended at will; a page sees its address only.
+ */
+export async function openWire(...origins) {
   const ends = new Set();
   let up = true;
-  const wire = net.createServer((near) => {
-    if (!up) return void near.destroy();
-    const far = net.connect(target, '127.0.0.1');
+  let targets = origins;
+  const wire = net.createServer(async (near) => {
+    near.on('error', () => {});
+    const far = up ? await dial(targets) : undefined;
+    if (!up || !far) return void near.destroy();
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -33,11 +37,28 @@ export async function openWire(origin) {
     mend() {
       up = true;
     },
+    /** Leads new connections elsewhere. */
+    leadTo(...others) {
+      targets = others;
+    },
     close() {
       this.cut();
       return new Promise((closed) => wire.close(closed));
     },
   };
+}
+
+/** A connection to the first server that answers. */
+async function dial(origins) {
+  for (const origin of origins) {
+    const far = net.connect(Number(new URL(origin).port), '127.0.0.1');
+    const answers = await new Promise((tell) => {
+      far.once('connect', () => tell(true));
+      far.once('error', () => tell(false));
+    });
+    if (answers) return far;
+  }
+  return undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
   ToServer,
   Welcome,
 } from '../protocol';
+import { Elsewhere } from './elsewhere';
 import { InOrder } from './inflate';
 import { Kept } from './kept';
 import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
@@ -67,6 +68,7 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pinger: ReturnType<typeof setInterval> | undefined;
   #outbox = new Outbox();
+  #elsewhere = new Elsewhere(() => this.#socket?.close());
   #kept: Kept;
   // A fresh number each time the page is loaded: two tabs can never share one.
   #client = randomClient();
@@ -159,6 +161,7 @@ export class Connection {
   #drop() {
     const socket = this.#socket;
     this.#socket = undefined;
+    this.#elsewhere.told(undefined);
     socket?.close();
   }
 
@@ -192,6 +195,7 @@ export class Connection {
         return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
+        this.#elsewhere.told(frame.state);
         return;
       case 'pong':
         return this.#pong(frame.sent, frame.at);
