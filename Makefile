@@ -8,6 +8,8 @@ CARGO ?= cargo
 WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null) \
 	$(wildcard web-client/*.html web-client/*.ts web-client/*.js web-client/package.json)
 JOURNEY := tests/browser
+DEBUG_BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/foorumi
+comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
 # Where the language pack is made, and where the server looks for it.
@@ -83,9 +85,12 @@ rust-test: redis web-client/dist/index.html language-pack
 load: redis web-client/dist/index.html
 	$(call say,Load test: the forum with 300 people)
 	$(CARGO) run --release -p loadtest -- forum --people 300
-	$(call say,Many nodes: copies of commands and votes at the moment of closing)
+	$(call say,Many nodes: two builds come to the same$(comma) copies of commands$(comma) votes at the closing$(comma) conflicting votes)
+	$(CARGO) build --bin foorumi
+	$(CARGO) run --release -p loadtest -- forum --people 100 --nodes 2 --another $(DEBUG_BINARY)
 	$(CARGO) run --release -p loadtest -- copies --commands 20000
 	$(CARGO) run --release -p loadtest -- closing --polls 10 --people 500
+	$(CARGO) run --release -p loadtest -- dots --people 200 --sheets 5 --nodes 3
 	$(call say,Chaos: nodes and Redis and wires fail for two minutes)
 	RUST_LOG=off $(CARGO) run --release -p loadtest -- chaos --nodes 3 --minutes 2
 

@@ -91,6 +91,16 @@ impl Api {
         bail!("the bundle does not hold results.json")
     }
 
+    /// How often this node has found a log or another node not as it should be.
+    ///
+    /// # Errors
+    /// When the node cannot be reached or does not tell.
+    pub async fn alarms(&self) -> anyhow::Result<u64> {
+        let metrics = String::from_utf8(self.call("GET", "/metrics", None, None).await?)?;
+        let told = metrics.lines().find_map(|line| line.strip_prefix("foorumi_alarms_total "));
+        Ok(told.context("alarms are told")?.parse()?)
+    }
+
     async fn call(
         &self,
         method: &'static str,

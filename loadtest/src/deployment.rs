@@ -2,6 +2,7 @@
 
 use crate::{Api, Node, Redis, Wire, redis::DURABLE};
 use anyhow::Context;
+use foorumi_protocol::Lang;
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -12,11 +13,14 @@ use tokio::time::sleep;
 
 /// A node that cannot be started is tried again for this long: Redis may be away just then.
 const START_TRIES: usize = 120;
+/// A bundle is asked for so many times: its node may just have come up.
+const BUNDLE_TRIES: usize = 60;
 
 /// Nodes behind a balancer, each with a wire of its own to the one Redis.
 #[derive(Debug)]
 pub(crate) struct Deployment {
-    binary: PathBuf,
+    /// Nodes take them in turn.
+    binaries: Vec<PathBuf>,
     folder: PathBuf,
     pub(crate) redis: Redis,
     /// Where people dial.
@@ -36,6 +40,15 @@ pub(crate) struct Place {
 impl Deployment {
     /// Starts Redis and so many nodes.
     pub(crate) async fn start(binary: &Path, folder: &Path, count: usize) -> anyhow::Result<Self> {
+        Self::start_builds(vec![binary.into()], folder, count).await
+    }
+
+    /// Starts nodes of several builds.
+    pub(crate) async fn start_builds(
+        binaries: Vec<PathBuf>,
+        folder: &Path,
+        count: usize,
+    ) -> anyhow::Result<Self> {
         let redis = Redis::start(&folder.join("redis"), DURABLE).await?;
         let behind = SocketAddr::from(([127, 0, 0, 1], redis.port()));
         let mut nodes = Vec::new();
@@ -44,8 +57,8 @@ impl Deployment {
             nodes.push(Place { node: None, wire, listen: "127.0.0.1:0".into() });
         }
         let front = Wire::open(Vec::new()).await?;
-        let (binary, folder) = (binary.into(), folder.into());
-        let mut deployment = Self { binary, folder, redis, front, nodes };
+        let folder = folder.into();
+        let mut deployment = Self { binaries, folder, redis, front, nodes };
         for at in 0..count {
             deployment.start_node(at).await?;
         }
@@ -59,6 +72,7 @@ impl Deployment {
 
     /// Starts a node, at its address if it had one.
     pub(crate) async fn start_node(&mut self, at: usize) -> anyhow::Result<()> {
+        let binary = &self.binaries[at % self.binaries.len()];
         let place = &mut self.nodes[at];
         let data = self.folder.join(format!("node-{at}"));
         let redis = format!("redis://{}/", place.wire.address());
@@ -66,7 +80,7 @@ impl Deployment {
         let archive = archive.to_str().context("folders have plain names")?;
         let args = ["--redis-url", &redis, "--archive", archive, "--max-people", "2000"];
         for attempt in 1.. {
-            match Node::start_at(&self.binary, &data, &place.listen, &args).await {
+            match Node::start_at(binary, &data, &place.listen, &args).await {
                 Ok(node) => {
                     place.listen = node.api().origin().trim_start_matches("http://").to_owned();
                     place.node = Some(node);
@@ -100,6 +114,32 @@ impl Deployment {
     /// The nodes that run.
     pub(crate) fn running(&self) -> impl Iterator<Item = &Node> {
         self.nodes.iter().filter_map(|place| place.node.as_ref())
+    }
+
+    /// The bundle of a meeting from each node that runs, as soon as it has it.
+    pub(crate) async fn bundles(&self, organiser: &str) -> anyhow::Result<Vec<Vec<u8>>> {
+        let mut bundles = Vec::new();
+        for node in self.running() {
+            let mut tries = 0;
+            bundles.push(loop {
+                match node.api().bundle(organiser, Lang::Fi).await {
+                    Ok(bundle) => break bundle,
+                    Err(error) if tries >= BUNDLE_TRIES => return Err(error),
+                    Err(_) => tries += 1,
+                }
+                sleep(Duration::from_millis(500)).await;
+            });
+        }
+        Ok(bundles)
+    }
+
+    /// How often the nodes that run have found something not as it should be.
+    pub(crate) async fn alarms(&self) -> anyhow::Result<u64> {
+        let mut alarms = 0;
+        for node in self.running() {
+            alarms += node.api().alarms().await?;
+        }
+        Ok(alarms)
     }
 
     /// Kills all.

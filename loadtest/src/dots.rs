@@ -4,6 +4,7 @@
 
 use crate::{
     Api, Client, Node, build_server,
+    deployment::Deployment,
     forum::secret,
     report::{Quantiles, Times},
 };
@@ -38,6 +39,8 @@ pub struct Options {
     pub people: usize,
     /// Sheets that are voted on.
     pub sheets: usize,
+    /// Nodes: with several, over one Redis, the two sockets of a person are at different ones.
+    pub nodes: usize,
     /// A server binary; `None` builds one.
     pub server: Option<PathBuf>,
     /// Where the server keeps its data.
@@ -51,6 +54,8 @@ pub struct DotsReport {
     pub people: usize,
     /// Sheets.
     pub sheets: usize,
+    /// Nodes.
+    pub nodes: usize,
     /// Sets of votes sent, and each answered.
     pub answers: u64,
     /// Accepted.
@@ -83,11 +88,12 @@ impl fmt::Display for DotsReport {
         let Quantiles { p50, p95, p99, max } = self.ack_ms;
         write!(
             out,
-            "dots: {} people x {} sheets x {SETS} sets over two sockets: {} answers in {:.1} s \
+            "dots: {} people x {} sheets x {SETS} sets over two sockets, {} nodes: {} answers in {:.1} s \
              ({} accepted, {} refused by rule), unclear {}, over {VOTES} votes {}, adrift {}, \
              miscounted {}; act to answer ms p50 {p50:.1} p95 {p95:.1} p99 {p99:.1} max {max:.1}",
             self.people,
             self.sheets,
+            self.nodes,
             self.answers,
             self.seconds,
             self.accepted,
@@ -120,14 +126,22 @@ pub async fn run(options: &Options) -> anyhow::Result<DotsReport> {
         Some(binary) => binary.clone(),
         None => build_server().await?,
     };
+    if options.nodes > 1 {
+        let deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
+        let apis: Vec<Api> = deployment.running().map(|node| node.api().clone()).collect();
+        let report = against(&apis, options).await?;
+        deployment.end().await?;
+        return Ok(report);
+    }
     let people = (options.people * 2 + 10).to_string();
     let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
-    let report = against(node.api(), options).await?;
+    let report = against(std::slice::from_ref(node.api()), options).await?;
     node.stop().await?;
     Ok(report)
 }
 
-async fn against(api: &Api, options: &Options) -> anyhow::Result<DotsReport> {
+async fn against(apis: &[Api], options: &Options) -> anyhow::Result<DotsReport> {
+    let api = apis.first().context("there is a node")?;
     let plan = Box::new(plan(options.sheets)?);
     let links = api.make_meeting(NewMeeting::Plan { plan }).await?;
     let host = Door::Link { secret: secret(&links, Role::Host)? };
@@ -141,7 +155,8 @@ async fn against(api: &Api, options: &Options) -> anyhow::Result<DotsReport> {
     });
     let mut people = JoinSet::new();
     for index in 0..options.people {
-        people.spawn(join(api.socket(), links.code, index, vote.clone()));
+        let at = |tab: usize| apis[(index + tab) % apis.len()].socket();
+        people.spawn(join([at(0), at(1)], links.code, index, vote.clone()));
     }
     let mut voters = Vec::new();
     while let Some(joined) = people.join_next().await {
@@ -160,6 +175,7 @@ async fn against(api: &Api, options: &Options) -> anyhow::Result<DotsReport> {
     let mut report = lock(&vote.report).clone();
     report.people = options.people;
     report.sheets = options.sheets;
+    report.nodes = options.nodes;
     report.seconds = seconds;
     report.ack_ms = lock(&vote.times).quantiles();
     Ok(report)
@@ -172,10 +188,15 @@ struct Voter {
     vote: Arc<Vote>,
 }
 
-async fn join(url: String, code: JoinCode, index: usize, vote: Arc<Vote>) -> anyhow::Result<Voter> {
-    let first = Client::join(&url, Door::Code { code }, None).await?;
+async fn join(
+    urls: [String; 2],
+    code: JoinCode,
+    index: usize,
+    vote: Arc<Vote>,
+) -> anyhow::Result<Voter> {
+    let first = Client::join(&urls[0], Door::Code { code }, None).await?;
     let token = Some(first.welcome().token.clone());
-    let second = Client::join(&url, Door::Code { code }, token).await?;
+    let second = Client::join(&urls[1], Door::Code { code }, token).await?;
     Ok(Voter { index, tabs: [Arc::new(first), Arc::new(second)], vote })
 }
 

@@ -4,6 +4,7 @@ use crate::{
     Api, Client, Node, Report, build_server,
     check::compare,
     crowd::{Crowd, Manner},
+    deployment::Deployment,
     forum_plan,
     programme::{Programme, Staff},
     report::Times,
@@ -20,6 +21,10 @@ pub struct Options {
     pub people: usize,
     /// Makes two runs alike.
     pub seed: u64,
+    /// Nodes: several are over one Redis, and everybody comes to any of them.
+    pub nodes: usize,
+    /// Another build of the server, for every second node: both must come to the same (F20).
+    pub another: Option<PathBuf>,
     /// A server binary; `None` builds one.
     pub server: Option<PathBuf>,
     /// Where the server keeps its data.
@@ -35,10 +40,25 @@ pub async fn run(options: &Options) -> anyhow::Result<Report> {
         Some(binary) => binary.clone(),
         None => build_server().await?,
     };
+    if options.nodes > 1 {
+        return over_nodes(binary, options).await;
+    }
     let people = (options.people + 10).to_string();
     let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
     let report = against(node.api(), options).await?;
     node.stop().await?;
+    Ok(report)
+}
+
+/// Over several nodes, which must come to the same state and the same bundle.
+async fn over_nodes(binary: PathBuf, options: &Options) -> anyhow::Result<Report> {
+    let builds = [Some(binary), options.another.clone()].into_iter().flatten().collect();
+    let deployment = Deployment::start_builds(builds, &options.data, options.nodes).await?;
+    let (report, links) = hold(&deployment.api(), options).await?;
+    let bundles = deployment.bundles(&secret(&links, Role::Organiser)?).await?;
+    ensure!(bundles.windows(2).all(|two| two[0] == two[1]), "nodes make different bundles");
+    ensure!(deployment.alarms().await? == 0, "nodes came to different states");
+    deployment.end().await?;
     Ok(report)
 }
 
@@ -47,6 +67,10 @@ pub async fn run(options: &Options) -> anyhow::Result<Report> {
 /// # Errors
 /// When the programme cannot be carried through.
 pub async fn against(api: &Api, options: &Options) -> anyhow::Result<Report> {
+    Ok(hold(api, options).await?.0)
+}
+
+async fn hold(api: &Api, options: &Options) -> anyhow::Result<(Report, MeetingLinks)> {
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     let bar = progress(options.people as u64 + 11);
     bar.set_message("people join");
@@ -74,7 +98,7 @@ pub async fn against(api: &Api, options: &Options) -> anyhow::Result<Report> {
     bar.finish_and_clear();
     let accepted = notes.accepted();
     let counts = compare(&accepted, &results);
-    Ok(Report {
+    let report = Report {
         scenario: "forum",
         people: options.people,
         accepted: accepted.accepted,
@@ -83,7 +107,8 @@ pub async fn against(api: &Api, options: &Options) -> anyhow::Result<Report> {
         doubled: counts.doubled,
         ack_ms: notes.acks().quantiles(),
         screen_ms: screens.quantiles(),
-    })
+    };
+    Ok((report, links))
 }
 
 /// The staff come in by their links.

@@ -30,6 +30,12 @@ enum Scenario {
         /// Makes two runs alike.
         #[arg(long, default_value_t = 1)]
         seed: u64,
+        /// Nodes; several are over one Redis.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=9))]
+        nodes: u32,
+        /// Another build of the server, for every second node (F20).
+        #[arg(long)]
+        another: Option<PathBuf>,
         /// Writes the report as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
@@ -73,6 +79,9 @@ enum Scenario {
         /// Sheets that are voted on.
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
         sheets: u32,
+        /// Nodes; with several each person's sockets are at different ones.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=9))]
+        nodes: u32,
         /// Writes the report as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
@@ -156,8 +165,9 @@ async fn main() -> anyhow::Result<()> {
 #[expect(clippy::print_stdout, reason = "progress is told while a run goes on")]
 async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyhow::Result<()> {
     match scenario {
-        Scenario::Forum { people, seed, json } => {
-            let options = forum::Options { people: people as usize, seed, server, data };
+        Scenario::Forum { people, seed, nodes, another, json } => {
+            let (people, nodes) = (people as usize, nodes as usize);
+            let options = forum::Options { people, seed, nodes, another, server, data };
             let report = forum::run(&options).await?;
             tell(&report, json)?;
             ensure!(report.holds(), "accepted commands were lost or doubled");
@@ -175,9 +185,9 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             tell(&report, json)?;
             ensure!(report.holds(), "something was lost, doubled or different");
         }
-        Scenario::Dots { people, sheets, json } => {
-            let (people, sheets) = (people as usize, sheets as usize);
-            let report = dots::run(&dots::Options { people, sheets, server, data }).await?;
+        Scenario::Dots { people, sheets, nodes, json } => {
+            let (people, sheets, nodes) = (people as usize, sheets as usize, nodes as usize);
+            let report = dots::run(&dots::Options { people, sheets, nodes, server, data }).await?;
             tell(&report, json)?;
             ensure!(report.holds(), "votes beyond the rules, or not answered clearly");
         }

@@ -19,6 +19,8 @@ pub(crate) struct Counters {
     pub(crate) skipped: Counter,
     /// Rooms whose log cannot be written now.
     pub(crate) paused: Counter,
+    /// Logs or nodes that were not as they should be: damaged, or another's state differed.
+    pub(crate) alarms: Counter,
     /// Rooms that have forgotten something which is still at rest, longer than it should be.
     pub(crate) overdue: Counter,
 }
@@ -57,7 +59,7 @@ impl Counters {
     }
 
     /// Name, kind and value of each.
-    pub(crate) fn figures(&self) -> [(&'static str, &'static str, u64); 8] {
+    pub(crate) fn figures(&self) -> [(&'static str, &'static str, u64); 9] {
         [
             ("foorumi_sockets", "gauge", self.sockets.value()),
             ("foorumi_commands_accepted_total", "counter", self.accepted.value()),
@@ -65,6 +67,7 @@ impl Counters {
             ("foorumi_frames_unreadable_total", "counter", self.unreadable.value()),
             ("foorumi_refusals_total", "counter", self.refused.value()),
             ("foorumi_views_skipped_total", "counter", self.skipped.value()),
+            ("foorumi_alarms_total", "counter", self.alarms.value()),
             ("foorumi_rooms_not_saving", "gauge", self.paused.value()),
             ("foorumi_rooms_forgetting_overdue", "gauge", self.overdue.value()),
         ]

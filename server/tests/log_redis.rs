@@ -69,6 +69,23 @@ fn logs_in_redis_with_a_password_keep_the_contract() {
     wait(async { keeps_the_contract(&log(&url).await).await });
 }
 
+/// The rights that OPERATIONS.md names are enough, and it reads the settings by them.
+#[test]
+fn logs_in_redis_by_a_user_with_few_rights_keep_the_contract() {
+    let operations = include_str!("../../OPERATIONS.md");
+    let rights = operations.lines().find_map(|line| line.strip_prefix("ACL SETUSER foorumi "));
+    let rights = rights.unwrap().replace("PASSWORD", "salasana");
+    let redis = Redis::durable();
+    assert_eq!(redis.say(&format!("ACL SETUSER foorumi {rights}")), "+OK");
+    redis.say("ACL SETUSER default off");
+    let url = format!("redis://foorumi:salasana@127.0.0.1:{}/", redis.port());
+    wait(async {
+        let line = line(&url).await;
+        assert_eq!(line.durability(), Durability::Full);
+        keeps_the_contract(&RedisLog::new(line)).await;
+    });
+}
+
 #[test]
 fn logs_in_redis_behind_a_fault_line_keep_the_contract_before_and_after_a_cut() {
     let redis = Redis::durable();

@@ -9,7 +9,7 @@ use super::{
 use crate::{Api, Client, View, deployment::Deployment};
 use anyhow::{Context, bail};
 use foorumi_protocol::{
-    ActivityState, AgendaCommand, Command, Door, Lang, MeetingCommand, MeetingLinks, MeetingPlan,
+    ActivityState, AgendaCommand, Command, Door, MeetingCommand, MeetingLinks, MeetingPlan,
     MeetingState, NewMeeting, Outcome, Part, PartKey, Role,
 };
 use std::{
@@ -56,18 +56,8 @@ impl Round {
         done(&self.host, Command::Meeting(MeetingCommand::End)).await?;
         let mut verdict = Verdict::default();
         let organiser = secret(&self.links, Role::Organiser)?;
-        let mut bundles = Vec::new();
-        for node in deployment.running() {
-            let mut tries = 0;
-            bundles.push(loop {
-                match node.api().bundle(&organiser, Lang::Fi).await {
-                    Ok(bundle) => break bundle,
-                    Err(error) if tries > 60 => return Err(error),
-                    Err(_) => tries += 1,
-                }
-                sleep(Duration::from_millis(500)).await;
-            });
-        }
+        let bundles = deployment.bundles(&organiser).await?;
+        verdict.diverged += deployment.alarms().await?;
         let first = bundles.first().context("there is a node")?;
         verdict.diverged += bundles.iter().filter(|bundle| *bundle != first).count() as u64;
         let node = deployment.running().next().context("there is a node")?;

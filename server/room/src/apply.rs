@@ -33,7 +33,7 @@ impl Room {
             return Ok(());
         }
         let next = Seq(self.seq.0 + 1);
-        self.decide(addressed, next)?;
+        self.decide_or_fail(addressed, next)?;
         match (&addressed.command, addressed.actor) {
             (Command::Chat(command), Actor::Person { id, role }) => {
                 self.chat_slow_down(command, id, self.role_of(id, role), now)
@@ -88,9 +88,7 @@ impl Room {
     }
 
     fn apply_new(&mut self, addressed: &Addressed) -> Outcome {
-        // A command that makes `decide` panic is rejected alike on every node.
-        let decided = catch_unwind(AssertUnwindSafe(|| self.decide(addressed, self.seq)));
-        match decided.unwrap_or(Err(Rejection::Failed)) {
+        match self.decide_or_fail(addressed, self.seq) {
             Err(why) => Outcome::Rejected { why },
             Ok(events) => {
                 if let Actor::Person { id, role } = addressed.actor {
@@ -108,7 +106,15 @@ impl Room {
         }
     }
 
+    /// A command that makes `decide` panic is rejected alike on every node, at the door too.
+    fn decide_or_fail(&self, addressed: &Addressed, seq: Seq) -> Decided {
+        let decided = catch_unwind(AssertUnwindSafe(|| self.decide(addressed, seq)));
+        decided.unwrap_or(Err(Rejection::Failed))
+    }
+
     fn decide(&self, addressed: &Addressed, seq: Seq) -> Decided {
+        #[cfg(test)]
+        poison::taste(addressed);
         let (person, role) = match addressed.actor {
             Actor::System => (None, None),
             Actor::Person { id, role } => (Some(id), Some(self.role_of(id, role))),
@@ -189,5 +195,43 @@ impl Room {
             let here = self.shows(&key, eye);
             self.view.note(eye, key, here, self.seq);
         }
+    }
+}
+
+/// A command that `decide` fails over, as a mistake in it would.
+#[cfg(test)]
+mod poison {
+    use super::*;
+    use foorumi_protocol::{ChatCommand, MeetingId, PersonId, Text};
+
+    const POISON: &str = "myrkky";
+
+    pub(super) fn taste(addressed: &Addressed) {
+        let Command::Chat(ChatCommand::Say { text }) = &addressed.command else { return };
+        assert!(text.as_str() != POISON, "a mistake in decide");
+    }
+
+    fn say(n: u32, text: &str) -> Addressed {
+        let actor =
+            Actor::Person { id: PersonId(uuid::Uuid::from_u128(2)), role: Role::Participant };
+        let text = Text::new(text).expect("short");
+        let command = Command::Chat(ChatCommand::Say { text });
+        Addressed { client: ClientId(1), n, actor, command }
+    }
+
+    #[test]
+    fn f22_a_command_that_decide_fails_over_is_rejected_at_the_door_and_in_the_log() {
+        let failed = Rejection::Failed;
+        let mut rooms = [(); 2].map(|()| Room::new(MeetingId(uuid::Uuid::from_u128(1))));
+        for room in &mut rooms {
+            assert_eq!(room.door(&say(1, POISON), Millis(0)), Err(failed.clone()));
+            let commands = vec![say(1, POISON), say(2, "hyvää")];
+            let record = Record { v: Record::VERSION, node: 1, at: Millis(0), commands };
+            let outcomes = room.apply(&record).into_iter().map(|applied| applied.outcome);
+            // The room has not begun, so that the other is rejected for its own reason.
+            let why = [failed.clone(), Rejection::NotFound];
+            assert!(outcomes.eq(why.map(|why| Outcome::Rejected { why })));
+        }
+        assert_eq!(rooms[0].hash(), rooms[1].hash(), "alike on every node");
     }
 }

@@ -30,7 +30,7 @@ const PACE: Pace = Pace { each: Duration::from_millis(50), burst: 104 };
 /// A socket that goes on beyond the pace for as many again is closed.
 const FLOOD: u32 = 2 * PACE.burst;
 /// Every sign of life is awaited this long; the room asks for one each 10 s.
-const QUIET: Duration = Duration::from_secs(30);
+const QUIET: Duration = Duration::from_secs(15);
 
 /// A greeted socket.
 struct Connection {

@@ -330,7 +330,8 @@ impl RoomTask {
                 Output::Overdue(overdue) => self.note_overdue(overdue),
                 Output::Sealed => tracing::info!("sealed"),
                 Output::Alarm(alarm) => {
-                    tracing::error!(?alarm, "the log or a node is not as it should be")
+                    self.context.counters.alarms.up();
+                    tracing::error!(?alarm, "the log or a node is not as it should be");
                 }
             }
         }

@@ -8,6 +8,7 @@ mod chance;
 mod chat;
 mod cloud;
 mod dots;
+mod golden;
 mod guard;
 mod histories;
 mod meeting;
