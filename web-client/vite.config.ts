@@ -14,6 +14,7 @@ export default defineConfig({
     proxy: {
       '/ws': { target: 'ws://localhost:8080', ws: true },
       '/api': 'http://localhost:8080',
+      '/health': 'http://localhost:8080',
     },
   },
   // Tests run the client code of Svelte, not the code for server rendering.
