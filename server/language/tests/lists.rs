@@ -7,7 +7,7 @@ use foorumi_language::Languages;
 use foorumi_protocol::{Lang, WordBase};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, time::Instant};
 
-const LISTS: [(&str, Lang); 8] = [
+const LISTS: [(&str, Lang); 11] = [
     ("field-fi", Lang::Fi),
     ("field-sv", Lang::Sv),
     ("own-fi", Lang::Fi),
@@ -16,6 +16,9 @@ const LISTS: [(&str, Lang); 8] = [
     ("later-fi", Lang::Fi),
     ("later-sv", Lang::Sv),
     ("later-en", Lang::En),
+    ("third-fi", Lang::Fi),
+    ("third-sv", Lang::Sv),
+    ("third-en", Lang::En),
 ];
 
 /// Words of a list with the number of their family; `None` = not judged.
