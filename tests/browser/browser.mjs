@@ -33,13 +33,17 @@ export async function launch() {
 }
 
 /** A person's device: a browser of their own, in Finnish unless told otherwise. */
-export async function device(browser, size, { locale = 'fi-FI', dark = false } = {}) {
+export async function device(
+  browser,
+  size,
+  { locale = 'fi-FI', dark = false, motion = 'reduce' } = {},
+) {
   const context = await browser.newContext({
     viewport: size,
     locale,
     timezoneId: 'Europe/Helsinki',
     colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    reducedMotion: motion,
     isMobile: size.width < 600,
     hasTouch: size.width < 600,
     bypassCSP: true, // axe is injected; the product's own policy is checked by the server's tests

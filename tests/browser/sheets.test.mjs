@@ -173,9 +173,9 @@ test('mm1_the_drawing_follows_the_tree_and_says_the_same', async () => {
     (box) => document.querySelector('.map svg').getAttribute('viewBox') !== box,
     before,
   );
+  await host.getByRole('button', { name: 'Koko kartta' }).click();
   await drawing.getByText('muistio heti').click();
   await focused(host, 'muistio heti');
-  await host.getByRole('button', { name: 'Koko kartta' }).click();
   const drawn = await drawing.locator('.idea').allTextContents();
   const rows = await host.locator('[role="treeitem"] .text').allTextContents();
   const words = (texts) => texts.map((text) => text.replace(/\s+/g, '')).sort();

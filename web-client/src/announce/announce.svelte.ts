@@ -2,10 +2,13 @@ import { untrack } from 'svelte';
 
 /** Least milliseconds between two polite announcements; the latest wins. */
 const STATUS_EVERY = 1000;
+/** Least milliseconds between two announcements of what others do, whatever it is about. */
+const NEWS_EVERY = 10_000;
 
 /**
- * What assistive technology is told, by one policy: at most one polite status a second, and an
- * alert only for one's turn, a lost connection and the end of the meeting.
+ * What assistive technology is told, by one policy: at most one polite status a second, of it what
+ * others do at most every 10 s, and an alert only for one's turn, a lost connection and the end of
+ * the meeting.
  */
 class Announcer {
   #status = $state('');
@@ -13,6 +16,9 @@ class Announcer {
   #waiting: string | undefined;
   #last = -STATUS_EVERY;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #news = new Map<string, string>();
+  #newsLast = -NEWS_EVERY;
+  #newsTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The polite region's text. */
   get statusText(): string {
@@ -30,6 +36,19 @@ class Announcer {
     if (this.#timer !== undefined) return;
     const wait = Math.max(0, this.#last + STATUS_EVERY - performance.now());
     this.#timer = setTimeout(() => this.#say(), wait);
+  }
+
+  /** Tells what others do, or what changed by it. Of each topic the latest is told, all in one. */
+  news(topic: string, text: string) {
+    this.#news.set(topic, text);
+    if (this.#newsTimer !== undefined) return;
+    const wait = Math.max(0, this.#newsLast + NEWS_EVERY - performance.now());
+    this.#newsTimer = setTimeout(() => {
+      this.#newsTimer = undefined;
+      this.#newsLast = performance.now();
+      this.status([...this.#news.values()].join('. '));
+      this.#news.clear();
+    }, wait);
   }
 
   /** Interrupts. Only for: your turn, connection lost over 5 s, the meeting ends. */

@@ -22,7 +22,7 @@ export function followTurn(room: Room) {
     if (standing.is === 'next') attention(t.nextAlert, [200]);
     if (place !== undefined && performance.now() - spoken >= PLACE_EVERY) {
       spoken = performance.now();
-      announcer.status(t.place(place));
+      announcer.news('place', t.place(place));
     }
   });
 }

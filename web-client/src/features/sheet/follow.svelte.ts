@@ -34,7 +34,7 @@ export function followOthers(ideas: () => readonly IdeaPart[]): (own: IdeaId) =>
     const t = participant.t.sheet;
     const named = changes.slice(0, MOST).map(t.branchChanged);
     const rest = changes.length - named.length;
-    announcer.status([...named, ...(rest > 0 ? [t.moreBranches(rest)] : [])].join('. '));
+    announcer.news('map', [...named, ...(rest > 0 ? [t.moreBranches(rest)] : [])].join('. '));
   }
 
   $effect(() => {

@@ -74,7 +74,7 @@ const texts: StageTexts = {
     chosen: 'Äänestyksen tulos',
   },
   give: (votes) => (votes === 1 ? 'Anna 1 ääni' : `Anna ${votes} ääntä`),
-  voters: (count) => (count === 1 ? '1 äänestänyt' : `${count} äänestänyt`),
+  voters: (count) => (count === 1 ? '1 äänestänyt' : `${count} äänestänyttä`),
   voteCount: (votes) => (votes === 1 ? '1 ääni' : `${votes} ääntä`),
   ideas: (count) => (count === 1 ? '1 idea' : `${count} ideaa`),
   moreIdeas: (count) => `ja ${count} muuta ideaa`,
