@@ -1,7 +1,7 @@
 //! Everything that was accepted is in the results, once.
 
 use foorumi_protocol::{
-    ActivityId, ActivityResult, Choice, Id, IdeaId, PollResult, PollTally, Results, Seq,
+    ActivityId, ActivityResult, Choice, Id, IdeaId, PollResult, PollTally, Results, ScaleTally, Seq,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,10 +70,11 @@ pub(crate) fn compare(accepted: &Accepted, results: &Results) -> Counts {
             ActivityResult::Poll { poll, result } => {
                 let ballots = accepted.ballots.get(&poll.id);
                 let choices = ballots.into_iter().flat_map(BTreeMap::values);
-                counts.set(
-                    &tally(choices.flat_map(facts)),
-                    &result.as_ref().map_or_else(BTreeMap::new, found),
-                );
+                let mut expected = tally(choices.flat_map(facts));
+                if let Some(result) = result {
+                    leave_out_few(&mut expected, result);
+                }
+                counts.set(&expected, &result.as_ref().map_or_else(BTreeMap::new, found));
             }
             ActivityResult::Sheet(sheet) => {
                 let dots = accepted.dots.get(&sheet.sheet.id);
@@ -131,6 +132,9 @@ fn tally<T: Ord + Clone>(
 /// A fact that a ballot adds to a result: (statement or 0, what).
 type Fact = (usize, String);
 
+/// How many gave a value on the scale.
+const ANSWERS: &str = "n";
+
 fn facts(choice: &Choice) -> Vec<Fact> {
     let one = |what: String| vec![(0, what)];
     match choice {
@@ -140,10 +144,24 @@ fn facts(choice: &Choice) -> Vec<Fact> {
         Choice::Scale { values } => values
             .iter()
             .enumerate()
-            .map(|(at, value)| (at, value.map_or("-".into(), |value| value.to_string())))
+            .flat_map(|(at, value)| match value {
+                Some(value) => vec![(at, value.to_string()), (at, ANSWERS.into())],
+                None => vec![(at, "-".into())],
+            })
             .collect(),
         Choice::Open { text } => one(text.as_str().to_owned()),
         Choice::Abstain => one("abstain".into()),
+    }
+}
+
+/// Answers on a scale by few are counted, and not told by value (rule PL6).
+fn leave_out_few(expected: &mut BTreeMap<Fact, u64>, result: &PollResult) {
+    let PollTally::Scale { statements } = &result.tally else { return };
+    for (at, _) in statements.iter().enumerate().filter(|(_, tally)| tally.values.is_none()) {
+        let few = |count: &u64| *count < u64::from(ScaleTally::LEAST);
+        if expected.get(&(at, ANSWERS.into())).is_none_or(few) {
+            expected.retain(|(of, what), _| *of != at || what == "-" || what == ANSWERS);
+        }
     }
 }
 
@@ -158,10 +176,13 @@ fn found(result: &PollResult) -> BTreeMap<Fact, u64> {
             .iter()
             .enumerate()
             .flat_map(|(at, tally)| {
-                let values = tally.values.iter().zip(1..);
+                // Of few answers only their number is told (rule PL6).
+                let values = tally.values.unwrap_or_default();
+                let values = values.iter().zip(1..);
                 let mut rows: Vec<(Fact, u64)> =
                     values.map(|(n, value)| ((at, value.to_string()), u64::from(*n))).collect();
                 rows.push(((at, "-".into()), tally.cant_say.into()));
+                rows.push(((at, ANSWERS.into()), tally.answers.into()));
                 rows
             })
             .collect(),

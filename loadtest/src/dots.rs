@@ -62,6 +62,8 @@ pub struct DotsReport {
     pub accepted: u64,
     /// Refused with the words that the rules give: budget spent, or no stacking.
     pub refused: u64,
+    /// "Too many wait": nothing was decided, and the set was sent again.
+    pub busy: u64,
     /// Answers that were not the ones that the rules give.
     pub unclear: u64,
     /// People and sheets that held more than the budget.
@@ -89,7 +91,8 @@ impl fmt::Display for DotsReport {
         write!(
             out,
             "dots: {} people x {} sheets x {SETS} sets over two sockets, {} nodes: {} answers in {:.1} s \
-             ({} accepted, {} refused by rule), unclear {}, over {VOTES} votes {}, adrift {}, \
+             ({} accepted, {} refused by rule, {} told to wait and sent again), unclear {}, \
+             over {VOTES} votes {}, adrift {}, \
              miscounted {}; act to answer ms p50 {p50:.1} p95 {p95:.1} p99 {p99:.1} max {max:.1}",
             self.people,
             self.sheets,
@@ -98,6 +101,7 @@ impl fmt::Display for DotsReport {
             self.seconds,
             self.accepted,
             self.refused,
+            self.busy,
             self.unclear,
             self.over,
             self.adrift,
@@ -214,23 +218,29 @@ impl Voter {
 
     /// Sends all sets at once, half on each tab; the last one accepted.
     async fn set_all(&self, sheet: ActivityId, ideas: &[IdeaId]) -> anyhow::Result<Dots> {
-        let mut sent = Vec::new();
-        for at in 0..SETS {
-            let dots = set(ideas, self.index, at);
-            let command = Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.clone() });
-            let begin = Instant::now();
-            sent.push((self.tabs[at % 2].start(command).await?, dots, begin));
-        }
         let mut last: (Seq, Dots) = Default::default();
-        for (answer, dots, begin) in sent {
-            let outcome = tokio::time::timeout(Duration::from_secs(60), answer)
-                .await
-                .context("a set was not answered")??;
-            lock(&self.vote.times).note(begin.elapsed());
-            if let Some(seq) = self.judge(&dots, outcome)
-                && seq > last.0
-            {
-                last = (seq, dots);
+        let mut left: Vec<usize> = (0..SETS).collect();
+        while !left.is_empty() {
+            let mut sent = Vec::new();
+            for at in std::mem::take(&mut left) {
+                let dots = set(ideas, self.index, at);
+                let command = Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.clone() });
+                let begin = Instant::now();
+                sent.push((at, self.tabs[at % 2].start(command).await?, dots, begin));
+            }
+            for (at, answer, dots, begin) in sent {
+                let outcome = tokio::time::timeout(Duration::from_secs(60), answer)
+                    .await
+                    .context("a set was not answered")??;
+                lock(&self.vote.times).note(begin.elapsed());
+                if outcome == (Outcome::Rejected { why: Rejection::TooManyPending }) {
+                    lock(&self.vote.report).busy += 1;
+                    left.push(at);
+                } else if let Some(seq) = self.judge(&dots, outcome)
+                    && seq > last.0
+                {
+                    last = (seq, dots);
+                }
             }
         }
         Ok(last.1)

@@ -72,6 +72,9 @@ fn at_close() -> ResultsShown {
     ResultsShown::AtClose
 }
 
+/// What a poll led to, in one sentence (rule PL7).
+pub type PollOutcome = Text<1, 300>;
+
 /// An answer in own words.
 pub type OpenAnswer = Text<1, 300>;
 
@@ -137,6 +140,18 @@ pub enum PollCommand {
         /// When.
         shown: ResultsShown,
     },
+    /// Staff: asks a closed poll again as another one, open at once (rule PL8).
+    OpenRound {
+        /// The poll.
+        poll: ActivityId,
+    },
+    /// Staff: says in one sentence what a closed poll led to; it goes to the memo (rule PL7).
+    SetOutcome {
+        /// The poll.
+        poll: ActivityId,
+        /// The sentence; `None` takes it off.
+        outcome: Option<PollOutcome>,
+    },
 }
 
 /// Part `poll:ID`: for everybody once opened.
@@ -158,6 +173,21 @@ pub struct PollPart {
     pub named: bool,
     /// How many have answered, abstentions included.
     pub answered: u32,
+    /// Which round it is, from 1.
+    #[serde(default = "first")]
+    pub round: u8,
+    /// The round before, to compare with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub earlier: Option<ActivityId>,
+    /// What it led to, once staff have said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub outcome: Option<PollOutcome>,
+}
+
+fn first() -> u8 {
+    1
 }
 
 /// Part `result:ID`: for those who may see results now (rule PL3).
@@ -211,10 +241,20 @@ pub enum PollTally {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScaleTally {
-    /// How many gave 1, 2, 3, 4, 5.
-    pub values: [u32; 5],
+    /// How many gave a value.
+    pub answers: u32,
+    /// How many gave 1, 2, 3, 4, 5; not told of fewer than [`ScaleTally::LEAST`] answers unless the
+    /// poll is named (rule PL6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub values: Option<[u32; 5]>,
     /// How many said "can't say".
     pub cant_say: u32,
+}
+
+impl ScaleTally {
+    /// Fewest answers that are broken down.
+    pub const LEAST: u32 = 5;
 }
 
 /// One ballot of a named poll.

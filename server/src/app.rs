@@ -6,6 +6,7 @@ use crate::{
     counters::Counters,
     directory::{Directory, DirectoryError, FoundLink},
     identity::Identity,
+    keys::Keys,
     log::LogError,
     nodes::{Durability, Line},
     room_task::{Context, ToRoom},
@@ -43,6 +44,7 @@ pub(crate) struct App {
     pub(crate) archive: Archive,
     directory: Arc<dyn Directory>,
     line: Option<Line>,
+    keys: Arc<dyn Keys>,
 }
 
 /// A door that was found open.
@@ -55,12 +57,13 @@ pub(crate) struct Entrance {
 impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
-        let Stores { identity, directory, log, archive, languages, line } = stores;
+        let Stores { identity, directory, log, keys, archive, languages, line } = stores;
         let archive = Archive::new(archive, Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
         let context = Context {
             log,
+            keys: Arc::clone(&keys),
             archive: archive.clone(),
             counters: Arc::clone(&counters),
             node: rand::random(),
@@ -83,6 +86,7 @@ impl App {
             tasks,
             archive,
             directory,
+            keys,
             line,
         }
     }
@@ -110,10 +114,17 @@ impl App {
         }
     }
 
-    /// The meetings whose results are not in the archive. Asked before anybody can make another,
-    /// whose log would not be there yet.
+    /// The meetings whose results are not in the archive, and those that hold keys of anonymous
+    /// votes: one may have closed just before the server stopped, and its room then destroys the key
+    /// and forgets the ballots. Asked before anybody can make another, whose log would not be there
+    /// yet.
     pub(crate) async fn not_stored(&self) -> Vec<MeetingId> {
-        self.directory(|directory| directory.not_stored()).await.unwrap_or_default()
+        let mut waiting =
+            self.directory(|directory| directory.not_stored()).await.unwrap_or_default();
+        let mut keyed = self.keys.meetings().await.unwrap_or_default();
+        keyed.retain(|meeting| !waiting.contains(meeting));
+        waiting.append(&mut keyed);
+        waiting
     }
 
     /// Stores those of them that ended before the server stopped (rule RB1): a room that is loaded

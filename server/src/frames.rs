@@ -2,7 +2,7 @@
 
 use axum::{body::Bytes, extract::ws::Utf8Bytes};
 use flate2::{Compression, write::DeflateEncoder};
-use foorumi_protocol::{Seq, ToClient};
+use foorumi_protocol::{PartKey, Seq, ToClient};
 use foorumi_room::{Eye, Room};
 use std::{collections::BTreeMap, io::Write};
 
@@ -52,6 +52,15 @@ pub(crate) struct Frames {
     shared: BTreeMap<(Eye, Seq), Shared>,
 }
 
+/// What somebody sees no more.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Lost<'a> {
+    /// Eyes that are not theirs any more.
+    pub(crate) eyes: &'a [Eye],
+    /// Keys whose parts are gone, whether they were there or not: nobody knows it any more.
+    pub(crate) keys: &'a [PartKey],
+}
+
 /// What an audience gets.
 #[derive(Clone)]
 struct Shared {
@@ -61,7 +70,7 @@ struct Shared {
 
 impl Frames {
     /// The frames that bring a holder of the view at `held` up to the room. Nothing if nothing
-    /// changed for them. `eyes` come with the place from which each has seen, `lost` are those that
+    /// changed for them. `eyes` come with the place from which each has seen, `lost` is what they
     /// see no more.
     ///
     /// The last eye's frame carries the `commit`, so that a browser never shows a mixture (rule SY3).
@@ -69,7 +78,7 @@ impl Frames {
         &mut self,
         room: &Room,
         eyes: &[(Eye, Seq)],
-        lost: &[Eye],
+        lost: &Lost<'_>,
         held: Seq,
     ) -> Vec<Frame> {
         if self.at != room.seq() || self.shared.len() > CACHED {
@@ -108,7 +117,7 @@ impl Frames {
         };
         let eyes: Vec<(Eye, Seq)> = eyes.iter().map(|eye| (*eye, Seq(0))).collect();
         let mut frames = vec![Frame::of(&reset)];
-        frames.extend(self.update(room, &eyes, &[], Seq(0)));
+        frames.extend(self.update(room, &eyes, &Lost::default(), Seq(0)));
         if frames.len() == 1 {
             frames.push(commit(room));
         }
@@ -138,9 +147,9 @@ fn encode(room: &Room, eye: Eye, since: Seq, last: Last) -> Shared {
 }
 
 /// What only lost eyes have seen, as gone.
-fn unseen(room: &Room, lost: &[Eye], held: Seq, other: Eye) -> Option<Frame> {
-    let mut gone = Vec::new();
-    for eye in lost {
+fn unseen(room: &Room, lost: &Lost<'_>, held: Seq, other: Eye) -> Option<Frame> {
+    let mut gone = lost.keys.to_vec();
+    for eye in lost.eyes {
         gone.extend(room.changed_since(Seq(0), *eye).parts);
         gone.extend(room.changed_since(held, *eye).gone);
     }

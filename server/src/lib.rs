@@ -15,6 +15,7 @@ mod handed_in;
 mod http;
 mod identity;
 mod keeping;
+mod keys;
 pub mod log;
 pub mod nodes;
 mod outbox;

@@ -4,6 +4,7 @@ use crate::{
     Config, StartError,
     directory::{Directory, RedisDirectory, SqliteDirectory},
     identity::Identity,
+    keys::{Keys, RedisKeys, SqliteKeys},
     log::{Log, RedisLog, SqliteLog, SqliteOptions},
     nodes::{Durability, Line, NodesError, Place, shared_key},
 };
@@ -18,6 +19,7 @@ pub(crate) struct Stores {
     pub(crate) identity: Identity,
     pub(crate) directory: Arc<dyn Directory>,
     pub(crate) log: Arc<dyn Log>,
+    pub(crate) keys: Arc<dyn Keys>,
     pub(crate) archive: PathBuf,
     pub(crate) languages: Languages,
     /// The line to Redis, if there are many nodes.
@@ -39,8 +41,11 @@ impl Stores {
                     .map_err(|e| StartError::Data(data.clone(), e))?,
             ),
         };
-        let (directory, languages) = (Arc::new(directory), open_languages(config)?);
-        Ok(Self { identity, directory, log, archive, languages, line: None })
+        let keys = SqliteKeys::open(&data.join("keys.sqlite"))
+            .map_err(|error| StartError::Directory(error.to_string()))?;
+        let (directory, keys) = (Arc::new(directory), Arc::new(keys));
+        let languages = open_languages(config)?;
+        Ok(Self { identity, directory, log, keys, archive, languages, line: None })
     }
 
     /// Everything in Redis but the archive, which is a folder that the nodes share.
@@ -68,8 +73,9 @@ impl Stores {
             Identity::with_key(data, key).map_err(|e| StartError::Data(data.clone(), e))?;
         let directory = Arc::new(RedisDirectory::new(line.clone()));
         let log = Arc::new(RedisLog::new(line.clone()));
+        let keys = Arc::new(RedisKeys::new(line.clone()));
         let languages = open_languages(config)?;
-        Ok(Self { identity, directory, log, archive, languages, line: Some(line) })
+        Ok(Self { identity, directory, log, keys, archive, languages, line: Some(line) })
     }
 }
 

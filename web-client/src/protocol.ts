@@ -2218,7 +2218,19 @@ poll: ActivityId,
 /**
  * When.
  */
-shown: ResultsShown, };
+shown: ResultsShown, } | { "do": "openRound", 
+/**
+ * The poll.
+ */
+poll: ActivityId, } | { "do": "setOutcome", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * The sentence; `None` takes it off.
+ */
+outcome: Text | null, };
 
 /**
  * What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -2276,7 +2288,19 @@ named: boolean,
 /**
  * How many have answered, abstentions included.
  */
-answered: number, };
+answered: number, 
+/**
+ * Which round it is, from 1.
+ */
+round: number, 
+/**
+ * The round before, to compare with.
+ */
+earlier?: ActivityId, 
+/**
+ * What it led to, once staff have said so.
+ */
+outcome?: Text, };
 
 /**
  * A poll as it is planned.
@@ -3053,9 +3077,14 @@ export type SavingState = "saving" | "paused" | "diskFull";
  */
 export type ScaleTally = { 
 /**
- * How many gave 1, 2, 3, 4, 5.
+ * How many gave a value.
  */
-values: [number, number, number, number, number], 
+answers: number, 
+/**
+ * How many gave 1, 2, 3, 4, 5; not told of fewer than [`ScaleTally::LEAST`] answers unless the
+ * poll is named (rule PL6).
+ */
+values?: [number, number, number, number, number], 
 /**
  * How many said "can't say".
  */

@@ -2,6 +2,8 @@
 
 mod edit;
 
+pub(crate) use edit::room_for;
+
 use crate::{
     Ask, Decided, Event, Eye, Permit, Room, activity::Activity, activity::Content, chat::ChatEvent,
     queue::QueueEvent, stage::StageEvent, view::Eyes,
@@ -151,7 +153,8 @@ impl Room {
     /// Whether this person's answer is taken now: while the host pauses, words, ballots, ideas and dots
     /// of everybody but the desk wait (rule AG2).
     pub(crate) fn may_answer(&self, ask: Ask, command: &Command) -> Result<(), Rejection> {
-        let answers = matches!(command, Command::Cloud(_) | Command::Poll(_) | Command::Sheet(_));
+        let activity = matches!(command, Command::Cloud(_) | Command::Poll(_) | Command::Sheet(_));
+        let answers = activity && Permit::needed(command) == Permit::People;
         let waits = self.agenda.answers_paused && answers && !Permit::Desk.allows(Some(ask.role));
         if waits { Err(Rejection::AnswersPaused) } else { Ok(()) }
     }

@@ -116,6 +116,7 @@ impl Room {
         #[cfg(test)]
         poison::taste(addressed);
         let (person, role) = match addressed.actor {
+            Actor::Hand(hand) => return self.decide_by_hand(hand, addressed, seq),
             Actor::System => (None, None),
             Actor::Person { id, role } => (Some(id), Some(self.role_of(id, role))),
         };
@@ -140,6 +141,10 @@ impl Room {
         let Some((person, role)) = who else { return Err(Rejection::NotAllowed) };
         if !self.begun() {
             return Err(Rejection::NotFound);
+        }
+        if self.vote_of(command).is_some() {
+            // Only a hand may: who cast which ballot stands nowhere, not even for a moment.
+            return Err(Rejection::NotAllowed);
         }
         let ask = Ask { seq, person, role };
         let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
@@ -195,6 +200,7 @@ impl Room {
             let here = self.shows(&key, eye);
             self.view.note(eye, key, here, self.seq);
         }
+        self.view.drop_hands();
     }
 }
 

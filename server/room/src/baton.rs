@@ -2,8 +2,8 @@
 
 use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
 use foorumi_protocol::{
-    AgendaCommand, BatonCommand, BatonOffer, BatonPart, Command, PartKey, PersonId, Rejection,
-    Role, StageCommand,
+    AgendaCommand, BatonCommand, BatonOffer, BatonPart, Command, PartKey, PersonId, PollCommand,
+    Rejection, Role, StageCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +46,8 @@ fn runs(command: &Command) -> bool {
                 | AgendaCommand::CloseActivity { .. }
                 | AgendaCommand::PauseAnswers
                 | AgendaCommand::ResumeAnswers
-        ) | Command::Stage(StageCommand::Show { .. })
+        ) | Command::Poll(PollCommand::OpenRound { .. })
+            | Command::Stage(StageCommand::Show { .. })
             | Command::Timer(_)
     )
 }

@@ -5,8 +5,8 @@
 //! [`Room::forget_votes`] where a vote ends, [`Room::forget_command`] where one person's text is
 //! deleted, [`Room::forget`] alone where that is enough.
 
-use crate::{Addressed, Room, pairs};
-use foorumi_protocol::{ActivityId, Command, PollCommand, Seq, SheetCommand};
+use crate::{Addressed, Room, hand::voted_in, pairs};
+use foorumi_protocol::{ActivityId, Seq};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,10 +34,22 @@ impl Room {
         self.forgot.record = self.records;
     }
 
-    /// Forgets who gave which vote in an activity up to now.
+    /// Forgets who gave which vote in an activity up to now, and what they were shown of it.
     pub(crate) fn forget_votes(&mut self, activity: ActivityId) {
         self.forgot.votes.insert(activity, self.seq);
+        self.view.forget_hands(activity);
         self.forget();
+    }
+
+    /// Where votes were last forgotten in an activity; 0 = never.
+    pub(crate) fn votes_forgotten_in(&self, activity: ActivityId) -> Seq {
+        self.forgot.votes.get(&activity).copied().unwrap_or_default()
+    }
+
+    /// Whether any vote was forgotten after this place: who holds a view from before must get it
+    /// whole, since nobody knows any more whose ballot was in it.
+    pub fn has_forgotten_votes_since(&self, since: Seq) -> bool {
+        self.forgot.votes.values().any(|seq| *seq > since)
     }
 
     /// Forgets the content of the command at this place. Ids of what it made begin with it.
@@ -56,18 +68,4 @@ impl Room {
         }
         seq.map_or(!self.forgot.commands.is_empty(), here)
     }
-}
-
-/// The activity in which a command gives a vote or takes it back.
-fn voted_in(command: &Command) -> Option<ActivityId> {
-    if let Command::Poll(
-        PollCommand::CastBallot { poll, .. } | PollCommand::TakeBackBallot { poll },
-    ) = command
-    {
-        return Some(*poll);
-    }
-    if let Command::Sheet(SheetCommand::SetDots { sheet, .. }) = command {
-        return Some(*sheet);
-    }
-    None
 }

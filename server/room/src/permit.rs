@@ -194,7 +194,10 @@ const fn cloud(command: &CloudCommand) -> Permit {
 const fn poll(command: &PollCommand) -> Permit {
     match command {
         PollCommand::CastBallot { .. } | PollCommand::TakeBackBallot { .. } => Permit::People,
-        PollCommand::MakeAnonymous { .. } | PollCommand::SetResultsShown { .. } => Permit::Desk,
+        PollCommand::MakeAnonymous { .. }
+        | PollCommand::SetResultsShown { .. }
+        | PollCommand::OpenRound { .. } => Permit::Desk,
+        PollCommand::SetOutcome { .. } => Permit::Writers,
     }
 }
 

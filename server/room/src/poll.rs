@@ -1,11 +1,12 @@
-//! Polls: rules PL1-PL4.
+//! Polls: rules PL1-PL8.
 
+mod round;
 mod tally;
 
 use crate::{Ask, Decided, Event, Eye, Room, activity::Content, pairs, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BallotPart, Choice, NamedBallot, PartKey, PersonId, PollCommand,
-    PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +21,10 @@ pub(crate) struct Poll {
     ballots: BTreeMap<PersonId, Choice>,
     /// What was counted at the close.
     counted: Option<PollResult>,
+    /// From 1; later rounds name the one before.
+    round: u8,
+    earlier: Option<ActivityId>,
+    outcome: Option<PollOutcome>,
 }
 
 /// What happens to a poll.
@@ -31,15 +36,28 @@ pub(crate) enum PollEvent {
     BallotTakenBack { poll: ActivityId, person: PersonId },
     MadeAnonymous { poll: ActivityId },
     ResultsShownSet { poll: ActivityId, shown: ResultsShown },
+    OutcomeSet { poll: ActivityId, outcome: Option<PollOutcome> },
 }
 
 impl Poll {
     pub(crate) fn new(plan: &PollPlan) -> Self {
-        Self { plan: plan.clone(), ballots: BTreeMap::new(), counted: None }
+        Self {
+            plan: plan.clone(),
+            ballots: BTreeMap::new(),
+            counted: None,
+            round: 1,
+            earlier: None,
+            outcome: None,
+        }
     }
 
     pub(crate) fn answered(&self) -> bool {
         self.count() > 0
+    }
+
+    /// Whether results tell who chose what.
+    pub(crate) fn named(&self) -> bool {
+        self.plan.named
     }
 
     fn count(&self) -> u32 {
@@ -66,6 +84,11 @@ impl Room {
             PollCommand::SetResultsShown { poll, shown } => {
                 self.unanswered(*poll)?;
                 PollEvent::ResultsShownSet { poll: *poll, shown: *shown }
+            }
+            PollCommand::OpenRound { poll } => return self.decide_round(ask.seq, *poll),
+            PollCommand::SetOutcome { poll, outcome } => {
+                self.closed_poll(*poll)?;
+                PollEvent::OutcomeSet { poll: *poll, outcome: outcome.clone() }
             }
         };
         Ok(vec![Event::Poll(event)])
@@ -113,6 +136,12 @@ impl Room {
                 }
                 self.touch_poll(*poll);
             }
+            PollEvent::OutcomeSet { poll, outcome } => {
+                if let Some(content) = self.poll_mut(*poll) {
+                    content.outcome.clone_from(outcome);
+                }
+                self.touch(PartKey::Poll(*poll), Eyes::All);
+            }
         }
     }
 
@@ -131,6 +160,9 @@ impl Room {
             shown: poll.plan.shown,
             named: poll.plan.named,
             answered: poll.count(),
+            round: poll.round,
+            earlier: poll.earlier,
+            outcome: poll.outcome.clone(),
         })
     }
 
@@ -267,7 +299,7 @@ impl Room {
             poll: id,
             answered: poll.ballots.len() as u32,
             abstained: poll.ballots.values().filter(|c| **c == Choice::Abstain).count() as u32,
-            tally: tally(&poll.plan.form, poll.ballots.values()),
+            tally: tally(&poll.plan.form, poll.plan.named, poll.ballots.values()),
             ballots: poll.plan.named.then(|| poll.ballots.iter().map(named).collect()),
         }
     }

@@ -51,6 +51,8 @@ pub enum Actor {
         /// Role of the link they came by; a promotion in the meeting may raise it.
         role: Role,
     },
+    /// A person who votes anonymously: a handle that holds for one vote, see [`crate::Vote`].
+    Hand(PersonId),
     /// The server itself.
     System,
 }

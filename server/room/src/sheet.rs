@@ -101,6 +101,20 @@ impl Sheet {
         self.tree.ids()
     }
 
+    /// Whether it holds votes that are not counted yet, or takes them: while it is voted on, and while
+    /// stepping back from that can be undone.
+    pub(crate) fn holds_votes(&self) -> bool {
+        let cleared =
+            self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
+        self.phase == SheetPhase::Vote || cleared
+    }
+
+    /// Whether anybody has voted in the vote that it holds.
+    pub(crate) fn holds_ballots(&self) -> bool {
+        let cleared = self.cleared.iter().map(|cleared| cleared.dots.voters()).sum::<u32>();
+        self.dots.voters() + cleared > 0
+    }
+
     /// Why something cannot be done in this phase, of something that is done in `phase`.
     fn only_in(&self, phase: SheetPhase) -> Result<(), Rejection> {
         match self.phase {

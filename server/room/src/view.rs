@@ -74,6 +74,9 @@ pub(crate) struct View {
     /// Touched by the command being applied; empty between commands.
     #[serde(skip)]
     touched: BTreeSet<(PartKey, Eye)>,
+    /// Activities whose votes are being forgotten; empty between commands.
+    #[serde(skip)]
+    forgetting: BTreeSet<ActivityId>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +125,24 @@ impl View {
         let appeared = old.map_or(seq, |mark| mark.appeared);
         ledger.by_seq.insert((seq, key.clone()));
         ledger.marks.insert(key, Mark { appeared, changed: seq, here });
+    }
+
+    /// Notes that what hands were shown of an activity's votes is to be dropped.
+    pub(crate) fn forget_hands(&mut self, activity: ActivityId) {
+        self.forgetting.insert(activity);
+    }
+
+    /// Drops it. A hand's eye has seen nothing but its own votes in one activity; a person has always
+    /// seen something else too.
+    pub(crate) fn drop_hands(&mut self) {
+        for activity in std::mem::take(&mut self.forgetting) {
+            let own = |key: &PartKey| {
+                *key == PartKey::Ballot(activity) || *key == PartKey::Dots(activity)
+            };
+            self.ledgers.retain(|eye, ledger| {
+                !matches!(eye, Eye::Person(_)) || !ledger.marks.keys().all(own)
+            });
+        }
     }
 
     /// What changed for `eye` after `since`; all it sees if `since` is 0.

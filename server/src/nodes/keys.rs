@@ -16,6 +16,8 @@ pub(crate) const LIFE_KEY: &str = "foorumi:1:life";
 pub(crate) const SERVER_KEY: &str = "foorumi:1:key";
 /// Meetings, by the time they were made; stored ones are taken out.
 pub(crate) const NOT_STORED: &str = "foorumi:1:not-stored";
+/// Meetings with keys of anonymous votes.
+pub(crate) const HANDED: &str = "foorumi:1:handed";
 
 /// How long it is remembered that a meeting was erased, in seconds: longer than any node that still
 /// has it lives without looking.
@@ -49,6 +51,11 @@ pub(crate) fn whispers(room: MeetingId) -> String {
 /// The directory's entry of a meeting: code, when made, when stored, links.
 pub(crate) fn entry(room: MeetingId) -> String {
     of(room, "entry")
+}
+
+/// The keys of its anonymous votes that are open.
+pub(crate) fn hands(room: MeetingId) -> String {
+    of(room, "hands")
 }
 
 /// Stands for a while after a meeting was erased: nobody puts it back.

@@ -5,15 +5,21 @@
 use super::{Durability, NodesError, PATIENCE, Place, link};
 use crate::log::LogError;
 use bytes::Bytes;
-use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection};
+use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 use tokio::{
     sync::{Notify, watch},
-    time::timeout,
+    time::{sleep, timeout},
 };
+
+/// How often it is asked whether Redis is still writing its own log anew, and how long between: two
+/// seconds in all, then whoever forgets comes again.
+const REWRITE_TRIES: u32 = 20;
+const REWRITE_WAIT: Duration = Duration::from_millis(100);
 
 /// Somebody who listens to channels. Told in order, never waited for.
 pub trait Ear: Send + Sync {
@@ -124,6 +130,22 @@ impl Line {
         let (number, mut connection) = self.connection()?;
         let asked = timeout(PATIENCE, script.invoke_async(&mut connection)).await;
         self.judge(number, asked)
+    }
+
+    /// Redis' own log is written anew, so that what was taken out is gone from its disk too, once that
+    /// is done. A writing that began before is waited for.
+    pub(crate) async fn write_anew(&self) -> Result<(), LogError> {
+        for _ in 0..REWRITE_TRIES {
+            let mut ask = cmd("INFO");
+            let info: String = self.ask(ask.arg("persistence")).await?;
+            let rests = info.contains("aof_rewrite_in_progress:0");
+            // Another node may have begun one in between.
+            if rests && self.begin(&cmd("BGREWRITEAOF")).await? {
+                return Ok(());
+            }
+            sleep(REWRITE_WAIT).await;
+        }
+        Err(LogError::Unclear)
     }
 
     /// Listens to channels until the ear is gone.

@@ -1,13 +1,15 @@
 //! One listener: which view its browser holds, and what brings it up to the room.
 
-use super::{Joiner, ListenerId, Place};
+use super::{Joiner, ListenerId, Place, hands::Hands};
 use crate::{
     clock,
-    frames::{Frame, Frames},
+    frames::{Frame, Frames, Lost},
     outbox::{Kind, Outbox, Put, outbox},
 };
-use foorumi_protocol::{Answer, Epoch, PartKey, Position, Role, Seq, ToClient, VERSION, Welcome};
-use foorumi_room::{Actor, Eye, Room};
+use foorumi_protocol::{
+    Answer, Epoch, PartKey, PersonId, Position, Role, Seq, ToClient, VERSION, Welcome,
+};
+use foorumi_room::{Actor, Eye, Room, Vote};
 
 /// Somebody who listens.
 pub(super) struct Listener {
@@ -16,6 +18,8 @@ pub(super) struct Listener {
     /// Role that the browser holds the view of, promotions included.
     role: Role,
     eyes: Vec<Eye>,
+    /// The person's hands in the open votes, as of a version of all hands.
+    hands: (u64, Vec<(Vote, PersonId)>),
     holds: Holds,
     /// Said after the view that shows their effects.
     answers: Vec<Answer>,
@@ -45,15 +49,23 @@ pub(super) enum Updated {
 
 impl Listener {
     /// A listener and its place. It is welcomed; its first view comes with [`Self::update`].
-    pub(super) fn new(joiner: Joiner, id: ListenerId, room: &Room, epoch: Epoch) -> (Self, Place) {
+    pub(super) fn new(
+        joiner: Joiner,
+        id: ListenerId,
+        room: &Room,
+        hands: &Hands,
+        epoch: Epoch,
+    ) -> (Self, Place) {
         let role = room.role_of(joiner.person, joiner.role);
-        let eyes = room.eyes_of(joiner.person, role);
+        let mut version = 0;
+        let own = hands.of(joiner.person, &mut version).unwrap_or_default();
+        let eyes = all_eyes(room, joiner.person, role, &own);
         let (outbox, reader) = outbox();
         let held = joiner.position.filter(|held| fits(room, &eyes, *held, epoch, role));
         let holds = held.map_or(Holds::Nothing, |held| Holds::View(held.seq));
         let place = Place { listener: id, outbox: outbox.clone(), reader };
         let answers = Vec::new();
-        let listener = Self { joiner, outbox, role, eyes, holds, answers };
+        let listener = Self { joiner, outbox, role, eyes, hands: (version, own), holds, answers };
         listener.welcome(room, epoch);
         (listener, place)
     }
@@ -87,7 +99,13 @@ impl Listener {
     }
 
     /// Brings the browser up to the room: its view first, then the answers whose effects it shows.
-    pub(super) fn update(&mut self, room: &Room, epoch: Epoch, frames: &mut Frames) -> Updated {
+    pub(super) fn update(
+        &mut self,
+        room: &Room,
+        hands: &Hands,
+        epoch: Epoch,
+        frames: &mut Frames,
+    ) -> Updated {
         if let Holds::Behind(since) = self.holds {
             if !self.outbox.is_written() {
                 return Updated::Done;
@@ -95,7 +113,8 @@ impl Listener {
             self.holds = since.map_or(Holds::Nothing, Holds::View);
         }
         self.follow_role(room, epoch);
-        let (since, views) = self.views(room, frames);
+        let over = self.follow_hands(hands);
+        let (since, views) = self.views(room, &over, frames);
         let put = self.outbox.put(&views, Kind::View(since));
         match put {
             Put::Gone => return Updated::Gone,
@@ -126,8 +145,8 @@ impl Listener {
     }
 
     /// The frames to send and the place they start from, 0 for a whole view.
-    fn views(&mut self, room: &Room, frames: &mut Frames) -> (Seq, Vec<Frame>) {
-        let eyes = room.eyes_of(self.joiner.person, self.role);
+    fn views(&mut self, room: &Room, over: &[Vote], frames: &mut Frames) -> (Seq, Vec<Frame>) {
+        let eyes = all_eyes(room, self.joiner.person, self.role, &self.hands.1);
         let before = std::mem::replace(&mut self.eyes, eyes);
         let Holds::View(since) = self.holds else {
             return (Seq(0), frames.whole(room, &self.eyes));
@@ -138,7 +157,16 @@ impl Listener {
             before.iter().filter(|eye| !self.eyes.contains(eye)).copied().collect();
         // A change of eyes cannot be told again from `since` alone: if it is skipped, all is sent.
         let base = if before == self.eyes { since } else { Seq(0) };
-        (base, frames.update(room, &from, &lost, since))
+        let gone: Vec<PartKey> = over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
+        (base, frames.update(room, &from, &Lost { eyes: &lost, keys: &gone }, since))
+    }
+
+    /// Takes up the person's hands as they are now; the votes that are over.
+    fn follow_hands(&mut self, hands: &Hands) -> Vec<Vote> {
+        let Some(now) = hands.of(self.joiner.person, &mut self.hands.0) else { return Vec::new() };
+        let before = std::mem::replace(&mut self.hands.1, now);
+        let votes = before.into_iter().map(|(vote, _)| vote);
+        votes.filter(|vote| !self.hands.1.iter().any(|(open, _)| open == vote)).collect()
     }
 
     fn follow_role(&mut self, room: &Room, epoch: Epoch) {
@@ -164,12 +192,22 @@ impl Listener {
     }
 }
 
+/// The eyes of a person and of the person's hands, the own ones first.
+fn all_eyes(room: &Room, person: PersonId, role: Role, hands: &[(Vote, PersonId)]) -> Vec<Eye> {
+    if role == Role::Stage {
+        return room.eyes_of(person, role);
+    }
+    let by_hands = hands.iter().flat_map(|(_, hand)| room.eyes_of_hand(*hand));
+    by_hands.chain(room.eyes_of(person, role)).collect()
+}
+
 /// Whether a returning browser's position can be gone on from (rule SY3). Taking back a ballot may
 /// have taken an eye away, which only a whole view can show.
 fn fits(room: &Room, eyes: &[Eye], held: Position, epoch: Epoch, role: Role) -> bool {
     let known = held.epoch == epoch && held.role == role;
     let here = held.seq > Seq(0) && held.seq <= room.seq();
-    known && here && !eyes.iter().any(|eye| lost_ballot(room, *eye, held.seq))
+    let forgotten = room.has_forgotten_votes_since(held.seq);
+    known && here && !forgotten && !eyes.iter().any(|eye| lost_ballot(room, *eye, held.seq))
 }
 
 fn lost_ballot(room: &Room, eye: Eye, since: Seq) -> bool {
@@ -181,13 +219,13 @@ fn lost_ballot(room: &Room, eye: Eye, since: Seq) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{outbox::Taken, templates};
+    use crate::{keys::SqliteKeys, outbox::Taken, templates};
     use foorumi_protocol::{
         AgendaCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId, Millis,
         Part, PersonId, SystemCommand, Template,
     };
     use foorumi_room::{Addressed, Record};
-    use std::{collections::BTreeMap, io::Read};
+    use std::{collections::BTreeMap, io::Read, sync::Arc};
     use uuid::Uuid;
 
     const HOST: PersonId = PersonId(Uuid::from_u128(1));
@@ -259,8 +297,11 @@ mod tests {
     async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
         let (mut room, mut frames) = (begun(), Frames::default());
         let epoch = Epoch(1);
-        let (mut slow, place) = Listener::new(joiner(), ListenerId(1), &room, epoch);
-        slow.update(&room, epoch, &mut frames);
+        let folder = tempfile::tempdir().expect("a folder");
+        let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
+        let hands = Hands::new(Arc::new(keys), room.id(), tokio::time::Instant::now());
+        let (mut slow, place) = Listener::new(joiner(), ListenerId(1), &room, &hands, epoch);
+        slow.update(&room, &hands, epoch, &mut frames);
         let mut view = BTreeMap::new();
         assert!(read(&mut view, take(&place).await), "the first view is whole");
 
@@ -268,18 +309,19 @@ mod tests {
         let mut fell = 0;
         for n in 2..=80 {
             grow(&mut room, n);
-            fell += u32::from(slow.update(&room, epoch, &mut frames) == Updated::FellBehind);
+            fell +=
+                u32::from(slow.update(&room, &hands, epoch, &mut frames) == Updated::FellBehind);
         }
         assert_eq!(fell, 1, "skipping costs nothing more");
         assert!(slow.is_behind());
         place.reader.written();
-        slow.update(&room, epoch, &mut frames);
+        slow.update(&room, &hands, epoch, &mut frames);
         assert!(!slow.is_behind(), "it reads again, so it is caught up at once");
         let whole = read(&mut view, take(&place).await);
         assert!(!whole, "from what it holds, not from the start");
 
-        let (mut fresh, place) = Listener::new(joiner(), ListenerId(2), &room, epoch);
-        fresh.update(&room, epoch, &mut frames);
+        let (mut fresh, place) = Listener::new(joiner(), ListenerId(2), &room, &hands, epoch);
+        fresh.update(&room, &hands, epoch, &mut frames);
         let mut whole_view = BTreeMap::new();
         read(&mut whole_view, take(&place).await);
         assert_eq!(view, whole_view, "I2: start view = any sequence of updates");

@@ -2,6 +2,7 @@
 
 use super::{
     Joiner, ListenerId, Place,
+    hands::Hands,
     listener::{Listener, Updated},
 };
 use crate::{
@@ -45,6 +46,7 @@ impl Listeners {
         &mut self,
         joiner: Joiner,
         room: &Room,
+        hands: &Hands,
         epoch: Epoch,
         max_people: u32,
     ) -> Result<Place, Refusal> {
@@ -57,7 +59,7 @@ impl Listeners {
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
         self.by_client.insert(joiner.client, id);
-        let (listener, place) = Listener::new(joiner, id, room, epoch);
+        let (listener, place) = Listener::new(joiner, id, room, hands, epoch);
         self.all.insert(id, listener);
         Ok(place)
     }
@@ -106,20 +108,26 @@ impl Listeners {
     }
 
     /// Brings one up to the room.
-    pub(super) fn update_one(&mut self, id: ListenerId, room: &Room, epoch: Epoch) {
+    pub(super) fn update_one(&mut self, id: ListenerId, room: &Room, hands: &Hands, epoch: Epoch) {
         if let Some(listener) = self.all.get_mut(&id) {
-            listener.update(room, epoch, &mut self.frames);
+            listener.update(room, hands, epoch, &mut self.frames);
         }
     }
 
     /// Brings all up to the room.
-    pub(super) async fn update(&mut self, room: &Room, epoch: Epoch, counters: &Counters) {
+    pub(super) async fn update(
+        &mut self,
+        room: &Room,
+        hands: &Hands,
+        epoch: Epoch,
+        counters: &Counters,
+    ) {
         let mut gone = Vec::new();
         for (turn, (id, listener)) in self.all.iter_mut().enumerate() {
             if turn % CHUNK == CHUNK - 1 {
                 tokio::task::yield_now().await;
             }
-            match listener.update(room, epoch, &mut self.frames) {
+            match listener.update(room, hands, epoch, &mut self.frames) {
                 Updated::Done => {}
                 Updated::FellBehind => counters.skipped.up(),
                 Updated::Gone => gone.push(*id),

@@ -1,9 +1,11 @@
 //! One task owns a room on this node: its replica and those who listen. No lock stands around it;
 //! it is spoken to through a bounded inbox.
 
+mod addressing;
 mod archiving;
 mod attendance;
 mod deadlines;
+mod hands;
 mod listener;
 mod listeners;
 mod system;
@@ -17,6 +19,7 @@ pub(crate) use task::spawn;
 use crate::{
     archive::Archive,
     counters::Counters,
+    keys::Keys,
     log::Log,
     outbox::{Outbox, Reader},
 };
@@ -36,6 +39,8 @@ const INBOX: usize = 1024;
 pub(crate) struct Context {
     /// Where rooms are kept.
     pub(crate) log: Arc<dyn Log>,
+    /// The keys of anonymous votes.
+    pub(crate) keys: Arc<dyn Keys>,
     /// Where results go.
     pub(crate) archive: Archive,
     /// Counters.

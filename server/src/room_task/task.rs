@@ -1,8 +1,9 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, ListenerId, Place, RoomHandle, ToRoom, attendance::Attendance,
-    deadlines::Deadlines, listeners::Listeners, system::System, telling::saving, tick::Ticker,
+    Context, INBOX, Joiner, Place, RoomHandle, ToRoom, attendance::Attendance,
+    deadlines::Deadlines, hands::Hands, listeners::Listeners, system::System, telling::saving,
+    tick::Ticker,
 };
 use crate::{
     clock,
@@ -11,11 +12,8 @@ use crate::{
     nodes::Whisper,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{
-    BEAT_SECONDS, CloudCommand, Command, MeetingCommand, MeetingId, Numbered, Refusal, SavingState,
-    Seq, ToClient, close,
-};
-use foorumi_room::{Addressed, Eye, Room, word_key};
+use foorumi_protocol::{BEAT_SECONDS, MeetingId, Refusal, SavingState, Seq, ToClient, close};
+use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -89,11 +87,12 @@ pub(super) struct RoomTask {
     started: Instant,
     busy: Instant,
     beaten: Instant,
-    attendance: Attendance,
+    pub(super) attendance: Attendance,
     deadlines: Deadlines,
-    system: System,
+    pub(super) system: System,
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
+    pub(super) hands: Hands,
 }
 
 impl RoomTask {
@@ -102,6 +101,7 @@ impl RoomTask {
         let (node, seed, pace) = (context.node, rand::random(), Pace::default());
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: clock::now() });
+        let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
         let mut task = Self {
             context,
             meeting,
@@ -122,6 +122,7 @@ impl RoomTask {
             deadlines: Deadlines::new(),
             system: System::new(),
             removed: false,
+            hands,
         };
         task.heed(outputs);
         task
@@ -138,6 +139,7 @@ impl RoomTask {
             let due = self.ticker.due();
             tokio::select! {
                 Some(done) = self.asked.join_next() => self.carry_back(done),
+                Some(said) = self.hands.next() => self.take_keys(said),
                 count = inbox.recv_many(&mut messages, TURN), if self.answers() => {
                     if count == 0 { break }
                     self.hear(messages.drain(..));
@@ -169,7 +171,7 @@ impl RoomTask {
         }
         let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
-        quiet && stored && self.asked.is_empty() && self.busy.elapsed() > IDLE
+        quiet && stored && self.asked.is_empty() && self.hands.rests() && self.busy.elapsed() > IDLE
     }
 
     /// What is under way comes to its end.
@@ -228,8 +230,9 @@ impl RoomTask {
     fn join(&mut self, joiner: Joiner) -> Result<Place, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
         let epoch = self.replica.epoch();
-        let place = self.listeners.join(joiner, room, epoch, self.context.max_people)?;
-        self.listeners.update_one(place.listener, room, epoch);
+        let hands = &self.hands;
+        let place = self.listeners.join(joiner, room, hands, epoch, self.context.max_people)?;
+        self.listeners.update_one(place.listener, room, hands, epoch);
         let mut hello = vec![here(self.listeners.presence.present())];
         if self.saving != SavingState::Saving {
             hello.push(saving(self.saving));
@@ -239,33 +242,10 @@ impl RoomTask {
         Ok(place)
     }
 
-    fn address(&mut self, id: ListenerId, asked: Vec<Numbered>, out: &mut Vec<Addressed>) {
-        let Some(listener) = self.listeners.find(id) else { return };
-        let (client, actor) = (listener.joiner.client, listener.actor());
-        for Numbered { n, mut command } in asked {
-            self.find_base(&mut command);
-            if command == Command::Meeting(MeetingCommand::End) {
-                let room = begun(&self.replica);
-                let presence = &self.listeners.presence;
-                out.extend(room.and_then(|room| self.attendance.count(room, presence)));
-            }
-            out.push(Addressed { client, n, actor, command });
-        }
-    }
-
-    /// Slow computations travel as values (rule WC3): whatever node applies the command, it groups
-    /// the word alike. What the browser wrote there is not read.
-    fn find_base(&self, command: &mut Command) {
-        if let Command::Cloud(CloudCommand::SendWord { cloud, word, base }) = command {
-            let lang = begun(&self.replica).and_then(|room| room.cloud_lang(*cloud));
-            let found = lang.zip(word_key(word));
-            *base = found.and_then(|(lang, key)| self.context.languages.base(lang, &key));
-        }
-    }
-
     fn tick(&mut self) {
         let now = Instant::now();
         self.feed(Input::Tick);
+        self.follow_votes();
         if now - self.beaten >= Duration::from_secs(BEAT_SECONDS) {
             self.beaten = now;
             self.listeners.show(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::Ping]);
@@ -297,15 +277,19 @@ impl RoomTask {
     }
 
     fn hear_news(&mut self, news: News) {
-        self.feed(match news {
+        let input = match news {
             News::Appended { epoch, entry } => Input::Appended { epoch, entry },
             News::Whispered(said) => return self.hear_whisper(&said),
             News::Disconnected => Input::Disconnected,
-            News::Reconnected => Input::Reconnected,
-        });
+            News::Reconnected => {
+                self.hands.put_back();
+                Input::Reconnected
+            }
+        };
+        self.feed(input);
     }
 
-    fn feed(&mut self, input: Input) {
+    pub(super) fn feed(&mut self, input: Input) {
         let mono = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         let outputs = self.replica.take(Now { mono, wall: clock::now() }, input);
         self.heed(outputs);
@@ -337,21 +321,8 @@ impl RoomTask {
         }
     }
 
-    fn answer(&mut self, applied: Vec<foorumi_room::Applied>) {
-        use foorumi_protocol::Outcome;
-        let accepted =
-            applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
-        self.context.counters.accepted.add(accepted);
-        self.context.counters.rejected.add(applied.len() - accepted);
-        self.system.hear(&applied);
-        let staff = self.listeners.answer(applied);
-        if staff == super::listeners::Asked::ByStaff {
-            self.ticker.want_now(Instant::now());
-        }
-        self.ticker.want(self.listeners.count(), Instant::now());
-    }
-
     fn advanced(&mut self) {
+        self.follow_votes();
         self.ticker.want(self.listeners.count(), Instant::now());
         self.store_results();
     }
@@ -360,7 +331,8 @@ impl RoomTask {
     async fn send(&mut self) {
         self.ticker.sent(Instant::now());
         let Some(room) = begun(&self.replica) else { return };
-        self.listeners.update(room, self.replica.epoch(), &self.context.counters).await;
+        let epoch = self.replica.epoch();
+        self.listeners.update(room, &self.hands, epoch, &self.context.counters).await;
         if let Some(present) = self.listeners.presence.news() {
             self.listeners.show(&[here(present)]);
         }

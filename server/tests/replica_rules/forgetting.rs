@@ -3,14 +3,16 @@
 use crate::bench::{Bench, EPOCH, ROOM, begin, host, say};
 use foorumi_protocol::{
     ActivityId, ActivityPlan, AgendaCommand, ChatCommand, Choice, Command, Id, Localized,
-    MessageId, PollCommand, PollForm, PollPlan, ResultsShown, SegmentKind, SegmentPlan, Text,
+    MessageId, PersonId, PollCommand, PollForm, PollPlan, ResultsShown, SegmentKind, SegmentPlan,
+    Text,
 };
-use foorumi_room::{Addressed, RULES};
+use foorumi_room::{Actor, Addressed, RULES};
 use foorumi_server::{
     log::{Log, LogError},
     replica::{Input, Output, Stage},
 };
 use futures_util::FutureExt;
+use uuid::Uuid;
 
 /// The chat's host sends the words of a poll: added, opened, closed. Its id is known from its place.
 fn add_poll(bench: &mut Bench) -> ActivityId {
@@ -47,7 +49,8 @@ fn add_poll(bench: &mut Bench) -> ActivityId {
 fn vote(client: u64, poll: ActivityId) -> Addressed {
     let choice = Choice::Yes;
     let command = Command::Poll(PollCommand::CastBallot { poll, choice });
-    Addressed { command, ..say(client, 1) }
+    let hand = PersonId(Uuid::from_u128(u128::from(client)));
+    Addressed { command, actor: Actor::Hand(hand), ..say(client, 1) }
 }
 
 fn close(poll: ActivityId) -> Addressed {

@@ -106,7 +106,7 @@ const queue: PartOf<'queue'> = {
 
 function poll(form: PollPart['form'], question: Localized, more = {}): PartOf<'poll'> {
   const base = { part: 'poll' as const, id: '1.9', state: 'open' as const, answered: 287 };
-  return { ...base, shown: 'atClose', named: false, question, form, ...more };
+  return { round: 1, ...base, shown: 'atClose', named: false, question, form, ...more };
 }
 
 const stages: Localized[] = [
@@ -235,6 +235,31 @@ export const SCENES: Record<string, Shown> = {
       result: result(287, 9, { form: 'options', votes: [31, 64, 112, 58, 13] }),
     },
   },
+  'poll-round': {
+    scene: {
+      is: 'poll',
+      poll: { ...single, ...closed, round: 2, outcome: 'Aloitetaan yhteydenotosta syksyllä.' },
+      result: result(281, 4, { form: 'options', votes: [28, 139, 80, 21, 9] }),
+      before: {
+        round: 1,
+        result: result(287, 9, { form: 'options', votes: [31, 64, 112, 58, 13] }),
+      },
+    },
+  },
+  'poll-few': {
+    scene: {
+      is: 'poll',
+      poll: { ...scale, ...closed, answered: 5 },
+      result: result(5, 0, {
+        form: 'scale',
+        statements: [
+          { answers: 5, values: [0, 0, 1, 3, 1], cantSay: 0 },
+          { answers: 4, cantSay: 1 },
+          { answers: 0, cantSay: 5 },
+        ],
+      }),
+    },
+  },
   'poll-long': {
     scene: {
       is: 'poll',
@@ -260,9 +285,9 @@ export const SCENES: Record<string, Shown> = {
       result: result(287, 0, {
         form: 'scale',
         statements: [
-          { values: [12, 40, 61, 120, 44], cantSay: 10 },
-          { values: [52, 84, 77, 41, 8], cantSay: 25 },
-          { values: [9, 31, 71, 101, 71], cantSay: 4 },
+          { answers: 277, values: [12, 40, 61, 120, 44], cantSay: 10 },
+          { answers: 262, values: [52, 84, 77, 41, 8], cantSay: 25 },
+          { answers: 283, values: [9, 31, 71, 101, 71], cantSay: 4 },
         ],
       }),
     },

@@ -120,6 +120,7 @@ export function poll(id: string, question: string, form: PollForm, more: object 
       shown: 'atClose',
       named: false,
       answered: 0,
+      round: 1,
       ...more,
     },
   };

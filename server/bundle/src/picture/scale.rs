@@ -20,8 +20,10 @@ const APART: i32 = MARGIN + 5 * (COLUMN + GAP) + 56;
 pub(crate) struct Distribution {
     /// The statement.
     pub(crate) statement: String,
-    /// How many gave 1, 2, 3, 4, 5.
-    pub(crate) values: [u32; 5],
+    /// How many gave 1, 2, 3, 4, 5; none where it is not told.
+    pub(crate) values: Option<[u32; 5]>,
+    /// How many gave a value.
+    pub(crate) answers: u32,
     /// How many could not say.
     pub(crate) cant_say: u32,
     /// Ten times the median.
@@ -59,9 +61,16 @@ fn row(canvas: &mut Canvas, row: &Distribution, labels: &ScaleLabels<'_>, mut y:
         canvas.text((MARGIN, y + LETTERS), &bold, &line);
         y += LINE_HEIGHT;
     }
+    let Some(values) = row.values else {
+        let plain = Style { size: 20, ..Style::default() };
+        canvas.text((MARGIN, y + LETTERS), &plain, &row.n);
+        let apart = format!("{}: {}", labels.cant_say, row.cant_say);
+        canvas.text((APART, y + LETTERS), &plain, &apart);
+        return y + 58;
+    };
     let floor = y + 34 + TALL;
-    let most = row.values.iter().copied().max().unwrap_or(0).max(row.cant_say).max(1);
-    for (at, count) in (0..).zip(row.values) {
+    let most = values.iter().copied().max().unwrap_or(0).max(row.cant_say).max(1);
+    for (at, count) in (0..).zip(values) {
         let x = MARGIN + at * (COLUMN + GAP);
         column(canvas, (x, floor), (count, most), (ACCENT, None));
         let style = Style { size: 22, anchor: "middle", ..Style::default() };

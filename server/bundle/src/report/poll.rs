@@ -6,7 +6,7 @@ use crate::{
     picture::{self, Bar, Drawing},
     table::{Cell, Column, Table, tenths_text},
 };
-use foorumi_protocol::{OpenAnswer, PollForm, PollPart, PollResult, PollTally};
+use foorumi_protocol::{ActivityResult, OpenAnswer, PollForm, PollPart, PollResult, PollTally};
 
 /// Most answers in own words that the memo repeats.
 const ANSWERS: usize = 100;
@@ -18,6 +18,30 @@ struct Row {
     votes: u32,
     /// Tenths of a per cent of the ballots that did not abstain.
     tenths: Option<u64>,
+    /// Votes in the round before.
+    before: Option<u32>,
+}
+
+/// The round before a poll, and what it got (rule PL8).
+pub(super) struct Before<'a> {
+    /// Which round.
+    pub(super) round: u8,
+    /// Its result.
+    pub(super) result: &'a PollResult,
+}
+
+impl<'a> Before<'a> {
+    fn of(edition: &Edition<'a>, poll: &PollPart) -> Option<Self> {
+        let earlier = poll.earlier?;
+        edition.results.activities.iter().find_map(|activity| match activity {
+            ActivityResult::Poll { poll, result: Some(result) } if poll.id == earlier => {
+                Some(Self { round: poll.round, result })
+            }
+            ActivityResult::Cloud(_) | ActivityResult::Poll { .. } | ActivityResult::Sheet(_) => {
+                None
+            }
+        })
+    }
 }
 
 /// The report of a poll; without a result while nobody may see it.
@@ -29,16 +53,25 @@ pub(super) fn report(
     let words = &edition.words.poll;
     let kind = (words.kind)(&poll.form);
     let mut report = Report::new(poll.id, kind, edition.read(&poll.question));
+    if poll.round > 1 {
+        report.title = format!("{} ({})", report.title, (words.round)(poll.round).to_lowercase());
+    }
     let Some(result) = result else {
         report.facts.push(words.hidden.to_owned());
         return report;
     };
     report.facts.push((words.answered)(result.answered, result.abstained));
+    if let Some(outcome) = &poll.outcome {
+        report.facts.push((words.outcome)(outcome.as_str()));
+    }
     report.facts.push(if poll.named { words.named } else { words.anonymous }.to_owned());
+    let before = Before::of(edition, poll);
     match &result.tally {
-        PollTally::Options { votes } => options(edition, &mut report, poll, result, votes),
+        PollTally::Options { votes } => {
+            options(edition, &mut report, (poll, result, votes), before.as_ref());
+        }
         PollTally::Scale { statements } => {
-            scale::fill(edition, &mut report, poll, result, statements);
+            scale::fill(edition, &mut report, (poll, result, statements), before.as_ref());
         }
         PollTally::Open { answers } => open(edition, &mut report, answers),
     }
@@ -69,11 +102,14 @@ pub(super) fn letter(form: &PollForm, at: usize) -> Option<char> {
 fn options(
     edition: &Edition<'_>,
     report: &mut Report,
-    poll: &PollPart,
-    result: &PollResult,
-    votes: &[u32],
+    (poll, result, votes): (&PollPart, &PollResult, &[u32]),
+    before: Option<&Before<'_>>,
 ) {
     let words = &edition.words.poll;
+    let earlier = before.and_then(|before| match &before.result.tally {
+        PollTally::Options { votes } => Some(votes),
+        PollTally::Scale { .. } | PollTally::Open { .. } => None,
+    });
     let labels = labels(edition, &poll.form);
     let took_a_stand = result.answered.saturating_sub(result.abstained);
     let row = |(at, &votes): (usize, &u32)| Row {
@@ -81,6 +117,7 @@ fn options(
         label: labels.get(at).cloned().unwrap_or_default(),
         votes,
         tenths: share(votes, took_a_stand),
+        before: earlier.and_then(|votes| votes.get(at).copied()),
     };
     let mut rows: Vec<Row> = votes.iter().enumerate().map(row).collect();
     rows.push(Row {
@@ -88,10 +125,11 @@ fn options(
         label: words.abstained.to_owned(),
         votes: result.abstained,
         tenths: None,
+        before: before.map(|before| before.result.abstained),
     });
     report.drawing = Some(drawing(edition, report, &rows));
-    report.brief = Some(table(edition, &rows));
-    report.table = Some(table(edition, &rows));
+    report.brief = Some(table(edition, &rows, before));
+    report.table = Some(table(edition, &rows, before));
     report.remarks.push(words.share_rule.to_owned());
     if matches!(poll.form, PollForm::Multiple { .. }) {
         report.remarks.push(words.several.to_owned());
@@ -125,7 +163,7 @@ fn drawing(edition: &Edition<'_>, report: &Report, rows: &[Row]) -> Drawing {
     }
 }
 
-fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
+fn table(edition: &Edition<'_>, rows: &[Row], before: Option<&Before<'_>>) -> Table {
     let words = &edition.words.poll;
     let lettered = rows.iter().any(|row| row.letter.is_some());
     let mut columns = Vec::new();
@@ -135,6 +173,7 @@ fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
         Column::number(words.votes),
         Column::number(words.share),
     ]);
+    columns.extend(before.map(|before| Column::number(&(words.round)(before.round))));
     let row = |row: &Row| {
         let letter = row.letter.map_or(Cell::Empty, Cell::text);
         let mut cells = Vec::new();
@@ -142,6 +181,7 @@ fn table(edition: &Edition<'_>, rows: &[Row]) -> Table {
         cells.push(Cell::text(&row.label));
         cells.push(Cell::Count(row.votes.into()));
         cells.push(row.tenths.map_or(Cell::Empty, Cell::Tenths));
+        cells.extend(before.map(|_| row.before.map_or(Cell::Empty, |n| Cell::Count(n.into()))));
         cells
     };
     Table {

@@ -12,7 +12,7 @@ pub(crate) fn share(part: u32, whole: u32) -> Option<u64> {
 }
 
 /// How many gave a value.
-pub(crate) fn answers(values: &[u32; 5]) -> u64 {
+fn answers(values: &[u32; 5]) -> u64 {
     values.iter().copied().map(u64::from).sum()
 }
 

@@ -132,6 +132,9 @@ fn poll(dice: &Dice, at: u64, form: PollForm, named: bool, answered: u32) -> Pol
         shown: ResultsShown::AtClose,
         named,
         answered,
+        round: 1,
+        earlier: None,
+        outcome: Some(dice.text(at as usize)),
     }
 }
 
@@ -170,9 +173,10 @@ fn yes_no(dice: &Dice) -> ActivityResult {
 
 fn scale(dice: &Dice) -> ActivityResult {
     let statements = (0..2).map(|at| dice.localized(at + 4)).collect();
-    let tally = |from: usize| ScaleTally {
-        values: std::array::from_fn(|at| dice.number(from + at)),
-        cant_say: dice.number(from + 5),
+    let tally = |from: usize| {
+        let values: [u32; 5] = std::array::from_fn(|at| dice.number(from + at));
+        let answers = values.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
+        ScaleTally { answers, values: Some(values), cant_say: dice.number(from + 5) }
     };
     let part = poll(dice, 103, PollForm::Scale { statements }, false, 9);
     let tally = PollTally::Scale { statements: vec![tally(10), tally(20)] };

@@ -161,6 +161,9 @@ pub(super) static WORDS: Words = Words {
         share_rule: "Shares are of the answers that did not abstain.",
         several: "Several options could be chosen, so the shares may add up to more than 100%.",
         mean_rule: "The mean is told when there are at least 10 answers.",
+        few_rule: "The spread of fewer than five answers is not told.",
+        outcome: |outcome| format!("Outcome: {outcome}"),
+        round: |round| format!("Round {round}"),
         hidden: "The result is not shown yet, because the poll is open.",
         shown: |shown| match shown {
             ResultsShown::AtClose => "the result was shown when the poll was closed",

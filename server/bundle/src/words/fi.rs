@@ -165,6 +165,9 @@ pub(super) static WORDS: Words = Words {
         share_rule: "Osuudet on laskettu vastauksista, jotka eivät olleet tyhjiä.",
         several: "Vastaaja sai valita useita vaihtoehtoja, joten osuuksien summa voi olla yli 100 %.",
         mean_rule: "Keskiarvo kerrotaan, kun vastauksia on vähintään 10.",
+        few_rule: "Alle viiden vastauksen jakaumaa ei kerrota.",
+        outcome: |outcome| format!("Lopputulos: {outcome}"),
+        round: |round| format!("{round}. kierros"),
         hidden: "Tulosta ei vielä näytetä, koska äänestys on auki.",
         shown: |shown| match shown {
             ResultsShown::AtClose => "tulos näkyi vasta, kun äänestys suljettiin",

@@ -157,6 +157,9 @@ pub(crate) struct PollWords {
     pub(crate) share_rule: &'static str,
     pub(crate) several: &'static str,
     pub(crate) mean_rule: &'static str,
+    pub(crate) few_rule: &'static str,
+    pub(crate) outcome: fn(&str) -> String,
+    pub(crate) round: fn(u8) -> String,
     pub(crate) hidden: &'static str,
     pub(crate) shown: fn(ResultsShown) -> &'static str,
 }

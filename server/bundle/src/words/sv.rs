@@ -151,6 +151,9 @@ pub(super) static WORDS: Words = Words {
         share_rule: "Andelarna är räknade på de svar där man inte avstod.",
         several: "Man fick välja flera alternativ, så andelarna kan sammanlagt överstiga 100 %.",
         mean_rule: "Medelvärdet anges när det finns minst 10 svar.",
+        few_rule: "Fördelningen av färre än fem svar anges inte.",
+        outcome: |outcome| format!("Utfall: {outcome}"),
+        round: |round| format!("Omgång {round}"),
         hidden: "Resultatet visas inte ännu, eftersom omröstningen är öppen.",
         shown: |shown| match shown {
             ResultsShown::AtClose => "resultatet visades först när omröstningen stängdes",

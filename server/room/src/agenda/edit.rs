@@ -257,6 +257,6 @@ fn bare(plan: &SegmentPlan) -> Box<SegmentPlan> {
     Box::new(plan)
 }
 
-fn room_for(count: usize, limit: usize) -> Result<(), Rejection> {
+pub(crate) fn room_for(count: usize, limit: usize) -> Result<(), Rejection> {
     if count <= limit { Ok(()) } else { Err(Rejection::LimitReached { limit: limit as u32 }) }
 }

@@ -31,8 +31,13 @@ fn in_range(chosen: &[u8], options: usize) -> bool {
     sorted.len() == chosen.len() && chosen.iter().all(|index| usize::from(*index) < options)
 }
 
-/// What a poll's ballots come to.
-pub(super) fn tally<'a>(form: &PollForm, choices: impl Iterator<Item = &'a Choice>) -> PollTally {
+/// What a poll's ballots come to. Answers on a scale by few are not broken down, unless by name: then
+/// nobody sees them, not even later (rule PL6).
+pub(super) fn tally<'a>(
+    form: &PollForm,
+    named: bool,
+    choices: impl Iterator<Item = &'a Choice>,
+) -> PollTally {
     match form {
         PollForm::Single { options } | PollForm::Multiple { options, .. } => {
             PollTally::Options { votes: count_options(options.len(), choices) }
@@ -46,7 +51,7 @@ pub(super) fn tally<'a>(form: &PollForm, choices: impl Iterator<Item = &'a Choic
             PollTally::Options { votes }
         }
         PollForm::Scale { statements } => {
-            PollTally::Scale { statements: count_scale(statements.len(), choices) }
+            PollTally::Scale { statements: count_scale(statements.len(), named, choices) }
         }
         PollForm::Open => PollTally::Open { answers: answers(choices) },
     }
@@ -64,20 +69,26 @@ fn count_options<'a>(options: usize, choices: impl Iterator<Item = &'a Choice>) 
 
 fn count_scale<'a>(
     statements: usize,
+    named: bool,
     choices: impl Iterator<Item = &'a Choice>,
 ) -> Vec<ScaleTally> {
-    let mut tallies = vec![ScaleTally { values: [0; 5], cant_say: 0 }; statements];
+    let mut counts = vec![([0; 5], 0); statements];
     for choice in choices {
         if let Choice::Scale { values } = choice {
-            for (tally, value) in tallies.iter_mut().zip(values) {
+            for ((counts, cant_say), value) in counts.iter_mut().zip(values) {
                 match value {
-                    Some(value) => tally.values[usize::from(*value) - 1] += 1,
-                    None => tally.cant_say += 1,
+                    Some(value) => counts[usize::from(*value) - 1] += 1,
+                    None => *cant_say += 1,
                 }
             }
         }
     }
-    tallies
+    let tally = |(values, cant_say): ([u32; 5], u32)| {
+        let answers = values.iter().sum();
+        let told = named || answers >= ScaleTally::LEAST;
+        ScaleTally { answers, values: told.then_some(values), cant_say }
+    };
+    counts.into_iter().map(tally).collect()
 }
 
 /// Sorted as text, so that the order does not tell who was first.

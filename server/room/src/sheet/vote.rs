@@ -13,8 +13,8 @@ const MOST_VOTES: u8 = 10;
 /// What stepping back took off a sheet. Kept only until the next act on it, or the meeting's end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Cleared {
-    phase: SheetPhase,
-    dots: Dots,
+    pub(super) phase: SheetPhase,
+    pub(super) dots: Dots,
     picked: Option<(IdeaId, Option<Why>)>,
 }
 

@@ -1,4 +1,4 @@
-//! Transcripts of dot voting: rules DV1-DV5, DV7-DV9.
+//! Transcripts of dot voting: rules DV1-DV5, DV7-DV10.
 
 use crate::{sheet::Sheet, stageplay::*};
 use foorumi_protocol::*;
@@ -230,4 +230,24 @@ fn dv8_a_sheet_closed_without_a_vote_has_no_tally() {
     assert!(tally(&s, Eye::Staff).is_none());
     let pick = SheetCommand::PickIdea { sheet: s.sheet, idea: s.id("a"), why: None };
     s.play.refused("host", pick, Rejection::ReasonNeeded);
+}
+
+#[test]
+fn dv10_votes_that_can_come_back_are_known_by_hands_and_then_by_nobody() {
+    let mut s = voting(3, false);
+    give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("two");
+    let known = |s: &Sheet| {
+        let bytes = String::from_utf8(s.play.room.snapshot()).expect("JSON");
+        let [person, hand] = [person("matti"), hand("matti")].map(|id| id.0.to_string());
+        (bytes.contains(&person), bytes.contains(&hand))
+    };
+    let votes = s.play.room.votes();
+    assert_eq!((known(&s), votes.len()), ((false, true), 1));
+    // Stepped back: they may come back, so the key of the vote is kept.
+    s.phase(SheetPhase::Comment);
+    assert_eq!((known(&s), s.play.room.votes()), ((false, true), votes));
+    s.play.does("host", SheetCommand::RestoreVotes { sheet: s.sheet });
+    s.phase(SheetPhase::Chosen);
+    assert_eq!((known(&s), s.play.room.votes()), ((false, false), vec![]));
+    assert_eq!(tally(&s, Eye::Public).map(|tally| tally.voters), Some(1), "only counts are left");
 }

@@ -24,19 +24,21 @@ struct History {
     keys: BTreeSet<PartKey>,
     /// Own last ballots, by poll and name.
     ballots: BTreeMap<(ActivityId, usize), Choice>,
+    /// Own last votes on the sheet, by name.
+    dots: BTreeMap<usize, BTreeMap<IdeaId, u8>>,
 }
 
 impl History {
     fn new() -> Self {
-        let poll = |shown| {
+        let poll = |shown, named| {
             let (question, form) = (fi("Miten?"), PollForm::YesNo);
-            ActivityPlan::Poll(PollPlan { question, form, shown, named: true })
+            ActivityPlan::Poll(PollPlan { question, form, shown, named })
         };
         let activities = vec![
             cloud("Mitä?"),
-            poll(ResultsShown::AtClose),
-            poll(ResultsShown::AfterOwnVote),
-            poll(ResultsShown::Live),
+            poll(ResultsShown::AtClose, false),
+            poll(ResultsShown::AfterOwnVote, true),
+            poll(ResultsShown::Live, false),
             sheet("Keskus", &["eka", "toka"]),
         ];
         let mut play = Stageplay::new(meeting_with(vec![segment("Kaikki", activities)]));
@@ -47,6 +49,7 @@ impl History {
         }
         let eyes = [Eye::Public, Eye::Stage, Eye::Staff].into_iter();
         let eyes = eyes.chain(NAMES.map(|name| Eye::Person(person(name))));
+        let eyes = eyes.chain(NAMES.map(|name| Eye::Person(hand(name))));
         let eyes = eyes.chain(ids[1..4].iter().map(|poll| Eye::Voters(*poll)));
         let stores = eyes.map(|eye| (eye, play.all(eye))).collect();
         Self {
@@ -57,6 +60,7 @@ impl History {
             stores,
             keys: BTreeSet::new(),
             ballots: BTreeMap::new(),
+            dots: BTreeMap::new(),
         }
     }
 
@@ -136,7 +140,21 @@ impl History {
     fn act(&mut self, (who, what, a, b): Act) {
         let command = self.command(what, a, b);
         let since = self.play.room.seq();
+        let Some(Part::Sheet(sheet)) = self.play.sees("host", &PartKey::Sheet(self.sheet)) else {
+            panic!("the sheet is there");
+        };
+        let phase_before = sheet.phase;
         let done = self.play.says(NAMES[who], command.clone());
+        if let (Ok(_), Command::Sheet(SheetCommand::SetDots { dots, .. })) = (&done, &command) {
+            let given = dots.iter().filter(|(_, count)| **count > 0);
+            self.dots.insert(who, given.map(|(idea, count)| (*idea, *count)).collect());
+        }
+        if let (Ok(_), Command::Sheet(SheetCommand::SetPhase { phase, .. })) = (&done, &command)
+            && *phase < phase_before
+        {
+            // Stepping back takes the votes off (rule DV7).
+            self.dots.clear();
+        }
         if let (Ok(_), Command::Poll(command)) = (done, command) {
             match command {
                 PollCommand::CastBallot { poll, choice } => {
@@ -145,7 +163,10 @@ impl History {
                 PollCommand::TakeBackBallot { poll } => {
                     self.ballots.remove(&(poll, who));
                 }
-                PollCommand::MakeAnonymous { .. } | PollCommand::SetResultsShown { .. } => {}
+                PollCommand::MakeAnonymous { .. }
+                | PollCommand::SetResultsShown { .. }
+                | PollCommand::OpenRound { .. }
+                | PollCommand::SetOutcome { .. } => {}
             }
         }
         self.tell(since);
@@ -155,6 +176,12 @@ impl History {
     fn tell(&mut self, since: Seq) {
         let room = &self.play.room;
         for (eye, store) in &mut self.stores {
+            let of_hand = NAMES.iter().any(|name| *eye == Eye::Person(hand(name)));
+            if of_hand && room.has_forgotten_votes_since(since) {
+                // What a hand was shown is known to nobody any more: its page starts anew.
+                *store = self.play.all(*eye);
+                continue;
+            }
             let changed = room.changed_since(since, *eye);
             self.keys.extend(changed.parts.iter().chain(&changed.gone).cloned());
             for key in changed.gone {
@@ -257,8 +284,21 @@ impl History {
             assert_eq!(result.tally, PollTally::Options { votes: votes.clone() });
             assert_eq!(result.abstained, of(&Choice::Abstain));
             assert_eq!(result.answered, votes.iter().sum::<u32>() + result.abstained);
-            assert_eq!(result.ballots.as_ref().map(Vec::len), Some(result.answered as usize));
+            let named = (place == 1).then_some(result.answered as usize);
+            assert_eq!(result.ballots.as_ref().map(Vec::len), named);
         }
+        let Some(ActivityResult::Sheet(sheet)) = results.activities.last() else {
+            panic!("the sheet is told");
+        };
+        let Some(tally) = &sheet.tally else { return };
+        let mut given: BTreeMap<IdeaId, u32> = BTreeMap::new();
+        for (idea, count) in self.dots.values().flatten() {
+            *given.entry(*idea).or_default() += u32::from(*count);
+        }
+        let counted = tally.votes.iter().filter(|(_, votes)| **votes > 0);
+        assert_eq!(counted.map(|(idea, votes)| (*idea, *votes)).collect::<BTreeMap<_, _>>(), given);
+        let voters = self.dots.values().filter(|own| !own.is_empty()).count();
+        assert_eq!(tally.voters as usize, voters);
     }
 }
 

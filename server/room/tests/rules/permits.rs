@@ -2,7 +2,7 @@
 
 use crate::{chance, stageplay::*};
 use foorumi_protocol::*;
-use foorumi_room::{Actor, Addressed};
+use foorumi_room::{Actor, Addressed, Room};
 use std::collections::BTreeSet;
 
 /// Everybody but the stage, the staff who write the memo, who plans, the desk, the host alone. Written out
@@ -21,7 +21,7 @@ const ROWS: [(&[&str], &str); 5] = [
         &["host", "moderator", "secretary"],
         "decision.record decision.edit decision.remove decision.setAsked memo.writeNote \
          memo.editBlock memo.removeNote memo.restoreNote memo.dismissReplaced memo.editHead \
-         backstage.say backstage.read",
+         backstage.say backstage.read poll.setOutcome",
     ),
     (&["host", "organiser"], "meeting.setRecording"),
     (
@@ -32,7 +32,7 @@ const ROWS: [(&[&str], &str); 5] = [
          queue.answerInWriting queue.addPerson queue.readdLast queue.setList \
          queue.setPointsOfOrder queue.setApproval queue.setPolicy cloud.hideWord \
          cloud.restoreWord cloud.mergeWords cloud.splitWord cloud.keepApart cloud.setAutomatic \
-         cloud.setHeld cloud.setBlocked cloud.reveal poll.makeAnonymous poll.setResultsShown sheet.setPhase \
+         cloud.setHeld cloud.setBlocked cloud.reveal poll.makeAnonymous poll.setResultsShown poll.openRound sheet.setPhase \
          timer.start timer.startPitch timer.pause timer.resume timer.extend \
          timer.startQuestions timer.stop \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
@@ -52,9 +52,17 @@ fn row(act: &str) -> &'static [&'static str] {
     found.unwrap_or_else(|| panic!("no row for {act}")).0
 }
 
-/// What `name` is told at the door; nothing is done.
+/// What `name` is told at the door; nothing is done. Who votes anonymously does so by the hand, once
+/// it is known that they may.
 fn told(play: &Stageplay, name: &str, command: &Command) -> Result<(), Rejection> {
-    let actor = Actor::Person { id: person(name), role: role(name) };
+    if play.room.vote_of(command).is_some() {
+        play.room.may_vote(person(name), role(name), command)?;
+        return told_by(play, Actor::Hand(hand(name)), command);
+    }
+    told_by(play, Actor::Person { id: person(name), role: role(name) }, command)
+}
+
+fn told_by(play: &Stageplay, actor: Actor, command: &Command) -> Result<(), Rejection> {
     let addressed = Addressed { client: ClientId(5), n: 1, actor, command: command.clone() };
     play.room.door(&addressed, play.now)
 }
@@ -77,6 +85,26 @@ fn s3_every_role_may_what_its_row_says_and_nothing_else() {
     }
     let all: usize = ROWS.iter().map(|(_, acts)| acts.split_whitespace().count()).sum();
     assert_eq!(tried.len(), all, "not every command was tried: {tried:?}");
+}
+
+#[test]
+fn s3_a_hand_votes_where_hands_do_and_does_nothing_else() {
+    let play = chance::everything();
+    let mut by_hand = 0;
+    for number in 0..4_000 {
+        let command = chance::command(number, &play);
+        let hand = told_by(&play, Actor::Hand(hand("aino")), &command);
+        if Room::voted_in(&command).is_none() {
+            assert_eq!(hand, Err(Rejection::NotAllowed), "{}", named(&command));
+        } else if play.room.vote_of(&command).is_some() {
+            by_hand += 1;
+            assert_ne!(hand, Err(Rejection::NotAllowed), "{}", named(&command));
+            let actor = Actor::Person { id: person("aino"), role: Role::Participant };
+            let person = told_by(&play, actor, &command);
+            assert_eq!(person, Err(Rejection::NotAllowed), "a person leaves no trace in a vote");
+        }
+    }
+    assert!(by_hand > 20, "only {by_hand} votes were tried");
 }
 
 #[test]

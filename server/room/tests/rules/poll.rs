@@ -1,4 +1,4 @@
-//! Transcripts of polls: rules PL1-PL4, RB5.
+//! Transcripts of polls: rules PL1-PL8, RB5.
 
 use crate::stageplay::*;
 use foorumi_protocol::*;
@@ -147,20 +147,116 @@ fn pl4_named_becomes_anonymous_before_the_first_vote_only() {
     }
 }
 
-#[test]
-fn rb5_a_scale_reconciles_with_its_ballots() {
+const NAMES: [&str; 5] = ["matti", "liisa", "pekka", "aino", "olavi"];
+
+/// A scale of two statements, answered and closed.
+fn scale(named: bool, values: &[[Option<u8>; 2]]) -> (Stageplay, ActivityId) {
     let form = PollForm::Scale { statements: vec![fi("A"), fi("B")] };
-    let (mut play, poll) = poll_of(form, ResultsShown::AtClose, false);
-    let values = [[Some(1), Some(5)], [Some(1), None], [None, Some(4)]];
-    for (name, values) in ["matti", "liisa", "pekka"].into_iter().zip(values) {
+    let (mut play, poll) = poll_of(form, ResultsShown::Live, named);
+    for (name, values) in NAMES.into_iter().zip(values) {
         play.does(name, cast(poll, Choice::Scale { values: values.to_vec() }));
     }
-    play.does("aino", cast(poll, Choice::Abstain));
+    (play, poll)
+}
+
+#[test]
+fn rb5_a_scale_reconciles_with_its_ballots() {
+    let values =
+        [[Some(1), Some(5)], [Some(1), None], [None, Some(4)], [Some(2), Some(4)], [Some(1), None]];
+    let (mut play, poll) = scale(true, &values);
+    play.does("host", cast(poll, Choice::Abstain));
     close(&mut play, poll);
     let result = play.shows("host", &PartKey::Result(poll));
-    assert_eq!((&result["answered"], &result["abstained"]), (&4.into(), &1.into()));
+    assert_eq!((&result["answered"], &result["abstained"]), (&6.into(), &1.into()));
     let statements = &result["tally"]["statements"];
-    assert_eq!(statements[0]["values"], serde_json::json!([2, 0, 0, 0, 0]));
-    assert_eq!(statements[1]["values"], serde_json::json!([0, 0, 0, 1, 1]));
-    assert_eq!((&statements[0]["cantSay"], &statements[1]["cantSay"]), (&1.into(), &1.into()));
+    assert_eq!(statements[0]["values"], serde_json::json!([3, 1, 0, 0, 0]));
+    assert_eq!(statements[1]["values"], serde_json::json!([0, 0, 0, 2, 1]));
+    let counts =
+        |at: usize| ["answers", "cantSay"].map(|what| statements[at][what].as_u64().unwrap_or(99));
+    assert_eq!([counts(0), counts(1)], [[4, 1], [3, 2]]);
+}
+
+#[test]
+fn pl6_fewer_than_five_answers_are_not_broken_down_for_anybody() {
+    let all = [[Some(1), Some(5)], [Some(2), None], [Some(3), Some(4)], [Some(4), Some(4)]];
+    let (mut play, poll) = scale(false, &all);
+    let told = |play: &Stageplay, name: &str| {
+        let result = play.shows(name, &PartKey::Result(poll));
+        [0, 1].map(|at| result["tally"]["statements"][at]["values"].is_array())
+    };
+    for name in ["matti", "stage", "host"] {
+        assert_eq!(told(&play, name), [false; 2], "{name}");
+    }
+    play.does("olavi", cast(poll, Choice::Scale { values: vec![Some(5), None] }));
+    assert_eq!(told(&play, "stage"), [true, false], "the fifth answer to the first one");
+    close(&mut play, poll);
+    let result = play.shows("host", &PartKey::Result(poll));
+    assert_eq!(result["tally"]["statements"][1]["answers"], 3, "how many is told");
+    let kept = String::from_utf8(play.room.snapshot()).expect("JSON");
+    assert!(!kept.contains("[0,0,0,2,1]"), "what is not told is not kept either");
+    let (play, poll) = scale(true, &all);
+    let result = play.shows("matti", &PartKey::Result(poll));
+    assert!(result["tally"]["statements"][0]["values"].is_array(), "by name nothing is hidden");
+}
+
+#[test]
+fn pl7_a_closed_poll_gets_an_outcome_in_one_sentence_for_everybody() {
+    let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::AtClose, false);
+    let say = |said: Option<&str>| PollCommand::SetOutcome { poll, outcome: said.map(text) };
+    play.refused("secretary", say(Some("Jatketaan")), Rejection::WrongPhase);
+    play.does("matti", cast(poll, Choice::Yes));
+    close(&mut play, poll);
+    play.refused("matti", say(Some("Jatketaan")), Rejection::NotAllowed);
+    play.does("secretary", say(Some("Jatketaan ensi vuonna")));
+    for name in ["liisa", "stage", "host"] {
+        let told = play.shows(name, &PartKey::Poll(poll));
+        assert_eq!(told["outcome"], "Jatketaan ensi vuonna", "{name}");
+    }
+    let results = play.room.results().expect("results");
+    let ActivityResult::Poll { poll: part, .. } = &results.activities[0] else { panic!("a poll") };
+    assert_eq!(part.outcome, Some(text("Jatketaan ensi vuonna")), "it goes to the memo");
+    play.does("host", say(None));
+    assert!(play.shows("liisa", &PartKey::Poll(poll)).get("outcome").is_none());
+}
+
+#[test]
+fn pl8_a_round_asks_again_and_the_earlier_one_stays_to_compare_with() {
+    let form = PollForm::Single { options: three() };
+    let (mut play, first) = poll_of(form, ResultsShown::AtClose, false);
+    let again = |poll| PollCommand::OpenRound { poll };
+    play.does("matti", cast(first, options(&[0])));
+    play.refused("host", again(first), Rejection::WrongPhase);
+    close(&mut play, first);
+    play.refused("matti", again(first), Rejection::NotAllowed);
+    let seq = play.does("moderator", again(first));
+    let second = ActivityId(Id { seq, index: 0 });
+    play.refused("host", again(first), Rejection::Stale);
+    let part = play.shows("liisa", &PartKey::Poll(second));
+    assert_eq!((&part["round"], &part["state"]), (&2.into(), &"open".into()));
+    assert_eq!(part["earlier"], serde_json::to_value(first).expect("an id"));
+    assert!(play.sees("matti", &PartKey::Ballot(second)).is_none(), "everybody votes anew");
+    assert_eq!(play.shows("stage", &PartKey::Stage)["activity"], part["id"], "and it is shown");
+    play.does("matti", cast(second, options(&[1])));
+    close(&mut play, second);
+    let votes = |poll| play.shows("liisa", &PartKey::Result(poll))["tally"]["votes"].clone();
+    assert_eq!(votes(first), serde_json::json!([1, 0, 0]));
+    assert_eq!(votes(second), serde_json::json!([0, 1, 0]));
+}
+
+#[test]
+fn pl5_nothing_of_the_room_tells_who_voted_and_how_once_the_vote_is_over() {
+    let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::AfterOwnVote, false);
+    for (name, choice) in [("matti", Choice::Yes), ("liisa", Choice::No)] {
+        play.does(name, cast(poll, choice));
+        assert!(play.sees(name, &PartKey::Ballot(poll)).is_some(), "while it is open");
+        assert!(play.sees(name, &PartKey::Result(poll)).is_some(), "who has voted sees results");
+    }
+    let bytes = |play: &Stageplay| String::from_utf8(play.room.snapshot()).expect("JSON");
+    let [matti, hand] = [person("matti"), hand("matti")].map(|id| id.0.to_string());
+    assert!(bytes(&play).contains(&hand), "the hand is there while the vote is open");
+    assert!(!bytes(&play).contains(&matti), "who has only voted is known to nobody");
+    close(&mut play, poll);
+    let after = bytes(&play);
+    assert!(!after.contains(&hand) && !after.contains(&matti), "not even what they were shown");
+    assert!(play.room.votes().is_empty() && play.room.forgotten() > 0);
 }

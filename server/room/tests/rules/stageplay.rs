@@ -36,8 +36,15 @@ impl Stageplay {
 
     /// Says a command as somebody: where it stands, or why it was not done.
     pub(crate) fn says(&mut self, name: &str, command: impl Into<Said>) -> Result<Seq, Rejection> {
+        let command = command.into().0;
+        let client = person(name).0.as_u128() as u64 >> 12;
+        if self.room.vote_of(&command).is_some() {
+            // As the server does: whoever may vote does so by the hand.
+            self.room.may_vote(person(name), role(name), &command)?;
+            return self.apply(ClientId(!client >> 12), Actor::Hand(hand(name)), command);
+        }
         let actor = Actor::Person { id: person(name), role: role(name) };
-        self.apply(ClientId(person(name).0.as_u128() as u64 >> 12), actor, command.into().0)
+        self.apply(ClientId(client), actor, command)
     }
 
     /// Says a command that must be accepted.
@@ -89,7 +96,8 @@ impl Stageplay {
     /// What somebody sees under a key, the own eye first.
     pub(crate) fn sees(&self, name: &str, key: &PartKey) -> Option<Part> {
         let role = self.room.role_of(person(name), role(name));
-        let eyes = self.room.eyes_of(person(name), role);
+        let mut eyes = self.room.eyes_of(person(name), role);
+        eyes.extend(self.room.eyes_of_hand(hand(name)));
         eyes.into_iter().find_map(|eye| self.room.part(key, eye))
     }
 
@@ -170,6 +178,11 @@ pub(crate) fn person(name: &str) -> PersonId {
     let mut bytes = [0; 16];
     name.bytes().take(16).enumerate().for_each(|(i, b)| bytes[i] = b);
     PersonId(Uuid::from_bytes(bytes))
+}
+
+/// The hand of this person in every anonymous vote.
+pub(crate) fn hand(name: &str) -> PersonId {
+    PersonId(Uuid::from_u128(!person(name).0.as_u128()))
 }
 
 /// The role of the link that this name tells.

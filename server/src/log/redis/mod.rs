@@ -19,13 +19,8 @@ use foorumi_protocol::{Epoch, MeetingId};
 use reading::{Row, Said};
 use redis::{Script, ScriptInvocation, cmd};
 use scripts::Scripts;
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use tokio::sync::mpsc;
-
-/// How often it is asked whether Redis is still writing its own log anew, and how long between: two
-/// seconds in all, then whoever forgets comes again.
-const REWRITE_TRIES: u32 = 20;
-const REWRITE_WAIT: Duration = Duration::from_millis(100);
 
 /// Logs in Redis. Clones share the line.
 #[derive(Clone)]
@@ -86,25 +81,10 @@ impl RedisLog {
     ) -> Result<bool, LogError> {
         let forgot = self.keep_by(&self.scripts.forget, room, epoch, snapshot).await?;
         if forgot {
-            self.rewrite().await?;
+            // The records are gone from the stream; now from Redis' own log too.
+            self.line.write_anew().await?;
         }
         Ok(forgot)
-    }
-
-    /// The records are gone from the stream. Redis' own log is written anew, so that they are gone
-    /// from its disk too, once that is done. A writing that began before is waited for.
-    async fn rewrite(&self) -> Result<(), LogError> {
-        for _ in 0..REWRITE_TRIES {
-            let mut ask = cmd("INFO");
-            let info: String = self.line.ask(ask.arg("persistence")).await?;
-            let rests = info.contains("aof_rewrite_in_progress:0");
-            // Another node may have begun one in between.
-            if rests && self.line.begin(&cmd("BGREWRITEAOF")).await? {
-                return Ok(());
-            }
-            tokio::time::sleep(REWRITE_WAIT).await;
-        }
-        Err(LogError::Unclear)
     }
 
     async fn keep_by(

@@ -46,6 +46,6 @@ test('pl1_abstaining_is_a_choice', () => {
 });
 
 test('pl6_the_mean_is_told_only_from_ten_answers_on', () => {
-  expect(meanOf({ values: [9, 0, 0, 0, 0], cantSay: 5 })).toBeUndefined();
-  expect(meanOf({ values: [5, 0, 0, 0, 5], cantSay: 0 })).toBe(3);
+  expect(meanOf({ answers: 9, values: [9, 0, 0, 0, 0], cantSay: 5 })).toBeUndefined();
+  expect(meanOf({ answers: 10, values: [5, 0, 0, 0, 5], cantSay: 0 })).toBe(3);
 });

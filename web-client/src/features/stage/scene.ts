@@ -2,6 +2,7 @@ import type { StageTexts } from '../../i18n/stage/texts';
 import type { PartOf } from '../../room/parts.svelte';
 import type { ActivityId } from '../../protocol';
 import type { Room } from '../../room/room.svelte';
+import { beforeOf, type Before } from '../poll/rounds';
 
 /** Of a room, what the stage is made of. */
 export type StageSource = Pick<
@@ -38,7 +39,13 @@ export type Scene =
   | { is: 'decisions'; segment: PartOf<'segment'>; decisions: PartOf<'decision'>[] }
   | { is: 'queue'; queue: PartOf<'queue'> }
   | { is: 'timer'; timer: PartOf<'timer'> }
-  | { is: 'poll'; poll: PartOf<'poll'>; result: PartOf<'result'> | undefined }
+  | {
+      is: 'poll';
+      poll: PartOf<'poll'>;
+      result: PartOf<'result'> | undefined;
+      /** The round before, to compare with. */
+      before?: Before | undefined;
+    }
   | {
       is: 'cloud';
       cloud: PartOf<'cloud'>;
@@ -105,7 +112,7 @@ function activityScene(
   id: ActivityId,
 ): Scene | undefined {
   const poll = room.poll(id);
-  if (poll) return { is: 'poll', poll, result: room.result(id) };
+  if (poll) return { is: 'poll', poll, result: room.result(id), before: beforeOf(room, poll) };
   const cloud = room.cloud(id);
   if (cloud) {
     const picture = room.cloudPicture(id);

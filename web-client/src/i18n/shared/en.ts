@@ -141,6 +141,13 @@ const texts: SharedTexts = {
   participant: (number) => `Participant ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `and ${count} more waiting`,
+  poll: {
+    round: (round) => `Round ${round}`,
+    before: (round, figures) => `Round ${round}: ${figures}`,
+    few: (answers) =>
+      answers === 0 ? 'no answers' : `n = ${answers}; fewer than five are not broken down`,
+    outcome: 'Outcome',
+  },
   timer: {
     kind: { plain: 'Time left', pitch: 'Pitch', questions: 'Questions' },
     soon: 'ends soon',

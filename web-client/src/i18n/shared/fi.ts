@@ -141,6 +141,13 @@ const texts: SharedTexts = {
   participant: (number) => `Osallistuja ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `ja ${count} muuta jonossa`,
+  poll: {
+    round: (round) => `${round}. kierros`,
+    before: (round, figures) => `${round}. kierros: ${figures}`,
+    few: (answers) =>
+      answers === 0 ? 'ei vastauksia' : `n = ${answers}; alle viiden jakaumaa ei näytetä`,
+    outcome: 'Lopputulos',
+  },
   timer: {
     kind: { plain: 'Aikaa jäljellä', pitch: 'Pitchaus', questions: 'Kysymykset' },
     soon: 'aika loppuu pian',

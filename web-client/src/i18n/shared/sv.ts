@@ -144,6 +144,13 @@ const texts: SharedTexts = {
   participant: (number) => `Deltagare ${number}`,
   minutes: (count) => `${count} min`,
   moreWaiting: (count) => `och ${count} till i kön`,
+  poll: {
+    round: (round) => `Omgång ${round}`,
+    before: (round, figures) => `Omgång ${round}: ${figures}`,
+    few: (answers) =>
+      answers === 0 ? 'inga svar' : `n = ${answers}; fördelningen av färre än fem visas inte`,
+    outcome: 'Utfall',
+  },
   timer: {
     kind: { plain: 'Tid kvar', pitch: 'Pitchning', questions: 'Frågor' },
     soon: 'tiden tar snart slut',

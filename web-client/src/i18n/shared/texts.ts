@@ -21,6 +21,18 @@ export interface TimerWords {
   moment: Record<Moment, (kind: string, totalMs: number) => string>;
 }
 
+/** Polls, on every page (rules PL6-PL8). */
+export interface PollWords {
+  /** "Round 2". */
+  round: (round: number) => string;
+  /** What a row got in an earlier round. */
+  before: (round: number, figures: string) => string;
+  /** Instead of columns, of few answers. */
+  few: (answers: number) => string;
+  /** Names the sentence that a poll led to. */
+  outcome: string;
+}
+
 /** What every page says. */
 export interface SharedTexts {
   product: string;
@@ -63,6 +75,7 @@ export interface SharedTexts {
   minutes: (count: number) => string;
   /** How many stand in the speaking queue behind those listed. */
   moreWaiting: (count: number) => string;
+  poll: PollWords;
   timer: TimerWords;
   undo: string;
   close: string;

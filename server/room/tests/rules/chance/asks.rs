@@ -150,10 +150,13 @@ pub(super) fn of_poll(chance: &mut Chance, seen: &Seen) -> Command {
     let poll = part.id;
     let choice = choice(chance, &part.form);
     let shown = [ResultsShown::AtClose, ResultsShown::Live, ResultsShown::AfterOwnVote];
-    Command::Poll(match chance.below(12) {
+    let outcome = (!chance.one_in(4)).then(|| text(chance.words()));
+    Command::Poll(match chance.below(14) {
         0..8 => PollCommand::CastBallot { poll, choice },
         8 => PollCommand::TakeBackBallot { poll },
         9 => PollCommand::MakeAnonymous { poll },
+        10 => PollCommand::OpenRound { poll },
+        11 => PollCommand::SetOutcome { poll, outcome },
         _ => PollCommand::SetResultsShown { poll, shown: chance.one(shown) },
     })
 }

@@ -51,6 +51,15 @@ const poll: PollTexts = {
   result: (question) => `Result: ${question}`,
   noResult: 'No answers',
   ballots: 'Who chose what',
+  outcomeLabel: 'What this led to, in one sentence',
+  outcomeHint: 'Everybody sees the sentence, and it goes to the memo.',
+  outcomeSave: 'Save the sentence',
+  outcomeSkip: 'Skip',
+  outcomeEdit: 'Change the outcome',
+  outcomeWrite: 'Write the outcome',
+  outcomeSaved: 'The outcome has been saved.',
+  openRound: 'Vote again (new round)',
+  roundOpened: (round) => `Round ${round} is open.`,
 };
 
 export default poll;

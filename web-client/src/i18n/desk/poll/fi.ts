@@ -51,6 +51,15 @@ const poll: PollTexts = {
   result: (question) => `Tulos: ${question}`,
   noResult: 'Ei vastauksia',
   ballots: 'Kuka valitsi mitäkin',
+  outcomeLabel: 'Mihin tämä johti, yhdellä lauseella',
+  outcomeHint: 'Lause näkyy kaikille ja menee muistioon.',
+  outcomeSave: 'Tallenna lause',
+  outcomeSkip: 'Ohita',
+  outcomeEdit: 'Muuta lopputulosta',
+  outcomeWrite: 'Kirjoita lopputulos',
+  outcomeSaved: 'Lopputulos on tallennettu.',
+  openRound: 'Äänestä uudelleen (uusi kierros)',
+  roundOpened: (round) => `${round}. kierros on auki.`,
 };
 
 export default poll;

@@ -51,6 +51,15 @@ const poll: PollTexts = {
   result: (question) => `Resultat: ${question}`,
   noResult: 'Inga svar',
   ballots: 'Vem valde vad',
+  outcomeLabel: 'Vad ledde detta till, i en mening',
+  outcomeHint: 'Meningen visas för alla och tas in i minnesanteckningarna.',
+  outcomeSave: 'Spara meningen',
+  outcomeSkip: 'Hoppa över',
+  outcomeEdit: 'Ändra utfallet',
+  outcomeWrite: 'Skriv utfallet',
+  outcomeSaved: 'Utfallet har sparats.',
+  openRound: 'Rösta på nytt (ny omgång)',
+  roundOpened: (round) => `Omgång ${round} är öppen.`,
 };
 
 export default poll;

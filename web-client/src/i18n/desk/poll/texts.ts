@@ -30,4 +30,13 @@ export interface PollTexts {
   result: (question: string) => string;
   noResult: string;
   ballots: string;
+  outcomeLabel: string;
+  outcomeHint: string;
+  outcomeSave: string;
+  outcomeSkip: string;
+  outcomeEdit: string;
+  outcomeWrite: string;
+  outcomeSaved: string;
+  openRound: string;
+  roundOpened: (round: number) => string;
 }

@@ -8,8 +8,8 @@ const poll: PollTexts = {
   takeBack: 'Take the answer back',
   abstain: 'Abstain',
   abstained: 'You abstained.',
-  anonymous:
-    'Nobody is shown your answer with your name or number. The server’s log keeps the connection until the meeting’s data is deleted.',
+  anonymous: (open) =>
+    `You answer anonymously: when the poll closes, the key between you and your answer is destroyed, and only the ${open ? 'texts of the answers' : 'counts'} remain.`,
   named:
     'The answer is given by name: after the close, staff and the result bundle tell who answered what.',
   shownAtClose: 'The result is shown when the poll closes.',

@@ -8,8 +8,8 @@ const poll: PollTexts = {
   takeBack: 'Ota vastaus takaisin',
   abstain: 'Vastaa tyhjää',
   abstained: 'Vastasit tyhjää.',
-  anonymous:
-    'Vastausta ei näytetä kenellekään nimelläsi eikä numerollasi. Palvelimen loki säilyttää yhteyden, kunnes tilaisuuden tiedot poistetaan.',
+  anonymous: (open) =>
+    `Vastaat nimettömästi: kun äänestys suljetaan, avain sinun ja vastauksesi väliltä tuhotaan, ja vain ${open ? 'vastausten tekstit' : 'lukumäärät'} jäävät.`,
   named:
     'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
   shownAtClose: 'Tulos näytetään, kun äänestys suljetaan.',

@@ -6,8 +6,8 @@ const poll: PollTexts = {
   takeBack: 'Ta tillbaka svaret',
   abstain: 'Svara blankt',
   abstained: 'Du svarade blankt.',
-  anonymous:
-    'Svaret visas inte för någon med ditt namn eller nummer. Serverns logg behåller kopplingen tills mötets uppgifter raderas.',
+  anonymous: (open) =>
+    `Du svarar anonymt: när omröstningen stängs förstörs nyckeln mellan dig och ditt svar, och bara ${open ? 'svarens texter' : 'antalen'} blir kvar.`,
   named:
     'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
   shownAtClose: 'Resultatet visas när omröstningen stängs.',

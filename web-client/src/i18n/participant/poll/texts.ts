@@ -6,7 +6,7 @@ export interface PollTexts {
   abstain: string;
   abstained: string;
   /** Says who sees the answer, from what is stored. */
-  anonymous: string;
+  anonymous: (open: boolean) => string;
   named: string;
   shownAtClose: string;
   shownLive: string;

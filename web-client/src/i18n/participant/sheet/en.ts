@@ -126,6 +126,8 @@ const sheet: SheetTexts = {
       ? `You have ${votes} votes. You can give several to one idea.`
       : `You have ${votes} votes. One idea can get one of them.`,
   votesSave: 'Votes are saved as you give them. You can change them until the close.',
+  anonymous:
+    'You vote anonymously: when the vote closes, the key between you and your votes is destroyed, and only the counts remain.',
   give: 'Give a vote',
   takeBack: 'Take the vote back',
   given: 'Vote given',

@@ -126,6 +126,8 @@ const sheet: SheetTexts = {
       ? `Sinulla on ${votes} ääntä. Voit antaa yhdelle idealle useita.`
       : `Sinulla on ${votes} ääntä. Yhdelle idealle voi antaa yhden.`,
   votesSave: 'Äänet tallentuvat sitä mukaa kuin annat niitä. Voit muuttaa niitä sulkemiseen asti.',
+  anonymous:
+    'Äänestät nimettömästi: kun äänestys suljetaan, avain sinun ja ääniesi väliltä tuhotaan, ja vain lukumäärät jäävät.',
   give: 'Anna ääni',
   takeBack: 'Ota ääni takaisin',
   given: 'Ääni annettu',

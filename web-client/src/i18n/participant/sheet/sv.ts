@@ -126,6 +126,8 @@ const sheet: SheetTexts = {
       ? `Du har ${votes} röster. Du kan ge flera åt samma idé.`
       : `Du har ${votes} röster. En idé kan få en av dem.`,
   votesSave: 'Rösterna sparas medan du ger dem. Du kan ändra dem fram till stängningen.',
+  anonymous:
+    'Du röstar anonymt: när omröstningen stängs förstörs nyckeln mellan dig och dina röster, och bara antalen blir kvar.',
   give: 'Ge en röst',
   takeBack: 'Ta tillbaka rösten',
   given: 'Röst given',

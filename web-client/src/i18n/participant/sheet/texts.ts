@@ -78,6 +78,8 @@ export interface SheetTexts {
   votesLeft: (left: number, of: number) => string;
   voteRule: (votes: number, stacking: boolean) => string;
   votesSave: string;
+  /** Says who sees the votes, from what is stored. */
+  anonymous: string;
   give: string;
   takeBack: string;
   given: string;

@@ -1,0 +1,139 @@
+//! Hands: people who vote anonymously (rules PL5, DV10).
+//!
+//! A vote in an anonymous poll or on a sheet comes from a *hand*: a person of that one vote, known by
+//! an id that the shell makes from the person and a key of the vote. The room counts hands as it
+//! counts people, and nothing else in it knows them. At the close it drops their ballots and what it
+//! knew of what they had been shown.
+
+use crate::{Addressed, Ask, Decided, Eye, Permit, Room, activity::Content};
+use foorumi_protocol::{
+    ActivityId, ActivityState, Command, PartKey, PersonId, PollCommand, Rejection, Role, Seq,
+    SheetCommand,
+};
+use serde::{Deserialize, Serialize};
+
+/// One vote that hands give: an activity, and after what place of the log, since a sheet can be
+/// voted on again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Vote {
+    /// The poll or sheet.
+    pub activity: ActivityId,
+    /// Where votes were last forgotten in it; 0 = never.
+    pub round: Seq,
+}
+
+impl Room {
+    /// The votes of hands that are not over: open, or to be opened again by an undo.
+    pub fn votes(&self) -> Vec<Vote> {
+        self.activities.keys().filter_map(|id| self.vote_in(*id)).collect()
+    }
+
+    /// The open vote that a command belongs to, if only a hand may give it.
+    pub fn vote_of(&self, command: &Command) -> Option<Vote> {
+        voted_in(command).and_then(|activity| self.vote_in(activity))
+    }
+
+    /// Whether anybody has voted in it. Then only its own key tells whose hand is whose.
+    pub fn has_ballots(&self, vote: Vote) -> bool {
+        let content = self.activities.get(&vote.activity).map(|activity| &activity.content);
+        content.is_some_and(|content| match content {
+            Content::Poll(poll) => poll.answered(),
+            Content::Sheet(sheet) => sheet.holds_ballots(),
+            Content::Cloud(_) => false,
+        })
+    }
+
+    /// Whether a person may vote at all: what the room cannot ask of a hand.
+    ///
+    /// # Errors
+    /// The rejection that the sender gets.
+    pub fn may_vote(
+        &self,
+        person: PersonId,
+        link: Role,
+        command: &Command,
+    ) -> Result<(), Rejection> {
+        let role = self.role_of(person, link);
+        if !Permit::needed(command).allows(Some(role)) {
+            return Err(Rejection::NotAllowed);
+        }
+        self.may_act(Ask { seq: self.seq, person, role }, None)
+    }
+
+    /// The activity in which a command gives a vote or takes it back, if it does.
+    pub fn voted_in(command: &Command) -> Option<ActivityId> {
+        voted_in(command)
+    }
+
+    /// The eyes of a hand: its own, and that of those who see results since they have voted.
+    pub fn eyes_of_hand(&self, hand: PersonId) -> Vec<Eye> {
+        let voters = self.polls_told_after_vote(hand).map(Eye::Voters);
+        [Eye::Person(hand)].into_iter().chain(voters).collect()
+    }
+
+    /// What the eye of a hand may have been shown of a vote: it is gone when the vote is.
+    pub fn keys_of_hand(vote: Vote) -> [PartKey; 2] {
+        [PartKey::Ballot(vote.activity), PartKey::Dots(vote.activity)]
+    }
+
+    /// Decides what a hand does: it votes, where votes are for hands, and does nothing else.
+    pub(crate) fn decide_by_hand(
+        &self,
+        hand: PersonId,
+        addressed: &Addressed,
+        seq: Seq,
+    ) -> Decided {
+        let ask = Ask { seq, person: hand, role: Role::Participant };
+        if self.ended() {
+            return Err(Rejection::MeetingEnded);
+        }
+        if !self.is_for_hands(&addressed.command) {
+            return Err(Rejection::NotAllowed);
+        }
+        // Nobody knows of a hand whether it is the desk's, which may answer in a pause.
+        self.may_answer(ask, &addressed.command)?;
+        if let Command::Poll(command) = &addressed.command {
+            return self.decide_poll(ask, command);
+        }
+        if let Command::Sheet(command) = &addressed.command {
+            return self.decide_sheet(ask, command);
+        }
+        Err(Rejection::NotAllowed)
+    }
+
+    fn vote_in(&self, activity: ActivityId) -> Option<Vote> {
+        let found = self.activities.get(&activity)?;
+        let open = found.state == ActivityState::Open;
+        let votes = match &found.content {
+            Content::Poll(poll) => open && !poll.named(),
+            Content::Sheet(sheet) => sheet.holds_votes(),
+            Content::Cloud(_) => false,
+        };
+        let round = self.votes_forgotten_in(activity);
+        votes.then_some(Vote { activity, round })
+    }
+
+    /// Whether a command votes where only hands do, open or not.
+    fn is_for_hands(&self, command: &Command) -> bool {
+        let activity = voted_in(command).and_then(|id| self.activities.get(&id));
+        activity.is_some_and(|activity| match &activity.content {
+            Content::Poll(poll) => !poll.named(),
+            Content::Sheet(_) => true,
+            Content::Cloud(_) => false,
+        })
+    }
+}
+
+/// The activity in which a command gives a vote or takes it back.
+pub(crate) fn voted_in(command: &Command) -> Option<ActivityId> {
+    if let Command::Poll(
+        PollCommand::CastBallot { poll, .. } | PollCommand::TakeBackBallot { poll },
+    ) = command
+    {
+        return Some(*poll);
+    }
+    if let Command::Sheet(SheetCommand::SetDots { sheet, .. }) = command {
+        return Some(*sheet);
+    }
+    None
+}

@@ -1,0 +1,89 @@
+//! Commands on their way into the log, and answers on their way back.
+
+use super::{
+    ListenerId, hands,
+    listeners::Asked,
+    task::{RoomTask, begun},
+};
+use crate::replica::Input;
+use foorumi_protocol::{CloudCommand, Command, MeetingCommand, Numbered, Outcome};
+use foorumi_room::{Addressed, Applied, word_key};
+use hands::Way;
+use tokio::time::Instant;
+
+impl RoomTask {
+    pub(super) fn address(
+        &mut self,
+        id: ListenerId,
+        asked: Vec<Numbered>,
+        out: &mut Vec<Addressed>,
+    ) {
+        let Some(listener) = self.listeners.find(id) else { return };
+        let client = listener.joiner.client;
+        let room = begun(&self.replica);
+        let mut rejected = Vec::new();
+        for mut numbered in asked {
+            let n = numbered.n;
+            self.find_base(&mut numbered.command);
+            if numbered.command == Command::Meeting(MeetingCommand::End) {
+                let presence = &self.listeners.presence;
+                out.extend(room.and_then(|room| self.attendance.count(room, presence)));
+            }
+            match self.hands.address(room, id, listener, numbered) {
+                Way::Goes(addressed) => out.push(addressed),
+                Way::Waits => {}
+                Way::Rejected(why) => {
+                    rejected.push(Applied { client, n, outcome: Outcome::Rejected { why } });
+                }
+            }
+        }
+        if !rejected.is_empty() {
+            self.answer(rejected);
+        }
+    }
+
+    /// Slow computations travel as values (rule WC3): whatever node applies the command, it groups
+    /// the word alike. What the browser wrote there is not read.
+    fn find_base(&self, command: &mut Command) {
+        if let Command::Cloud(CloudCommand::SendWord { cloud, word, base }) = command {
+            let lang = begun(&self.replica).and_then(|room| room.cloud_lang(*cloud));
+            let found = lang.zip(word_key(word));
+            *base = found.and_then(|(lang, key)| self.context.languages.base(lang, &key));
+        }
+    }
+
+    /// What the store of keys said.
+    pub(super) fn take_keys(&mut self, said: hands::Said) {
+        let now = Instant::now();
+        self.hands.take(said, begun(&self.replica), now);
+        self.follow_votes();
+        self.ticker.want(self.listeners.count(), now);
+    }
+
+    /// Keys come for votes that have opened and go for those that have closed; commands that waited
+    /// for a key go on their way.
+    pub(super) fn follow_votes(&mut self) {
+        let Some(room) = begun(&self.replica) else { return };
+        self.hands.follow(room, Instant::now());
+        let mut commands = Vec::new();
+        for (id, numbered) in self.hands.ready(room) {
+            self.address(id, vec![numbered], &mut commands);
+        }
+        if !commands.is_empty() {
+            self.feed(Input::Submit(commands));
+        }
+    }
+
+    pub(super) fn answer(&mut self, applied: Vec<Applied>) {
+        let applied = self.hands.reveal(applied);
+        let accepted =
+            applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
+        self.context.counters.accepted.add(accepted);
+        self.context.counters.rejected.add(applied.len() - accepted);
+        self.system.hear(&applied);
+        if self.listeners.answer(applied) == Asked::ByStaff {
+            self.ticker.want_now(Instant::now());
+        }
+        self.ticker.want(self.listeners.count(), Instant::now());
+    }
+}

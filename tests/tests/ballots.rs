@@ -1,0 +1,337 @@
+//! PL5, DV10, S9: after the close nothing tells who voted and how: not the files, not the results, not
+//! the memory of the process.
+
+use anyhow::{Context, bail, ensure};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use foorumi_protocol::{
+    ActivityId, AgendaCommand, ChatCommand, Choice, Command, Door, IdeaId, MeetingCommand,
+    MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, SheetCommand,
+    SheetPhase, Text,
+};
+use hmac::{Hmac, KeyInit, Mac};
+use loadtest::{Client, Node, View, build_server};
+use sha2::Sha256;
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    os::unix::fs::FileExt,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use tokio::time::{Instant, sleep};
+
+const PEOPLE: usize = 12;
+/// Longest that a key is remembered after the close, and then some for a slow machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+/// In memory, what stands as near as this belongs together: one record, one message, one value.
+const NEAR: usize = 256;
+
+fn plan() -> anyhow::Result<MeetingPlan> {
+    Ok(serde_json::from_value(serde_json::json!({
+        "title": { "fi": "Salainen" }, "languages": ["fi"], "names": "optional",
+        "agenda": { "segments": [{
+            "kind": "discussion", "title": { "fi": "Äänestykset" }, "minutes": 10, "chat": "open",
+            "activities": [
+                { "kind": "poll", "question": { "fi": "Miten?" }, "form": { "form": "open" } },
+                { "kind": "poll", "question": { "fi": "Jatketaanko?" }, "form": { "form": "yesNo" } },
+                { "kind": "sheet", "need": "Tarve", "ideas": ["yksi", "kaksi", "kolme", "neljä"] }
+            ]
+        }] }
+    }))?)
+}
+
+/// One who votes.
+struct Voter {
+    client: Client,
+    person: [u8; 16],
+    /// The answer that counts, and the one it replaced.
+    answer: String,
+    draft: String,
+}
+
+impl Voter {
+    async fn join(url: &str, door: Door, at: usize) -> anyhow::Result<Self> {
+        let client = Client::join(url, door, None).await?;
+        let token = URL_SAFE_NO_PAD.decode(&client.welcome().token)?;
+        let person = token[..16].try_into()?;
+        let (answer, draft) =
+            (format!("kanarialintu {at} laulaa"), format!("keltasirkku {at} vaikenee"));
+        Ok(Self { client, person, answer, draft })
+    }
+
+    /// The person as it may be written.
+    fn written(&self) -> [Vec<u8>; 4] {
+        written(&self.person)
+    }
+
+    async fn vote(&self, votes: &Votes, at: usize) -> anyhow::Result<()> {
+        let say = ChatCommand::Say { text: Text::new(&format!("Olen täällä, {at}"))? };
+        did(&self.client, Command::Chat(say)).await?;
+        for text in [&self.draft, &self.answer] {
+            let choice = Choice::Open { text: Text::new(text)? };
+            did(&self.client, cast(votes.open, choice)).await?;
+        }
+        let choice = if at.is_multiple_of(3) { Choice::No } else { Choice::Yes };
+        did(&self.client, cast(votes.yes_no, choice)).await?;
+        let dots = BTreeMap::from([(votes.ideas[at % 4], 1), (votes.ideas[(at + 1) % 4], 1)]);
+        did(&self.client, Command::Sheet(SheetCommand::SetDots { sheet: votes.sheet, dots })).await
+    }
+}
+
+struct Votes {
+    open: ActivityId,
+    yes_no: ActivityId,
+    sheet: ActivityId,
+    ideas: Vec<IdeaId>,
+}
+
+fn cast(poll: ActivityId, choice: Choice) -> Command {
+    Command::Poll(PollCommand::CastBallot { poll, choice })
+}
+
+async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
+    match client.act(command).await? {
+        Outcome::Accepted { .. } => Ok(()),
+        Outcome::Rejected { why } => bail!("rejected: {why:?}"),
+    }
+}
+
+/// Starts the only segment, which opens its polls, and opens the vote on the sheet.
+async fn open(host: &Client) -> anyhow::Result<Votes> {
+    let segment = |view: &View| match view.part(&PartKey::Agenda) {
+        Some(Part::Agenda(agenda)) => agenda.segments.first().copied(),
+        Some(_) | None => None,
+    };
+    host.until(|view| segment(view).is_some()).await?;
+    let id = host.look(segment).context("there is a segment")?;
+    did(host, Command::Agenda(AgendaCommand::StartSegment { segment: id, after: None })).await?;
+    let activities = host.look(|view| match view.part(&PartKey::Segment(id)) {
+        Some(Part::Segment(segment)) => segment.activities.clone(),
+        Some(_) | None => Vec::new(),
+    });
+    let [open, yes_no, sheet] = activities[..] else { bail!("there are three activities") };
+    did(host, Command::Sheet(SheetCommand::SetPhase { sheet, phase: SheetPhase::Vote })).await?;
+    let idea = |part: &Part| {
+        let Part::Idea(idea) = part else { return None };
+        idea.parent.map(|_| idea.id)
+    };
+    let ideas = host.look(|view| view.parts().values().filter_map(idea).collect());
+    Ok(Votes { open, yes_no, sheet, ideas })
+}
+
+/// An id as it may be written: bytes, with dashes, without, in base64.
+fn written(id: &[u8; 16]) -> [Vec<u8>; 4] {
+    let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let dashes = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-");
+    let base64 = URL_SAFE_NO_PAD.encode(id)[..21].to_owned();
+    [id.to_vec(), dashes.into_bytes(), hex.into_bytes(), base64.into_bytes()]
+}
+
+/// What a key makes of a person.
+fn hand(key: &[u8], person: &[u8; 16]) -> anyhow::Result<[u8; 16]> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key)?;
+    mac.update(b"hand");
+    mac.update(person);
+    Ok(mac.finalize().into_bytes()[..16].try_into()?)
+}
+
+fn keys(data: &Path) -> anyhow::Result<Vec<Vec<u8>>> {
+    let file = rusqlite::Connection::open(data.join("keys.sqlite"))?;
+    let mut find = file.prepare("SELECT key FROM keys")?;
+    let keys = find.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(keys)
+}
+
+/// Every file of a folder, all that stands beside the databases included.
+fn files(folder: &Path, into: &mut Vec<(PathBuf, Vec<u8>)>) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files(&path, into)?;
+        } else {
+            let bytes = fs::read(&path)?;
+            into.push((path, bytes));
+        }
+    }
+    Ok(())
+}
+
+fn places(of: &[u8], within: &[u8]) -> Vec<usize> {
+    let first = of[0];
+    let starts = within.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
+    starts.filter(|at| within[*at..].starts_with(of)).collect()
+}
+
+/// How many times two things stand near each other.
+fn near(one: &[u8], other: &[u8], within: &[u8]) -> usize {
+    let others = places(other, within);
+    let is_near = |at: &usize| others.iter().any(|there| at.abs_diff(*there) <= NEAR);
+    places(one, within).iter().filter(|at| is_near(at)).count()
+}
+
+/// The memory of a process that can be written, as a dump would hold it.
+fn memory(pid: u32) -> anyhow::Result<Vec<u8>> {
+    let mut dump = Vec::new();
+    let memory = File::open(format!("/proc/{pid}/mem"))?;
+    for line in fs::read_to_string(format!("/proc/{pid}/maps"))?.lines() {
+        let mut words = line.split_whitespace();
+        let (Some(range), Some(rights)) = (words.next(), words.next()) else { continue };
+        let Some((from, to)) = range.split_once('-') else { continue };
+        if !rights.starts_with("rw") {
+            continue;
+        }
+        let (from, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
+        let mut bytes = vec![0; usize::try_from(to - from)?];
+        // A mapping can go while it is read.
+        if memory.read_exact_at(&mut bytes, from).is_ok() {
+            dump.extend(bytes);
+        }
+    }
+    Ok(dump)
+}
+
+/// How many times something stands in files.
+fn found(what: &[u8], rest: &[(PathBuf, Vec<u8>)]) -> usize {
+    rest.iter().map(|(_, bytes)| places(what, bytes).len()).sum()
+}
+
+/// A meeting whose votes are open, and its voters.
+struct Scene {
+    node: Node,
+    folder: tempfile::TempDir,
+    links: MeetingLinks,
+    host: Client,
+    votes: Votes,
+    voters: Vec<Voter>,
+}
+
+impl Scene {
+    async fn begin() -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let node = Node::start(&build_server().await?, folder.path(), &[]).await?;
+        let api = node.api().clone();
+        let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
+        let door = Door::Link { secret: secret(&links, Role::Host)? };
+        let host = Client::join(&api.socket(), door, None).await?;
+        let votes = open(&host).await?;
+        let mut voters = Vec::new();
+        for at in 0..PEOPLE {
+            voters.push(Voter::join(&api.socket(), Door::Code { code: links.code }, at).await?);
+        }
+        for (at, voter) in voters.iter().enumerate() {
+            voter.vote(&votes, at).await?;
+        }
+        Ok(Self { node, folder, links, host, votes, voters })
+    }
+
+    fn rest(&self) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
+        let mut rest = Vec::new();
+        files(self.folder.path(), &mut rest)?;
+        Ok(rest)
+    }
+
+    /// While the votes are open: the hands are at rest, and no person beside an answer.
+    fn check_open(&self, hands: &[[u8; 16]]) -> anyhow::Result<()> {
+        let rest = self.rest()?;
+        let seen = hands.iter().flat_map(written).filter(|id| found(id, &rest) > 0).count();
+        ensure!(seen >= hands.len(), "the search finds hands while they are there: {seen}");
+        for voter in &self.voters {
+            for id in voter.written() {
+                let beside = rest.iter().map(|(_, b)| near(&id, voter.answer.as_bytes(), b));
+                ensure!(beside.sum::<usize>() == 0, "a person beside an answer");
+            }
+        }
+        Ok(())
+    }
+
+    async fn close(&self) -> anyhow::Result<()> {
+        let Votes { open, yes_no, sheet, .. } = self.votes;
+        for activity in [open, yes_no] {
+            did(&self.host, Command::Agenda(AgendaCommand::CloseActivity { activity })).await?;
+        }
+        let phase = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+        did(&self.host, Command::Sheet(phase)).await
+    }
+
+    /// How many of these are still in the files. What is forgotten goes at once, or nearly.
+    async fn left_at_rest(&self, secrets: &[Vec<u8>], end: Instant) -> anyhow::Result<usize> {
+        loop {
+            let rest = self.rest()?;
+            let left = secrets.iter().filter(|secret| found(secret, &rest) > 0).count();
+            if left == 0 || Instant::now() > end {
+                return Ok(left);
+            }
+            sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// The memory of the process once the keys are overwritten in it.
+    async fn memory_without(&self, keys: &[Vec<u8>], end: Instant) -> anyhow::Result<Vec<u8>> {
+        let pid = self.node.pid().context("it runs")?;
+        loop {
+            let dump = memory(pid)?;
+            let kept = keys.iter().filter(|key| !places(key, &dump).is_empty()).count();
+            if kept == 0 {
+                return Ok(dump);
+            }
+            ensure!(Instant::now() < end, "{kept} keys are still in memory");
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    /// How many times a person stands beside the own answer.
+    fn pairs(&self, dump: &[u8]) -> anyhow::Result<usize> {
+        let (mut pairs, mut there) = (0, 0);
+        for voter in &self.voters {
+            there += usize::from(!places(voter.answer.as_bytes(), dump).is_empty());
+            for id in voter.written() {
+                there += usize::from(!places(&id, dump).is_empty());
+                pairs += near(&id, voter.answer.as_bytes(), dump);
+                pairs += near(&id, voter.draft.as_bytes(), dump);
+            }
+        }
+        ensure!(there >= 2 * PEOPLE, "the search finds answers and people in memory: {there}");
+        Ok(pairs)
+    }
+}
+
+fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
+    let link = links.links.iter().find(|link| link.role == role);
+    link.map(|link| link.secret.clone()).context("each role has a link")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pl5_after_the_close_nothing_tells_who_voted_and_how() -> anyhow::Result<()> {
+    let scene = Scene::begin().await?;
+    let known = keys(scene.folder.path())?;
+    ensure!(known.len() == 3, "each vote has a key of its own: {}", known.len());
+    let of = |voter: &Voter| known.iter().map(|key| hand(key, &voter.person)).collect::<Vec<_>>();
+    let hands = scene.voters.iter().flat_map(of).collect::<Result<Vec<_>, _>>()?;
+    scene.check_open(&hands)?;
+    scene.close().await?;
+
+    // No key, no hand, no answer that was replaced.
+    let end = Instant::now() + PATIENCE;
+    let drafts = scene.voters.iter().map(|voter| voter.draft.clone().into_bytes());
+    let secrets: Vec<Vec<u8>> =
+        hands.iter().flat_map(written).chain(known.iter().cloned()).chain(drafts).collect();
+    let left = scene.left_at_rest(&secrets, end).await?;
+    let dump = scene.memory_without(&known, end).await?;
+    let pairs = scene.pairs(&dump)?;
+
+    did(&scene.host, Command::Meeting(MeetingCommand::End)).await?;
+    let organiser = secret(&scene.links, Role::Organiser)?;
+    let results = serde_json::to_vec(&scene.node.api().results(&organiser).await?)?;
+    let people = scene.voters.iter().flat_map(Voter::written);
+    let ids = people.chain(hands.iter().flat_map(written));
+    let told = ids.filter(|id| !places(id, &results).is_empty()).count();
+    scene.node.stop().await?;
+    println!(
+        "ballots: {PEOPLE} people, 3 votes: {left} of {} secrets in files, {pairs} pairs in {} MB of \
+         memory, {told} ids in results",
+        secrets.len(),
+        dump.len() >> 20,
+    );
+    assert_eq!((left, pairs, told), (0, 0, 0));
+    Ok(())
+}
