@@ -12,6 +12,7 @@ pub mod copies;
 mod crowd;
 pub mod demo;
 mod deployment;
+pub mod desk;
 pub mod dots;
 mod drive;
 pub mod forum;

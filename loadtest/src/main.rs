@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    chaos, closing, copies, demo, dots, forum,
+    chaos, closing, copies, demo, desk, dots, forum,
     load::{Figures, Load, Setting, nodes},
 };
 use serde::Serialize;
@@ -82,6 +82,15 @@ enum Scenario {
         /// Nodes; with several each person's sockets are at different ones.
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=9))]
         nodes: u32,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
+    /// How long the desk's acts take to be seen in a full hall.
+    Desk {
+        /// People, staff not counted.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=5000))]
+        people: u32,
         /// Writes the report as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
@@ -190,6 +199,10 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             let report = dots::run(&dots::Options { people, sheets, nodes, server, data }).await?;
             tell(&report, json)?;
             ensure!(report.holds(), "votes beyond the rules, or not answered clearly");
+        }
+        Scenario::Desk { people, json } => {
+            let options = desk::Options { people: people as usize, server, data };
+            tell(&desk::run(&options).await?, json)?;
         }
         Scenario::Copies { nodes, commands, seed, json } => {
             let options = copies::Options { nodes: nodes as usize, commands, seed, server, data };
