@@ -161,6 +161,7 @@ impl Room {
             }
             queue.floors.forget_topic(id);
             queue.acts.forget_topic(id);
+            queue.overrides.forget_topic(id);
         });
     }
 

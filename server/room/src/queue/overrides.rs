@@ -39,12 +39,19 @@ struct Override {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Answered {
     pub(super) act: Seq,
+    pub(super) request: EntryId,
     pub(super) at: Millis,
     pub(super) topic: Option<Topic>,
     pub(super) answer: Text<1, 500>,
 }
 
 impl Overrides {
+    /// Rule CH10: the topic of a request that was answered is gone too.
+    pub(super) fn forget_topic(&mut self, id: EntryId) {
+        let answers = self.answered.iter_mut().filter(|answered| answered.request == id);
+        answers.for_each(|answered| answered.topic = None);
+    }
+
     pub(super) fn room_for_answer(&self) -> Result<(), Rejection> {
         let full = self.answered.len() >= ANSWERS;
         if full { Err(Rejection::LimitReached { limit: ANSWERS as u32 }) } else { Ok(()) }

@@ -27,7 +27,8 @@ impl Room {
             }
             QueueEvent::AnsweredInWriting { id, answer } => {
                 let topic = self.queue.entry(*id).ok().and_then(|entry| entry.topic.clone());
-                let answered = Answered { act: self.seq, at: now, topic, answer: answer.clone() };
+                let (act, request) = (self.seq, *id);
+                let answered = Answered { act, request, at: now, topic, answer: answer.clone() };
                 self.queue.overrides.answered.push(answered);
                 self.remove(*id, Notice::RequestAnswered { answer: answer.clone() });
             }

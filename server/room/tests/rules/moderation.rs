@@ -302,9 +302,12 @@ fn ch10_a_removed_text_is_nowhere_and_its_marker_stays() {
     ] {
         play.does("moderator", become_of(&play, id, what));
     }
-    let [.., Became::Idea { idea, .. }, _] = staff(&play, id).became[..] else {
-        panic!("an idea");
+    let [Became::Request { entry }, .., Became::Idea { idea, .. }, _] = staff(&play, id).became[..]
+    else {
+        panic!("a request and an idea");
     };
+    let answer = text("Palaamme asiaan.");
+    play.does("host", QueueCommand::AnswerInWriting { entry, answer });
     play.does("eero", SheetCommand::DeleteIdea { sheet, idea });
     play.does("host", decide(&play, &ids, Verdict::Publish));
     play.does("moderator", ChatCommand::Mask { message: id, seen: staff(&play, id).revision });

@@ -41,6 +41,7 @@ const host: HostTexts = {
     notRecorded: 'Participants are told that nothing is recorded',
     languages: (names) => `The agenda is in all languages: ${names}`,
     untranslated: (names) => `The agenda lacks languages: ${names}`,
+    kept: (days) => `Results are kept for ${days} days after the meeting`,
     screen: 'The screen can be read from the last row',
     moderator: 'The moderator is here',
     sound: 'The speaker is heard',

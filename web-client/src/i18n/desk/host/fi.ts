@@ -40,6 +40,7 @@ const host: HostTexts = {
     notRecorded: 'Osallistujille kerrotaan, ettei tilaisuutta tallenneta',
     languages: (names) => `Ohjelma on kaikilla kielillä: ${names}`,
     untranslated: (names) => `Ohjelmasta puuttuu kieliä: ${names}`,
+    kept: (days) => `Tulokset säilytetään ${days} päivää tilaisuuden jälkeen`,
     screen: 'Valkokankaan teksti näkyy takariviin',
     moderator: 'Moderaattori on paikalla',
     sound: 'Puhujan ääni kuuluu',

@@ -41,6 +41,7 @@ const host: HostTexts = {
     notRecorded: 'Deltagarna informeras om att mötet inte spelas in',
     languages: (names) => `Programmet finns på alla språk: ${names}`,
     untranslated: (names) => `Programmet saknar språk: ${names}`,
+    kept: (days) => `Resultaten bevaras i ${days} dagar efter mötet`,
     screen: 'Texten på duken syns längst bak',
     moderator: 'Moderatorn är på plats',
     sound: 'Talaren hörs',

@@ -39,6 +39,7 @@ export interface HostTexts {
     notRecorded: string;
     languages: (names: string) => string;
     untranslated: (names: string) => string;
+    kept: (days: number) => string;
     screen: string;
     moderator: string;
     sound: string;
