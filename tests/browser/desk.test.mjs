@@ -84,6 +84,13 @@ test('answers are closed, shown and hidden from the keyboard', async () => {
   const { host, anna } = at;
   await phone.answer(anna, POLL, phone.one('Kyllä'));
   await host.getByText(/on vastannut/).first().waitFor();
+  await key('p');
+  await host.getByRole('button', { name: /^Jatka vastaamista/ }).waitFor();
+  await anna.getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor();
+  await whole(host, 'paused');
+  await whole(anna, 'paused-phone');
+  await key('u');
+  await anna.getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor({ state: 'detached' });
   await key('b');
   await host.getByRole('button', { name: /^Näytä valkokangas/ }).waitFor();
   await key('b');

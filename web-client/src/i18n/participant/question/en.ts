@@ -5,7 +5,6 @@ const question: QuestionTexts = {
   hint: 'Back the questions that you want answered.',
   back: (text) => `Back: ${text}`,
   backShort: 'Back',
-  backed: 'You back this',
   backers: (count) => `${count} back it`,
   answered: 'Answered',
 };

@@ -5,7 +5,6 @@ const question: QuestionTexts = {
   hint: 'Kannata kysymyksiä, joihin haluat vastauksen.',
   back: (text) => `Kannata: ${text}`,
   backShort: 'Kannata',
-  backed: 'Kannatat',
   backers: (count) => `${count} kannattaa`,
   answered: 'Vastattu',
 };

@@ -5,7 +5,6 @@ const question: QuestionTexts = {
   hint: 'Stöd de frågor som du vill ha svar på.',
   back: (text) => `Stöd: ${text}`,
   backShort: 'Stöd',
-  backed: 'Du stöder',
   backers: (count) => `${count} stöder`,
   answered: 'Besvarad',
 };

@@ -4,7 +4,6 @@ export interface QuestionTexts {
   hint: string;
   back: (text: string) => string;
   backShort: string;
-  backed: string;
   backers: (count: number) => string;
   answered: string;
 }
