@@ -1,5 +1,5 @@
 //! Scenario `nodes`: what a durable Redis adds to an acknowledgement, and how soon a vote is at the
-//! other nodes. The same crowd votes over one embedded node and then over several.
+//! other nodes. The same crowd votes over one embedded node, one node over Redis, and several.
 
 use super::{
     Setting, process,
@@ -39,12 +39,15 @@ pub struct Nodes {
     pub people: usize,
     /// Nodes over Redis.
     pub nodes: usize,
-    /// Votes answered in each of the two settings.
+    /// Votes answered in each of the three settings.
     pub votes: usize,
-    /// From a vote to its acknowledgement, embedded.
+    /// From a vote to its acknowledgement: one node, embedded.
     pub embedded_ms: Quantiles,
-    /// The same over Redis.
+    /// One node over Redis. Answers go out at the pace of a node's crowd, so that only one node is
+    /// like the other.
     pub redis_ms: Quantiles,
+    /// Several nodes over Redis.
+    pub nodes_ms: Quantiles,
     /// Redis to embedded, the middle.
     pub ratio_p50: f64,
     /// Redis to embedded, the slowest in a hundred.
@@ -68,21 +71,24 @@ impl Nodes {
 
 impl fmt::Display for Nodes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (embedded, redis, elsewhere) = (self.embedded_ms, self.redis_ms, self.elsewhere_ms);
+        let (embedded, redis) = (self.embedded_ms, self.redis_ms);
+        let (nodes, elsewhere) = (self.nodes_ms, self.elsewhere_ms);
         write!(
             out,
             "nodes: {} people, {} votes each: acknowledged ms embedded p50 {:.1} p99 {:.1}, \
-             {} nodes over Redis p50 {:.1} p99 {:.1} (x {:.2}, x {:.2}); \
-             seen at another node p50 {:.1} p99 {:.1}",
+             over Redis p50 {:.1} p99 {:.1} (x {:.2}, x {:.2}); \
+             {} nodes over Redis p50 {:.1} p99 {:.1}; seen at another node p50 {:.1} p99 {:.1}",
             self.people,
             VOTES,
             embedded.p50,
             embedded.p99,
-            self.nodes,
             redis.p50,
             redis.p99,
             self.ratio_p50,
             self.ratio_p99,
+            self.nodes,
+            nodes.p50,
+            nodes.p99,
             elsewhere.p50,
             elsewhere.p99
         )
@@ -103,8 +109,11 @@ pub async fn run(setting: &Setting, nodes: usize, people: usize) -> anyhow::Resu
     let (embedded_ms, _) = votes(&one, people).await?;
     end(one).await?;
     let mut redis = Redis::start(&setting.data.join("redis"), DURABLE).await?;
+    let one = start(&binary, &setting.data.join("one"), 1, Some(&redis.url())).await?;
+    let (redis_ms, _) = votes(&one, people).await?;
+    end(one).await?;
     let many = start(&binary, &setting.data.join("many"), nodes, Some(&redis.url())).await?;
-    let (redis_ms, elsewhere_ms) = votes(&many, people).await?;
+    let (nodes_ms, elsewhere_ms) = votes(&many, people).await?;
     end(many).await?;
     redis.kill().await?;
     Ok(Nodes {
@@ -113,6 +122,7 @@ pub async fn run(setting: &Setting, nodes: usize, people: usize) -> anyhow::Resu
         votes: people * VOTES as usize,
         embedded_ms,
         redis_ms,
+        nodes_ms,
         ratio_p50: redis_ms.p50 / embedded_ms.p50,
         ratio_p99: redis_ms.p99 / embedded_ms.p99,
         elsewhere_ms,
