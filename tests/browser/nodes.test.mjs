@@ -58,6 +58,8 @@ const LANGUAGES = Object.keys(WORDS);
 const LOCALES = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 /** How long Redis is away. */
 const AWAY_MS = 10_000;
+/** Longest until everybody is at a node that saves: asked for twice, and a new socket. */
+const MOVED_MS = 40_000;
 
 const said = (what) => Object.fromEntries(LANGUAGES.map((lang) => [lang, WORDS[lang][what]]));
 const PLAN = {
@@ -208,7 +210,7 @@ test('a node cut off from Redis: told, and its people move to one that saves (SY
   wire.leadTo(second.origin);
   await each(phones, (one) => one.sees(one.words.paused));
   await each(phones, (one) => one.vote('yes'));
-  await each(phones, (one) => one.saved().waitFor());
+  await each(phones, (one) => one.saved().waitFor({ timeout: MOVED_MS }));
   await each(phones, (one) => one.gone(one.words.paused));
   await desk.answered(host, WORDS.fi.question, 3);
 });

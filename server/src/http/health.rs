@@ -34,7 +34,9 @@ pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
         forgetting_overdue: app.counters.forgetting_is_overdue(),
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(health))
+    // Whoever asks again is to reach another node, not this one by the connection held.
+    let connection = (!ok).then_some([(header::CONNECTION, "close")]);
+    (status, connection, Json(health))
 }
 
 /// Counters of the whole server. None tells of a single room.

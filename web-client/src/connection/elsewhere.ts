@@ -27,13 +27,19 @@ export class Elsewhere {
 
   async #ask() {
     const asked = this.#timer;
-    const saves = await fetch('/health', { cache: 'no-store' }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+    // Twice: a connection still held leads to the same server, which closes it when it does not save.
+    const saves = (await saving()) || (await saving());
     // It was told otherwise meanwhile.
     if (this.#timer !== asked) return;
     if (saves) this.move();
     else this.#later();
   }
+}
+
+/** Whether a server answers that saves. */
+function saving(): Promise<boolean> {
+  return fetch('/health', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
