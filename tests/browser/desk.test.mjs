@@ -86,11 +86,11 @@ test('answers are closed, shown and hidden from the keyboard', async () => {
   await host.getByText(/on vastannut/).first().waitFor();
   await key('p');
   await host.getByRole('button', { name: /^Jatka vastaamista/ }).waitFor();
-  await anna.getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor();
+  await anna.getByRole('main').getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor();
   await whole(host, 'paused');
   await whole(anna, 'paused-phone');
   await key('u');
-  await anna.getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor({ state: 'detached' });
+  await anna.getByRole('main').getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor({ state: 'detached' });
   await key('b');
   await host.getByRole('button', { name: /^Näytä valkokangas/ }).waitFor();
   await key('b');
