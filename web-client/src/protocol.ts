@@ -192,6 +192,11 @@ peak: number,
 total: number, };
 
 /**
+ * Who a bundle is for (rule RB4).
+ */
+export type Audience = "public" | "participants" | "internal";
+
+/**
  * Acts in the back channel. Staff only.
  */
 export type BackstageCommand = { "do": "say", 

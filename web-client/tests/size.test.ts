@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { build, type Manifest } from 'vite';
 
 /** What a phone may load in all, compressed, for the participant's page in one language. */
@@ -12,12 +12,17 @@ let folder: string;
 let manifest: Manifest;
 
 beforeAll(async () => {
+  // What is shipped; under tests the compiler would put in what helps to find faults.
+  vi.stubEnv('NODE_ENV', 'production');
   folder = mkdtempSync(join(tmpdir(), 'foorumi-size-'));
   await build({ build: { outDir: folder, emptyOutDir: true, manifest: true }, logLevel: 'silent' });
   manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
 }, 120_000);
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Files that are loaded with a module: itself, what it imports, and their styles. */
 function filesOf(name: string, found = new Set<string>()): Set<string> {
