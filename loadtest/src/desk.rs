@@ -159,6 +159,13 @@ impl Desk {
 
     /// The host gives the floor; until the speaker's phone says so.
     async fn give(&self, speaker: &Client) -> anyhow::Result<Duration> {
+        // The host's screen may show the request a moment after the moderator's.
+        self.host
+            .until(|view| match view.part(&PartKey::Queue) {
+                Some(Part::Queue(queue)) => !queue.waiting.is_empty(),
+                _ => false,
+            })
+            .await?;
         let next = self.host.look(|view| match view.part(&PartKey::Queue) {
             Some(Part::Queue(queue)) => {
                 let ending = queue.floor.as_ref().map(|floor| floor.entry);
