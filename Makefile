@@ -79,6 +79,7 @@ rust-test: redis web-client/dist/index.html language-pack
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) test --workspace
+	$(CARGO) test --release -p foorumi-room --test replay -- --ignored
 	$(CARGO) test -p foorumi-protocol --features typescript
 
 # Each builds the server first, as it is released.

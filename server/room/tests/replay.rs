@@ -13,7 +13,7 @@ struct Kept {
 }
 
 #[test]
-#[ignore = "for another build than the one that kept them: cargo test --release -p foorumi-room --test replay -- --ignored"]
+#[ignore = "for another build than the one that kept them: `make rust-test` runs it in a release"]
 fn f20_meetings_kept_by_another_build_come_to_the_same_state() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
     let files = fs::read_dir(&folder).expect("the room's rules are tested first");
