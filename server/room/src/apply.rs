@@ -58,6 +58,16 @@ impl Room {
         self.once.covers(&other.once, &beside)
     }
 
+    /// Whether nothing that another room accepted is missing here, those beside apart.
+    pub fn lacks_nothing_of<'a>(
+        &self,
+        other: &Self,
+        beside: impl Iterator<Item = &'a Addressed>,
+    ) -> bool {
+        let beside = beside.map(|command| (command.client, command.n)).collect();
+        self.once.covers_accepted(&other.once, &beside)
+    }
+
     /// What became of a command, if its answer is still kept.
     pub fn applied(&self, addressed: &Addressed) -> Option<Applied> {
         let Addressed { client, n, .. } = *addressed;

@@ -61,6 +61,22 @@ impl Once {
         })
     }
 
+    /// Whether every number accepted there has been seen here, or stands in `beside`. A number whose
+    /// answer is not kept any more is taken for accepted.
+    pub(crate) fn covers_accepted(&self, other: &Self, beside: &BTreeSet<(ClientId, u32)>) -> bool {
+        other.clients.iter().all(|(client, theirs)| {
+            let ours = self.clients.get(client);
+            if ours
+                .is_some_and(|ours| (ours.highest, ours.window) == (theirs.highest, theirs.window))
+            {
+                return true;
+            }
+            let held = |n| ours.is_some_and(|ours| ours.holds(n)) || beside.contains(&(*client, n));
+            let lowest = theirs.highest.saturating_sub(WINDOW - 1).max(1);
+            (lowest..=theirs.highest).all(|n| held(n) || !theirs.holds(n) || theirs.rejected(n))
+        })
+    }
+
     pub(crate) fn note(&mut self, client: ClientId, n: u32, outcome: Outcome) {
         self.turn += 1;
         let seen = self.clients.entry(client).or_default();
@@ -87,6 +103,11 @@ impl Seen {
         }
         let back = self.highest - n;
         back >= WINDOW || self.window[(back / 64) as usize] >> (back % 64) & 1 == 1
+    }
+
+    fn rejected(&self, n: u32) -> bool {
+        let answer = self.answers.iter().rev().find(|(number, _)| *number == n);
+        answer.is_some_and(|(_, outcome)| matches!(outcome, Outcome::Rejected { .. }))
     }
 
     fn mark(&mut self, n: u32) {

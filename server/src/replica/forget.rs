@@ -2,11 +2,9 @@
 //! Rules PL5, DV10, CH10.
 
 use super::{
-    Batch, Now, Output, Replica, Request,
+    Now, Output, Replica, Request,
     recover::{Cause, Question},
 };
-use crate::log::Loaded;
-use foorumi_room::{Addressed, Applied, Room};
 
 /// Milliseconds after which somebody should know that forgetting has not been done.
 const OVERDUE_MS: u64 = 10_000;
@@ -84,33 +82,6 @@ impl Replica {
         self.fetch(question, Request::Head, out);
     }
 
-    /// R8 where what the log has lost was forgotten here and cannot be proposed again: the room
-    /// itself is put back, under a new epoch. Whether that was necessary.
-    ///
-    /// What the log has got meanwhile and this room lacks is proposed again afterwards. Where that is
-    /// not possible, since the log keeps it only within a state, nothing is put back.
-    pub(super) fn put_back(
-        &mut self,
-        loaded: &Loaded,
-        theirs: &Room,
-        now: Now,
-        out: &mut Vec<Output>,
-    ) -> bool {
-        let Some(own) = self.room.take() else { return false };
-        let new =
-            if self.ring.is_lost_from(theirs) { only_theirs(loaded, theirs, &own) } else { None };
-        let Some((new, answers)) = new else {
-            self.room = Some(own);
-            return false;
-        };
-        self.ring.keep(now.mono, 0, new, &answers);
-        self.room = Some(own);
-        let (from, to) = (loaded.head.epoch, self.new_epoch());
-        let request = Request::Renew { from, to, state: self.state() };
-        self.fetch(Question::Renew, request, out);
-        true
-    }
-
     /// What lies beyond the last record applied is not there any more.
     pub(super) fn has_gap(&self, gap: bool, base: u64) -> bool {
         gap && base > self.applied()
@@ -127,25 +98,4 @@ impl Replica {
             out.push(Output::Overdue(overdue));
         }
     }
-}
-
-/// What the log got that `own` has not seen, with what became of it; `None` if not all of that stands
-/// in records.
-fn only_theirs(
-    loaded: &Loaded,
-    theirs: &Room,
-    own: &Room,
-) -> Option<(Vec<Addressed>, Vec<Applied>)> {
-    let base = match &loaded.snapshot {
-        None => Room::new(own.id()),
-        Some(snapshot) => Room::restore(&snapshot.bytes).ok()?,
-    };
-    let batches = loaded.entries.iter().filter_map(|entry| Batch::decode(&entry.batch));
-    let commands: Vec<Addressed> = batches.flat_map(|batch| batch.record.commands).collect();
-    if !own.has_seen_all_of(&base, &commands) {
-        return None;
-    }
-    let new = commands.into_iter().filter(|command| !own.known(command));
-    let answered = new.filter_map(|command| Some((theirs.applied(&command)?, command)));
-    Some(answered.map(|(applied, command)| (command, applied)).unzip())
 }

@@ -9,7 +9,8 @@
 //! - R5, R7 See below.
 //! - R6 Once a second the head is asked for: behind: read; fallen back or forked: rebuilt.
 //! - R8 Rebuilt: loaded anew, and what the log lost is proposed again, before anything new. A log
-//!   that fell back gets a new epoch first: its places are taken twice.
+//!   that fell back gets a new epoch first: its places are taken twice. What cannot be proposed again
+//!   makes this node put back its whole room.
 //! - R9 A log that is gone is put back under a new epoch from the own state, if there is any.
 //! - R10 State is kept now and then ([`Pace`]), and at once when the room forgets. R11 At the end it
 //!   is kept and the log is sealed.
@@ -28,6 +29,7 @@ mod keep;
 mod message;
 mod pending;
 mod propose;
+mod put_back;
 mod recover;
 mod ring;
 #[cfg(test)]
@@ -276,12 +278,6 @@ impl Replica {
         self.stage == Stage::Live
             && self.is_idle()
             && (self.epoch, self.applied(), self.chain) == (head.epoch, head.last, head.chain)
-    }
-
-    /// Identities of what it could not propose again, since it is forgotten.
-    #[cfg(test)]
-    pub(crate) fn forgotten(&self) -> impl Iterator<Item = (foorumi_protocol::ClientId, u32)> {
-        self.ring.forgotten()
     }
 
     #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What came from the log lately: kept to be proposed again if the log loses it (rule R8).
 //!
-//! What the room has forgotten is forgotten here too: of its commands only the identities stay, which
-//! tell whether the log has lost them. Then the room itself is put back instead.
+//! What the room has forgotten is forgotten here too. If the log loses that, the room itself is put
+//! back instead.
 
-use foorumi_protocol::{ClientId, Outcome, Seq};
+use foorumi_protocol::{Outcome, Seq};
 use foorumi_room::{Addressed, Applied, Room};
 use std::collections::VecDeque;
 
@@ -25,7 +25,6 @@ struct Kept {
     /// Number of the record, 0 once the room has been read anew since.
     no: u64,
     whole: Vec<(Addressed, Seq)>,
-    forgotten: Vec<(ClientId, u32)>,
 }
 
 impl Ring {
@@ -41,8 +40,7 @@ impl Ring {
             let Outcome::Accepted { seq } = applied.outcome else { return None };
             Some((command, seq))
         });
-        let (whole, forgotten) = (accepted.collect(), Vec::new());
-        self.records.push_back(Kept { mono, no, whole, forgotten });
+        self.records.push_back(Kept { mono, no, whole: accepted.collect() });
         while self.records.len() > KEPT_RECORDS && self.oldest_may_go(mono) {
             self.records.pop_front();
         }
@@ -58,30 +56,14 @@ impl Ring {
     pub(super) fn forget(&mut self, no: u64, room: &Room) {
         for kept in self.records.iter_mut().filter(|kept| kept.no <= no) {
             let is_old = kept.no == 0;
-            let (gone, whole) = std::mem::take(&mut kept.whole)
-                .into_iter()
-                .partition(|(command, seq)| room.has_forgotten(command, (!is_old).then_some(*seq)));
-            kept.whole = whole;
-            let gone: Vec<(Addressed, Seq)> = gone;
-            kept.forgotten.extend(gone.iter().map(|(command, _)| (command.client, command.n)));
+            let seq = |seq| (!is_old).then_some(seq);
+            kept.whole.retain(|(command, at)| !room.has_forgotten(command, seq(*at)));
         }
     }
 
     /// The room has been read anew: what is kept here from before has its place in another count.
     pub(super) fn renumber(&mut self) {
         self.records.iter_mut().for_each(|kept| kept.no = 0);
-    }
-
-    /// Whether a room lacks what was forgotten and can therefore not be proposed again.
-    pub(super) fn is_lost_from(&self, room: &Room) -> bool {
-        let mut forgotten = self.records.iter().flat_map(|kept| &kept.forgotten);
-        forgotten.any(|(client, n)| !room.has_seen(*client, *n))
-    }
-
-    /// Identities of the commands whose content is forgotten.
-    #[cfg(test)]
-    pub(super) fn forgotten(&self) -> impl Iterator<Item = (ClientId, u32)> {
-        self.records.iter().flat_map(|kept| kept.forgotten.iter().copied())
     }
 
     fn oldest_may_go(&self, mono: u64) -> bool {

@@ -5,7 +5,7 @@ use super::{
     world::{Event, World},
 };
 use crate::replica::Input;
-use foorumi_room::Addressed;
+use foorumi_room::{Addressed, Room};
 use std::collections::BTreeSet;
 
 impl World {
@@ -164,10 +164,7 @@ impl World {
         let alive: Vec<_> = alive.filter_map(|(_, node)| node.replica.as_ref()).collect();
         let rings: BTreeSet<_> = alive
             .iter()
-            .flat_map(|replica| {
-                let whole = replica.ring().map(|command| (command.client, command.n));
-                whole.chain(replica.forgotten())
-            })
+            .flat_map(|replica| replica.ring().map(|command| (command.client, command.n)))
             .collect();
         let rooms: Vec<_> = alive.iter().filter_map(|replica| replica.room()).collect();
         if !log_stays && rooms.is_empty() {
@@ -181,8 +178,9 @@ impl World {
             if !in_log(command) && !self.at_risk.contains(key) {
                 return true;
             }
-            let by_all = !log_stays && rooms.iter().all(|room| room.known(command));
-            log_holds(command) || rings.contains(key) || by_all
+            let by_all = || !log_stays && rooms.iter().all(|room| room.known(command));
+            let forgot = |room: &&Room| room.known(command) && room.has_forgotten(command, None);
+            log_holds(command) || rings.contains(key) || by_all() || rooms.iter().any(forgot)
         })
     }
 }
