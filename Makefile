@@ -15,7 +15,7 @@ say = @printf '\n== %s\n' "$(1)"
 # Where the language pack is made, and where the server looks for it.
 export FOORUMI_LANGUAGE_PACK ?= $(CURDIR)/language-pack
 
-.PHONY: run demo test tools language-pack words chromium redis web-test rust-test journey load clean
+.PHONY: run demo test tools language-pack words chromium redis documents web-test rust-test journey load clean
 
 run: tools web-client/dist/index.html words
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -60,6 +60,14 @@ redis:
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends redis-server; }
 
+# The bundle's documents are read back by other people's programs.
+documents:
+	@{ command -v pdftotext && command -v qpdf && python3 -c 'import docx, openpyxl'; } >/dev/null 2>&1 || { \
+		echo "Installing poppler-utils, qpdf, python-docx and openpyxl"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends poppler-utils qpdf python3-pip python3-docx python3-openpyxl; \
+		python3 -c 'import docx, openpyxl' 2>/dev/null || python3 -m pip install --quiet --user python-docx openpyxl; }
+
 web-client/node_modules/.package-lock.json: web-client/package-lock.json
 	$(call say,Installing the web client's packages)
 	cd web-client && npm ci --ignore-scripts --no-audit --no-fund
@@ -74,7 +82,7 @@ web-test: chromium web-client/dist/index.html
 	$(call say,Checking and testing the web client)
 	cd web-client && npm run check && npm test
 
-rust-test: redis web-client/dist/index.html language-pack
+rust-test: redis documents web-client/dist/index.html language-pack
 	$(call say,Checking and testing the Rust side)
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings

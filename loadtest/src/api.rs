@@ -69,8 +69,7 @@ impl Api {
     /// # Errors
     /// As [`Self::make_meeting`].
     pub async fn bundle(&self, secret: &str, lang: Lang) -> anyhow::Result<Vec<u8>> {
-        let lang = serde_json::to_string(&lang)?;
-        let path = format!("/api/bundle?lang={}", lang.trim_matches('"'));
+        let path = format!("/api/bundle?audience=internal&languages={}", lang.code());
         self.call("GET", &path, Some(secret.to_owned()), None).await
     }
 

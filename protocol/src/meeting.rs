@@ -20,6 +20,15 @@ pub enum Lang {
 impl Lang {
     /// All languages, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Fi, Self::Sv, Self::En];
+
+    /// Its code: `fi`, `sv`, `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fi => "fi",
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
 }
 
 /// One text in up to three languages; a reader gets their own, else the first there is.

@@ -170,6 +170,8 @@ pub enum Refusal {
     FileKind,
     /// The meeting has as many files as it may have.
     TooManyFiles,
+    /// The meeting's files would be larger together than they may be.
+    FilesTooLarge,
     /// There is no such file (any more).
     NoSuchFile,
     /// The disk is full: nothing can be saved now.

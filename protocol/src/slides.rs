@@ -73,4 +73,11 @@ impl SlidesPart {
     pub const MAX_FILES: usize = 40;
     /// Most bytes of one file.
     pub const MAX_BYTES: usize = 25 * 1024 * 1024;
+    /// Most bytes of all files of a meeting together: a bundle holds them, and is made in memory.
+    pub const MAX_TOTAL: u64 = 100 * 1024 * 1024;
+
+    /// How far files come together, in bytes.
+    pub fn total(slides: &[Slides]) -> u64 {
+        slides.iter().map(|slides| u64::from(slides.bytes)).sum()
+    }
 }

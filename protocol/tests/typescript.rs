@@ -2,8 +2,8 @@
 #![cfg(feature = "typescript")]
 
 use foorumi_protocol::{
-    EraseMeeting, Kept, LinkStates, MeetingLinks, NewMeeting, Problem, Results, Template, ToClient,
-    ToServer,
+    Audience, EraseMeeting, Kept, LinkStates, MeetingLinks, NewMeeting, Problem, Results, Template,
+    ToClient, ToServer,
 };
 use std::{env, fs, path::Path};
 use ts_rs::{Config, TS};
@@ -22,6 +22,7 @@ fn the_browsers_types_are_fresh() {
     EraseMeeting::export_all(&config).expect("types can be written");
     Problem::export_all(&config).expect("types can be written");
     Template::export_all(&config).expect("types can be written");
+    Audience::export_all(&config).expect("types can be written");
     Results::export_all(&config).expect("types can be written");
     let made = fs::read_to_string(out.join("protocol.ts")).expect("the file was written");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web-client/src/protocol.ts");

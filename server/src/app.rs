@@ -2,7 +2,7 @@
 
 use crate::{
     Config,
-    archive::{Archive, ArchiveError, draft},
+    archive::Archive,
     counters::Counters,
     directory::{Directory, DirectoryError, FoundLink},
     identity::Identity,
@@ -15,13 +15,9 @@ use crate::{
     stores::Stores,
     throttle::{AddressKey, Throttle},
 };
-use axum::{
-    body::Bytes,
-    http::{HeaderMap, header, uri::Authority},
-};
+use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    DeletionReceipt, Door, JoinCode, Lang, MeetingId, MeetingLinks, MeetingPlan, MeetingState,
-    Refusal, Role, RoleLink,
+    DeletionReceipt, Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
 };
 use std::{io, sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -218,32 +214,6 @@ impl App {
     /// Revokes a role's link. Its sockets are closed at once.
     pub(crate) async fn revoke_link(&self, meeting: MeetingId, role: Role) -> Result<(), Refusal> {
         self.replace_link(meeting, role, None).await
-    }
-
-    /// The bundle: the stored one, or a draft of the moment.
-    pub(crate) async fn bundle(&self, meeting: MeetingId, lang: Lang) -> Result<Bytes, Refusal> {
-        // Once raw data is gone there is no room to ask.
-        let results = match self.receipt(meeting).await {
-            Some(receipt) if receipt.everything => return Err(Refusal::Removed),
-            Some(_) => None,
-            None => Some(self.rooms.ask(meeting, ToRoom::Results).await?),
-        };
-        let made = match results {
-            Some(results) if results.meeting.state == MeetingState::Live => {
-                draft(results, lang).await.map(Some)
-            }
-            // What was finished a moment ago is in it.
-            Some(results) => match self.archive.store(meeting, results).await {
-                Ok(()) => self.archive.bundle(meeting, lang).await,
-                Err(error) => Err(error),
-            },
-            None => self.archive.bundle(meeting, lang).await,
-        };
-        let made = made.and_then(|made| made.ok_or(ArchiveError::CutOff));
-        made.map_err(|error| {
-            tracing::error!(room.id = %meeting.0, %error, "no bundle");
-            Refusal::Unavailable
-        })
     }
 
     /// Origins that are this server's own: the public one, or else those that the request names.

@@ -3,10 +3,11 @@
 use crate::{
     directory::{Directory, DirectoryError},
     keeping::Keeping,
+    press::{OrderedBundle, Presses},
 };
 use axum::body::Bytes;
-use foorumi_bundle::{BundleError, bundle};
-use foorumi_protocol::{Lang, MeetingId, Results, Seq, Slides};
+use foorumi_bundle::BundleError;
+use foorumi_protocol::{MeetingId, Results, Seq, Slides};
 use serde::Deserialize;
 use std::{
     fs::{self, File},
@@ -15,11 +16,10 @@ use std::{
     sync::Arc,
 };
 
-/// Written last: where it stands, all stands.
+/// The seal: where it stands the meeting is stored, and every bundle can be made of it.
 const RESULTS: &str = "results.json";
 /// Folder of slides within a meeting's.
 const SLIDES: &str = "slides";
-const MADE_BY: &str = concat!("Foorumi ", env!("CARGO_PKG_VERSION"));
 
 /// Why something could not be stored or read.
 #[derive(Debug, thiserror::Error)]
@@ -47,17 +47,17 @@ pub(crate) struct Archive {
     folder: PathBuf,
     directory: Arc<dyn Directory>,
     keeping: Keeping,
+    presses: Presses,
 }
 
 impl Archive {
     pub(crate) fn new(folder: PathBuf, directory: Arc<dyn Directory>) -> Self {
         let keeping = Keeping::new(folder.clone());
-        Self { folder, directory, keeping }
+        Self { folder, directory, keeping, presses: Presses::default() }
     }
 
-    /// Stores the results of a meeting and its bundle in every language. As often as one likes: the
-    /// same results give the same bytes, and what stands is left unless these are newer: a memo is
-    /// finished after the end.
+    /// Stores the results of a meeting, of which bundles are made. As often as one likes: what stands
+    /// is left unless these are newer, for a memo is finished after the end.
     pub(crate) async fn store(
         &self,
         meeting: MeetingId,
@@ -70,29 +70,69 @@ impl Archive {
             if stored_at(&folder)? < Some(results.seq) {
                 store(&folder, &results)?;
             }
-            // A deletion that came meanwhile stands.
-            if archive.keeping.receipt(meeting).is_some_and(|receipt| receipt.everything) {
-                archive.keeping.delete_files(meeting)?;
-            }
+            archive.heed_deletion(meeting)?;
             Ok(archive.directory.note_stored(meeting)?)
         })
         .await
     }
 
-    /// The stored bundle.
+    /// The bundle of a stored meeting as it was ordered: made once, then kept. The same results and
+    /// slides give the same bytes; others get another name, so that nothing old is handed out.
     pub(crate) async fn bundle(
         &self,
         meeting: MeetingId,
-        lang: Lang,
+        order: OrderedBundle,
     ) -> Result<Option<Bytes>, ArchiveError> {
         let folder = self.folder_of(meeting);
-        blocking(move || {
-            if !folder.join(RESULTS).exists() {
-                return Ok(None);
+        let found = blocking(move || found(&folder, &order)).await?;
+        match found {
+            Found::Nothing => Ok(None),
+            Found::Kept(bytes) => Ok(Some(bytes)),
+            Found::ToMake { results, order, file } => {
+                let made = self.presses.made(move || {
+                    let results: Results = serde_json::from_slice(&results)?;
+                    order.make(&results)
+                });
+                let bytes = made.await?;
+                let (archive, kept) = (self.clone(), bytes.clone());
+                blocking(move || {
+                    keep(&file, &kept)?;
+                    archive.heed_deletion(meeting)
+                })
+                .await?;
+                Ok(Some(bytes))
             }
-            Ok(Some(fs::read(folder.join(bundle_file(lang)))?.into()))
+        }
+    }
+
+    /// The bundle of results as they are now.
+    pub(crate) async fn draft(
+        &self,
+        results: Results,
+        order: OrderedBundle,
+    ) -> Result<Bytes, ArchiveError> {
+        self.presses.made(move || order.make(&results)).await
+    }
+
+    /// Slides that the stored results know of.
+    pub(crate) async fn stored_slides(
+        &self,
+        meeting: MeetingId,
+    ) -> Result<Vec<Slides>, ArchiveError> {
+        let file = self.folder_of(meeting).join(RESULTS);
+        blocking(move || {
+            let results: Results = serde_json::from_slice(&fs::read(file)?)?;
+            Ok(results.slides)
         })
         .await
+    }
+
+    /// A deletion that came while files were being written stands. Blocks.
+    fn heed_deletion(&self, meeting: MeetingId) -> Result<(), ArchiveError> {
+        if self.keeping.receipt(meeting).is_some_and(|receipt| receipt.everything) {
+            self.keeping.delete_files(meeting)?;
+        }
+        Ok(())
     }
 
     /// The notes of how long things are kept.
@@ -135,9 +175,30 @@ impl Archive {
     }
 }
 
-/// The bundle of results as they are now.
-pub(crate) async fn draft(results: Results, lang: Lang) -> Result<Bytes, ArchiveError> {
-    blocking(move || Ok(bundle(&results, lang, MADE_BY)?.into())).await
+/// What stands of a bundle.
+enum Found {
+    /// The meeting is not stored.
+    Nothing,
+    /// The bundle.
+    Kept(Bytes),
+    /// What it is made of, and where it belongs.
+    ToMake { results: Vec<u8>, order: OrderedBundle, file: PathBuf },
+}
+
+fn found(folder: &Path, order: &OrderedBundle) -> Result<Found, ArchiveError> {
+    let results = match fs::read(folder.join(RESULTS)) {
+        Ok(results) => results,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(error) => return Err(error.into()),
+    };
+    let file = folder.join(order.kept_as(&results));
+    Ok(match fs::read(&file) {
+        Ok(bytes) => Found::Kept(bytes.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Found::ToMake { results, order: order.clone(), file }
+        }
+        Err(error) => return Err(error.into()),
+    })
 }
 
 /// The server's own name for slides; what people call them stands in the results.
@@ -160,12 +221,23 @@ fn stored_at(folder: &Path) -> Result<Option<Seq>, ArchiveError> {
 
 fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
     fs::create_dir_all(folder)?;
-    for lang in Lang::ALL {
-        write(folder, bundle_file(lang), &bundle(results, lang, MADE_BY)?)?;
-    }
     write(folder, RESULTS, &serde_json::to_vec_pretty(results)?)?;
+    // Bundles of what stood before are made anew when they are asked for.
+    for entry in fs::read_dir(folder)?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with("bundle-") {
+            fs::remove_file(entry.path())?;
+        }
+    }
     // The folder's own entry must be as durable as what is in it.
     folder.parent().map_or(Ok(()), sync)?;
+    Ok(())
+}
+
+fn keep(file: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if let Some(folder) = file.parent() {
+        write(folder, name, bytes)?;
+    }
     Ok(())
 }
 
@@ -182,14 +254,6 @@ pub(crate) fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 
 pub(crate) fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
-}
-
-fn bundle_file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fi => "bundle-fi.zip",
-        Lang::Sv => "bundle-sv.zip",
-        Lang::En => "bundle-en.zip",
-    }
 }
 
 async fn blocking<T: Send + 'static>(

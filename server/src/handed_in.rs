@@ -42,8 +42,12 @@ impl App {
             return Err(Refusal::FileTooLarge);
         }
         let kind = sniff(&bytes).ok_or(Refusal::FileKind)?;
-        if self.slides(meeting).await?.len() >= SlidesPart::MAX_FILES {
+        let there = self.slides(meeting).await?;
+        if there.len() >= SlidesPart::MAX_FILES {
             return Err(Refusal::TooManyFiles);
+        }
+        if SlidesPart::total(&there) + u64::from(size) > SlidesPart::MAX_TOTAL {
+            return Err(Refusal::FilesTooLarge);
         }
         let id = SlidesId(u64::from_be_bytes(secret::bytes()) >> (u64::BITS - ID_BITS));
         let digest = hex(&Sha256::digest(&bytes));
@@ -54,6 +58,7 @@ impl App {
         let add = SystemCommand::AddSlides { slides: Box::new(slides.clone()) };
         match self.rooms.system(meeting, add).await? {
             Outcome::Accepted { .. } => {
+                self.stay_within(meeting, id).await?;
                 tracing::info!(room.id = %meeting.0, bytes = size, ?kind, "slides were handed in");
                 Ok(slides)
             }
@@ -63,6 +68,17 @@ impl App {
                 Err(refusal(&why))
             }
         }
+    }
+
+    /// Several may come at once, over several nodes: the room's order tells which of them was too much.
+    async fn stay_within(&self, meeting: MeetingId, id: SlidesId) -> Result<(), Refusal> {
+        let there = self.slides(meeting).await?;
+        let upto = there.iter().position(|slides| slides.id == id).map_or(0, |at| at + 1);
+        if SlidesPart::total(&there[..upto]) <= SlidesPart::MAX_TOTAL {
+            return Ok(());
+        }
+        self.remove_slides(meeting, id).await?;
+        Err(Refusal::FilesTooLarge)
     }
 
     /// A file, for somebody who came in by this entrance.

@@ -22,6 +22,7 @@ mod outbox;
 mod pace;
 mod pages;
 mod presence;
+mod press;
 pub mod replica;
 mod retention;
 mod room_task;

@@ -53,7 +53,7 @@ async fn rb1_an_ended_meeting_is_stored_by_itself_and_stays_after_a_restart() {
     let organiser = secret(&meeting, Role::Organiser);
     let mut host = server.join_as(&meeting, Role::Host).await;
     let mut person = server.join(&meeting).await;
-    let draft = server.get("/api/bundle?lang=fi", Some(&organiser)).await;
+    let draft = server.get("/api/bundle?audience=internal&languages=fi", Some(&organiser)).await;
     assert_eq!((draft.status, &draft.body[..2]), (200, &b"PK"[..]), "RB2: a draft while live");
     host.ask(END).await.expect("a host may");
     assert_eq!(meeting_part(&host).state, MeetingState::Ended);
@@ -63,12 +63,12 @@ async fn rb1_an_ended_meeting_is_stored_by_itself_and_stays_after_a_restart() {
     let stored = appears(&results_file(&folder, meeting.meeting)).await;
     let results: Results = serde_json::from_slice(&stored).expect("results");
     assert_eq!(results.meeting.state, MeetingState::Ended);
-    let first = server.get("/api/bundle?lang=sv", Some(&organiser)).await;
+    let first = server.get("/api/bundle?audience=internal&languages=sv", Some(&organiser)).await;
     assert_eq!(first.status, 200);
     server.stop().await;
 
     let server = TestServer::start(&folder).await;
-    let again = server.get("/api/bundle?lang=sv", Some(&organiser)).await;
+    let again = server.get("/api/bundle?audience=internal&languages=sv", Some(&organiser)).await;
     assert!(again.body == first.body, "the same bytes");
     let late = server.join(&meeting).await;
     assert_eq!(meeting_part(&late).state, MeetingState::Ended, "the summary is still there");

@@ -92,7 +92,7 @@ async fn r7_r8_sentinel_makes_another_redis_the_master_and_nothing_confirmed_is_
     let organiser = secret(&meeting, Role::Organiser);
     let mut bundles = Vec::new();
     for node in [&one, &other] {
-        let answer = node.get("/api/bundle?lang=fi", Some(&organiser)).await;
+        let answer = node.get("/api/bundle?audience=internal&languages=fi", Some(&organiser)).await;
         assert_eq!(answer.status, 200);
         bundles.push(answer.body);
     }

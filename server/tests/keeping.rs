@@ -63,6 +63,40 @@ fn memo_revision(host: &Browser) -> u32 {
 }
 
 #[tokio::test]
+async fn rb3_slides_together_stay_within_what_a_bundle_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let presenter = secret(&meeting, Role::Presenter);
+    let mut large = PDF.as_bytes().to_vec();
+    large.resize(SlidesPart::MAX_BYTES - PDF.len(), b' ');
+    large.extend_from_slice(PDF.as_bytes());
+    let (first, second) = tokio::join!(
+        hand_in(&server, &presenter, "a.pdf", &large),
+        hand_in(&server, &presenter, "b.pdf", &large),
+    );
+    assert_eq!((first.0, second.0), (201, 201));
+    assert_eq!(hand_in(&server, &presenter, "c.pdf", &large).await.0, 201);
+    // Two at once of which one fits.
+    let (fourth, fifth) = tokio::join!(
+        hand_in(&server, &presenter, "d.pdf", &large),
+        hand_in(&server, &presenter, "e.pdf", &large),
+    );
+    let mut told = [fourth.0, fifth.0];
+    told.sort_unstable();
+    assert_eq!(told, [201, 409]);
+    let refused = if fourth.0 == 409 { fourth.1 } else { fifth.1 };
+    assert_eq!(refused, br#"{"code":"filesTooLarge"}"#);
+    assert_eq!(hand_in(&server, &presenter, "f.pdf", PDF.as_bytes()).await.0, 409);
+    let list = server.get("/api/slides", Some(&presenter)).await;
+    let list: SlidesPart = serde_json::from_slice(&list.body).expect("a list");
+    assert_eq!(SlidesPart::total(&list.slides), SlidesPart::MAX_TOTAL);
+    let kept = std::fs::read_dir(archive(&folder, meeting.meeting).join("slides")).expect("kept");
+    assert_eq!(kept.count(), 4, "what was refused is not kept");
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn slides_are_known_by_content_named_by_the_server_and_given_to_participants_after_the_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = TestServer::start(&folder).await;

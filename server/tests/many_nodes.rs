@@ -92,7 +92,8 @@ async fn id2_id6_one_meeting_at_two_nodes_is_one_meeting_with_the_same_people() 
     let organiser = secret(&meeting, Role::Organiser);
     let mut bundles = Vec::new();
     for node in [&one, &other] {
-        let answer = node.server.get("/api/bundle?lang=fi", Some(&organiser)).await;
+        let answer =
+            node.server.get("/api/bundle?audience=internal&languages=fi", Some(&organiser)).await;
         assert_eq!(answer.status, 200);
         bundles.push(answer.body);
     }

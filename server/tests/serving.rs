@@ -67,9 +67,15 @@ async fn bodies_and_links_are_checked_at_the_door() {
     assert_eq!(server.get("/api/links", None).await.status, 403);
     assert_eq!(server.get("/api/links", Some("guess")).await.status, 404);
     let stage = secret(&meeting, Role::Stage);
-    assert_eq!(server.get("/api/bundle?lang=fi", Some(&stage)).await.status, 403);
+    assert_eq!(
+        server.get("/api/bundle?audience=internal&languages=fi", Some(&stage)).await.status,
+        403
+    );
     let host = secret(&meeting, Role::Host);
-    assert_eq!(server.get("/api/bundle?lang=de", Some(&host)).await.status, 400);
+    assert_eq!(
+        server.get("/api/bundle?audience=internal&languages=de", Some(&host)).await.status,
+        400
+    );
     server.stop().await;
 }
 

@@ -192,6 +192,11 @@ peak: number,
 total: number, };
 
 /**
+ * Who a bundle is for (rule RB4).
+ */
+export type Audience = "public" | "participants" | "internal";
+
+/**
  * Acts in the back channel. Staff only.
  */
 export type BackstageCommand = { "do": "say", 
@@ -2823,7 +2828,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "noSuchFile" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).

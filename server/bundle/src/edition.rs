@@ -1,11 +1,14 @@
 //! The results as one language reads them, with what several files tell alike.
 
 use crate::{
+    Order,
+    audience::{is_rare, untold},
     escape::slug,
+    table::Cell,
     time,
     words::{Words, words},
 };
-use foorumi_protocol::{Lang, Localized, Millis, Results, SegmentId, SegmentPart};
+use foorumi_protocol::{Audience, Lang, Localized, Millis, Results, SegmentId, SegmentPart};
 use jiff::civil::DateTime;
 
 /// The results in one language.
@@ -15,16 +18,52 @@ pub(crate) struct Edition<'a> {
     pub(crate) words: &'static Words,
     /// Program and version.
     pub(crate) made_by: &'a str,
+    /// Who reads it.
+    pub(crate) audience: Audience,
+    /// Folder of its own files below the bundle's, with its slash; none where there is one language.
+    pub(crate) own_folder: String,
 }
 
 impl<'a> Edition<'a> {
-    pub(crate) fn new(results: &'a Results, lang: Lang, made_by: &'a str) -> Self {
-        Self { results, lang, words: words(lang), made_by }
+    pub(crate) fn new(results: &'a Results, lang: Lang, order: &Order<'a>) -> Self {
+        let own_folder =
+            if order.languages.are_two() { format!("{}/", lang.code()) } else { String::new() };
+        let Order { audience, made_by, .. } = *order;
+        Self { results, lang, words: words(lang), made_by, audience, own_folder }
+    }
+
+    /// A figure that stands alone, as far as it is told.
+    pub(crate) fn count(&self, count: u32) -> Cell {
+        if self.tells_of(count) { Cell::Count(count.into()) } else { Cell::Untold }
+    }
+
+    /// Whether a figure that stands alone is told.
+    pub(crate) fn tells_of(&self, count: u32) -> bool {
+        self.audience == Audience::Internal || !is_rare(count)
+    }
+
+    /// Figures of a group whose sum is told, as far as they are: `false` where not.
+    pub(crate) fn tells(&self, group: &[u32]) -> Vec<bool> {
+        if self.audience == Audience::Internal {
+            return vec![true; group.len()];
+        }
+        untold(group).into_iter().map(|untold| !untold).collect()
+    }
+
+    /// [`Self::count`] in a sentence.
+    pub(crate) fn count_in_words(&self, count: u32) -> String {
+        self.count(count).read(&self.words.figures)
     }
 
     /// A text in the edition's language, or else in one that there is.
     pub(crate) fn read(&self, text: &'a Localized) -> &'a str {
         text.read(self.lang)
+    }
+
+    /// Who arranged the meeting, as the memo's head has it or else the meeting.
+    pub(crate) fn organisation(&self) -> &'a str {
+        let own = self.results.memo_head.organisation.as_ref();
+        own.map_or_else(|| self.read(&self.results.meeting.organisation), |own| own.as_str())
     }
 
     /// Name of the meeting, or of what it is when it has none.
@@ -80,11 +119,17 @@ impl<'a> Edition<'a> {
         self.results.segments.iter().map(slot).collect()
     }
 
+    /// Path of a file of this language.
+    pub(crate) fn own(&self, path: &str) -> String {
+        format!("{}{path}", self.own_folder)
+    }
+
     /// The one folder of the bundle, also its name without `.zip`.
     pub(crate) fn folder(&self) -> String {
         let date = self.begins().date();
         let title = slug(self.read(&self.results.meeting.title));
         let hyphen = if title.is_empty() { "" } else { "-" };
-        format!("foorumi-{date}{hyphen}{title}")
+        let audience = (self.words.files.audience_slug)(self.audience);
+        format!("foorumi-{date}{hyphen}{title}-{audience}")
     }
 }

@@ -1,8 +1,12 @@
 //! The result bundle: memo, tables, pictures and manifest from the results of a meeting.
 //!
-//! A pure function: the same results in the same language give the same bytes (rules RB5, RB6, RB8).
+//! A pure function: the same results for the same order give the same bytes (rules RB4, RB5, RB6, RB8).
 
 mod archive;
+mod audience;
+mod contents;
+mod data;
+mod docx;
 mod edition;
 mod escape;
 mod lists;
@@ -16,13 +20,10 @@ mod table;
 mod tests;
 mod time;
 mod words;
+mod workbook;
 
-use archive::File;
 use edition::Edition;
-use foorumi_protocol::{Lang, Results};
-use memo::Annex;
-use report::Report;
-use table::{Table, csv};
+use foorumi_protocol::{Audience, Languages, Results};
 
 /// Why a bundle could not be made. None of these depends on what people wrote.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +31,15 @@ pub enum BundleError {
     /// The archive could not be written: it would be larger than its format allows.
     #[error("archive: {0}")]
     Archive(#[from] zip::result::ZipError),
+    /// A picture could not be painted.
+    #[error("picture: {0}")]
+    Picture(#[from] foorumi_print::PictureError),
+    /// The PDF could not be made.
+    #[error(transparent)]
+    Pdf(#[from] foorumi_print::PdfError),
+    /// The workbook could not be written.
+    #[error("workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A table could not be written.
     #[error("table: {0}")]
     Table(#[from] csv::Error),
@@ -41,96 +51,41 @@ pub enum BundleError {
     Write(#[from] std::io::Error),
 }
 
-/// The whole bundle of a meeting as one ZIP, in a language; `made_by` names the program and its
-/// version, `Foorumi 0.1.0`.
+/// What a bundle is to be.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// Who it is for (rule RB4).
+    pub audience: Audience,
+    /// Its languages.
+    pub languages: Languages,
+    /// The program and its version, `Foorumi 0.1.0`.
+    pub made_by: &'a str,
+    /// Slides that presenters gave, in order.
+    pub slides: &'a [Slide],
+}
+
+/// A file that a presenter gave. It goes into the bundle as it is.
+#[derive(Clone, Debug)]
+pub struct Slide {
+    /// Its name as it was given; what is not a plain letter or digit is left out of the bundle's.
+    pub name: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// The whole bundle of a meeting as one ZIP.
 ///
 /// # Errors
 /// [`BundleError`] when a file of it cannot be written.
-pub fn bundle(results: &Results, lang: Lang, made_by: &str) -> Result<Vec<u8>, BundleError> {
-    let edition = Edition::new(results, lang, made_by);
-    archive::zip(&edition.folder(), &files(&edition)?, edition.stamp())
+pub fn bundle(results: &Results, order: &Order<'_>) -> Result<Vec<u8>, BundleError> {
+    let told = audience::told(results, order.audience);
+    let editions: Vec<Edition<'_>> =
+        order.languages.iter().map(|lang| Edition::new(&told, lang, order)).collect();
+    let Some(first) = editions.first() else { return Ok(Vec::new()) };
+    archive::zip(&first.folder(), &contents::files(&editions, order)?, first.stamp())
 }
 
-/// Name of the bundle's file: `foorumi-2026-11-22-aluefoorumi.zip`, ASCII.
-pub fn file_name(results: &Results, lang: Lang) -> String {
-    format!("{}.zip", Edition::new(results, lang, "").folder())
-}
-
-/// All files in their order: what a person opens first stands first.
-fn files(edition: &Edition<'_>) -> Result<Vec<File>, BundleError> {
-    let words = &edition.words.files;
-    let figures = &edition.words.figures;
-    let reports = report::reports(edition);
-    let annexes = annexes(edition, &reports)?;
-    let document = memo::document(edition, &reports, listed(&annexes));
-    let mut files = vec![
-        File::new("memo.html".into(), words.memo_html.into(), memo::html(&document, figures)),
-        File::new("memo.md".into(), words.memo_md.into(), memo::markdown(&document, figures)),
-    ];
-    files.extend(annexes);
-    let read_me = read_me::read_me(edition, &files);
-    files.insert(0, File::guide(words.read_me, read_me.into()));
-    let manifest = manifest::manifest(edition, &reports, &files)?;
-    files.push(File::guide("manifest.json", manifest));
-    Ok(files)
-}
-
-/// The annexes of the memo: the files of one activity are one.
-fn listed(files: &[File]) -> Vec<Annex> {
-    let mut listed: Vec<Annex> = Vec::new();
-    let mut last = None;
-    for file in files {
-        match listed.last_mut() {
-            Some(annex) if file.subject.is_some() && file.subject == last => {
-                annex.paths.push(file.path.clone());
-            }
-            _ => {
-                let about = file.subject.clone().or_else(|| file.about.clone());
-                let about = about.unwrap_or_default();
-                listed.push(Annex { about, paths: vec![file.path.clone()] });
-            }
-        }
-        last.clone_from(&file.subject);
-    }
-    listed
-}
-
-/// What concerns the whole meeting, then tables and pictures of the activities, then all as data.
-fn annexes(edition: &Edition<'_>, reports: &[Report]) -> Result<Vec<File>, BundleError> {
-    let words = &edition.words.files;
-    let list = |path: &str, about: &str, table: &Table| {
-        let bytes = csv(table, &edition.words.figures)?;
-        Ok::<_, BundleError>(File::new(path.to_owned(), about.to_owned(), bytes))
-    };
-    let mut files = vec![
-        list("tables/agenda.csv", words.agenda, &lists::agenda(edition))?,
-        list("tables/decisions.csv", words.decisions, &lists::decisions(edition))?,
-        list("tables/chat.csv", words.chat, &lists::chat(edition))?,
-    ];
-    for report in reports {
-        files.extend(of_activity(edition, report)?);
-    }
-    let results = serde_json::to_vec_pretty(edition.results)?;
-    files.push(File::new("results.json".into(), words.results.into(), results));
-    Ok(files)
-}
-
-fn of_activity(edition: &Edition<'_>, report: &Report) -> Result<Vec<File>, BundleError> {
-    let words = &edition.words.files;
-    let mut files = Vec::new();
-    let mut add = |path: String, what: &str, bytes: Vec<u8>| {
-        let about = format!("{} ({what})", report.title);
-        files.push(File { path, about: Some(about), subject: Some(report.title.clone()), bytes });
-    };
-    if let Some(table) = &report.table {
-        add(report.table_path(), words.table, csv(table, &edition.words.figures)?);
-    }
-    if let Some(table) = &report.ballots {
-        add(report.ballots_path(), words.ballots, csv(table, &edition.words.figures)?);
-    }
-    if let Some(drawing) = &report.drawing {
-        add(report.picture_path(), words.picture, drawing.file().into());
-        add(report.alternative_path(), words.alternative, drawing.alternative().into());
-    }
-    Ok(files)
+/// Name of the bundle's file: `foorumi-2026-11-22-aluefoorumi-public.zip`, ASCII.
+pub fn file_name(results: &Results, order: &Order<'_>) -> String {
+    format!("{}.zip", Edition::new(results, order.languages.first(), order).folder())
 }

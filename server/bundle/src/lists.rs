@@ -5,7 +5,10 @@ use crate::{
     table::{Cell, Column, Table},
     time,
 };
-use foorumi_protocol::{DecidedBy, DecisionCard, DecisionPart, PublishedMessage, SegmentPart};
+use foorumi_protocol::{
+    DecidedBy, DecisionCard, DecisionPart, OverrideRow, PublishedMessage, RequestAnswer,
+    SegmentPart, Who, WrittenAnswer,
+};
 
 /// The agenda, planned and actual.
 pub(crate) fn agenda(edition: &Edition<'_>) -> Table {
@@ -110,6 +113,60 @@ pub(crate) fn chat(edition: &Edition<'_>) -> Table {
         caption: words.chat.to_owned(),
         columns: vec![Column::text(words.chat_time), Column::text(words.chat_text)],
         rows: edition.results.chat.published.iter().map(row).collect(),
+        named_by: 1,
+    }
+}
+
+/// What was answered in writing: messages of the chat and requests to speak, without senders.
+pub(crate) fn answers(edition: &Edition<'_>) -> Table {
+    let words = &edition.words;
+    let row = |at, asked: &str, answer: &str, to_all: bool| {
+        let files = &words.files;
+        let to = if to_all { files.to_all } else { files.to_sender };
+        vec![Cell::Text(edition.clock(at)), Cell::text(asked), Cell::text(answer), Cell::text(to)]
+    };
+    let message = |of: &WrittenAnswer| row(of.at, &of.text, &of.answer, of.to_all);
+    let request =
+        |of: &RequestAnswer| row(of.at, of.topic.as_deref().unwrap_or(""), &of.answer, false);
+    let messages = edition.results.chat.answers.iter().map(message);
+    let requests = edition.results.written.iter().map(request);
+    Table {
+        caption: words.memo.written.to_owned(),
+        columns: vec![
+            Column::text(words.files.chat_time),
+            Column::text(words.memo.question),
+            Column::text(words.memo.answer),
+            Column::text(words.files.told_to),
+        ],
+        rows: messages.chain(requests).collect(),
+        named_by: 2,
+    }
+}
+
+/// What staff did beside the computed order of the speaking queue (rule SQ7). It names people.
+pub(crate) fn overrides(edition: &Edition<'_>) -> Table {
+    let words = &edition.words.files;
+    let who = |who: &Who| match &who.name {
+        Some(name) => Cell::text(name.as_str()),
+        None => Cell::Text((edition.words.poll.participant)(who.number.0)),
+    };
+    let row = |row: &OverrideRow| {
+        let undone = if row.undone { Cell::text(words.undone) } else { Cell::Empty };
+        vec![
+            Cell::Text(edition.clock(row.at)),
+            who(&row.by),
+            Cell::text((words.override_kind)(row.what)),
+            who(&row.whom),
+            row.why.as_deref().map_or(Cell::Empty, Cell::text),
+            undone,
+        ]
+    };
+    let titles =
+        [words.chat_time, words.by_whom, words.act, words.whom, words.reason, words.undone];
+    Table {
+        caption: words.overrides_title.to_owned(),
+        columns: titles.map(Column::text).into(),
+        rows: edition.results.overrides.iter().map(row).collect(),
         named_by: 1,
     }
 }

@@ -1,8 +1,14 @@
 //! `manifest.json`: what the bundle holds, and by what rules each vote was held.
 
-use crate::{BundleError, archive::File, edition::Edition, report::Report};
+use crate::{
+    BundleError,
+    archive::File,
+    edition::Edition,
+    report::{Answers, Report},
+};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, Lang, MeetingId, MeetingState, PollForm, ResultsShown, Seq,
+    ActivityId, ActivityResult, Audience, Lang, MeetingId, MeetingState, PollForm, ResultsShown,
+    Seq,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -23,7 +29,8 @@ struct Manifest<'a> {
     seq: Seq,
     /// Whether the meeting was still going on.
     draft: bool,
-    language: Lang,
+    audience: Audience,
+    languages: Vec<Lang>,
     votes: Vec<Vote<'a>>,
     files: Vec<Listed<'a>>,
 }
@@ -42,7 +49,7 @@ enum Vote<'a> {
         ballots_a_person: u8,
         changeable_until_close: bool,
         abstaining_possible: bool,
-        answered: u32,
+        answered: Option<u32>,
         abstained: Option<u32>,
         table: Option<String>,
     },
@@ -54,7 +61,7 @@ enum Vote<'a> {
         results_shown: ResultsShown,
         named: bool,
         changeable_until_close: bool,
-        voters: u32,
+        voters: Option<u32>,
         closed: bool,
         table: Option<String>,
     },
@@ -69,10 +76,13 @@ struct Listed<'a> {
 
 /// The manifest of `files`.
 pub(crate) fn manifest(
-    edition: &Edition<'_>,
-    reports: &[Report],
+    editions: &[Edition<'_>],
+    reports: &[Vec<Report>],
     files: &[File],
 ) -> Result<Vec<u8>, BundleError> {
+    let Some((edition, reports)) = editions.first().zip(reports.first()) else {
+        return Ok(Vec::new());
+    };
     let results = edition.results;
     let activities = results.activities.iter().zip(reports);
     let manifest = Manifest {
@@ -82,7 +92,8 @@ pub(crate) fn manifest(
         meeting: results.id,
         seq: results.seq,
         draft: results.meeting.state == MeetingState::Live,
-        language: edition.lang,
+        audience: edition.audience,
+        languages: editions.iter().map(|edition| edition.lang).collect(),
         votes: activities
             .filter_map(|(activity, report)| vote(edition, activity, report))
             .collect(),
@@ -109,8 +120,12 @@ fn vote<'a>(
             ballots_a_person: 1,
             changeable_until_close: true,
             abstaining_possible: true,
-            answered: result.as_ref().map_or(poll.answered, |result| result.answered),
-            abstained: result.as_ref().map(|result| result.abstained),
+            answered: result
+                .as_ref()
+                .map_or(Some(poll.answered), |result| Answers::of(edition, result).answered()),
+            abstained: result
+                .as_ref()
+                .and_then(|result| Answers::of(edition, result).abstained_told()),
             table,
         }),
         ActivityResult::Sheet(result) => Some(Vote::Sheet {
@@ -125,7 +140,8 @@ fn vote<'a>(
             results_shown: ResultsShown::AtClose,
             named: false,
             changeable_until_close: true,
-            voters: result.tally.as_ref().map_or(result.sheet.voters, |tally| tally.voters),
+            voters: Some(result.tally.as_ref().map_or(result.sheet.voters, |tally| tally.voters))
+                .filter(|&voters| edition.tells_of(voters)),
             closed: result.tally.is_some(),
             table,
         }),

@@ -4,16 +4,18 @@ use crate::{archive::File, edition::Edition, escape::one_line};
 use foorumi_protocol::MeetingState;
 
 /// The read-me, as plain text with the line ends that every editor shows.
-pub(crate) fn read_me(edition: &Edition<'_>, files: &[File]) -> String {
+pub(crate) fn read_me(edition: &Edition<'_>, at: usize, files: &[File]) -> String {
     let words = &edition.words.files;
     let mut lines = vec![(words.heading)(&one_line(edition.title()))];
     lines.push(crate::time::day(edition.begins().date()));
+    let memo = &edition.words.memo;
+    lines.push(format!("{}: {}", memo.distribution, (memo.audience)(edition.audience)));
     lines.push(String::new());
     if edition.results.meeting.state == MeetingState::Live {
         lines.extend([words.draft.to_owned(), String::new()]);
     }
-    for file in files {
-        if let Some(about) = &file.about {
+    for file in files.iter().filter(|file| file.is_for(edition)) {
+        if let Some(about) = file.about(at) {
             lines.extend([file.path.clone(), format!("    {}", one_line(about))]);
         }
     }

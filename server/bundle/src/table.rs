@@ -38,6 +38,8 @@ pub(crate) enum Cell {
     Hundredths(u64),
     /// A place in an outline, `1.2`.
     Outline(String),
+    /// A figure that this audience is not told.
+    Untold,
 }
 
 impl Table {
@@ -47,7 +49,11 @@ impl Table {
             let empty = |cell: &Cell| match cell {
                 Cell::Empty => true,
                 Cell::Text(text) => text.is_empty(),
-                Cell::Count(_) | Cell::Tenths(_) | Cell::Hundredths(_) | Cell::Outline(_) => false,
+                Cell::Count(_)
+                | Cell::Tenths(_)
+                | Cell::Hundredths(_)
+                | Cell::Outline(_)
+                | Cell::Untold => false,
             };
             !self.rows.iter().all(|row| row.get(at).is_none_or(empty))
         };
@@ -84,6 +90,7 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Outline(text) => text.clone(),
+            Self::Untold => words.untold.to_owned(),
             Self::Count(count) => count.to_string(),
             Self::Tenths(tenths) => tenths_text(*tenths, words),
             Self::Hundredths(value) => {
@@ -96,7 +103,7 @@ impl Cell {
         match self {
             Self::Outline(number) => format!("{}{number}", words.outline),
             Self::Text(text) => escape::cell(text),
-            Self::Empty | Self::Count(_) | Self::Tenths(_) | Self::Hundredths(_) => {
+            Self::Empty | Self::Count(_) | Self::Tenths(_) | Self::Hundredths(_) | Self::Untold => {
                 self.read(words)
             }
         }

@@ -27,7 +27,7 @@ fn status(code: Refusal) -> StatusCode {
     match code {
         Refusal::NoSuchMeeting | Refusal::NoSuchFile => StatusCode::NOT_FOUND,
         Refusal::Removed => StatusCode::GONE,
-        Refusal::WrongName | Refusal::TooManyFiles => StatusCode::CONFLICT,
+        Refusal::WrongName | Refusal::TooManyFiles | Refusal::FilesTooLarge => StatusCode::CONFLICT,
         Refusal::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::FileKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         Refusal::LinkRevoked | Refusal::NotAllowed => StatusCode::FORBIDDEN,

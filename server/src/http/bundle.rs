@@ -11,16 +11,17 @@ use axum::{
     http::{HeaderMap, header},
     response::IntoResponse,
 };
-use foorumi_protocol::{Lang, Refusal, Role};
+use foorumi_protocol::{Audience, Lang, Languages, Refusal, Role};
 use serde::Deserialize;
 use std::sync::Arc;
 
 const TAKERS: &[Role] = &[Role::Host, Role::Organiser, Role::Secretary];
 
-/// In which language.
+/// For whom and in which languages.
 #[derive(Deserialize)]
 pub(super) struct Wanted {
-    lang: Lang,
+    audience: Audience,
+    languages: Languages,
 }
 
 /// The bundle: as archived if the meeting has ended, as a draft while it is live (rule RB2).
@@ -30,23 +31,17 @@ pub(super) async fn download(
     headers: HeaderMap,
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<impl IntoResponse, Refused> {
-    let Query(Wanted { lang }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
+    let Query(Wanted { audience, languages }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, TAKERS).await?;
-    let bytes = app.bundle(link.meeting, lang).await?;
-    app.note_download(&link, lang_name(lang).to_owned()).await;
-    let name = format!("foorumi-{}-{}.zip", link.meeting.0.simple(), lang_name(lang));
+    let bytes = app.bundle(link.meeting, audience, languages).await?;
+    let codes: Vec<&str> = languages.iter().map(Lang::code).collect();
+    let (meeting, codes) = (link.meeting.0.simple(), codes.join("-"));
+    app.note_download(&link, format!("{audience} {codes}")).await;
+    let name = format!("foorumi-{meeting}-{audience}-{codes}.zip");
     let disposition = format!("attachment; filename=\"{name}\"");
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
     ];
     Ok((headers, bytes))
-}
-
-fn lang_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Fi => "fi",
-        Lang::Sv => "sv",
-        Lang::En => "en",
-    }
 }

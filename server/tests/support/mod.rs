@@ -90,7 +90,7 @@ impl TestServer {
 
 /// Where the bundle is.
 pub fn bundle_path() -> String {
-    "/api/bundle?lang=fi".to_owned()
+    "/api/bundle?audience=internal&languages=fi".to_owned()
 }
 
 /// The secret of a role's link.

@@ -59,6 +59,8 @@ pub(super) fn card<'a>(edition: &Edition<'_>, id: DecisionId) -> Option<Block<'a
     let ((owner, no_owner), (due, no_due)) = (owner(edition, card), due(edition, card));
     row(words.owner, owner, no_owner);
     row(words.due, due, no_due);
+    let carried = edition.results.decisions[at].carried;
+    row(words.origin, text(carried.then_some(words.carried)), false);
     Some(Block::Card(Card { caption: format!("{} {}", words.heading, at + 1), rows }))
 }
 

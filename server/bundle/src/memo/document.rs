@@ -1,9 +1,11 @@
 //! The memo before it is written in a format: plain texts only, so that a format escapes all of them.
 
-use crate::{report::Report, table::Table};
+use crate::{report::Report, table::Table, words::FigureWords};
 
 /// The memo.
 pub(crate) struct Document<'a> {
+    /// How its figures are written.
+    pub(crate) figures: &'static FigureWords,
     /// Code of its language.
     pub(crate) lang: &'static str,
     /// What it is: MUISTIO.

@@ -2,20 +2,26 @@
 
 use super::document::Document;
 use crate::{edition::Edition, time};
-use foorumi_protocol::{MeetingState, Recording};
+use foorumi_protocol::{Audience, MeetingState, MemoState, Present, Recording};
 
 /// The memo without its sections.
 pub(super) fn head<'a>(edition: &Edition<'_>) -> Document<'a> {
     let words = &edition.words.memo;
     let meeting = &edition.results.meeting;
-    let mut marks = vec![words.draft];
+    // Whatever is not approved says so (rule DM3).
+    let mut marks = match edition.results.memo_state {
+        MemoState::Draft => vec![words.draft],
+        MemoState::Edited => vec![words.edited],
+        MemoState::Approved { .. } => Vec::new(),
+    };
     marks.extend((meeting.state == MeetingState::Live).then_some(words.going_on));
     Document {
+        figures: &edition.words.figures,
         lang: edition.words.tag,
         kind: words.kind,
-        organisation: edition.read(&meeting.organisation).to_owned(),
+        organisation: edition.organisation().to_owned(),
         title: edition.title().to_owned(),
-        day: time::day(edition.begins().date()),
+        day: day(edition),
         page: words.page,
         marks,
         facts: facts(edition),
@@ -28,23 +34,52 @@ fn facts(edition: &Edition<'_>) -> Vec<(&'static str, String)> {
     let meeting = &edition.results.meeting;
     let languages: Vec<&str> =
         meeting.languages.iter().map(|&lang| (words.language)(lang)).collect();
+    let head = &edition.results.memo_head;
+    let own = |text: Option<&str>, else_told: String| text.map_or(else_told, str::to_owned);
+    let place = edition.read(&meeting.place).to_owned();
     let mut facts = vec![
-        (words.date, time::day(edition.begins().date())),
-        (words.time, times(edition)),
-        (words.place, edition.read(&meeting.place).to_owned()),
+        (words.date, day(edition)),
+        (words.time, own(head.time.as_deref(), times(edition))),
+        (words.place, own(head.place.as_deref(), place)),
         (words.languages, languages.join(", ")),
     ];
-    if let Some(heads) = &edition.results.attendance {
-        let counted = (words.attended)(heads.peak, heads.total);
+    if let (Present::Listed { text }, Audience::Internal) = (&head.present, edition.audience) {
+        // A list of those present names people: it stays with the organiser (rule RB4).
+        facts.push((words.attendance, text.as_str().to_owned()));
+    } else if let Some(heads) = &edition.results.attendance {
+        let told = edition.tells_of(heads.peak) && edition.tells_of(heads.total);
+        let counted =
+            if told { (words.attended)(heads.peak, heads.total) } else { words.few.to_owned() };
         let purpose = (words.stated_use)(&heads.stated_use);
         facts.push((words.attendance, format!("{counted} {purpose}")));
     }
     if let Some(recording) = &meeting.recording {
         facts.push((words.recording, kept(edition, recording)));
     }
-    facts.push((words.author, (words.by_machine)(edition.made_by)));
+    facts.push((words.author, own(head.author.as_deref(), author(edition))));
+    if let MemoState::Approved { name, at } = &edition.results.memo_state {
+        let when = time::day(time::local(*at).date());
+        facts.push((words.approver, (words.approved)(name.as_str(), &when)));
+    }
+    let audience = (words.audience)(edition.audience).to_owned();
+    facts.push((words.distribution, own(head.distribution.as_deref(), audience)));
     facts.retain(|(_, value)| !value.is_empty());
     facts
+}
+
+/// The day of the meeting, as the head has it or else as it was planned.
+fn day(edition: &Edition<'_>) -> String {
+    let head = edition.results.memo_head.date.as_ref();
+    head.map_or_else(|| time::day(edition.begins().date()), |date| time::day_of(date))
+}
+
+/// The program as the author, where nobody else is named.
+fn author(edition: &Edition<'_>) -> String {
+    let words = &edition.words.memo;
+    match edition.results.memo_state {
+        MemoState::Draft => (words.by_machine)(edition.made_by),
+        MemoState::Edited | MemoState::Approved { .. } => (words.compiled_by)(edition.made_by),
+    }
 }
 
 /// Planned and actual time of the whole meeting.

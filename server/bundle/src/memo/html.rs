@@ -12,11 +12,15 @@ use std::fmt::Write;
 const NARROW: usize = 3;
 const STYLE: &str = include_str!("memo.css");
 
-/// The page.
-pub(crate) fn html(document: &Document<'_>, words: &FigureWords) -> String {
-    let mut out = head(document);
-    for section in &document.sections {
-        write_section(&mut out, section, words);
+/// The page: one document, or two that follow each other.
+pub(crate) fn html(documents: &[Document<'_>]) -> String {
+    let mut out = documents.first().map(head).unwrap_or_default();
+    for document in documents {
+        opening(&mut out, document);
+        for section in &document.sections {
+            write_section(&mut out, section, document);
+        }
+        out.push_str("</article>\n");
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -27,15 +31,22 @@ fn head(document: &Document<'_>) -> String {
     let (title, day) = (xml(&one_line(&document.title)), xml(&document.day));
     let running = css_string(&format!("{}, {}", document.title, document.day));
     let page = css_string(document.page);
-    let organisation = xml(&one_line(&document.organisation));
-    let mut out = format!(
+    format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" xml:lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
          <title>{title}, {day} – {kind}</title>\n<style>\n{STYLE}\
          @page {{ @top-left {{ content: {running}; }} @bottom-right {{ content: {page} \" \" counter(page) \"/\" counter(pages); }} }}\n\
-         </style>\n</head>\n<body>\n<main>\n<header>\n"
-    );
+         </style>\n</head>\n<body>\n<main>\n"
+    )
+}
+
+/// Head of a document.
+fn opening(out: &mut String, document: &Document<'_>) {
+    let Document { lang, kind, .. } = document;
+    let title = xml(&one_line(&document.title));
+    let organisation = xml(&one_line(&document.organisation));
+    let _ = writeln!(out, "<article lang=\"{lang}\" xml:lang=\"{lang}\">\n<header>");
     if !organisation.is_empty() {
         let _ = writeln!(out, "<p class=\"organisation\" dir=\"auto\">{organisation}</p>");
     }
@@ -49,20 +60,20 @@ fn head(document: &Document<'_>) -> String {
         let _ = writeln!(out, "<div><dt>{}</dt><dd dir=\"auto\">{value}</dd></div>", xml(name));
     }
     out.push_str("</dl>\n</header>\n");
-    out
 }
 
-fn write_section(out: &mut String, section: &Section<'_>, words: &FigureWords) {
+fn write_section(out: &mut String, section: &Section<'_>, document: &Document<'_>) {
     let number = section.number.map(|number| format!("{number}. ")).unwrap_or_default();
     let heading = xml(&one_line(&section.heading));
     let _ = writeln!(out, "<section>\n<h2 dir=\"auto\">{number}{heading}</h2>");
     for block in &section.blocks {
-        write_block(out, block, words);
+        write_block(out, block, document);
     }
     out.push_str("</section>\n");
 }
 
-fn write_block(out: &mut String, block: &Block<'_>, words: &FigureWords) {
+fn write_block(out: &mut String, block: &Block<'_>, document: &Document<'_>) {
+    let words = document.figures;
     match block {
         Block::Times(text) => {
             let _ = writeln!(out, "<p class=\"times\" dir=\"auto\">{}</p>", xml(&one_line(text)));
@@ -76,7 +87,7 @@ fn write_block(out: &mut String, block: &Block<'_>, words: &FigureWords) {
         Block::Note(text) => note(out, text),
         Block::Picture(report) => {
             if let Some(drawing) = &report.drawing {
-                let svg = drawing.inline(&format!("picture-{}", report.base));
+                let svg = drawing.inline(&format!("{}-picture-{}", document.lang, report.base));
                 let class = if drawing.is_large() { " class=\"large\"" } else { "" };
                 let _ = writeln!(out, "<figure{class}>{svg}</figure>");
             }

@@ -9,8 +9,13 @@ use crate::{
 };
 use std::fmt::Write;
 
-/// The text.
-pub(crate) fn markdown(document: &Document<'_>, words: &FigureWords) -> String {
+/// The text: one document, or two that follow each other.
+pub(crate) fn markdown(documents: &[Document<'_>]) -> String {
+    let documents: Vec<String> = documents.iter().map(text).collect();
+    documents.join("\n---\n\n")
+}
+
+fn text(document: &Document<'_>) -> String {
     let mut out = String::new();
     if !document.organisation.is_empty() {
         let _ = writeln!(out, "{}\n", line(&document.organisation));
@@ -23,7 +28,7 @@ pub(crate) fn markdown(document: &Document<'_>, words: &FigureWords) -> String {
         let _ = writeln!(out, "- **{}:** {}", line(name), line(value));
     }
     for section in &document.sections {
-        write_section(&mut out, section, words);
+        write_section(&mut out, section, document.figures);
     }
     out
 }

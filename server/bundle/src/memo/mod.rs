@@ -5,14 +5,17 @@ mod document;
 mod head;
 mod html;
 mod markdown;
+mod paper;
 mod section;
 
 pub(crate) use document::Annex;
 pub(crate) use html::html;
 pub(crate) use markdown::markdown;
+pub(crate) use paper::{paper, pictures};
 
-use crate::{edition::Edition, report::Report};
+use crate::{edition::Edition, lists, report::Report};
 use document::{Block, Document, Section};
+use foorumi_protocol::{Audience, QuestionPart, QuestionState};
 
 /// The memo of a meeting; `annexes` are the other files of the bundle.
 pub(crate) fn document<'a>(
@@ -42,13 +45,27 @@ fn floor<'a>(edition: &Edition<'_>) -> Section<'a> {
     let minutes = (u64::from(figures.seconds) + 30) / 60;
     let balance = if figures.turns == 0 {
         words.nobody_spoke.to_owned()
+    } else if !edition.tells_of(figures.speakers) || !edition.tells_of(figures.turns) {
+        words.few_spoke.to_owned()
     } else {
-        (words.balance)(figures.turns, figures.speakers, &(words.minutes)(minutes))
+        let balance = (words.balance)(figures.turns, figures.speakers, &(words.minutes)(minutes));
+        // Shares are the room's to hold back: it tells them where five people spoke.
+        let most = figures.most.map(|most| (words.most)(most.speakers, most.percent));
+        most.map_or(balance.clone(), |most| format!("{balance} {most}"))
     };
-    let chat = (words.chat)(edition.results.chat.published.len());
-    Section {
-        number: None,
-        heading: words.floor.to_owned(),
-        blocks: vec![Block::Line(balance), Block::Line(chat)],
+    let mut blocks = vec![Block::Line(balance)];
+    if edition.audience != Audience::Public {
+        let chat = &edition.results.chat;
+        blocks.push(Block::Line((words.chat)(chat.published.len())));
+        let taken_up = |question: &&QuestionPart| question.state == QuestionState::Answered;
+        let asked = chat.questions.len();
+        let line = (words.questions)(asked, chat.questions.iter().filter(taken_up).count());
+        blocks.extend((asked > 0).then_some(Block::Line(line)));
+        let answers = lists::answers(edition);
+        if !answers.rows.is_empty() {
+            blocks.push(Block::Heading(words.written.to_owned()));
+            blocks.push(Block::Made(answers));
+        }
     }
+    Section { number: None, heading: words.floor.to_owned(), blocks }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Map<'a> {
     pub(crate) votes: Option<&'a BTreeMap<IdeaId, u32>>,
     /// Votes from the hall for an idea, shown apart (rule DV9).
     pub(crate) hall: &'a dyn Fn(IdeaId) -> u32,
+    /// Whether a number of votes is told.
+    pub(crate) told: &'a dyn Fn(u32) -> bool,
     /// Ideas with the most votes.
     pub(crate) leading: &'a [IdeaId],
     /// Ideas that repeat another.
@@ -105,7 +107,8 @@ fn frame(map: &Map<'_>, idea: IdeaId) -> (&'static str, i32) {
 /// The tally on the lower edge of the box, the mark of the picked idea on the upper.
 fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
     let area = placed(idea);
-    let votes = map.votes.and_then(|votes| votes.get(&idea.id)).copied();
+    let votes =
+        map.votes.and_then(|votes| votes.get(&idea.id)).copied().filter(|it| (map.told)(*it));
     if let Some(votes) = votes {
         let hall = (map.hall)(idea.id);
         let number = if hall > 0 { format!("{votes} + {hall}") } else { votes.to_string() };
@@ -120,12 +123,14 @@ fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
         canvas.text((x + width - 8, y + 18), &style, &number);
     }
     if map.picked == Some(idea.id) {
-        let word = format!("✓ {}", map.picked_word);
-        let width = measure(&word, 16) + 20;
+        let word = map.picked_word;
+        let width = measure(word, 16) + 44;
         let at = Area { x: area.x + 8, y: area.y - BADGE + BITE, width, height: BADGE };
         canvas.area(at, 6, CHOSEN, None);
         let style = Style { size: 16, bold: true, fill: "#FFFFFF", anchor: "middle" };
-        canvas.text((at.x + width / 2, at.y + 18), &style, &word);
+        canvas.text((at.x + width / 2 + 9, at.y + 18), &style, word);
+        // Drawn, since not every font has the sign.
+        canvas.line(&format!("M{} {}l5 5l8 -10", at.x + 9, at.y + 12), "#FFFFFF", 3);
     }
 }
 

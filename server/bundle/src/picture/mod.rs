@@ -68,6 +68,13 @@ impl Drawing {
         out
     }
 
+    /// All that it says, on one line each.
+    pub(crate) fn in_words(&self) -> String {
+        let lines = std::iter::once(&self.title).chain([&self.summary]).chain(&self.description);
+        let lines: Vec<String> = lines.map(|line| one_line(line)).collect();
+        lines.join("\n")
+    }
+
     fn head(&self) -> Canvas {
         let width = self.body.width;
         let size = (width / 36).clamp(26, 40);

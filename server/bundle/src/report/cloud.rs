@@ -19,29 +19,43 @@ pub(super) fn report(edition: &Edition<'_>, cloud: &CloudResult) -> Report {
     if cloud.words.is_empty() {
         report.facts.push(words.empty.to_owned());
     } else {
-        report.facts.push((words.summary)(cloud.answered, cloud.words.len()));
+        report.facts.push(summary(edition, cloud));
         report.drawing = Some(drawing(edition, cloud, &report.title));
         report.brief = Some(table(edition, cloud, ROWS, false));
         report.left_out = cloud.words.len().saturating_sub(ROWS);
+    }
+    if cloud.words.iter().any(|word| !edition.tells_of(word.count)) {
+        report.remarks.push(edition.words.memo.untold_rule.to_owned());
     }
     report.table = Some(table(edition, cloud, usize::MAX, true));
     report
 }
 
+fn summary(edition: &Edition<'_>, cloud: &CloudResult) -> String {
+    let words = &edition.words.cloud;
+    if edition.tells_of(cloud.answered) {
+        (words.summary)(cloud.answered, cloud.words.len())
+    } else {
+        edition.words.memo.few.to_owned()
+    }
+}
+
 fn drawing(edition: &Edition<'_>, cloud: &CloudResult, title: &str) -> Drawing {
     let words = &edition.words.cloud;
     let placed = &cloud.picture.words;
-    let frequent = placed.iter().map(|word| format!("{} {}", word.shown.as_str(), word.count));
+    let frequent = placed
+        .iter()
+        .map(|word| format!("{} {}", word.shown.as_str(), edition.count_in_words(word.count)));
     let mut description = vec![format!("{}:", words.most_frequent)];
     description.extend(frequent);
     let more = (cloud.picture.more > 0).then(|| (words.more)(cloud.picture.more));
     description.extend(more.clone());
     Drawing {
         title: title.to_owned(),
-        summary: (words.summary)(cloud.answered, cloud.words.len()),
+        summary: summary(edition, cloud),
         description,
         lang: edition.words.tag,
-        body: picture::cloud(&cloud.picture, more.as_deref()),
+        body: picture::cloud(&cloud.picture, &|count| edition.count(count), more.as_deref()),
     }
 }
 
@@ -54,7 +68,7 @@ fn table(edition: &Edition<'_>, cloud: &CloudResult, rows: usize, with_key: bool
     columns.extend(with_forms.then(|| Column::text(words.forms)));
     columns.extend(with_key.then(|| Column::text(words.key)));
     let row = |word: &WordPart| {
-        let mut row = vec![Cell::text(word.shown.as_str()), Cell::Count(word.count.into())];
+        let mut row = vec![Cell::text(word.shown.as_str()), edition.count(word.count)];
         row.extend(with_forms.then(|| forms(&word.forms)));
         row.extend(with_key.then(|| Cell::text(word.key.as_str())));
         row

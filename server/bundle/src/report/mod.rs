@@ -1,12 +1,15 @@
 //! What is told of an activity: once, for the memo, the tables and the pictures alike, so that their
 //! figures agree (rule RB5).
 
+mod answers;
 mod ballots;
 mod cloud;
 mod poll;
 mod scale;
 pub(crate) mod share;
 mod sheet;
+
+pub(crate) use answers::Answers;
 
 use crate::{edition::Edition, escape::slug, picture::Drawing, table::Table};
 use foorumi_protocol::{ActivityId, ActivityResult};
@@ -17,6 +20,10 @@ pub(crate) struct Report {
     pub(crate) id: ActivityId,
     /// Name of its files without folder and ending.
     pub(crate) base: String,
+    /// Folder of its language, with its slash, if it has one.
+    pub(crate) own_folder: String,
+    /// What about: its question, or its kind where it has none.
+    pub(crate) about: String,
     /// What kind of activity and what about.
     pub(crate) title: String,
     /// Sentences before the picture.
@@ -38,22 +45,27 @@ pub(crate) struct Report {
 impl Report {
     /// Path of the table.
     pub(crate) fn table_path(&self) -> String {
-        format!("tables/{}.csv", self.base)
+        format!("{}tables/{}.csv", self.own_folder, self.base)
     }
 
     /// Path of the table of ballots.
     pub(crate) fn ballots_path(&self) -> String {
-        format!("tables/{}-ballots.csv", self.base)
+        format!("{}tables/{}-ballots.csv", self.own_folder, self.base)
     }
 
     /// Path of the picture.
     pub(crate) fn picture_path(&self) -> String {
-        format!("pictures/{}.svg", self.base)
+        format!("{}pictures/{}.svg", self.own_folder, self.base)
+    }
+
+    /// Path of the picture as pixels.
+    pub(crate) fn pixels_path(&self) -> String {
+        format!("{}pictures/{}.png", self.own_folder, self.base)
     }
 
     /// Path of the picture's text alternative.
     pub(crate) fn alternative_path(&self) -> String {
-        format!("pictures/{}.txt", self.base)
+        format!("{}pictures/{}.txt", self.own_folder, self.base)
     }
 
     fn new(id: ActivityId, kind: &str, about: &str) -> Self {
@@ -61,6 +73,8 @@ impl Report {
         Self {
             id,
             base: slug(if slug(about).is_empty() { kind } else { about }),
+            own_folder: String::new(),
+            about: if about.is_empty() { kind } else { about }.to_owned(),
             title,
             facts: Vec::new(),
             drawing: None,
@@ -82,6 +96,7 @@ pub(crate) fn reports(edition: &Edition<'_>) -> Vec<Report> {
             ActivityResult::Sheet(sheet) => sheet::report(edition, sheet),
         };
         report.base = format!("{:02}-{}", at + 1, report.base);
+        report.own_folder.clone_from(&edition.own_folder);
         report
     };
     edition.results.activities.iter().enumerate().map(report).collect()

@@ -1,6 +1,6 @@
 //! A poll.
 
-use super::{Report, ballots, scale, share::share};
+use super::{Report, answers::Answers, ballots, scale, share::share};
 use crate::{
     edition::Edition,
     picture::{self, Bar, Drawing},
@@ -15,7 +15,7 @@ const ANSWERS: usize = 100;
 struct Row {
     letter: Option<char>,
     label: String,
-    votes: u32,
+    votes: Cell,
     /// Tenths of a per cent of the ballots that did not abstain.
     tenths: Option<u64>,
     /// Votes in the round before.
@@ -60,18 +60,23 @@ pub(super) fn report(
         report.facts.push(words.hidden.to_owned());
         return report;
     };
-    report.facts.push((words.answered)(result.answered, result.abstained));
+    let answers = Answers::of(edition, result);
+    report.facts.push(answers.in_words(edition));
     if let Some(outcome) = &poll.outcome {
         report.facts.push((words.outcome)(outcome.as_str()));
     }
-    report.facts.push(if poll.named { words.named } else { words.anonymous }.to_owned());
+    report.facts.push(match (poll.named, &result.ballots) {
+        (true, Some(_)) => words.named.to_owned(),
+        (true, None) => words.named_elsewhere.to_owned(),
+        (false, _) => words.anonymous.to_owned(),
+    });
     let before = Before::of(edition, poll);
     match &result.tally {
         PollTally::Options { votes } => {
-            options(edition, &mut report, (poll, result, votes), before.as_ref());
+            options(edition, &mut report, (poll, &answers, votes), before.as_ref());
         }
         PollTally::Scale { statements } => {
-            scale::fill(edition, &mut report, (poll, result, statements), before.as_ref());
+            scale::fill(edition, &mut report, (poll, &answers, statements), before.as_ref());
         }
         PollTally::Open { answers } => open(edition, &mut report, answers),
     }
@@ -102,7 +107,7 @@ pub(super) fn letter(form: &PollForm, at: usize) -> Option<char> {
 fn options(
     edition: &Edition<'_>,
     report: &mut Report,
-    (poll, result, votes): (&PollPart, &PollResult, &[u32]),
+    (poll, answers, votes): (&PollPart, &Answers, &[u32]),
     before: Option<&Before<'_>>,
 ) {
     let words = &edition.words.poll;
@@ -111,19 +116,19 @@ fn options(
         PollTally::Scale { .. } | PollTally::Open { .. } => None,
     });
     let labels = labels(edition, &poll.form);
-    let took_a_stand = result.answered.saturating_sub(result.abstained);
-    let row = |(at, &votes): (usize, &u32)| Row {
+    let tells = answers.tells(edition, votes);
+    let row = |((at, &votes), &told): ((usize, &u32), &bool)| Row {
         letter: letter(&poll.form, at),
         label: labels.get(at).cloned().unwrap_or_default(),
-        votes,
-        tenths: share(votes, took_a_stand),
+        votes: if told { Cell::Count(votes.into()) } else { Cell::Untold },
+        tenths: share(votes, answers.took_a_stand).filter(|_| told),
         before: earlier.and_then(|votes| votes.get(at).copied()),
     };
-    let mut rows: Vec<Row> = votes.iter().enumerate().map(row).collect();
+    let mut rows: Vec<Row> = votes.iter().enumerate().zip(&tells).map(row).collect();
     rows.push(Row {
         letter: None,
         label: words.abstained.to_owned(),
-        votes: result.abstained,
+        votes: answers.abstained(),
         tenths: None,
         before: before.map(|before| before.result.abstained),
     });
@@ -134,15 +139,18 @@ fn options(
     if matches!(poll.form, PollForm::Multiple { .. }) {
         report.remarks.push(words.several.to_owned());
     }
+    let untold = rows.iter().any(|row| row.votes == Cell::Untold);
+    report.remarks.extend(untold.then(|| edition.words.memo.untold_rule.to_owned()));
 }
 
 fn drawing(edition: &Edition<'_>, report: &Report, rows: &[Row]) -> Drawing {
     let figures = |row: &Row| {
         let words = &edition.words.figures;
-        row.tenths.map_or_else(
-            || row.votes.to_string(),
-            |tenths| format!("{} ({}{})", row.votes, tenths_text(tenths, words), words.percent),
-        )
+        let votes = row.votes.read(words);
+        match row.tenths {
+            Some(tenths) => format!("{votes} ({}{})", tenths_text(tenths, words), words.percent),
+            None => votes,
+        }
     };
     let named = |row: &Row| match row.letter {
         Some(letter) => format!("{letter} {}: {}", row.label, figures(row)),
@@ -151,7 +159,7 @@ fn drawing(edition: &Edition<'_>, report: &Report, rows: &[Row]) -> Drawing {
     let bar = |row: &Row| Bar {
         letter: row.letter,
         label: row.label.clone(),
-        tenths: row.tenths,
+        tenths: row.tenths.or_else(|| row.letter.map(|_| 0)),
         figures: figures(row),
     };
     Drawing {
@@ -179,9 +187,9 @@ fn table(edition: &Edition<'_>, rows: &[Row], before: Option<&Before<'_>>) -> Ta
         let mut cells = Vec::new();
         cells.extend(lettered.then_some(letter));
         cells.push(Cell::text(&row.label));
-        cells.push(Cell::Count(row.votes.into()));
+        cells.push(row.votes.clone());
         cells.push(row.tenths.map_or(Cell::Empty, Cell::Tenths));
-        cells.extend(before.map(|_| row.before.map_or(Cell::Empty, |n| Cell::Count(n.into()))));
+        cells.extend(before.map(|_| row.before.map_or(Cell::Empty, |n| edition.count(n))));
         cells
     };
     Table {

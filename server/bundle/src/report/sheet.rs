@@ -26,6 +26,10 @@ pub(super) fn report(edition: &Edition<'_>, result: &SheetResult) -> Report {
     report.brief = Some(table(edition, result, &places, false));
     report.table = Some(table(edition, result, &places, true));
     report.remarks = outcome(edition, result);
+    let untold = report.table.iter().flat_map(|table| &table.rows).flatten();
+    if untold.into_iter().any(|cell| *cell == Cell::Untold) {
+        report.remarks.push(edition.words.memo.untold_rule.to_owned());
+    }
     report
 }
 
@@ -37,6 +41,7 @@ fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     facts.extend((!group.is_empty()).then(|| format!("{}: {group}.", words.group)));
     facts.push((words.summary)(result.ideas.iter().filter(|idea| idea.id != sheet.root).count()));
     facts.push(match &result.tally {
+        Some(tally) if !edition.tells_of(tally.voters) => edition.words.memo.few.to_owned(),
         Some(tally) => (words.voted)(tally.voters, sheet.votes, sheet.stacking),
         None => words.not_voted.to_owned(),
     });
@@ -85,9 +90,8 @@ fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     if let Some(tally) = &result.tally {
         let leading = tally.leading.iter().map(|&id| {
             let votes = tally.votes.get(&id).copied().unwrap_or(0);
-            let hall = hall_votes(result, id).map(|votes| (words.hall_votes)(votes));
-            let hall = hall.map_or_else(String::new, |hall| format!(", {hall}"));
-            format!("{} ({}{hall})", text_of(result, id), (words.votes)(votes))
+            let hall = hall_in_words(edition, result, id);
+            format!("{} ({}{hall})", text_of(result, id), votes_in_words(edition, votes))
         });
         let leading: Vec<String> = leading.collect();
         if !leading.is_empty() {
@@ -103,6 +107,25 @@ fn outcome(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     lines
 }
 
+fn votes_in_words(edition: &Edition<'_>, votes: u32) -> String {
+    counted(edition, votes, edition.words.sheet.votes)
+}
+
+/// `, in the hall 12`, where hands or ballots of paper were counted.
+fn hall_in_words(edition: &Edition<'_>, result: &SheetResult, id: IdeaId) -> String {
+    let told = |votes| counted(edition, votes, edition.words.sheet.hall_votes);
+    hall_votes(result, id).map_or_else(String::new, |votes| format!(", {}", told(votes)))
+}
+
+/// A figure in words, where the audience is told it.
+fn counted(edition: &Edition<'_>, votes: u32, in_words: fn(u32) -> String) -> String {
+    let cell = edition.count(votes);
+    if matches!(cell, Cell::Count(_)) {
+        return in_words(votes);
+    }
+    cell.read(&edition.words.figures)
+}
+
 fn drawing(
     edition: &Edition<'_>,
     result: &SheetResult,
@@ -111,13 +134,13 @@ fn drawing(
 ) -> Drawing {
     let words = &edition.words.sheet;
     let votes = result.tally.as_ref().map(|tally| &tally.votes);
+    let told = |votes| edition.tells_of(votes);
     let line = |idea: &IdeaPart| {
         let number = places.get(&idea.id).map_or("", |place| &place.number);
         let mut line = format!("{number} {}", idea.text.as_str());
         if let Some(votes) = votes.and_then(|votes| votes.get(&idea.id)) {
-            let hall = hall_votes(result, idea.id).map(|votes| (words.hall_votes)(votes));
-            let hall = hall.map_or_else(String::new, |hall| format!(", {hall}"));
-            line += &format!(" ({}{hall})", (words.votes)(*votes));
+            let hall = hall_in_words(edition, result, idea.id);
+            line += &format!(" ({}{hall})", votes_in_words(edition, *votes));
         }
         let contained = contained(result, idea.id);
         if !contained.is_empty() {
@@ -138,7 +161,8 @@ fn drawing(
         picture: &result.picture,
         parents: parents.collect(),
         votes,
-        hall: &|id| hall_votes(result, id).unwrap_or(0),
+        hall: &|id| hall_votes(result, id).filter(|&votes| told(votes)).unwrap_or(0),
+        told: &told,
         leading: result.tally.as_ref().map_or(&[], |tally| &tally.leading),
         duplicates: duplicates.collect(),
         picked: result.sheet.picked,
@@ -165,7 +189,7 @@ fn table(
     };
     let votes = |id: &IdeaId| {
         let votes = result.tally.as_ref().and_then(|tally| tally.votes.get(id));
-        votes.map_or(Cell::Empty, |&votes| Cell::Count(votes.into()))
+        votes.map_or(Cell::Empty, |&votes| edition.count(votes))
     };
     let row = |idea: &IdeaPart| {
         let level = places.get(&idea.id).map_or(0, |place| place.level);
@@ -177,7 +201,7 @@ fn table(
         let mut row = vec![number(&idea.id)];
         row.extend(whole.then_some(Cell::Count(level)));
         row.extend([Cell::text(idea.text.as_str()), votes(&idea.id)]);
-        row.push(hall_votes(result, idea.id).map_or(Cell::Empty, |n| Cell::Count(n.into())));
+        row.push(hall_votes(result, idea.id).map_or(Cell::Empty, |votes| edition.count(votes)));
         row.push(Cell::Text(comments.join(" / ")));
         row.push(idea.duplicate_of.as_ref().map_or(Cell::Empty, number));
         row.push(Cell::Text(contained.join(" / ")));

@@ -1,7 +1,7 @@
 //! A bundle opened again, read as its readers read it.
 
-use super::MADE_BY;
-use crate::bundle;
+use super::own;
+use crate::{Order, bundle};
 use foorumi_protocol::{Lang, Results};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::{
@@ -24,7 +24,12 @@ pub(super) struct Opened {
 impl Opened {
     /// Makes a bundle and opens it.
     pub(super) fn new(results: &Results, lang: Lang) -> Self {
-        let bytes = bundle(results, lang, MADE_BY).expect("a bundle");
+        Self::order(results, &own(lang))
+    }
+
+    /// The same, made to order.
+    pub(super) fn order(results: &Results, order: &Order<'_>) -> Self {
+        let bytes = bundle(results, order).expect("a bundle");
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
         let mut files = BTreeMap::new();
         let mut folder = None;
@@ -38,7 +43,7 @@ impl Opened {
             file.read_to_end(&mut content).expect("content");
             assert!(files.insert(path, content).is_none(), "each path once");
         }
-        Self { folder: folder.expect("files"), files, lang }
+        Self { folder: folder.expect("files"), files, lang: order.languages.first() }
     }
 
     /// A file as text.

@@ -4,10 +4,20 @@ use super::*;
 
 pub(super) static WORDS: Words = Words {
     tag: "en",
-    figures: FigureWords { clock: "", hours: ':', decimal: '.', percent: "%", outline: "no. " },
+    figures: FigureWords {
+        clock: "",
+        hours: ':',
+        decimal: '.',
+        percent: "%",
+        outline: "no. ",
+        untold: "not told",
+    },
     memo: MemoWords {
         kind: "MEMO",
         draft: "Draft by machine. This memo was put together from the records of the meeting. Check it before you send it on.",
+        edited: "Draft. The memo has been edited but not yet approved.",
+        approver: "Approved by",
+        approved: |name, when| format!("{name}, {when}"),
         going_on: "The meeting is still going on. The record grows until it ends.",
         date: "Date",
         time: "Time",
@@ -27,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         recording_until: |date| format!("available until {date}"),
         author: "Written by",
         by_machine: |program| format!("{program} (draft by machine)"),
+        compiled_by: |program| format!("Compiled with {program}"),
         before: "Before the programme",
         other: "Other results",
         floor: "Speaking turns and chat",
@@ -39,6 +50,11 @@ pub(super) static WORDS: Words = Words {
                 "{turns} given from the speaking queue, to {speakers}. Speaking time was {time} in all."
             )
         },
+        most: |speakers, percent| {
+            let who =
+                if speakers == 1 { "1 speaker".into() } else { format!("{speakers} speakers") };
+            format!("At least half of the speaking time was used by {who} ({percent}%).")
+        },
         minutes: |minutes| {
             if minutes == 1 { "1 minute".into() } else { format!("{minutes} minutes") }
         },
@@ -48,10 +64,27 @@ pub(super) static WORDS: Words = Words {
             1 => "1 message was published in the chat.".into(),
             many => format!("{many} messages were published in the chat."),
         },
+        written: "Answers in writing",
+        question: "Question",
+        answer: "Answer",
+        questions: |asked, answered| {
+            let asked = if asked == 1 { "1 question".into() } else { format!("{asked} questions") };
+            format!("In the chat presenters were asked {asked}, of which {answered} were taken up.")
+        },
         annexes: "Annexes",
         page: "Page",
+        distribution: "Distribution",
+        audience: |audience| match audience {
+            Audience::Public => "Public",
+            Audience::Participants => "Participants of the meeting",
+            Audience::Internal => "Organiser, internal use",
+        },
+        untold_rule: "A figure is not told where it is below 5 or where such a figure could be worked out from it.",
+        few: "Fewer than 5 people took part, so figures are not told.",
+        few_spoke: "There were fewer than 5 turns or speakers, so figures are not told.",
     },
     segment: SegmentWords {
+        agenda: "Agenda",
         kind: |kind| match kind {
             SegmentKind::Welcome => "welcome",
             SegmentKind::Talk => "talk",
@@ -93,6 +126,8 @@ pub(super) static WORDS: Words = Words {
         no_owner: "No owner named",
         no_due: "No date set",
         missing: "Missing",
+        origin: "Background",
+        carried: "Left open by the previous meeting",
         number: "No.",
         segment: "Segment",
     },
@@ -151,12 +186,14 @@ pub(super) static WORDS: Words = Words {
             let answered =
                 if answered == 1 { "1 answer".into() } else { format!("{answered} answers") };
             match abstained {
-                0 => format!("{answered}, no abstentions."),
-                1 => format!("{answered}, of which 1 abstention."),
-                _ => format!("{answered}, of which {abstained} abstentions."),
+                None => format!("{answered}, abstentions not counted."),
+                Some(0) => format!("{answered}, no abstentions."),
+                Some(1) => format!("{answered}, of which 1 abstention."),
+                Some(abstained) => format!("{answered}, of which {abstained} abstentions."),
             }
         },
         named: "Votes were cast by name. They are in the annexed table.",
+        named_elsewhere: "Votes were cast by name. They are in the organiser's own bundle.",
         anonymous: "Answers were given anonymously.",
         share_rule: "Shares are of the answers that did not abstain.",
         several: "Several options could be chosen, so the shares may add up to more than 100%.",
@@ -221,8 +258,17 @@ pub(super) static WORDS: Words = Words {
     },
     files: FileWords {
         read_me: "read-me.txt",
+        audience_slug: |audience| match audience {
+            Audience::Public => "public",
+            Audience::Participants => "participants",
+            Audience::Internal => "internal",
+        },
+        workbook: "All tables in one workbook, a sheet for each activity.",
+        slides: |name| format!("Slides: {name}"),
         heading: |title| format!("Result bundle: {title}"),
         draft: "This is a draft from a meeting that is still going on. Download the bundle again when it has ended.",
+        memo_docx: "The memo for editing in Word and other word processors.",
+        memo_pdf: "The memo for reading and publishing (accessible PDF).",
         memo_html: "The memo. Open it in a browser or a word processor, print it or send it.",
         memo_md: "The same memo as text to edit and paste elsewhere.",
         results: "All results, readable by machine.",
@@ -236,6 +282,29 @@ pub(super) static WORDS: Words = Words {
         chat: "Published chat messages, without their senders.",
         how_to: "The tables (csv) open in a spreadsheet: columns are separated by commas and decimals by a point. Where a cell would start like a formula, an apostrophe stands before it.",
         personal: "The bundle may hold personal data. Share it only with those whom it concerns.",
+        answers: "Answers in writing to messages and requests to speak.",
+        answers_title: "Answers",
+        told_to: "Told to",
+        to_all: "everybody",
+        to_sender: "the sender",
+        overrides: "Overrides of the speaking queue: who, when and why.",
+        overrides_title: "Overrides",
+        by_whom: "Who",
+        act: "Act",
+        override_kind: |kind| match kind {
+            OverrideKind::Declined => "declined the request",
+            OverrideKind::DetailAsked => "asked for detail",
+            OverrideKind::Merged => "merged it into another",
+            OverrideKind::Moved => "moved it",
+            OverrideKind::Answered => "answered in writing",
+            OverrideKind::Added => "put on the list",
+            OverrideKind::Readded => "put first again",
+            OverrideKind::GivenOutOfTurn => "gave the floor out of turn",
+        },
+        whom: "Whose request",
+        reason: "Reason",
+        undone: "taken back",
+        chat_title: "Chat",
         chat_time: "Time",
         chat_text: "Message",
         more_rows: |count, file| {

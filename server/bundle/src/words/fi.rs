@@ -10,10 +10,14 @@ pub(super) static WORDS: Words = Words {
         decimal: ',',
         percent: "\u{a0}%",
         outline: "nro ",
+        untold: "ei kerrota",
     },
     memo: MemoWords {
         kind: "MUISTIO",
         draft: "Koneen luonnos. Muistio on koottu tilaisuuden tiedoista. Tarkista se ennen kuin lähetät sen eteenpäin.",
+        edited: "Luonnos. Muistiota on täydennetty, mutta sitä ei ole vielä hyväksytty.",
+        approver: "Hyväksynyt",
+        approved: |name, when| format!("{name}, {when}"),
         going_on: "Tilaisuus on vielä käynnissä. Tiedot täydentyvät sen loppuun asti.",
         date: "Päivä",
         time: "Aika",
@@ -33,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         recording_until: |date| format!("katsottavissa {date} asti"),
         author: "Laatinut",
         by_machine: |program| format!("{program} (koneen luonnos)"),
+        compiled_by: |program| format!("Koottu {program} -ohjelmalla"),
         before: "Ennen ohjelmaa",
         other: "Muut tulokset",
         floor: "Puheenvuorot ja keskustelu",
@@ -45,6 +50,10 @@ pub(super) static WORDS: Words = Words {
                 "Puheenvuorojonosta annettiin {turns}, {speakers}. Puheaikaa käytettiin {time}."
             )
         },
+        most: |speakers, percent| {
+            let who = if speakers == 1 { "1 puhuja".into() } else { format!("{speakers} puhujaa") };
+            format!("Vähintään puolet puheajasta käytti {who} ({percent}\u{a0}%).")
+        },
         minutes: |minutes| {
             if minutes == 1 { "1 minuutti".into() } else { format!("{minutes} minuuttia") }
         },
@@ -54,10 +63,27 @@ pub(super) static WORDS: Words = Words {
             1 => "Keskustelussa (chat) julkaistiin 1 viesti.".into(),
             many => format!("Keskustelussa (chat) julkaistiin {many} viestiä."),
         },
+        written: "Kirjalliset vastaukset",
+        question: "Kysymys",
+        answer: "Vastaus",
+        questions: |asked, answered| {
+            let asked = if asked == 1 { "1 kysymys".into() } else { format!("{asked} kysymystä") };
+            format!("Alustajille esitettiin keskustelussa {asked}, joista {answered} käsiteltiin.")
+        },
         annexes: "Liitteet",
         page: "Sivu",
+        distribution: "Jakelu",
+        audience: |audience| match audience {
+            Audience::Public => "Julkinen",
+            Audience::Participants => "Tilaisuuden osallistujat",
+            Audience::Internal => "Järjestäjän sisäinen käyttö",
+        },
+        untold_rule: "Lukua ei kerrota, jos se on alle 5 tai jos siitä voisi laskea sellaisen.",
+        few: "Osallistuneita oli alle 5, joten lukuja ei kerrota.",
+        few_spoke: "Puheenvuoroja tai puhujia oli alle 5, joten lukuja ei kerrota.",
     },
     segment: SegmentWords {
+        agenda: "Ohjelma",
         kind: |kind| match kind {
             SegmentKind::Welcome => "avaus",
             SegmentKind::Talk => "puheenvuoro",
@@ -99,6 +125,8 @@ pub(super) static WORDS: Words = Words {
         no_owner: "Vastuuhenkilö puuttuu",
         no_due: "Määräpäivä puuttuu",
         missing: "Puuttuu",
+        origin: "Lähtökohta",
+        carried: "Avoinna edellisestä tilaisuudesta",
         number: "Nro",
         segment: "Osio",
     },
@@ -156,11 +184,13 @@ pub(super) static WORDS: Words = Words {
             let answered =
                 if answered == 1 { "1 vastaus".into() } else { format!("{answered} vastausta") };
             match abstained {
-                0 => format!("{answered}, ei tyhjiä."),
-                _ => format!("{answered}, joista tyhjiä {abstained}."),
+                None => format!("{answered} tyhjiä lukuun ottamatta."),
+                Some(0) => format!("{answered}, ei tyhjiä."),
+                Some(abstained) => format!("{answered}, joista tyhjiä {abstained}."),
             }
         },
         named: "Äänestys oli nimellinen. Kunkin ääni on liitetaulukossa.",
+        named_elsewhere: "Äänestys oli nimellinen. Kunkin ääni on järjestäjän omassa paketissa.",
         anonymous: "Vastaukset annettiin nimettömästi.",
         share_rule: "Osuudet on laskettu vastauksista, jotka eivät olleet tyhjiä.",
         several: "Vastaaja sai valita useita vaihtoehtoja, joten osuuksien summa voi olla yli 100 %.",
@@ -225,8 +255,17 @@ pub(super) static WORDS: Words = Words {
     },
     files: FileWords {
         read_me: "lue-minut.txt",
+        audience_slug: |audience| match audience {
+            Audience::Public => "julkinen",
+            Audience::Participants => "osallistujille",
+            Audience::Internal => "sisainen",
+        },
+        workbook: "Kaikki taulukot yhdessä työkirjassa, taulukko kutakin tehtävää kohti.",
+        slides: |name| format!("Esityksen kalvot: {name}"),
         heading: |title| format!("Tulospaketti: {title}"),
         draft: "Tämä on luonnos kesken tilaisuuden. Lataa paketti uudelleen, kun tilaisuus on päättynyt.",
+        memo_docx: "Muistio Wordilla ja muilla tekstinkäsittelyohjelmilla muokattavaksi.",
+        memo_pdf: "Muistio luettavaksi ja julkaistavaksi (saavutettava PDF).",
         memo_html: "Muistio. Avaa selaimella tai tekstinkäsittelyohjelmalla, tulosta tai lähetä.",
         memo_md: "Sama muistio tekstinä, jota voi muokata ja liittää muualle.",
         results: "Kaikki tulokset koneluettavina.",
@@ -240,6 +279,29 @@ pub(super) static WORDS: Words = Words {
         chat: "Keskustelun (chat) julkaistut viestit ilman lähettäjiä.",
         how_to: "Taulukot (csv) avautuvat taulukkolaskentaohjelmaan: sarakkeita erottaa puolipiste ja desimaaleja pilkku. Jos solu alkaisi kaavan merkillä, sen edessä on heittomerkki.",
         personal: "Paketissa voi olla henkilötietoja. Jaa se vain niille, joille se kuuluu.",
+        answers: "Kirjalliset vastaukset viesteihin ja puheenvuoropyyntöihin.",
+        answers_title: "Vastaukset",
+        told_to: "Kenelle",
+        to_all: "kaikille",
+        to_sender: "lähettäjälle",
+        overrides: "Puheenvuorojonon poikkeamat: kuka, milloin ja miksi.",
+        overrides_title: "Jonon poikkeamat",
+        by_whom: "Kuka",
+        act: "Toimi",
+        override_kind: |kind| match kind {
+            OverrideKind::Declined => "hylkäsi pyynnön",
+            OverrideKind::DetailAsked => "pyysi tarkennusta",
+            OverrideKind::Merged => "yhdisti toiseen",
+            OverrideKind::Moved => "siirsi jonossa",
+            OverrideKind::Answered => "vastasi kirjallisesti",
+            OverrideKind::Added => "lisäsi jonoon",
+            OverrideKind::Readded => "palautti ensimmäiseksi",
+            OverrideKind::GivenOutOfTurn => "antoi puheenvuoron ohi jonon",
+        },
+        whom: "Kenen pyyntö",
+        reason: "Perustelu",
+        undone: "peruttu",
+        chat_title: "Keskustelu",
         chat_time: "Aika",
         chat_text: "Viesti",
         more_rows: |count, file| format!("Taulukon muut rivit ({count}) ovat tiedostossa {file}."),

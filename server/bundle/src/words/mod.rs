@@ -4,7 +4,9 @@ mod en;
 mod fi;
 mod sv;
 
-use foorumi_protocol::{DecidedBy, Lang, PollForm, ResultsShown, SegmentKind};
+use foorumi_protocol::{
+    Audience, DecidedBy, Lang, OverrideKind, PollForm, ResultsShown, SegmentKind,
+};
 
 /// The words in a language.
 pub(crate) fn words(lang: Lang) -> &'static Words {
@@ -49,12 +51,17 @@ pub(crate) struct FigureWords {
     pub(crate) percent: &'static str,
     /// Before an outline number in a table file, so that a spreadsheet does not read it as a date.
     pub(crate) outline: &'static str,
+    /// Instead of a figure that the audience is not told.
+    pub(crate) untold: &'static str,
 }
 
 /// The memo's head and sections.
 pub(crate) struct MemoWords {
     pub(crate) kind: &'static str,
     pub(crate) draft: &'static str,
+    pub(crate) edited: &'static str,
+    pub(crate) approver: &'static str,
+    pub(crate) approved: fn(&str, &str) -> String,
     pub(crate) going_on: &'static str,
     pub(crate) date: &'static str,
     pub(crate) time: &'static str,
@@ -68,19 +75,32 @@ pub(crate) struct MemoWords {
     pub(crate) recording_until: fn(&str) -> String,
     pub(crate) author: &'static str,
     pub(crate) by_machine: fn(&str) -> String,
+    pub(crate) compiled_by: fn(&str) -> String,
     pub(crate) before: &'static str,
     pub(crate) other: &'static str,
     pub(crate) floor: &'static str,
     pub(crate) balance: fn(u32, u32, &str) -> String,
+    /// People who spoke at least half of the time, and their share in per cent.
+    pub(crate) most: fn(u32, u8) -> String,
     pub(crate) minutes: fn(u64) -> String,
     pub(crate) nobody_spoke: &'static str,
     pub(crate) chat: fn(usize) -> String,
+    pub(crate) written: &'static str,
+    pub(crate) question: &'static str,
+    pub(crate) answer: &'static str,
+    pub(crate) questions: fn(usize, usize) -> String,
     pub(crate) annexes: &'static str,
     pub(crate) page: &'static str,
+    pub(crate) distribution: &'static str,
+    pub(crate) audience: fn(Audience) -> &'static str,
+    pub(crate) untold_rule: &'static str,
+    pub(crate) few: &'static str,
+    pub(crate) few_spoke: &'static str,
 }
 
 /// Segments.
 pub(crate) struct SegmentWords {
+    pub(crate) agenda: &'static str,
     pub(crate) kind: fn(SegmentKind) -> &'static str,
     pub(crate) planned: &'static str,
     pub(crate) actual: &'static str,
@@ -111,6 +131,8 @@ pub(crate) struct DecisionWords {
     pub(crate) no_owner: &'static str,
     pub(crate) no_due: &'static str,
     pub(crate) missing: &'static str,
+    pub(crate) origin: &'static str,
+    pub(crate) carried: &'static str,
     pub(crate) number: &'static str,
     pub(crate) segment: &'static str,
 }
@@ -151,8 +173,9 @@ pub(crate) struct PollWords {
     pub(crate) person: &'static str,
     pub(crate) participant: fn(u32) -> String,
     pub(crate) choice: &'static str,
-    pub(crate) answered: fn(u32, u32) -> String,
+    pub(crate) answered: fn(u32, Option<u32>) -> String,
     pub(crate) named: &'static str,
+    pub(crate) named_elsewhere: &'static str,
     pub(crate) anonymous: &'static str,
     pub(crate) share_rule: &'static str,
     pub(crate) several: &'static str,
@@ -194,8 +217,13 @@ pub(crate) struct SheetWords {
 /// Files of the bundle.
 pub(crate) struct FileWords {
     pub(crate) read_me: &'static str,
+    pub(crate) audience_slug: fn(Audience) -> &'static str,
+    pub(crate) workbook: &'static str,
+    pub(crate) slides: fn(&str) -> String,
     pub(crate) heading: fn(&str) -> String,
     pub(crate) draft: &'static str,
+    pub(crate) memo_docx: &'static str,
+    pub(crate) memo_pdf: &'static str,
     pub(crate) memo_html: &'static str,
     pub(crate) memo_md: &'static str,
     pub(crate) results: &'static str,
@@ -209,6 +237,20 @@ pub(crate) struct FileWords {
     pub(crate) chat: &'static str,
     pub(crate) how_to: &'static str,
     pub(crate) personal: &'static str,
+    pub(crate) answers: &'static str,
+    pub(crate) answers_title: &'static str,
+    pub(crate) told_to: &'static str,
+    pub(crate) to_all: &'static str,
+    pub(crate) to_sender: &'static str,
+    pub(crate) overrides: &'static str,
+    pub(crate) overrides_title: &'static str,
+    pub(crate) by_whom: &'static str,
+    pub(crate) act: &'static str,
+    pub(crate) override_kind: fn(OverrideKind) -> &'static str,
+    pub(crate) whom: &'static str,
+    pub(crate) reason: &'static str,
+    pub(crate) undone: &'static str,
+    pub(crate) chat_title: &'static str,
     pub(crate) chat_time: &'static str,
     pub(crate) chat_text: &'static str,
     pub(crate) more_rows: fn(usize, &str) -> String,

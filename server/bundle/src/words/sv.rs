@@ -10,10 +10,14 @@ pub(super) static WORDS: Words = Words {
         decimal: ',',
         percent: "\u{a0}%",
         outline: "nr ",
+        untold: "anges inte",
     },
     memo: MemoWords {
         kind: "MINNESANTECKNINGAR",
         draft: "Maskinellt utkast. Anteckningarna har sammanställts av mötets uppgifter. Kontrollera dem innan du skickar dem vidare.",
+        edited: "Utkast. Anteckningarna har kompletterats men är ännu inte godkända.",
+        approver: "Godkänt av",
+        approved: |name, when| format!("{name}, {when}"),
         going_on: "Mötet pågår ännu. Uppgifterna kompletteras tills det är slut.",
         date: "Datum",
         time: "Tid",
@@ -33,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         recording_until: |date| format!("kan ses till och med {date}"),
         author: "Upprättat av",
         by_machine: |program| format!("{program} (maskinellt utkast)"),
+        compiled_by: |program| format!("Sammanställt med {program}"),
         before: "Före programmet",
         other: "Övriga resultat",
         floor: "Inlägg och diskussion",
@@ -43,6 +48,10 @@ pub(super) static WORDS: Words = Words {
                 "Från talarlistan hölls {turns} inlägg av {talare}. Taltiden var sammanlagt {time}."
             )
         },
+        most: |speakers, percent| {
+            let who = if speakers == 1 { "1 talare".into() } else { format!("{speakers} talare") };
+            format!("Minst hälften av taltiden användes av {who} ({percent}\u{a0}%).")
+        },
         minutes: |minutes| {
             if minutes == 1 { "1 minut".into() } else { format!("{minutes} minuter") }
         },
@@ -52,10 +61,27 @@ pub(super) static WORDS: Words = Words {
             1 => "I chatten publicerades 1 meddelande.".into(),
             many => format!("I chatten publicerades {many} meddelanden."),
         },
+        written: "Skriftliga svar",
+        question: "Fråga",
+        answer: "Svar",
+        questions: |asked, answered| {
+            let asked = if asked == 1 { "1 fråga".into() } else { format!("{asked} frågor") };
+            format!("I chatten ställdes {asked} till inledarna, varav {answered} behandlades.")
+        },
         annexes: "Bilagor",
         page: "Sida",
+        distribution: "Sändlista",
+        audience: |audience| match audience {
+            Audience::Public => "Offentlig",
+            Audience::Participants => "Deltagarna i mötet",
+            Audience::Internal => "Arrangörens interna bruk",
+        },
+        untold_rule: "Ett tal anges inte om det är mindre än 5 eller om ett sådant kunde räknas ut av det.",
+        few: "Deltagarna var färre än 5, och därför anges inga tal.",
+        few_spoke: "Talturerna eller talarna var färre än 5, och därför anges inga tal.",
     },
     segment: SegmentWords {
+        agenda: "Program",
         kind: |kind| match kind {
             SegmentKind::Welcome => "öppning",
             SegmentKind::Talk => "anförande",
@@ -97,6 +123,8 @@ pub(super) static WORDS: Words = Words {
         no_owner: "Ansvarig person saknas",
         no_due: "Datum saknas",
         missing: "Saknas",
+        origin: "Bakgrund",
+        carried: "Öppet sedan förra mötet",
         number: "Nr",
         segment: "Programpunkt",
     },
@@ -143,10 +171,12 @@ pub(super) static WORDS: Words = Words {
         participant: |number| format!("Deltagare {number}"),
         choice: "Röst",
         answered: |answered, abstained| match abstained {
-            0 => format!("{answered} svar, ingen avstod."),
-            _ => format!("{answered} svar, varav {abstained} avstod."),
+            None => format!("{answered} svar, de som avstod oräknade."),
+            Some(0) => format!("{answered} svar, ingen avstod."),
+            Some(abstained) => format!("{answered} svar, varav {abstained} avstod."),
         },
         named: "Röstningen skedde med namn. Rösterna finns i bilagetabellen.",
+        named_elsewhere: "Röstningen skedde med namn. Rösterna finns i arrangörens eget paket.",
         anonymous: "Svaren gavs anonymt.",
         share_rule: "Andelarna är räknade på de svar där man inte avstod.",
         several: "Man fick välja flera alternativ, så andelarna kan sammanlagt överstiga 100 %.",
@@ -209,8 +239,17 @@ pub(super) static WORDS: Words = Words {
     },
     files: FileWords {
         read_me: "las-mig.txt",
+        audience_slug: |audience| match audience {
+            Audience::Public => "offentlig",
+            Audience::Participants => "for-deltagare",
+            Audience::Internal => "intern",
+        },
+        workbook: "Alla tabeller i en arbetsbok, ett blad för varje uppgift.",
+        slides: |name| format!("Presentationsbilder: {name}"),
         heading: |title| format!("Resultatpaket: {title}"),
         draft: "Det här är ett utkast medan mötet pågår. Ladda ner paketet på nytt när mötet är slut.",
+        memo_docx: "Minnesanteckningarna för redigering i Word och andra ordbehandlare.",
+        memo_pdf: "Minnesanteckningarna för läsning och publicering (tillgänglig PDF).",
         memo_html: "Minnesanteckningarna. Öppna i en webbläsare eller ett ordbehandlingsprogram, skriv ut eller skicka.",
         memo_md: "Samma anteckningar som text att redigera och klistra in på annat håll.",
         results: "Alla resultat i maskinläsbar form.",
@@ -224,6 +263,29 @@ pub(super) static WORDS: Words = Words {
         chat: "Publicerade meddelanden i chatten, utan avsändare.",
         how_to: "Tabellerna (csv) öppnas i ett kalkylprogram: kolumnerna skiljs åt med semikolon och decimaler skrivs med komma. Om en cell skulle börja med ett formeltecken står det en apostrof framför.",
         personal: "Paketet kan innehålla personuppgifter. Dela det bara med dem som det är avsett för.",
+        answers: "Skriftliga svar på meddelanden och begärda inlägg.",
+        answers_title: "Svar",
+        told_to: "Till vem",
+        to_all: "till alla",
+        to_sender: "till avsändaren",
+        overrides: "Avvikelser från talarlistan: vem, när och varför.",
+        overrides_title: "Avvikelser",
+        by_whom: "Vem",
+        act: "Åtgärd",
+        override_kind: |kind| match kind {
+            OverrideKind::Declined => "avslog begäran",
+            OverrideKind::DetailAsked => "bad om precisering",
+            OverrideKind::Merged => "slog ihop med en annan",
+            OverrideKind::Moved => "flyttade på listan",
+            OverrideKind::Answered => "svarade skriftligt",
+            OverrideKind::Added => "lade till på listan",
+            OverrideKind::Readded => "satte först igen",
+            OverrideKind::GivenOutOfTurn => "gav ordet före sin tur",
+        },
+        whom: "Vems begäran",
+        reason: "Motivering",
+        undone: "återtaget",
+        chat_title: "Diskussion",
         chat_time: "Tid",
         chat_text: "Meddelande",
         more_rows: |count, file| format!("Tabellens övriga rader ({count}) finns i filen {file}."),

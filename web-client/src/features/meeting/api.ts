@@ -1,4 +1,4 @@
-import type { LinkStates, Problem, Refusal, Role, RoleLink } from '../../protocol';
+import type { Audience, LinkStates, Problem, Refusal, Role, RoleLink } from '../../protocol';
 
 /** What a request came to. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; why: Refusal };
@@ -18,9 +18,17 @@ export function revoke(secret: string, role: Role): Promise<Reply<undefined>> {
   return ask(secret, 'DELETE', `/api/links/${role}`, () => Promise.resolve(undefined));
 }
 
-/** The result bundle: a draft while the meeting goes on (rule RB2). */
-export function bundle(secret: string, lang: string): Promise<Reply<Blob>> {
-  return ask(secret, 'GET', `/api/bundle?lang=${lang}`, (answer) => answer.blob());
+/**
+ * The result bundle for an audience (rule RB4), in one language or two (`fi,sv`): a draft while the
+ * meeting goes on (rule RB2).
+ */
+export function bundle(
+  secret: string,
+  languages: string,
+  audience: Audience = 'internal',
+): Promise<Reply<Blob>> {
+  const path = `/api/bundle?audience=${audience}&languages=${languages}`;
+  return ask(secret, 'GET', path, (answer) => answer.blob());
 }
 
 async function ask<T>(

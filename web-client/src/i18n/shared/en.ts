@@ -106,6 +106,8 @@ const texts: SharedTexts = {
     fileTooLarge: 'The file is too large. It may be at most 25 megabytes.',
     fileKind: 'The file cannot be taken. Give a PDF, a PNG or a JPEG.',
     tooManyFiles: 'The meeting has as many files as it may have. Remove one first.',
+    filesTooLarge:
+      'The files would be larger together than they may be: 100 megabytes. Remove one first.',
     noSuchFile: 'The file is not here any more.',
     diskFull: 'The server’s disk is full. Try again in a moment.',
     unavailable: 'The service is not available right now. Try again in a moment.',

@@ -106,6 +106,8 @@ const texts: SharedTexts = {
     fileTooLarge: 'Tiedosto on liian suuri. Enimmäiskoko on 25 megatavua.',
     fileKind: 'Tiedosto ei kelpaa. Anna PDF, PNG tai JPEG.',
     tooManyFiles: 'Tilaisuudessa on jo enimmäismäärä tiedostoja. Poista ensin jokin.',
+    filesTooLarge:
+      'Tiedostot ylittäisivät yhteisen enimmäiskoon, 100 megatavua. Poista ensin jokin.',
     noSuchFile: 'Tiedostoa ei enää ole.',
     diskFull: 'Palvelimen levy on täynnä. Yritä hetken kuluttua uudelleen.',
     unavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.',

@@ -109,6 +109,8 @@ const texts: SharedTexts = {
     fileTooLarge: 'Filen är för stor. Den får vara högst 25 megabyte.',
     fileKind: 'Filen kan inte användas. Ge en PDF, PNG eller JPEG.',
     tooManyFiles: 'Mötet har redan så många filer som får finnas. Ta först bort någon.',
+    filesTooLarge:
+      'Filerna skulle tillsammans bli större än tillåtet, 100 megabyte. Ta först bort någon.',
     noSuchFile: 'Filen finns inte längre.',
     diskFull: 'Serverns disk är full. Försök igen om en stund.',
     unavailable: 'Tjänsten är inte tillgänglig just nu. Försök igen om en stund.',

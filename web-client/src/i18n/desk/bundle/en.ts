@@ -3,7 +3,7 @@ import type { BundleTexts } from './texts';
 const bundle: BundleTexts = {
   title: 'Result bundle',
   intro:
-    'One ZIP: the memo, a table of every task, pictures of clouds, polls and sheets, and the results as data.',
+    'One ZIP: the memo (Word, PDF, web page), a workbook and a table of every task, pictures of clouds, polls and sheets, slides, and the results as data.',
   draft: 'The meeting is going on: the bundle is a draft of what there is now.',
   download: 'Download the result bundle',
   downloadDraft: 'Download a draft',
@@ -12,6 +12,30 @@ const bundle: BundleTexts = {
   failed: 'The bundle could not be downloaded. Try again.',
   fileName: 'results',
   needsLink: 'You came in with the code. The bundle is downloaded with a link of one’s own.',
+  audience: 'For whom',
+  audiences: {
+    public: {
+      label: 'Public',
+      hint: 'Without names of participants, the chat and figures under five.',
+    },
+    participants: {
+      label: 'For participants',
+      hint: 'The public one with the published messages of the chat.',
+    },
+    internal: {
+      label: 'For the organiser',
+      hint: 'Everything, names in votes by name too. Not to be shared.',
+    },
+  },
+  language: 'Language',
+  languages: {
+    fi: 'Finnish',
+    sv: 'Swedish',
+    en: 'English',
+    'fi,sv': 'Finnish and Swedish',
+    'sv,fi': 'Swedish and Finnish',
+    'fi,en': 'Finnish and English',
+  },
 };
 
 export default bundle;

@@ -3,7 +3,7 @@ import type { BundleTexts } from './texts';
 const bundle: BundleTexts = {
   title: 'Tulospaketti',
   intro:
-    'Yksi ZIP-tiedosto: muistio, taulukko joka tehtävästä, kuvat pilvistä, äänestyksistä ja papereista sekä tulokset tietoina.',
+    'Yksi ZIP-tiedosto: muistio (Word, PDF, verkkosivu), työkirja ja taulukko joka tehtävästä, kuvat pilvistä, äänestyksistä ja papereista, kalvot sekä tulokset tietoina.',
   draft: 'Tilaisuus on käynnissä: paketti on luonnos siitä, mitä nyt on.',
   download: 'Lataa tulospaketti',
   downloadDraft: 'Lataa luonnos',
@@ -12,6 +12,30 @@ const bundle: BundleTexts = {
   failed: 'Pakettia ei voitu ladata. Yritä uudelleen.',
   fileName: 'tulokset',
   needsLink: 'Tulit koodilla. Paketti ladataan omalla linkillä.',
+  audience: 'Kenelle',
+  audiences: {
+    public: {
+      label: 'Julkinen',
+      hint: 'Ilman osallistujien nimiä, keskustelua ja alle viiden lukuja.',
+    },
+    participants: {
+      label: 'Osallistujille',
+      hint: 'Julkinen ja lisäksi keskustelun julkaistut viestit.',
+    },
+    internal: {
+      label: 'Järjestäjälle',
+      hint: 'Kaikki, myös nimet nimellisistä äänestyksistä. Ei jaettavaksi.',
+    },
+  },
+  language: 'Kieli',
+  languages: {
+    fi: 'suomi',
+    sv: 'ruotsi',
+    en: 'englanti',
+    'fi,sv': 'suomi ja ruotsi',
+    'sv,fi': 'ruotsi ja suomi',
+    'fi,en': 'suomi ja englanti',
+  },
 };
 
 export default bundle;

@@ -3,7 +3,7 @@ import type { BundleTexts } from './texts';
 const bundle: BundleTexts = {
   title: 'Resultatpaket',
   intro:
-    'En ZIP-fil: minnesanteckningarna, en tabell för varje uppgift, bilder av moln, omröstningar och blad samt resultaten som data.',
+    'En ZIP-fil: minnesanteckningarna (Word, PDF, webbsida), en arbetsbok och en tabell för varje uppgift, bilder av moln, omröstningar och blad, presentationsbilder samt resultaten som data.',
   draft: 'Mötet pågår: paketet är ett utkast av det som finns nu.',
   download: 'Ladda ner resultatpaketet',
   downloadDraft: 'Ladda ner ett utkast',
@@ -12,6 +12,27 @@ const bundle: BundleTexts = {
   failed: 'Paketet kunde inte laddas ner. Försök igen.',
   fileName: 'resultat',
   needsLink: 'Du kom in med koden. Paketet laddas ner med en egen länk.',
+  audience: 'För vem',
+  audiences: {
+    public: { label: 'Offentlig', hint: 'Utan deltagarnas namn, chatten och tal under fem.' },
+    participants: {
+      label: 'För deltagarna',
+      hint: 'Den offentliga och därtill chattens publicerade meddelanden.',
+    },
+    internal: {
+      label: 'För arrangören',
+      hint: 'Allt, också namnen i omröstningar med namn. Inte för spridning.',
+    },
+  },
+  language: 'Språk',
+  languages: {
+    fi: 'finska',
+    sv: 'svenska',
+    en: 'engelska',
+    'fi,sv': 'finska och svenska',
+    'sv,fi': 'svenska och finska',
+    'fi,en': 'finska och engelska',
+  },
 };
 
 export default bundle;

@@ -1,3 +1,8 @@
+import type { Audience } from '../../../protocol';
+
+/** One language, or two in order, as the server names them. */
+export type BundleLanguages = 'fi' | 'sv' | 'en' | 'fi,sv' | 'sv,fi' | 'fi,en';
+
 /** The result bundle. */
 export interface BundleTexts {
   title: string;
@@ -10,4 +15,8 @@ export interface BundleTexts {
   failed: string;
   fileName: string;
   needsLink: string;
+  audience: string;
+  audiences: Record<Audience, { label: string; hint: string }>;
+  language: string;
+  languages: Record<BundleLanguages, string>;
 }

@@ -3,7 +3,7 @@ import type { SlidesTexts } from './texts';
 const slides: SlidesTexts = {
   title: 'Slides',
   intro:
-    'PDF files and pictures (PNG, JPEG), at most 25 megabytes each. Participants get them when the meeting has ended, and they are part of the result bundle.',
+    'PDF files and pictures (PNG, JPEG), at most 25 megabytes each and 100 megabytes together. Participants get them when the meeting has ended, and they are part of the result bundle.',
   add: 'Add slides',
   sending: (name) => `Sending: ${name}`,
   sent: (name) => `Saved: ${name}`,

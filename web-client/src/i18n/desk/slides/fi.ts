@@ -3,7 +3,7 @@ import type { SlidesTexts } from './texts';
 const slides: SlidesTexts = {
   title: 'Esitysaineistot',
   intro:
-    'PDF-tiedostot ja kuvat (PNG, JPEG), enintään 25 megatavua kukin. Osallistujat saavat ne, kun tilaisuus on päättynyt, ja ne tulevat tulospakettiin.',
+    'PDF-tiedostot ja kuvat (PNG, JPEG), enintään 25 megatavua kukin ja 100 megatavua yhteensä. Osallistujat saavat ne, kun tilaisuus on päättynyt, ja ne tulevat tulospakettiin.',
   add: 'Lisää aineisto',
   sending: (name) => `Lähetetään: ${name}`,
   sent: (name) => `Tallennettu: ${name}`,

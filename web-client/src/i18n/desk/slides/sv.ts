@@ -3,7 +3,7 @@ import type { SlidesTexts } from './texts';
 const slides: SlidesTexts = {
   title: 'Presentationsmaterial',
   intro:
-    'PDF-filer och bilder (PNG, JPEG), högst 25 megabyte var. Deltagarna får dem när mötet har avslutats, och de tas med i resultatpaketet.',
+    'PDF-filer och bilder (PNG, JPEG), högst 25 megabyte var och 100 megabyte tillsammans. Deltagarna får dem när mötet har avslutats, och de tas med i resultatpaketet.',
   add: 'Lägg till material',
   sending: (name) => `Skickas: ${name}`,
   sent: (name) => `Sparat: ${name}`,

@@ -1,0 +1,16 @@
+//! Printing: accessible PDF pages and PNG pictures, from plain texts and SVG, with our own fonts.
+//!
+//! Knows nothing of meetings. The same input gives the same bytes.
+
+mod flow;
+mod fonts;
+mod lines;
+mod paper;
+mod pdf;
+mod picture;
+mod shape;
+mod table;
+
+pub use paper::{Card, CardRow, Column, Grid, Item, Look, Moment, Paper, Part};
+pub use pdf::{PdfError, pdf};
+pub use picture::{Picture, PictureError};

@@ -1,0 +1,269 @@
+//! The text of the document.
+
+use super::{
+    SPACES,
+    settings::{list, region},
+};
+use crate::escape::xml;
+use foorumi_print::{Card, Grid, Item, Look, Paper, Part, Picture};
+use std::fmt::Write;
+
+/// Width between the margins of A4 in twentieths of a point.
+const WIDTH: usize = 9638;
+/// Width of the names of a card's rows.
+const NAMES: usize = 2300;
+/// English metric units in a point, of which pictures are measured.
+const EMU: f32 = 12_700.0;
+/// Widest and highest that a picture gets, in points; the second pair, of one of the whole width.
+const MOST: [(f32, f32); 2] = [(355.0, 560.0), (481.0, 300.0)];
+
+/// The text, with the pictures in it in order.
+pub(super) struct Body<'a> {
+    pub(super) xml: String,
+    pub(super) pictures: Vec<&'a Picture>,
+    lang: &'static str,
+    part: usize,
+    lists: usize,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn of(paper: &'a Paper<'a>) -> Self {
+        let xml = format!("<w:document {SPACES}><w:body>");
+        let mut body = Self { xml, pictures: Vec::new(), lang: "", part: 0, lists: 0 };
+        for (at, part) in paper.parts.iter().enumerate() {
+            body.part(at, part, at + 1 == paper.parts.len());
+        }
+        body.xml.push_str("</w:body></w:document>");
+        body
+    }
+
+    fn part(&mut self, at: usize, part: &'a Part<'a>, last: bool) {
+        (self.part, self.lists, self.lang) = (at, 0, region(part.lang));
+        for item in &part.items {
+            self.item(item);
+        }
+        let number = at + 1;
+        let section = format!(
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header{number}\"/>\
+             <w:footerReference w:type=\"default\" r:id=\"footer{number}\"/>\
+             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1300\" w:right=\"1134\" w:bottom=\"1134\" \
+             w:left=\"1134\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr>"
+        );
+        if last {
+            self.xml.push_str(&section);
+        } else {
+            let _ = write!(self.xml, "<w:p><w:pPr>{section}</w:pPr></w:p>");
+        }
+    }
+
+    fn item(&mut self, item: &'a Item<'a>) {
+        match item {
+            Item::Heading(level, text) => self.paragraph(&format!("Heading{level}"), "", text),
+            Item::Text(look, text) => {
+                let style = match look {
+                    Look::Plain => "Normal",
+                    Look::Strong => "Strong1",
+                    Look::Muted => "Muted",
+                    Look::Mark => "Mark",
+                    Look::Kind => "Kind",
+                };
+                self.paragraph(style, "", text);
+            }
+            Item::Facts(facts) => {
+                for (name, value) in facts {
+                    let name = self.run("<w:b/>", name);
+                    let tab = "<w:r><w:tab/></w:r>";
+                    let value = self.run("", value);
+                    let _ = write!(
+                        self.xml,
+                        "<w:p><w:pPr><w:pStyle w:val=\"Fact\"/></w:pPr>{name}{tab}{value}</w:p>"
+                    );
+                }
+            }
+            Item::Card(card) => self.card(card),
+            Item::Table(grid) => self.grid(grid),
+            Item::List(entries) => self.entries(entries),
+            Item::Picture { picture, alternative, wide } => {
+                self.picture(picture, alternative, *wide)
+            }
+        }
+    }
+
+    fn paragraph(&mut self, style: &str, more: &str, text: &str) {
+        let run = self.run("", text);
+        let _ =
+            write!(self.xml, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{run}</w:p>");
+    }
+
+    /// Text with its line breaks, in the part's language.
+    fn run(&self, looks: &str, text: &str) -> String {
+        let lines: Vec<String> = text
+            .lines()
+            .map(|line| {
+                format!("<w:t xml:space=\"preserve\">{}</w:t>", xml(&line.replace('\t', " ")))
+            })
+            .collect();
+        let lang = self.lang;
+        format!(
+            "<w:r><w:rPr>{looks}<w:lang w:val=\"{lang}\"/></w:rPr>{}</w:r>",
+            lines.join("<w:br/>")
+        )
+    }
+
+    fn entries(&mut self, entries: &[Vec<String>]) {
+        let list = list(self.part, self.lists);
+        self.lists += 1;
+        for entry in entries {
+            let mut runs = String::new();
+            for (at, line) in entry.iter().enumerate() {
+                if at == 0 {
+                    runs += &self.run("", line);
+                } else {
+                    let small = "<w:color w:val=\"4A5568\"/><w:sz w:val=\"18\"/>";
+                    runs += "<w:r><w:br/></w:r>";
+                    runs += &self.run(small, line);
+                }
+            }
+            let _ = write!(
+                self.xml,
+                "<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/>\
+                 <w:numId w:val=\"{list}\"/></w:numPr></w:pPr>{runs}</w:p>"
+            );
+        }
+    }
+
+    fn table(&mut self, caption: &str, widths: &[usize], first_row: bool) {
+        let _ = write!(
+            self.xml,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
+             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"04A0\" w:firstRow=\"{}\" w:lastRow=\"0\" \
+             w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
+             <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+            u8::from(first_row),
+            xml(caption),
+        );
+        for width in widths {
+            let _ = write!(self.xml, "<w:gridCol w:w=\"{width}\"/>");
+        }
+        self.xml.push_str("</w:tblGrid>");
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        if let Some(caption) = &grid.caption {
+            self.paragraph("Caption", "", caption);
+        }
+        let widths = widths(grid);
+        self.table(grid.caption.as_deref().unwrap_or_default(), &widths, true);
+        self.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for (column, width) in grid.columns.iter().zip(&widths) {
+            self.cell(*width, "<w:b/>", &column.title, (column.numbers, true));
+        }
+        self.xml.push_str("</w:tr>");
+        for row in &grid.rows {
+            self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            for ((cell, column), width) in row.iter().zip(&grid.columns).zip(&widths) {
+                self.cell(*width, "", cell, (column.numbers, false));
+            }
+            self.xml.push_str("</w:tr>");
+        }
+        self.end_table();
+    }
+
+    fn card(&mut self, card: &Card) {
+        self.paragraph("CardCaption", "", &card.caption);
+        let widths = [NAMES, WIDTH - NAMES];
+        self.table(&card.caption, &widths, false);
+        for (at, row) in card.rows.iter().enumerate() {
+            self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            self.cell(widths[0], "<w:b/>", row.name, (false, true));
+            let looks = match (row.missing, at) {
+                (true, _) => "<w:b/><w:color w:val=\"8A4B00\"/>",
+                (false, 0) => "<w:b/>",
+                (false, _) => "",
+            };
+            self.cell(widths[1], looks, &row.value, (false, false));
+            self.xml.push_str("</w:tr>");
+        }
+        self.end_table();
+    }
+
+    /// Air after a table, without which the next would grow into it.
+    fn end_table(&mut self) {
+        self.xml.push_str(
+            "</w:tbl><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+        );
+    }
+
+    fn cell(&mut self, width: usize, looks: &str, text: &str, (right, ground): (bool, bool)) {
+        let shade =
+            if ground { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F5F9\"/>" } else { "" };
+        let _ = write!(
+            self.xml,
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr>"
+        );
+        let right = if right { "<w:jc w:val=\"right\"/>" } else { "" };
+        let run = self.run(looks, text);
+        let _ = write!(
+            self.xml,
+            "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{right}</w:pPr>{run}</w:p></w:tc>"
+        );
+    }
+
+    /// A picture as pixels for every program, and as a drawing for those that know it.
+    fn picture(&mut self, picture: &'a Picture, alternative: &str, wide: bool) {
+        self.pictures.push(picture);
+        let number = self.pictures.len();
+        let (width, height) = picture.size();
+        let most = MOST[usize::from(wide)];
+        let scale = (most.0 / width).min(most.1 / height);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "sizes on a page are positive and small"
+        )]
+        let emu = |units: f32| (units * scale * EMU).max(1.0) as u32;
+        let (width, height) = (emu(width), emu(height));
+        let alternative = xml(&alternative.replace('\n', " "));
+        let _ = write!(
+            self.xml,
+            "<w:p><w:pPr><w:spacing w:before=\"80\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr>\
+             <w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{width}\" cy=\"{height}\"/>\
+             <wp:docPr id=\"{number}\" name=\"Picture {number}\" descr=\"{alternative}\"/>\
+             <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
+             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"picture{number}.png\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+             <pic:blipFill><a:blip r:embed=\"png{number}\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
+             <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"svg{number}\"/>\
+             </a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+             <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
+             <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
+             </wp:inline></w:drawing></w:r></w:p>"
+        );
+    }
+}
+
+/// Widths of columns: numbers get what their title's longest word needs, texts share the rest by how
+/// long they are.
+fn widths(grid: &Grid) -> Vec<usize> {
+    const LETTER: usize = 105;
+    const MOST: usize = 45;
+    let longest_word = |text: &str| text.split(' ').map(|word| word.chars().count()).max();
+    let weight = |at: usize| {
+        let column = &grid.columns[at];
+        let cells = grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+        let longest = cells.max().unwrap_or(0);
+        let title = longest_word(&column.title).unwrap_or(0);
+        if column.numbers { title.max(longest).max(3) } else { title.max(longest.min(MOST)).max(5) }
+    };
+    let wanted: Vec<usize> = (0..grid.columns.len()).map(|at| weight(at) * LETTER + 220).collect();
+    let numbers = |at: usize| grid.columns[at].numbers;
+    let fixed: usize = (0..wanted.len()).filter(|&at| numbers(at)).map(|at| wanted[at]).sum();
+    let texts: usize = wanted.iter().sum::<usize>() - fixed;
+    if texts == 0 || fixed + 1500 > WIDTH {
+        let all = (fixed + texts).max(1);
+        return wanted.iter().map(|width| width * WIDTH / all).collect();
+    }
+    let rest = WIDTH - fixed;
+    let share = |at: usize| if numbers(at) { wanted[at] } else { wanted[at] * rest / texts };
+    (0..wanted.len()).map(share).collect()
+}

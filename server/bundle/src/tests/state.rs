@@ -1,0 +1,110 @@
+//! The memo's state and head, what each audience is told, and what stands beside the figures.
+
+use super::{meetings::forum, opened::Opened, own};
+use crate::Order;
+use foorumi_protocol::{Audience, Lang, Results};
+use serde_json::{Value, json};
+
+fn with(change: impl FnOnce(&mut Value)) -> Results {
+    let mut results = serde_json::to_value(forum()).expect("json");
+    change(&mut results);
+    serde_json::from_value(results).expect("results")
+}
+
+/// A forum with a written head, answers, overrides and a text that was replaced.
+fn finished() -> Results {
+    with(|results| {
+        results["memoHead"] = json!({
+            "organisation": "Hyvinvointialue", "date": "2026-11-23", "time": "12.00–15.30",
+            "author": "Sirpa Sihteeri", "distribution": "Johtoryhmä",
+            "present": {"as": "listed", "text": "Aino Alku ja Lauri Loppu"},
+        });
+        results["memoState"] =
+            json!({"state": "approved", "name": "Helena Juontaja", "at": 1_795_443_600_000_u64});
+        let who = json!({"number": 7, "name": "Niilo Nimekäs"});
+        results["overrides"] = json!([
+            {"act": 1, "at": 1, "by": who, "what": "moved", "whom": who, "why": "Kiire junaan"},
+        ]);
+        results["written"] = json!([{"at": 1, "topic": "Oma asia", "answer": "Vain kysyjälle"}]);
+        results["chat"]["answers"] = json!([
+            {"id": "9.0", "at": 1, "text": "Onko kahvia?", "answer": "Kahvia on", "toAll": true},
+            {"id": "9.1", "at": 1, "text": "Salainen", "answer": "Yksityinen vastaus", "toAll": false},
+        ]);
+        results["memo"][0]["replaced"] =
+            json!([{"revision": 1, "by": who, "text": "Korvattu luonnos"}]);
+        results["decisions"][0]["carried"] = json!(true);
+    })
+}
+
+fn all(opened: &Opened) -> String {
+    let texts = opened.files.iter().filter(|(path, _)| {
+        [".md", ".html", ".json", ".csv", ".txt", ".svg"].iter().any(|end| path.ends_with(end))
+    });
+    texts.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).collect()
+}
+
+#[test]
+fn dm3_the_memo_is_marked_as_a_draft_until_it_is_approved() {
+    let memo = |results: &Results| Opened::new(results, Lang::Fi).text("memo.md").to_owned();
+    assert!(memo(&forum()).contains("Koneen luonnos."));
+    let edited = with(|results| results["memoState"] = json!({"state": "edited"}));
+    let edited = memo(&edited);
+    assert!(edited.contains("ei ole vielä hyväksytty") && !edited.contains("Koneen luonnos"));
+    let approved = memo(&finished());
+    assert!(!approved.to_lowercase().contains("luonnos"), "{approved}");
+    for told in [
+        "Hyvinvointialue",
+        "23.11.2026",
+        "12.00–15.30",
+        "Sirpa Sihteeri",
+        "Helena Juontaja, 23.11.2026",
+        "Johtoryhmä",
+        "Aino Alku ja Lauri Loppu",
+        "Avoinna edellisestä tilaisuudesta",
+    ] {
+        assert!(approved.contains(told), "{told} in {approved}");
+    }
+}
+
+#[test]
+fn rb4_each_audience_is_told_its_own() {
+    let results = finished();
+    let told = |audience| {
+        let opened = Opened::order(&results, &Order { audience, ..own(Lang::Fi) });
+        (all(&opened), opened.files.keys().cloned().collect::<Vec<_>>())
+    };
+    let (internal, files) = told(Audience::Internal);
+    for text in
+        ["Niilo Nimekäs", "Kiire junaan", "Vain kysyjälle", "Yksityinen vastaus", "Kahvia on"]
+    {
+        assert!(internal.contains(text), "{text}");
+    }
+    assert!(files.contains(&"tables/overrides.csv".to_owned()));
+    let (participants, files) = told(Audience::Participants);
+    assert!(participants.contains("Kahvia on"));
+    assert!(!files.contains(&"tables/overrides.csv".to_owned()));
+    let (public, _) = told(Audience::Public);
+    assert!(!public.contains("Kahvia on"));
+    for text in [
+        "Niilo Nimekäs",
+        "Kiire junaan",
+        "Vain kysyjälle",
+        "Yksityinen vastaus",
+        "Korvattu luonnos",
+        "Aino Alku",
+    ] {
+        assert!(!participants.contains(text) && !public.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn rb3_slides_stand_in_their_folder_under_plain_names() {
+    let slides = [
+        crate::Slide { name: "../Teema & yhteenveto.pdf".into(), bytes: b"%PDF-1".to_vec() },
+        crate::Slide { name: "kuva.png".into(), bytes: b"png".to_vec() },
+    ];
+    let opened = Opened::order(&forum(), &Order { slides: &slides, ..own(Lang::Sv) });
+    assert_eq!(opened.files["slides/01-teema-yhteenveto.pdf"], b"%PDF-1");
+    assert_eq!(opened.files["slides/02-kuva.png"], b"png");
+    assert!(opened.text("memo.md").contains("slides/02-kuva.png"), "an annex of the memo");
+}
