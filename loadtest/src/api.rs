@@ -1,7 +1,9 @@
 //! The server's HTTP side, as far as a client needs it.
 
 use anyhow::{Context, bail};
-use foorumi_protocol::{Lang, MeetingLinks, NewMeeting, Problem, Refusal, Results, Role};
+use foorumi_protocol::{
+    Audience, Lang, Languages, MeetingLinks, NewMeeting, Problem, Refusal, Results, Role,
+};
 use std::{
     fmt,
     io::{Cursor, Read},
@@ -69,7 +71,20 @@ impl Api {
     /// # Errors
     /// As [`Self::make_meeting`].
     pub async fn bundle(&self, secret: &str, lang: Lang) -> anyhow::Result<Vec<u8>> {
-        let path = format!("/api/bundle?audience=internal&languages={}", lang.code());
+        self.bundle_for(secret, Audience::Internal, lang.into()).await
+    }
+
+    /// The result bundle for somebody, in one language or two.
+    ///
+    /// # Errors
+    /// As [`Self::make_meeting`].
+    pub async fn bundle_for(
+        &self,
+        secret: &str,
+        audience: Audience,
+        languages: Languages,
+    ) -> anyhow::Result<Vec<u8>> {
+        let path = format!("/api/bundle?audience={audience}&languages={languages}");
         self.call("GET", &path, Some(secret.to_owned()), None).await
     }
 

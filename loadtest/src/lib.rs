@@ -4,6 +4,7 @@
 //! back after a lost line and sends again what was not answered. The journeys in `tests` use it too.
 
 mod api;
+pub mod bundle;
 pub mod chaos;
 mod check;
 mod client;

@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    chaos, closing, copies, demo, desk, dots, forum,
+    bundle, chaos, closing, copies, demo, desk, dots, forum,
     load::{Figures, Load, Setting, nodes},
 };
 use serde::Serialize;
@@ -137,6 +137,15 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// How long the result bundle of a full hall takes, and what a live meeting feels of it (RB2).
+    Bundle {
+        /// People of the meeting that ends; each leaves ten items.
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(5..=5000))]
+        people: u32,
+        /// Writes the report as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
         /// People in the crowd.
@@ -223,11 +232,25 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             tell(&report, json)?;
             ensure!(report.holds(), "slower than allowed");
         }
+        Scenario::Bundle { people, json } => bundled(people, server, data, json).await?,
         Scenario::Demo { people, listen } => {
             let options = demo::Options { people: people as usize, listen, server, data };
             demo::run(&options, |text| println!("{text}")).await?;
         }
     }
+    Ok(())
+}
+
+async fn bundled(
+    people: u32,
+    server: Option<PathBuf>,
+    data: PathBuf,
+    json: Option<PathBuf>,
+) -> anyhow::Result<()> {
+    let options = bundle::Options { people: people as usize, server, data };
+    let report = bundle::run(&options).await?;
+    tell(&report, json)?;
+    ensure!(report.holds(), "the bundle is too slow or takes too much memory");
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod join;
 mod limit;
 pub mod nodes;
 mod process;
+pub(crate) use process::memory;
 mod storm;
 mod watcher;
 

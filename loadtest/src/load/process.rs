@@ -15,7 +15,7 @@ pub(super) fn cpu(pid: u32) -> anyhow::Result<Duration> {
 }
 
 /// Memory that a process holds now, in bytes.
-pub(super) fn memory(pid: u32) -> anyhow::Result<u64> {
+pub(crate) fn memory(pid: u32) -> anyhow::Result<u64> {
     let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let line = line.context("the system tells the memory held")?;

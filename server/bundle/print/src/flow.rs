@@ -18,6 +18,9 @@ pub(crate) const BOTTOM: f32 = 780.0;
 /// Width between the margins.
 pub(crate) const WIDTH: f32 = PAGE.0 - 2.0 * SIDE;
 
+/// A paragraph of no more lines than this stands on one page.
+const KEPT: usize = 4;
+
 /// Red, green, blue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
@@ -175,7 +178,7 @@ impl<'a> Flow<'a> {
         style: Style,
         colour: Colour,
     ) {
-        if line.glyphs.is_empty() {
+        if line.runs.is_empty() {
             return;
         }
         let leaf = Some(self.leaf(group));
@@ -193,7 +196,13 @@ impl<'a> Flow<'a> {
         (style, leading): (Style, f32),
         colour: Colour,
     ) {
-        for line in lines(&self.shaper, text, style, width) {
+        let lines = lines(&self.shaper, text, style, width);
+        #[expect(clippy::cast_precision_loss, reason = "no more than a few")]
+        let kept = lines.len().min(KEPT) as f32;
+        if lines.len() <= KEPT {
+            self.need(kept * leading);
+        }
+        for line in lines {
             self.need(leading);
             let y = self.y;
             self.line(group, (x, y), line, style, colour);

@@ -1,7 +1,6 @@
 //! Text broken into lines, between words where it can be and inside a word where it must be.
 
-use crate::shape::{Shaped, Shaper};
-use krilla::text::KrillaGlyph;
+use crate::shape::{Run, Shaped, Shaper};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Shortest word that is hyphenated.
@@ -25,7 +24,8 @@ pub(crate) struct Style {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
     pub(crate) text: String,
-    pub(crate) glyphs: Vec<KrillaGlyph>,
+    /// Their widths are in points too.
+    pub(crate) runs: Vec<Run>,
     /// In points.
     pub(crate) width: f32,
 }
@@ -35,11 +35,23 @@ impl Line {
         let start = self.text.len();
         self.text.push_str(text);
         self.width += shaped.width * size;
-        self.glyphs.extend(shaped.glyphs.iter().map(|glyph| {
-            let mut glyph = glyph.clone();
-            glyph.text_range = glyph.text_range.start + start..glyph.text_range.end + start;
-            glyph
-        }));
+        for run in &shaped.runs {
+            let glyphs = run.glyphs.iter().cloned().map(|mut glyph| {
+                glyph.text_range = glyph.text_range.start + start..glyph.text_range.end + start;
+                glyph
+            });
+            match self.runs.last_mut().filter(|last| last.signs == run.signs) {
+                Some(last) => {
+                    last.glyphs.extend(glyphs);
+                    last.width += run.width * size;
+                }
+                None => self.runs.push(Run {
+                    signs: run.signs,
+                    glyphs: glyphs.collect(),
+                    width: run.width * size,
+                }),
+            }
+        }
     }
 }
 
@@ -158,17 +170,16 @@ impl Breaker<'_> {
     }
 
     fn put(&mut self, text: &str) {
-        let shaped = if text == SOFT {
-            self.shaper.shape("-", self.style.bold)
+        if text == SOFT {
+            let mut shaped = (*self.shaper.shape("-", self.style.bold)).clone();
+            let glyphs = shaped.runs.iter_mut().flat_map(|run| &mut run.glyphs);
+            // The glyph of a hyphen, over a text that is one.
+            glyphs.for_each(|glyph| glyph.text_range = 0..SOFT.len());
+            self.line.push(text, &shaped, self.style.size);
         } else {
-            self.shaper.shape(text, self.style.bold)
-        };
-        let soft = Shaped {
-            glyphs: shaped.glyphs.iter().cloned().map(|glyph| spanning(glyph, text)).collect(),
-            width: shaped.width,
-        };
-        let shaped = if text == SOFT { &soft } else { &*shaped };
-        self.line.push(text, shaped, self.style.size);
+            let shaped = self.shaper.shape(text, self.style.bold);
+            self.line.push(text, &shaped, self.style.size);
+        }
     }
 
     fn next(&mut self) {
@@ -178,12 +189,4 @@ impl Breaker<'_> {
     fn end(mut self) {
         self.next();
     }
-}
-
-/// The glyph of a hyphen, over a text that is one.
-fn spanning(mut glyph: KrillaGlyph, text: &str) -> KrillaGlyph {
-    if text == SOFT {
-        glyph.text_range = 0..SOFT.len();
-    }
-    glyph
 }

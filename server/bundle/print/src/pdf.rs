@@ -2,9 +2,9 @@
 
 use crate::{
     Item, Look, Paper, Part,
-    flow::{Child, Colour, Flow, INK, MUTED, Mark, PAGE, Page, Place, SIDE, WARN, WIDTH},
+    flow::{BOTTOM, Child, Colour, Flow, INK, MUTED, Mark, PAGE, Page, Place, SIDE, WARN, WIDTH},
     fonts,
-    lines::{Style, lines},
+    lines::{Line, Style, lines},
     shape::Shaper,
 };
 use krilla::{
@@ -31,7 +31,13 @@ const BODY: (f32, f32) = (10.5, 15.2);
 /// Widest and highest that a picture gets, in points.
 const PICTURE: (f32, f32) = (355.0, 560.0);
 /// The same of one that takes the whole width.
-const WIDE: (f32, f32) = (WIDTH, 300.0);
+const WIDE: (f32, f32) = (WIDTH, 560.0);
+/// How much smaller a picture may be drawn so that it still fits on a page.
+const SMALLEST: f32 = 0.75;
+/// The same of a flat one, a cloud: it leaves room for what it is about.
+const FLAT: f32 = 240.0;
+/// Lines that an entry of a list is not parted within.
+const ENTRY: usize = 8;
 /// Where values of facts begin.
 const VALUES: f32 = 104.0;
 
@@ -72,7 +78,11 @@ fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
         Item::Picture { picture, alternative, wide } => {
             let (width, height) = picture.size();
             let most = if *wide { WIDE } else { PICTURE };
-            let scale = (most.0 / width).min(most.1 / height);
+            let highest = if width > 1.5 * height { FLAT } else { most.1 };
+            let scale = (most.0 / width).min(highest / height);
+            // A little smaller rather than on the next page.
+            let room = (BOTTOM - 6.0 - flow.y) / (height * scale);
+            let scale = if room >= SMALLEST { scale * room.min(1.0) } else { scale };
             let size = (width * scale, height * scale);
             flow.need(size.1 + 6.0);
             let group = flow.group(None, Tag::Figure(Some(alternative.clone())));
@@ -158,7 +168,10 @@ fn facts_list(flow: &mut Flow<'_>, facts: &[(&'static str, String)]) {
 fn list(flow: &mut Flow<'_>, entries: &[Vec<String>]) {
     let list = flow.group(None, Tag::L(ListNumbering::Decimal));
     for (number, entry) in (1..).zip(entries) {
-        flow.need(BODY.1);
+        // An entry stays whole, unless it is very long.
+        #[expect(clippy::cast_precision_loss, reason = "lines of an entry are few")]
+        let rest = entry.len().saturating_sub(1).min(ENTRY) as f32;
+        flow.need(BODY.1 + rest * 12.6);
         let item = flow.group(Some(list), Tag::LI);
         let label = flow.group(Some(item), Tag::Lbl);
         let plain = flow.style(BODY.0, false);
@@ -189,7 +202,11 @@ fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let font = |data: &'static [u8]| Font::new(data.to_vec().into(), 0).ok_or(PdfError::Font);
-    let pens = Pens { regular: font(fonts::REGULAR)?, bold: font(fonts::BOLD)? };
+    let pens = Pens {
+        regular: font(fonts::REGULAR)?,
+        bold: font(fonts::BOLD)?,
+        signs: font(fonts::SIGNS)?,
+    };
     let mut leaves: Vec<Option<Identifier>> = vec![None; flow.leaves];
     let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
     for (at, page) in flow.pages.iter().enumerate() {
@@ -280,6 +297,7 @@ fn outline(places: &[Place]) -> Outline {
 struct Pens {
     regular: Font,
     bold: Font,
+    signs: Font,
 }
 
 impl Pens {
@@ -301,18 +319,10 @@ impl Pens {
             (ArtifactType::Header, SIDE, left.first()),
             (ArtifactType::Header, SIDE + WIDTH - width, right.first()),
         ] {
-            if let Some(line) = line.filter(|line| !line.glyphs.is_empty()) {
+            if let Some(line) = line.filter(|line| !line.runs.is_empty()) {
                 surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
                 fill(surface, MUTED);
-                let at = Point::from_xy(x, top);
-                surface.draw_glyphs(
-                    at,
-                    &line.glyphs,
-                    self.font(style),
-                    &line.text,
-                    style.size,
-                    false,
-                );
+                self.write(surface, (x, top), line, style);
                 surface.end_tagged();
             }
         }
@@ -339,9 +349,7 @@ impl Pens {
                     };
                     let identifier = surface.start_tagged(tag);
                     fill(surface, *colour);
-                    let at = Point::from_xy(at.0, at.1);
-                    let font = self.font(*style);
-                    surface.draw_glyphs(at, &line.glyphs, font, &line.text, style.size, false);
+                    self.write(surface, *at, line, *style);
                     surface.end_tagged();
                     if let Some(slot) = leaf.and_then(|leaf| leaves.get_mut(leaf)) {
                         *slot = Some(identifier);
@@ -365,8 +373,15 @@ impl Pens {
         }
     }
 
-    fn font(&self, style: Style) -> Font {
-        if style.bold { self.bold.clone() } else { self.regular.clone() }
+    fn write(&self, surface: &mut Surface<'_>, (x, y): (f32, f32), line: &Line, style: Style) {
+        let letters = if style.bold { &self.bold } else { &self.regular };
+        let mut x = x;
+        for run in &line.runs {
+            let font = if run.signs { &self.signs } else { letters };
+            let at = Point::from_xy(x, y);
+            surface.draw_glyphs(at, &run.glyphs, font.clone(), &line.text, style.size, false);
+            x += run.width;
+        }
     }
 }
 

@@ -3,23 +3,34 @@
 use crate::fonts;
 use krilla::text::{GlyphId, KrillaGlyph};
 use rustybuzz::{Face, UnicodeBuffer};
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::HashMap, ops::Range, rc::Rc};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Stands for a letter that the fonts do not have. The text below it keeps the letter.
 const MISSING: char = '\u{FFFD}';
 /// Words kept once shaped; beyond them words are shaped again.
 const KEPT: usize = 20_000;
 
-/// Glyphs of a text, for letters one unit high.
-#[derive(Debug)]
-pub(crate) struct Shaped {
+/// Glyphs of one font, one after another.
+#[derive(Clone, Debug)]
+pub(crate) struct Run {
+    /// Whether they are of the font of signs.
+    pub(crate) signs: bool,
     pub(crate) glyphs: Vec<KrillaGlyph>,
+    pub(crate) width: f32,
+}
+
+/// A text as glyphs, for letters one unit high.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shaped {
+    pub(crate) runs: Vec<Run>,
     pub(crate) width: f32,
 }
 
 /// A weight of the font.
 struct Weight {
     face: Face<'static>,
+    signs: Face<'static>,
     missing: u32,
     kept: RefCell<HashMap<String, Rc<Shaped>>>,
 }
@@ -54,15 +65,47 @@ impl Shaper {
 impl Weight {
     fn new(font: &'static [u8]) -> Option<Self> {
         let face = Face::from_slice(font, 0)?;
+        let signs = Face::from_slice(fonts::SIGNS, 0)?;
         let missing = face.glyph_index(MISSING)?.0.into();
-        Some(Self { face, missing, kept: RefCell::default() })
+        Some(Self { face, signs, missing, kept: RefCell::default() })
     }
 
     fn shape(&self, text: &str) -> Shaped {
+        let mut shaped = Shaped::default();
+        let mut from = 0;
+        let mut graphemes = text.grapheme_indices(true).peekable();
+        while let Some((_, grapheme)) = graphemes.next() {
+            let signs = self.is_sign(grapheme);
+            let end = graphemes.peek().map_or(text.len(), |(next, _)| *next);
+            if graphemes.peek().is_some_and(|(_, next)| self.is_sign(next) == signs) {
+                continue;
+            }
+            let run = self.run(text, from..end, signs);
+            shaped.width += run.width;
+            shaped.runs.push(run);
+            from = end;
+        }
+        shaped
+    }
+
+    /// Whether the font of letters lacks it and the font of signs has it.
+    fn is_sign(&self, grapheme: &str) -> bool {
+        let first = grapheme.chars().next();
+        // What asks for the coloured form of a sign follows it.
+        let asked = grapheme.contains('\u{fe0f}');
+        first.is_some_and(|c| {
+            (asked || self.face.glyph_index(c).is_none()) && self.signs.glyph_index(c).is_some()
+        })
+    }
+
+    fn run(&self, whole: &str, range: Range<usize>, signs: bool) -> Run {
+        let offset = range.start;
+        let text = whole.get(range).unwrap_or_default();
+        let face = if signs { &self.signs } else { &self.face };
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let out = rustybuzz::shape(&self.face, &[], buffer);
+        let out = rustybuzz::shape(face, &[], buffer);
         let (infos, places) = (out.glyph_infos(), out.glyph_positions());
         let mut starts: Vec<usize> = infos.iter().map(|info| info.cluster as usize).collect();
         starts.sort_unstable();
@@ -72,12 +115,12 @@ impl Weight {
             starts.get(next).copied().unwrap_or(text.len())
         };
         #[expect(clippy::cast_precision_loss, reason = "units of a font are thousands")]
-        let units = |value: i32| value as f32 / self.face.units_per_em() as f32;
+        let units = |value: i32| value as f32 / face.units_per_em() as f32;
         let mut glyphs = Vec::with_capacity(infos.len());
         let mut width = 0.0;
         for (info, place) in infos.iter().zip(places) {
             let start = info.cluster as usize;
-            let missing = info.glyph_id == 0;
+            let missing = info.glyph_id == 0 && !signs;
             let glyph = if missing { self.missing } else { info.glyph_id };
             let advance = if missing { self.advance(glyph) } else { place.x_advance };
             width += units(advance);
@@ -87,11 +130,11 @@ impl Weight {
                 units(place.x_offset),
                 units(place.y_offset),
                 0.0,
-                start..end_of(start),
+                start + offset..end_of(start) + offset,
                 None,
             ));
         }
-        Shaped { glyphs, width }
+        Run { signs, glyphs, width }
     }
 
     fn advance(&self, glyph: u32) -> i32 {

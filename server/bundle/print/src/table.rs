@@ -1,7 +1,7 @@
 //! Tables: columns as wide as they need, the header row on every page.
 
 use crate::{
-    Card, Grid,
+    Card, Column, Grid,
     flow::{BOTTOM, Colour, Flow, GROUND, INK, RULE, SIDE, TOP, WARN, WIDTH},
     lines::{Line, Style, lines, widths},
 };
@@ -16,6 +16,9 @@ const NARROWEST: f32 = 44.0;
 /// Widest that the names of a card's rows are.
 const NAMES: f32 = 118.0;
 
+/// A table no higher than this stands on one page.
+const WHOLE: f32 = 230.0;
+
 /// A cell, ready to be drawn.
 struct Laid {
     lines: Vec<Line>,
@@ -29,11 +32,6 @@ impl Flow<'_> {
     pub(crate) fn grid(&mut self, grid: &Grid) {
         let table = self.group(None, Tag::Table);
         let bold = self.style(SIZE, true);
-        if let Some(caption) = &grid.caption {
-            let group = self.group(Some(table), Tag::Caption);
-            self.need(3.0 * LEADING + 4.0 * PAD.1);
-            self.paragraph(group, (SIDE, WIDTH), caption, (bold, LEADING + 2.0), INK);
-        }
         let columns = self.columns(grid);
         let head: Vec<Laid> = grid
             .columns
@@ -44,26 +42,29 @@ impl Flow<'_> {
                 Laid { lines, style: bold, colour: INK, right: column.numbers }
             })
             .collect();
-        let height = height(&head);
-        self.need(height + LEADING + 2.0 * PAD.1);
+        let rows = self.rows(grid, &columns);
+        let heights: Vec<f32> = rows.iter().map(|row| height(row)).collect();
+        let all = height(&head) + heights.iter().sum::<f32>();
+        // Rows do not stand alone below the header row.
+        let first = height(&head) + heights.iter().take(2).sum::<f32>();
+        let caption = if grid.caption.is_some() { LEADING + 2.0 } else { 0.0 };
+        self.need(caption + if all <= WHOLE { all } else { first.min(WHOLE) });
+        if let Some(caption) = &grid.caption {
+            let group = self.group(Some(table), Tag::Caption);
+            self.paragraph(group, (SIDE, WIDTH), caption, (bold, LEADING + 2.0), INK);
+        }
         let above = self.group(Some(table), Tag::THead);
         let row = self.group(Some(above), Tag::TR);
         let cells: Vec<usize> =
             head.iter().map(|_| self.group(Some(row), Tag::TH(TableHeaderScope::Column))).collect();
         self.head(&head, &columns, Some(&cells));
         let body = self.group(Some(table), Tag::TBody);
-        for cells in &grid.rows {
+        for (at, laid) in rows.iter().enumerate() {
             let row = self.group(Some(body), Tag::TR);
-            let laid: Vec<Laid> = cells
-                .iter()
-                .zip(&columns)
-                .zip(&grid.columns)
-                .map(|((text, width), column)| {
-                    let style = self.style(SIZE, false);
-                    let lines = lines(&self.shaper, text, style, width - 2.0 * PAD.0);
-                    Laid { lines, style, colour: INK, right: column.numbers }
-                })
-                .collect();
+            // Nor does the last row alone on its page.
+            if let [this, last] = heights[at..] {
+                self.need_below(this + last, &head, &columns);
+            }
             let groups: Vec<usize> = (0..laid.len())
                 .map(|at| {
                     if at == grid.named_by {
@@ -73,9 +74,29 @@ impl Flow<'_> {
                     }
                 })
                 .collect();
-            self.row(&laid, &groups, &columns, Some(&head));
+            self.row(laid, &groups, &columns, Some(&head));
         }
         self.air(8.0);
+    }
+
+    fn rows(&self, grid: &Grid, columns: &[f32]) -> Vec<Vec<Laid>> {
+        let style = self.style(SIZE, false);
+        let laid = |((text, width), column): ((&String, &f32), &Column)| {
+            let lines = lines(&self.shaper, text, style, width - 2.0 * PAD.0);
+            Laid { lines, style, colour: INK, right: column.numbers }
+        };
+        let cells = |cells: &Vec<String>| {
+            cells.iter().zip(columns).zip(&grid.columns).map(laid).collect::<Vec<_>>()
+        };
+        grid.rows.iter().map(cells).collect()
+    }
+
+    /// Goes on below the header row on a new page unless so much still fits, or fits on no page.
+    fn need_below(&mut self, wanted: f32, head: &[Laid], columns: &[f32]) {
+        if self.y + wanted > BOTTOM && TOP + height(head) + wanted <= BOTTOM {
+            self.new_page();
+            self.head(head, columns, None);
+        }
     }
 
     /// Rows with a name each.

@@ -245,25 +245,40 @@ impl<'a> Body<'a> {
 /// Widths of columns: numbers get what their title's longest word needs, texts share the rest by how
 /// long they are.
 fn widths(grid: &Grid) -> Vec<usize> {
-    const LETTER: usize = 105;
-    const MOST: usize = 45;
-    let longest_word = |text: &str| text.split(' ').map(|word| word.chars().count()).max();
-    let weight = |at: usize| {
+    /// A letter, bold ones a little wider, and the air beside the text.
+    const LETTER: (usize, usize, usize) = (105, 125, 260);
+    /// A word longer than this may be parted, a text longer than this goes over lines.
+    const MOST: (usize, usize) = (16, 45);
+    let letters = |text: &str| text.chars().count();
+    let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
+    let sizes = |at: usize| {
         let column = &grid.columns[at];
-        let cells = grid.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
-        let longest = cells.max().unwrap_or(0);
-        let title = longest_word(&column.title).unwrap_or(0);
-        if column.numbers { title.max(longest).max(3) } else { title.max(longest.min(MOST)).max(5) }
+        let cells = || grid.rows.iter().filter_map(|row| row.get(at));
+        let word = cells().map(|cell| longest(cell)).max().unwrap_or(0);
+        let whole = cells().map(|cell| letters(cell)).max().unwrap_or(0);
+        let word = if column.numbers { whole } else { word.min(MOST.0) };
+        let title = longest(&column.title).min(MOST.0) * LETTER.1;
+        let least = title.max(word * LETTER.0) + LETTER.2;
+        (least, least.max(whole.min(MOST.1) * LETTER.0 + LETTER.2))
     };
-    let wanted: Vec<usize> = (0..grid.columns.len()).map(|at| weight(at) * LETTER + 220).collect();
-    let numbers = |at: usize| grid.columns[at].numbers;
-    let fixed: usize = (0..wanted.len()).filter(|&at| numbers(at)).map(|at| wanted[at]).sum();
-    let texts: usize = wanted.iter().sum::<usize>() - fixed;
-    if texts == 0 || fixed + 1500 > WIDTH {
-        let all = (fixed + texts).max(1);
-        return wanted.iter().map(|width| width * WIDTH / all).collect();
+    let sizes: Vec<(usize, usize)> = (0..grid.columns.len()).map(sizes).collect();
+    let least: usize = sizes.iter().map(|(least, _)| least).sum();
+    let wanted: usize = sizes.iter().map(|(_, wanted)| wanted).sum();
+    if least >= WIDTH {
+        return sizes.iter().map(|(width, _)| width * WIDTH / least).collect();
     }
-    let rest = WIDTH - fixed;
-    let share = |at: usize| if numbers(at) { wanted[at] } else { wanted[at] * rest / texts };
-    (0..wanted.len()).map(share).collect()
+    if wanted <= WIDTH {
+        // What is left goes to the columns that hold texts, by what they hold.
+        let is_text = |at: usize| !grid.columns[at].numbers;
+        let texts = (0..sizes.len()).filter(|&at| is_text(at)).map(|at| sizes[at].1);
+        let texts = texts.sum::<usize>();
+        let more = |at: usize| {
+            if is_text(at) { sizes[at].1 * (WIDTH - wanted) / texts.max(1) } else { 0 }
+        };
+        return (0..sizes.len()).map(|at| sizes[at].1 + more(at)).collect();
+    }
+    let share = |(from, to): &(usize, usize)| {
+        from + (to - from) * (WIDTH - least) / (wanted - least).max(1)
+    };
+    sizes.iter().map(share).collect()
 }

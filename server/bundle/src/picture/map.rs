@@ -17,6 +17,9 @@ const BITE: i32 = 9;
 /// A sheet of 500 ideas is a tenth of this wide and high.
 const FURTHEST: i32 = 200_000;
 
+/// Widest drawing that is not folded: its letters are still 9 points high across a page.
+const WIDEST: i32 = 960;
+
 /// What is drawn of a sheet.
 pub(crate) struct Map<'a> {
     /// Where the boxes stand.
@@ -41,24 +44,56 @@ pub(crate) struct Map<'a> {
 
 /// Draws a sheet.
 pub(crate) fn map(map: &Map<'_>) -> Canvas {
-    let boxes: BTreeMap<IdeaId, &PlacedIdea> =
-        map.picture.ideas.iter().map(|idea| (idea.id, idea)).collect();
-    let areas = || boxes.values().map(|idea| placed(idea));
+    let boxes = fold(map);
+    let areas = || boxes.values().copied();
     let right = areas().map(|area| area.x + area.width).max().unwrap_or(MARGIN);
     let bottom = areas().map(|area| area.y + area.height).max().unwrap_or(MARGIN);
     let mut canvas = Canvas::new(right + MARGIN, bottom + MARGIN);
     for (child, parent) in &map.parents {
         if let (Some(child), Some(parent)) = (boxes.get(child), boxes.get(parent)) {
-            link(&mut canvas, placed(parent), placed(child));
+            link(&mut canvas, *parent, *child);
         }
     }
-    for idea in &map.picture.ideas {
-        idea_box(&mut canvas, map, idea);
+    let ideas = || map.picture.ideas.iter().filter_map(|idea| Some((idea, *boxes.get(&idea.id)?)));
+    for (idea, area) in ideas() {
+        idea_box(&mut canvas, map, idea, area);
     }
-    for idea in &map.picture.ideas {
-        badges(&mut canvas, map, idea);
+    for (idea, area) in ideas() {
+        badges(&mut canvas, map, idea, area);
     }
     canvas
+}
+
+/// Where the boxes stand. A drawing too wide for a page is folded at its root: what stood on the left
+/// stands on the right, below the rest, so that letters keep a size that can be read.
+fn fold(map: &Map<'_>) -> BTreeMap<IdeaId, Area> {
+    let mut boxes: BTreeMap<IdeaId, Area> =
+        map.picture.ideas.iter().map(|idea| (idea.id, placed(idea))).collect();
+    let root = boxes.iter().find(|(id, _)| !map.parents.contains_key(id));
+    let Some((id, root)) = root.map(|(id, area)| (*id, *area)) else { return boxes };
+    let is_left = |area: &Area| area.x + area.width <= root.x;
+    let right = boxes.values().map(|area| area.x + area.width).max().unwrap_or(0);
+    if right <= WIDEST || !boxes.values().any(is_left) || right <= root.x + root.width {
+        return boxes;
+    }
+    let others = || boxes.values().filter(|area| !is_left(area) && area.x > root.x);
+    let lowest = others().map(|area| area.y + area.height).max().unwrap_or(root.y);
+    let highest = boxes.values().filter(|area| is_left(area)).map(|area| area.y).min();
+    let down = lowest + MARGIN - highest.unwrap_or(0);
+    // As far to the right of the root as it stood to the left of it.
+    let folded = |area: &Area| 2 * root.x + root.width - area.x - area.width;
+    for area in boxes.values_mut().filter(|area| is_left(area)) {
+        (area.x, area.y) = (folded(area), area.y + down);
+    }
+    let (first, last) =
+        boxes.values().filter(|area| area.x > root.x).fold((i32::MAX, 0), |(first, last), area| {
+            (first.min(area.y), last.max(area.y + area.height))
+        });
+    if let Some(area) = boxes.get_mut(&id) {
+        area.y = (first + last - area.height) / 2;
+    }
+    boxes.values_mut().for_each(|area| area.x -= root.x - MARGIN);
+    boxes
 }
 
 /// A curve from the side of the parent that faces the child.
@@ -74,11 +109,10 @@ fn link(canvas: &mut Canvas, parent: Area, child: Area) {
     canvas.line(&format!("M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"), LINE, 2);
 }
 
-fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
+fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea, area: Area) {
     let is_root = !map.parents.contains_key(&idea.id);
     let stands_out = map.picked == Some(idea.id) || map.leading.contains(&idea.id);
     let (fill, ink) = if is_root { (ACCENT, "#FFFFFF") } else { (GROUND, INK) };
-    let area = placed(idea);
     canvas.area(area, 10, fill, Some(frame(map, idea.id)));
     if map.duplicates.contains(&idea.id) {
         // Dashes of the ground's colour over the frame.
@@ -105,8 +139,7 @@ fn frame(map: &Map<'_>, idea: IdeaId) -> (&'static str, i32) {
 }
 
 /// The tally on the lower edge of the box, the mark of the picked idea on the upper.
-fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea) {
-    let area = placed(idea);
+fn badges(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea, area: Area) {
     let votes =
         map.votes.and_then(|votes| votes.get(&idea.id)).copied().filter(|it| (map.told)(*it));
     if let Some(votes) = votes {
