@@ -62,11 +62,11 @@ redis:
 
 # The bundle's documents are read back by other people's programs.
 documents:
-	@{ command -v pdftotext && command -v qpdf && python3 -c 'import docx, openpyxl'; } >/dev/null 2>&1 || { \
-		echo "Installing poppler-utils, qpdf, python-docx and openpyxl"; \
+	@{ command -v pdftotext && command -v qpdf && python3 -c 'import docx, jsonschema, openpyxl'; } >/dev/null 2>&1 || { \
+		echo "Installing poppler-utils, qpdf, python-docx, openpyxl and jsonschema"; \
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
-		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends poppler-utils qpdf python3-pip python3-docx python3-openpyxl; \
-		python3 -c 'import docx, openpyxl' 2>/dev/null || python3 -m pip install --quiet --user python-docx openpyxl; }
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends poppler-utils qpdf python3-pip python3-docx python3-jsonschema python3-openpyxl; \
+		python3 -c 'import docx, jsonschema, openpyxl' 2>/dev/null || python3 -m pip install --quiet --user python-docx jsonschema openpyxl; }
 
 web-client/node_modules/.package-lock.json: web-client/package-lock.json
 	$(call say,Installing the web client's packages)

@@ -34,7 +34,8 @@ const PLAN = {
 };
 
 /** Makes the meeting; answers with its code and the secret of each role's link. */
-export const makeMeeting = (origin) => makeMeetingOf(origin, PLAN);
+export const makeMeeting = (origin, languages = ['fi']) =>
+  makeMeetingOf(origin, { ...PLAN, languages });
 
 /** The same of a plan of one's own. */
 export async function makeMeetingOf(origin, plan) {

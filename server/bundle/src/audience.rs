@@ -22,6 +22,10 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     told.chat.answers.retain(|answer| answer.to_all);
     told.memo_head.present = Present::Count;
     told.memo.iter_mut().for_each(|block| block.replaced.clear());
+    for decision in &mut told.decisions {
+        // Figures stand on a card as words.
+        decision.card.figures.take_if(|figures| holds_rare(figures.as_str()));
+    }
     for activity in &mut told.activities {
         match activity {
             ActivityResult::Cloud(cloud) => {
@@ -45,6 +49,12 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
 /// Whether a figure of its own is too small to be told.
 pub(crate) fn is_rare(count: u32) -> bool {
     (1..TOLD_FROM).contains(&count)
+}
+
+/// Whether a text holds a number that is too small to be told.
+fn holds_rare(text: &str) -> bool {
+    let numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.filter_map(|number| number.parse().ok()).any(is_rare)
 }
 
 /// Which cells of a group whose sum is told are not: the small ones, and the next larger where the

@@ -63,6 +63,7 @@ pub(crate) fn files(editions: &[Edition<'_>], order: &Order<'_>) -> Result<Vec<F
     });
     let mut all: Vec<File> = guides.collect();
     all.extend(files);
+    all.push(File::guide("results.schema.json", data::SCHEMA.to_vec()));
     let manifest = manifest::manifest(editions, &reports, &all)?;
     all.push(File::guide("manifest.json", manifest));
     Ok(all)

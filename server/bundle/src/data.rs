@@ -4,6 +4,9 @@ use crate::{BundleError, edition::Edition, report::Answers};
 use foorumi_protocol::{ActivityResult, Audience, PollResult, PollTally};
 use serde_json::Value;
 
+/// What the file is made of, as JSON Schema; the web client's tests keep it that of the protocol.
+pub(crate) static SCHEMA: &[u8] = include_bytes!("results.schema.json");
+
 /// The file.
 pub(crate) fn results(edition: &Edition<'_>) -> Result<Vec<u8>, BundleError> {
     let mut told = serde_json::to_value(edition.results)?;
@@ -35,6 +38,10 @@ fn hide_of(edition: &Edition<'_>, activity: &ActivityResult, value: &mut Value) 
             hide_rare(edition, value, "/answered", cloud.answered);
             for (at, word) in cloud.words.iter().enumerate() {
                 hide_rare(edition, value, &format!("/words/{at}/count"), word.count);
+                let forms: Vec<u32> = word.forms.iter().map(|form| form.count).collect();
+                hide_group(value, &edition.tells(&forms), |form| {
+                    format!("/words/{at}/forms/{form}/count")
+                });
             }
             for (at, word) in cloud.picture.words.iter().enumerate() {
                 hide_rare(edition, value, &format!("/picture/words/{at}/count"), word.count);
@@ -50,6 +57,13 @@ fn hide_of(edition: &Edition<'_>, activity: &ActivityResult, value: &mut Value) 
                 hide_rare(edition, value, "/tally/voters", tally.voters);
                 for (idea, &votes) in &tally.votes {
                     hide_rare(edition, value, &format!("/tally/votes/{idea}"), votes);
+                }
+                for (at, batch) in tally.proxies.iter().enumerate() {
+                    hide_rare(edition, value, &format!("/tally/proxies/{at}/people"), batch.people);
+                    for (idea, &votes) in &batch.votes {
+                        let pointer = format!("/tally/proxies/{at}/votes/{idea}");
+                        hide_rare(edition, value, &pointer, votes);
+                    }
                 }
             }
         }

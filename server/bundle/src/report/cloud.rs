@@ -69,7 +69,7 @@ fn table(edition: &Edition<'_>, cloud: &CloudResult, rows: usize, with_key: bool
     columns.extend(with_key.then(|| Column::text(words.key)));
     let row = |word: &WordPart| {
         let mut row = vec![Cell::text(word.shown.as_str()), edition.count(word.count)];
-        row.extend(with_forms.then(|| forms(&word.forms)));
+        row.extend(with_forms.then(|| forms(edition, &word.forms)));
         row.extend(with_key.then(|| Cell::text(word.key.as_str())));
         row
     };
@@ -82,10 +82,14 @@ fn table(edition: &Edition<'_>, cloud: &CloudResult, rows: usize, with_key: bool
 }
 
 /// "luottamusta 4, luottamuksen 2".
-fn forms(forms: &[WordForm]) -> Cell {
+fn forms(edition: &Edition<'_>, forms: &[WordForm]) -> Cell {
     if forms.is_empty() {
         return Cell::Empty;
     }
-    let form = |form: &WordForm| format!("{} {}", form.shown.as_str(), form.count);
-    Cell::Text(forms.iter().map(form).collect::<Vec<_>>().join(", "))
+    let told = edition.tells(&forms.iter().map(|form| form.count).collect::<Vec<_>>());
+    let form = |(form, told): (&WordForm, bool)| {
+        let count = if told { Cell::Count(form.count.into()) } else { Cell::Untold };
+        format!("{} {}", form.shown.as_str(), count.read(&edition.words.figures))
+    };
+    Cell::Text(forms.iter().zip(told).map(form).collect::<Vec<_>>().join(", "))
 }

@@ -3,10 +3,11 @@
 use super::{
     meetings::{forum, meetings},
     opened::{Opened, Rows},
+    own,
     printed::TITLES,
 };
 use calamine::{Data, Reader, Xlsx};
-use foorumi_protocol::Lang;
+use foorumi_protocol::{Audience, Lang};
 use proptest::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -84,6 +85,31 @@ fn check_workbook(opened: &Opened) {
     assert_eq!(from_files, from_book);
 }
 
+/// Figures of the document's tables are those of the memo's, cell by cell.
+fn check_document(opened: &Opened) {
+    let files = package(&opened.files["memo.docx"]);
+    let document = roxmltree::Document::parse(text(&files, "word/document.xml")).expect("XML");
+    let named =
+        |name: &'static str| move |node: &roxmltree::Node<'_, '_>| node.tag_name().name() == name;
+    let told = |cell: roxmltree::Node<'_, '_>| -> String {
+        cell.descendants().filter(named("t")).filter_map(|text| text.text()).collect()
+    };
+    let rows = |table: roxmltree::Node<'_, '_>| -> Rows {
+        let rows = table.children().filter(named("tr"));
+        rows.map(|row| row.children().filter(named("tc")).map(told).collect()).collect()
+    };
+    let tables = document.descendants().filter(named("tbl"));
+    // A decision's card has no header row.
+    let tables = tables.filter(|table| table.descendants().any(|node| named("tblHeader")(&node)));
+    let figures = |tables: Vec<Rows>| -> Vec<Vec<Vec<Option<String>>>> {
+        let figure =
+            |cell: &String| cell.replace(',', ".").parse::<f64>().is_ok().then(|| cell.clone());
+        let row = |row: &Vec<String>| row.iter().map(figure).collect();
+        tables.iter().map(|rows| rows.iter().map(row).collect()).collect()
+    };
+    assert_eq!(figures(tables.map(rows).collect()), figures(opened.html_tables()));
+}
+
 #[test]
 fn rb3_the_workbook_has_a_sheet_for_each_table_and_a_frozen_header() {
     let opened = Opened::new(&forum(), Lang::Fi);
@@ -103,7 +129,9 @@ proptest! {
 
     #[test]
     fn rb5_rb6_the_workbook_agrees_and_reckons_nothing(results in meetings()) {
-        check_workbook(&Opened::new(&results, Lang::Fi));
+        let opened = Opened::new(&results, Lang::Fi);
+        check_workbook(&opened);
+        check_document(&opened);
     }
 }
 
@@ -169,7 +197,7 @@ fn dm3_the_document_is_made_of_real_headings_lists_and_header_rows() {
     }
 }
 
-/// The same by python-docx and openpyxl, which the Makefile installs.
+/// The same by python-docx, openpyxl and jsonschema, which the Makefile installs.
 #[test]
 fn rb3_other_programs_read_the_documents_back() {
     let opened = Opened::new(&forum(), Lang::Fi);
@@ -180,6 +208,17 @@ fn rb3_other_programs_read_the_documents_back() {
         let path = folder.path().join(name);
         std::fs::write(&path, &opened.files[name]).expect("written");
         command.arg(path);
+    }
+    for audience in Audience::ALL {
+        let order = crate::Order { audience, ..own(Lang::Fi) };
+        for (at, results) in [forum(), super::state::finished()].iter().enumerate() {
+            let opened = Opened::order(results, &order);
+            let path = folder.path().join(format!("{audience}{at}.json"));
+            std::fs::write(&path, &opened.files["results.json"]).expect("written");
+            std::fs::write(folder.path().join("schema"), &opened.files["results.schema.json"])
+                .expect("written");
+            command.arg(path);
+        }
     }
     let run = command.output().expect("python3");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -199,5 +238,6 @@ fn rb3_other_programs_read_the_documents_back() {
     assert_eq!(array("alternatives").iter().filter(|it| *it != "").count(), pictures);
     assert_eq!(array("sheets").len(), opened.paths(".csv").len());
     assert!(array("frozen").iter().all(|pane| pane == "A2"));
+    assert_eq!(told["validated"], 6, "results.json of each audience keeps to the schema beside it");
     assert_eq!((&told["merged"], &told["kinds"]), (&0.into(), &serde_json::json!(["n", "s"])));
 }

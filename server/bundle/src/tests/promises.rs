@@ -82,6 +82,11 @@ fn check_poll(opened: &Opened, prefix: &str, votes: &[u32], abstained: u32, memo
     assert_eq!(numbers(&rows, column), votes);
     assert_eq!(numbers(memo, column), votes);
     let drawn = opened.drawn(opened.path(&format!("pictures/{prefix}"), ".svg"));
+    let alternative = opened.text(opened.path(&format!("pictures/{prefix}"), ".txt"));
+    for votes in &votes[..votes.len() - 1] {
+        let told = |line: &str| line.contains(&format!(": {votes}"));
+        assert!(alternative.lines().any(told), "{votes} in {alternative}");
+    }
     let shares = rows.iter().skip(1).map(|row| row.last().expect("a share"));
     for (votes, share) in votes.iter().zip(shares) {
         let figures = |text: &String| match share.as_str() {

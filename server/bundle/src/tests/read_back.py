@@ -1,12 +1,15 @@
-"""Reads a memo and a workbook back as other people's programs do: python-docx and openpyxl.
+"""Reads a bundle's files back as other people's programs do: python-docx, openpyxl and jsonschema.
 
-Prints what they find as JSON. Usage: read_back.py memo.docx results.xlsx
+Prints what they find as JSON; fails where results do not keep to the schema that stands beside them.
+Usage: read_back.py memo.docx results.xlsx results.json...
 """
 
 import json
+import pathlib
 import sys
 
 import docx
+import jsonschema
 import openpyxl
 from docx.oxml.ns import qn
 
@@ -18,6 +21,14 @@ body = memo.element.body
 def headed(table):
     rows = table._tbl.tr_lst
     return [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+
+
+def validated(path):
+    path = pathlib.Path(path)
+    schema = json.loads((path.parent / "schema").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    jsonschema.Draft7Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
+    return path
 
 
 book = openpyxl.load_workbook(sys.argv[2])
@@ -43,6 +54,7 @@ print(
             "frozen": [sheet.freeze_panes for sheet in book],
             "merged": sum(len(sheet.merged_cells.ranges) for sheet in book),
             "kinds": kinds,
+            "validated": len([validated(path) for path in sys.argv[3:]]),
         },
         ensure_ascii=False,
     )

@@ -12,7 +12,7 @@ fn with(change: impl FnOnce(&mut Value)) -> Results {
 }
 
 /// A forum with a written head, answers, overrides and a text that was replaced.
-fn finished() -> Results {
+pub(super) fn finished() -> Results {
     with(|results| {
         results["memoHead"] = json!({
             "organisation": "Hyvinvointialue", "date": "2026-11-23", "time": "12.00–15.30",
@@ -33,6 +33,10 @@ fn finished() -> Results {
         results["memo"][0]["replaced"] =
             json!([{"revision": 1, "by": who, "text": "Korvattu luonnos"}]);
         results["decisions"][0]["carried"] = json!(true);
+        results["activities"][0]["words"][0]["forms"] = json!([
+            {"key": "luottamusta", "shown": "luottamusta", "count": 28},
+            {"key": "luottamuksen", "shown": "luottamuksen", "count": 3},
+        ]);
     })
 }
 
@@ -74,9 +78,15 @@ fn rb4_each_audience_is_told_its_own() {
         (all(&opened), opened.files.keys().cloned().collect::<Vec<_>>())
     };
     let (internal, files) = told(Audience::Internal);
-    for text in
-        ["Niilo Nimekäs", "Kiire junaan", "Vain kysyjälle", "Yksityinen vastaus", "Kahvia on"]
-    {
+    for text in [
+        "Niilo Nimekäs",
+        "Kiire junaan",
+        "Vain kysyjälle",
+        "Yksityinen vastaus",
+        "Kahvia on",
+        "Kyllä 3, ei 1",
+        "luottamuksen 3",
+    ] {
         assert!(internal.contains(text), "{text}");
     }
     assert!(files.contains(&"tables/overrides.csv".to_owned()));
@@ -92,6 +102,12 @@ fn rb4_each_audience_is_told_its_own() {
         "Yksityinen vastaus",
         "Korvattu luonnos",
         "Aino Alku",
+        // Figures under five, on a decision's card and of a form within a word.
+        "Kyllä 3, ei 1",
+        "luottamuksen 3",
+        "luottamusta 28",
+        "\"count\": 3,",
+        "\"count\": 3\n",
     ] {
         assert!(!participants.contains(text) && !public.contains(text), "{text}");
     }

@@ -271,7 +271,7 @@ pub(super) static WORDS: Words = Words {
         memo_pdf: "The memo for reading and publishing (accessible PDF).",
         memo_html: "The memo. Open it in a browser or a word processor, print it or send it.",
         memo_md: "The same memo as text to edit and paste elsewhere.",
-        results: "All results, readable by machine.",
+        results: "All results, readable by machine (structure: results.schema.json).",
         manifest: "The files of the bundle with their checksums, and the rules of every vote.",
         table: "table",
         ballots: "everyone’s vote in a poll by name",

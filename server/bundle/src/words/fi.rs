@@ -268,7 +268,7 @@ pub(super) static WORDS: Words = Words {
         memo_pdf: "Muistio luettavaksi ja julkaistavaksi (saavutettava PDF).",
         memo_html: "Muistio. Avaa selaimella tai tekstinkäsittelyohjelmalla, tulosta tai lähetä.",
         memo_md: "Sama muistio tekstinä, jota voi muokata ja liittää muualle.",
-        results: "Kaikki tulokset koneluettavina.",
+        results: "Kaikki tulokset koneluettavina (rakenne: results.schema.json).",
         manifest: "Paketin tiedostot tarkistussummineen ja äänestysten säännöt.",
         table: "taulukko",
         ballots: "kunkin ääni nimellisessä äänestyksessä",

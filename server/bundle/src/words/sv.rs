@@ -252,7 +252,7 @@ pub(super) static WORDS: Words = Words {
         memo_pdf: "Minnesanteckningarna för läsning och publicering (tillgänglig PDF).",
         memo_html: "Minnesanteckningarna. Öppna i en webbläsare eller ett ordbehandlingsprogram, skriv ut eller skicka.",
         memo_md: "Samma anteckningar som text att redigera och klistra in på annat håll.",
-        results: "Alla resultat i maskinläsbar form.",
+        results: "Alla resultat i maskinläsbar form (struktur: results.schema.json).",
         manifest: "Paketets filer med kontrollsummor och omröstningarnas regler.",
         table: "tabell",
         ballots: "vars och ens röst i en omröstning med namn",
