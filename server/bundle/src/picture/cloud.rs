@@ -15,11 +15,12 @@ pub(crate) fn cloud(
     told: &dyn Fn(u32) -> Cell,
     more: Option<&str>,
 ) -> Canvas {
-    let mut canvas = Canvas::new(CloudPicture::WIDTH, CloudPicture::HEIGHT);
+    let (top, height) = strip(picture);
+    let mut canvas = Canvas::new(CloudPicture::WIDTH, height);
     let untold = picture.words.iter().filter(|word| told(word.count) == Cell::Untold);
     let rare = untold.map(|word| within(word.size)).min();
     for (rank, word) in picture.words.iter().enumerate() {
-        let (x, y) = (within(word.x), within(word.y));
+        let (x, y) = (within(word.x), within(word.y) - top);
         let (size, width) = shown(word, rare.filter(|_| told(word.count) == Cell::Untold));
         let bold = rank < NUMBERED;
         let fill = if bold { ACCENT } else { INK };
@@ -32,7 +33,7 @@ pub(crate) fn cloud(
         let size = (within(word.size) / 3).clamp(22, 36);
         let style = Style { size, bold: true, fill: MUTED, anchor: "start" };
         let right = within(word.x) + within(word.width) / 2;
-        let at = (right + 4, within(word.y) - within(word.size) / 5);
+        let at = (right + 4, within(word.y) - top - within(word.size) / 5);
         if told(word.count) != Cell::Untold {
             canvas.text_over(at, &style, &word.count.to_string());
         }
@@ -43,6 +44,19 @@ pub(crate) fn cloud(
         canvas.text((canvas.width - MARGIN, canvas.height - 20), &style, more);
     }
     canvas
+}
+
+/// Top and height of the part of the box in which words stand: a small cloud takes no more of a page
+/// than it needs.
+fn strip(picture: &CloudPicture) -> (i32, i32) {
+    let edges = |word: &PlacedWord| {
+        let (y, size) = (within(word.y), within(word.size));
+        (y - size, y + size)
+    };
+    let (tops, bottoms): (Vec<i32>, Vec<i32>) = picture.words.iter().map(edges).unzip();
+    let top = tops.into_iter().min().map_or(0, |top| top.max(0));
+    let bottom = bottoms.into_iter().max().unwrap_or(CloudPicture::HEIGHT);
+    (top, bottom.min(CloudPicture::HEIGHT).max(top + MARGIN) - top)
 }
 
 /// Size and width of a word. Those whose figures are not told are all of one size, the smallest of

@@ -125,7 +125,7 @@ fn rb3_the_workbook_has_a_sheet_for_each_table_and_a_frozen_header() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
+    #![proptest_config(ProptestConfig::with_cases(5))]
 
     #[test]
     fn rb5_rb6_the_workbook_agrees_and_reckons_nothing(results in meetings()) {

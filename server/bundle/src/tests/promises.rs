@@ -219,7 +219,7 @@ pub(super) fn check_safe(opened: &Opened) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
+    #![proptest_config(ProptestConfig::with_cases(5))]
 
     #[test]
     fn rb5_figures_agree_in_every_file(results in meetings()) {
