@@ -1,10 +1,14 @@
 //! Frames as they leave: encoded once for each audience into bytes that all its sockets share.
 
-use axum::{body::Bytes, extract::ws::Utf8Bytes};
+use bytes::Bytes;
 use flate2::{Compression, write::DeflateEncoder};
 use foorumi_protocol::{PartKey, Seq, ToClient};
 use foorumi_room::{Eye, Room};
 use std::{collections::BTreeMap, io::Write};
+use tokio_tungstenite::tungstenite::protocol::frame::{
+    FrameHeader,
+    coding::{Control, Data, OpCode},
+};
 
 /// Frames longer than this are deflated, once for all who get the same bytes. Shorter ones would
 /// gain less than the browser spends on inflating them.
@@ -12,36 +16,50 @@ const DEFLATE_FROM: usize = 1024;
 /// Catch-ups kept for one state of the room. Beyond it all are dropped and made again as needed.
 const CACHED: usize = 64;
 
-/// One frame, cheap to clone.
+/// One frame of the WebSocket protocol as it leaves, header and all. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Frame {
-    /// JSON.
-    Text(Utf8Bytes),
-    /// The same, deflated without a header.
-    Deflated(Bytes),
-    /// Asks the browser's socket, not its page, for a sign of life.
-    Ping,
-}
+pub(crate) struct Frame(Bytes);
 
 impl Frame {
-    /// Encodes a message.
+    /// Encodes a message: as text, or deflated without a header as binary.
     pub(crate) fn of(message: &ToClient) -> Self {
-        let json = serde_json::to_string(message).expect("messages are plain data");
+        let json = serde_json::to_vec(message).expect("messages are plain data");
         if json.len() < DEFLATE_FROM {
-            return Self::Text(json.into());
+            return Self::framed(OpCode::Data(Data::Text), &json);
         }
         let mut deflate = DeflateEncoder::new(Vec::new(), Compression::default());
-        deflate.write_all(json.as_bytes()).expect("a vector takes all");
-        Self::Deflated(deflate.finish().expect("a vector takes all").into())
+        deflate.write_all(&json).expect("a vector takes all");
+        let deflated = deflate.finish().expect("a vector takes all");
+        Self::framed(OpCode::Data(Data::Binary), &deflated)
     }
 
-    /// Bytes that it takes, without the few of the protocol's own.
-    pub(crate) fn len(&self) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Deflated(bytes) => bytes.len(),
-            Self::Ping => 0,
-        }
+    /// Asks the browser's socket, not its page, for a sign of life.
+    pub(crate) fn ping() -> Self {
+        Self::framed(OpCode::Control(Control::Ping), &[])
+    }
+
+    /// The answer to such a question.
+    pub(crate) fn pong(payload: &[u8]) -> Self {
+        Self::framed(OpCode::Control(Control::Pong), payload)
+    }
+
+    /// Ends the conversation with a code.
+    pub(crate) fn close(code: u16) -> Self {
+        Self::framed(OpCode::Control(Control::Close), &code.to_be_bytes())
+    }
+
+    /// All its bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn framed(opcode: OpCode, payload: &[u8]) -> Self {
+        let header = FrameHeader { opcode, ..FrameHeader::default() };
+        let length = payload.len() as u64;
+        let mut bytes = Vec::with_capacity(header.len(length) + payload.len());
+        header.format(length, &mut bytes).expect("a vector takes all");
+        bytes.extend_from_slice(payload);
+        Self(bytes.into())
     }
 }
 
@@ -49,109 +67,103 @@ impl Frame {
 #[derive(Default)]
 pub(crate) struct Frames {
     at: Seq,
-    shared: BTreeMap<(Eye, Seq), Shared>,
+    shared: BTreeMap<(Eye, Seq, Last), Option<Frame>>,
+    reset: Option<Frame>,
 }
 
-/// What somebody sees no more.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Lost<'a> {
-    /// Eyes that are not theirs any more.
+/// How somebody looks at the room, and from where.
+#[derive(Clone, Copy)]
+pub(crate) struct Sight<'a> {
+    /// Their eyes, the one that many share last.
     pub(crate) eyes: &'a [Eye],
+    /// The eyes that they looked with when they saw `since`.
+    pub(crate) before: &'a [Eye],
+    /// The place of the view that they hold.
+    pub(crate) since: Seq,
     /// Keys whose parts are gone, whether they were there or not: nobody knows it any more.
-    pub(crate) keys: &'a [PartKey],
-}
-
-/// What an audience gets.
-#[derive(Clone)]
-struct Shared {
-    frame: Frame,
-    empty: bool,
-}
-
-impl Frames {
-    /// The frames that bring a holder of the view at `held` up to the room. Nothing if nothing
-    /// changed for them. `eyes` come with the place from which each has seen, `lost` is what they
-    /// see no more.
-    ///
-    /// The last eye's frame carries the `commit`, so that a browser never shows a mixture (rule SY3).
-    pub(crate) fn update(
-        &mut self,
-        room: &Room,
-        eyes: &[(Eye, Seq)],
-        lost: &Lost<'_>,
-        held: Seq,
-    ) -> Vec<Frame> {
-        if self.at != room.seq() || self.shared.len() > CACHED {
-            self.at = room.seq();
-            self.shared.clear();
-        }
-        let Some(((last, since), first)) = eyes.split_last() else { return Vec::new() };
-        let mut frames: Vec<Frame> = unseen(room, lost, held, *last).into_iter().collect();
-        for (eye, since) in first {
-            let part = match eye {
-                Eye::Person(_) => encode(room, *eye, *since, Last::No),
-                Eye::Voters(_) | Eye::Public | Eye::Stage | Eye::Staff => {
-                    self.shared(room, *eye, *since, Last::No)
-                }
-            };
-            if !part.empty {
-                frames.push(part.frame);
-            }
-        }
-        let part = self.shared(room, *last, *since, Last::Yes);
-        if !part.empty || !frames.is_empty() {
-            frames.push(part.frame);
-        }
-        frames
-    }
-
-    /// The frames of the whole view.
-    pub(crate) fn whole(&mut self, room: &Room, eyes: &[Eye]) -> Vec<Frame> {
-        let reset = ToClient::Parts {
-            seq: room.seq(),
-            whole: true,
-            parts: Vec::new(),
-            gone: Vec::new(),
-            // An eye may have nothing to see; the old view must go all the same.
-            commit: false,
-        };
-        let eyes: Vec<(Eye, Seq)> = eyes.iter().map(|eye| (*eye, Seq(0))).collect();
-        let mut frames = vec![Frame::of(&reset)];
-        frames.extend(self.update(room, &eyes, &Lost::default(), Seq(0)));
-        if frames.len() == 1 {
-            frames.push(commit(room));
-        }
-        frames
-    }
-
-    fn shared(&mut self, room: &Room, eye: Eye, since: Seq, last: Last) -> Shared {
-        let make = || encode(room, eye, since, last);
-        self.shared.entry((eye, since)).or_insert_with(make).clone()
-    }
+    pub(crate) gone: &'a [PartKey],
 }
 
 /// Whether a frame is the last of its update.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Last {
     Yes,
     No,
 }
 
-fn encode(room: &Room, eye: Eye, since: Seq, last: Last) -> Shared {
+impl Frames {
+    /// Adds the frames that bring a holder of the view at `since` up to the room. None if nothing
+    /// changed for them.
+    ///
+    /// The last eye's frame carries the `commit`, so that a browser never shows a mixture (rule SY3).
+    pub(crate) fn update(&mut self, room: &Room, sight: &Sight<'_>, out: &mut Vec<Frame>) {
+        self.follow(room);
+        let Some((last, first)) = sight.eyes.split_last() else { return };
+        let before = out.len();
+        out.extend(unseen(room, sight, *last));
+        for eye in first {
+            let since = sight.seen_by(*eye);
+            out.extend(match eye {
+                Eye::Person(_) => encode(room, *eye, since, Last::No),
+                Eye::Voters(_) | Eye::Public | Eye::Stage | Eye::Staff => {
+                    self.shared(room, *eye, since, Last::No)
+                }
+            });
+        }
+        match self.shared(room, *last, sight.seen_by(*last), Last::Yes) {
+            Some(frame) => out.push(frame),
+            None if out.len() > before => out.push(commit(room)),
+            None => {}
+        }
+    }
+
+    /// Adds the frames of the whole view.
+    pub(crate) fn whole(&mut self, room: &Room, eyes: &[Eye], out: &mut Vec<Frame>) {
+        self.follow(room);
+        // An eye may have nothing to see; the old view must go all the same.
+        out.push(self.reset.get_or_insert_with(|| reset(room)).clone());
+        let before = out.len();
+        self.update(room, &Sight { eyes, before: &[], since: Seq(0), gone: &[] }, out);
+        if out.len() == before {
+            out.push(commit(room));
+        }
+    }
+
+    fn follow(&mut self, room: &Room) {
+        if self.at != room.seq() || self.shared.len() > CACHED {
+            *self = Self { at: room.seq(), ..Self::default() };
+        }
+    }
+
+    fn shared(&mut self, room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
+        let make = || encode(room, eye, since, last);
+        self.shared.entry((eye, since, last)).or_insert_with(make).clone()
+    }
+}
+
+impl Sight<'_> {
+    /// From where an eye has seen: one that is new has seen nothing.
+    fn seen_by(&self, eye: Eye) -> Seq {
+        if self.before.contains(&eye) { self.since } else { Seq(0) }
+    }
+}
+
+/// What changed for an eye, if anything.
+fn encode(room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
     let changed = room.changed_since(since, eye);
     let parts = room.parts(&changed.parts, eye);
-    let empty = parts.is_empty() && changed.gone.is_empty();
     let (seq, commit) = (room.seq(), last == Last::Yes);
+    let is_empty = parts.is_empty() && changed.gone.is_empty();
     let message = ToClient::Parts { seq, whole: false, parts, gone: changed.gone, commit };
-    Shared { frame: Frame::of(&message), empty }
+    (!is_empty).then(|| Frame::of(&message))
 }
 
 /// What only lost eyes have seen, as gone.
-fn unseen(room: &Room, lost: &Lost<'_>, held: Seq, other: Eye) -> Option<Frame> {
-    let mut gone = lost.keys.to_vec();
-    for eye in lost.eyes {
+fn unseen(room: &Room, sight: &Sight<'_>, other: Eye) -> Option<Frame> {
+    let mut gone = sight.gone.to_vec();
+    for eye in sight.before.iter().filter(|eye| !sight.eyes.contains(eye)) {
         gone.extend(room.changed_since(Seq(0), *eye).parts);
-        gone.extend(room.changed_since(held, *eye).gone);
+        gone.extend(room.changed_since(sight.since, *eye).gone);
     }
     gone.retain(|key| room.part(key, other).is_none());
     let seq = room.seq();
@@ -160,12 +172,15 @@ fn unseen(room: &Room, lost: &Lost<'_>, held: Seq, other: Eye) -> Option<Frame> 
     (!gone.is_empty()).then(|| Frame::of(&message(gone)))
 }
 
+fn reset(room: &Room) -> Frame {
+    bare(room, true, false)
+}
+
 fn commit(room: &Room) -> Frame {
-    Frame::of(&ToClient::Parts {
-        seq: room.seq(),
-        whole: false,
-        parts: Vec::new(),
-        gone: Vec::new(),
-        commit: true,
-    })
+    bare(room, false, true)
+}
+
+fn bare(room: &Room, whole: bool, commit: bool) -> Frame {
+    let (parts, gone) = (Vec::new(), Vec::new());
+    Frame::of(&ToClient::Parts { seq: room.seq(), whole, parts, gone, commit })
 }

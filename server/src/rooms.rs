@@ -4,6 +4,7 @@ use crate::{
     clock,
     log::{Head, LogError, Start},
     nodes::{Say, Whisper},
+    outbox::Outbox,
     replica::Batch,
     room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
 };
@@ -70,11 +71,16 @@ impl Rooms {
     }
 
     /// Takes a place in a meeting's room.
-    pub(crate) async fn join(&self, meeting: MeetingId, joiner: Joiner) -> Result<Seat, Refusal> {
+    pub(crate) async fn join(
+        &self,
+        meeting: MeetingId,
+        joiner: Joiner,
+        outbox: &Outbox,
+    ) -> Result<Seat, Refusal> {
         let joining = async {
             for _ in 0..TRIES {
                 let room = self.room(meeting);
-                match room.join(meeting, joiner.clone()).await {
+                match room.join(meeting, joiner.clone(), outbox.clone()).await {
                     Ok(seat) => return seat,
                     Err(_) => room.gone.cancelled().await,
                 }

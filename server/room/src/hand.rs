@@ -66,9 +66,9 @@ impl Room {
     }
 
     /// The eyes of a hand: its own, and that of those who see results since they have voted.
-    pub fn eyes_of_hand(&self, hand: PersonId) -> Vec<Eye> {
+    pub fn eyes_of_hand(&self, hand: PersonId) -> impl Iterator<Item = Eye> {
         let voters = self.polls_told_after_vote(hand).map(Eye::Voters);
-        [Eye::Person(hand)].into_iter().chain(voters).collect()
+        [Eye::Person(hand)].into_iter().chain(voters)
     }
 
     /// What the eye of a hand may have been shown of a vote: it is gone when the vote is.

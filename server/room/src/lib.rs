@@ -191,14 +191,16 @@ impl Room {
     /// The eyes that together make up what somebody sees, the own ones first.
     ///
     /// Their parts are applied in this order, gone ones of an eye before its parts.
-    pub fn eyes_of(&self, person: PersonId, role: Role) -> Vec<Eye> {
-        if role == Role::Stage {
-            return vec![Eye::Stage];
-        }
-        let mut eyes = vec![Eye::Person(person)];
-        eyes.extend(self.polls_told_after_vote(person).map(Eye::Voters));
-        eyes.push(if role.is_staff() { Eye::Staff } else { Eye::Public });
-        eyes
+    pub fn eyes_of(&self, person: PersonId, role: Role) -> impl Iterator<Item = Eye> {
+        let is_stage = role == Role::Stage;
+        let own = (!is_stage).then_some(Eye::Person(person));
+        let voters = self.polls_told_after_vote(person).filter(move |_| !is_stage).map(Eye::Voters);
+        let shared = match role {
+            Role::Stage => Eye::Stage,
+            role if role.is_staff() => Eye::Staff,
+            _ => Eye::Public,
+        };
+        own.into_iter().chain(voters).chain([shared])
     }
 
     /// What changed for `eye` after `since`, as keys; all that it sees if `since` is 0.

@@ -1,13 +1,12 @@
 //! The greeting: which meeting, as whom, and whether there is a place.
 
-use super::PEOPLE_FRAME;
+use super::{incoming::Heard, socket::Socket};
 use crate::{
     app::App,
     identity::Identity,
     room_task::{Joiner, Seat},
     throttle::AddressKey,
 };
-use axum::extract::ws::{Message, WebSocket};
 use foorumi_protocol::{Hello, Refusal, ToServer, VERSION, close, parse};
 use serde::Deserialize;
 use std::time::Duration;
@@ -19,7 +18,7 @@ const GREETING: Duration = Duration::from_secs(5);
 /// Waits for the greeting and takes a seat in its room.
 pub(super) async fn greet(
     app: &App,
-    socket: &mut WebSocket,
+    socket: &mut Socket,
     address: AddressKey,
 ) -> Result<Seat, Refusal> {
     let first = timeout(GREETING, first_frame(socket)).await;
@@ -38,24 +37,24 @@ pub(super) async fn greet(
         token: app.identity.token(entrance.meeting, person),
         shuffle: app.identity.shuffle(entrance.meeting, person),
     };
-    let seat = app.rooms.join(entrance.meeting, joiner).await?;
+    let seat = app.rooms.join(entrance.meeting, joiner, &socket.outbox).await?;
     // A link that was revoked between the look-up and the seat was not there to be closed.
     if let Some(link) = entrance.link
         && !app.stands(link).await
     {
-        seat.outbox.close(close::REVOKED);
+        socket.outbox.close(close::REVOKED);
     }
     Ok(seat)
 }
 
-async fn first_frame(socket: &mut WebSocket) -> Result<Hello, Refusal> {
+async fn first_frame(socket: &mut Socket) -> Result<Hello, Refusal> {
     loop {
-        let Some(Ok(message)) = socket.recv().await else { return Err(Refusal::BadGreeting) };
-        match message {
-            Message::Text(text) if text.len() <= PEOPLE_FRAME => return read(&text),
-            Message::Ping(_) | Message::Pong(_) => {}
-            Message::Text(_) | Message::Binary(_) | Message::Close(_) => {
-                return Err(Refusal::BadGreeting);
+        let heard = socket.next().await.map_err(|_| Refusal::BadGreeting)?;
+        for heard in heard {
+            match heard {
+                Heard::Said(text) => return read(&text),
+                Heard::Ping(_) | Heard::Pong => {}
+                Heard::Close => return Err(Refusal::BadGreeting),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a browser says: measured, read, and handed to its room. Everything is answered.
 
 use super::{Connection, End, FLOOD, PACE};
-use crate::{clock, frames::Frame, outbox::Kind};
+use crate::{clock, frames::Frame};
 use foorumi_protocol::{Answer, Numbered, Outcome, Rejection, ToClient, ToServer, close, parse};
 use foorumi_room::ANSWERS;
 use std::time::Instant;
@@ -13,9 +13,6 @@ const SLOW_DOWN_SECONDS: u32 = 2;
 
 impl Connection {
     pub(super) async fn hear_frame(&mut self, frame: &str) -> Result<(), End> {
-        if frame.len() > self.limit {
-            return Err(End::Close(close::TOO_BIG));
-        }
         match parse(frame) {
             Ok(ToServer::Do { commands }) => self.hear_commands(commands).await,
             Ok(ToServer::Ping { sent }) => {
@@ -77,6 +74,6 @@ impl Connection {
     }
 
     fn say(&self, message: &ToClient) {
-        self.seat.outbox.put(&[Frame::of(message)], Kind::Word);
+        self.socket.outbox.say(Frame::of(message));
     }
 }

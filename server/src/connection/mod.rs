@@ -2,45 +2,43 @@
 
 mod greeting;
 mod hearing;
-mod writing;
+mod incoming;
+mod socket;
 
 use crate::{
     app::App,
-    outbox::Taken,
+    frames::Frame,
+    outbox::Gone,
     pace::{Debt, Pace},
     room_task::Seat,
     throttle::AddressKey,
 };
-use axum::extract::ws::{Message, WebSocket};
+use bytes::Bytes;
 use foorumi_protocol::{Refusal, Role, ToClient, close};
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
-use tokio_tungstenite::tungstenite;
+use incoming::{Heard, Unreadable};
+use socket::Socket;
+use std::{sync::Arc, time::Duration};
+use tokio::net::TcpStream;
 use tracing::Instrument;
 
 /// Largest frame of somebody who takes part.
 const PEOPLE_FRAME: usize = 16 * 1024;
-/// Largest frame of staff: a whole agenda fits. The socket itself takes nothing larger from anybody.
-pub(crate) const STAFF_FRAME: usize = 256 * 1024;
+/// Largest frame of staff: a whole agenda fits.
+const STAFF_FRAME: usize = 256 * 1024;
 /// Commands and frames a socket may send: 20 a second, 40 at once, and once the 64 that a browser
 /// may hold when it comes back.
 const PACE: Pace = Pace { each: Duration::from_millis(50), burst: 104 };
+/// The protocol's code for an end that both want.
+const NORMAL: u16 = 1000;
 /// A socket that goes on beyond the pace for as many again is closed.
 const FLOOD: u32 = 2 * PACE.burst;
-/// Every sign of life is awaited this long; the room asks for one each 10 s.
-const QUIET: Duration = Duration::from_secs(15);
 
 /// A greeted socket.
 struct Connection {
     app: Arc<App>,
-    socket: WebSocket,
+    socket: Socket,
     seat: Seat,
-    /// Largest frame taken.
-    limit: usize,
     debt: Debt,
-    heard: Instant,
 }
 
 /// Why a socket ends.
@@ -51,9 +49,14 @@ enum End {
     Close(u16),
 }
 
-/// Lives the socket to its end.
-pub(crate) async fn live(app: Arc<App>, mut socket: WebSocket, address: AddressKey) {
-    match greeting::greet(&app, &mut socket, address).await {
+/// Lives the socket to its end. `early` are bytes that came with the upgrade.
+pub(crate) async fn live(app: Arc<App>, stream: TcpStream, early: Bytes, address: AddressKey) {
+    let Ok(mut socket) = Socket::new(stream, &early, PEOPLE_FRAME) else { return };
+    // They hold the whole buffer of the HTTP server.
+    drop(early);
+    // In a box of its own: what a greeting takes is not kept for as long as the socket lives.
+    let greeted = Box::pin(greeting::greet(&app, &mut socket, address)).await;
+    match greeted {
         Err(refusal) => refuse(&app, socket, refusal).await,
         Ok(seat) => {
             let (room, person) = (seat.meeting.0, seat.person.0);
@@ -63,25 +66,25 @@ pub(crate) async fn live(app: Arc<App>, mut socket: WebSocket, address: AddressK
     }
 }
 
-async fn refuse(app: &App, mut socket: WebSocket, code: Refusal) {
+async fn refuse(app: &App, mut socket: Socket, code: Refusal) {
     app.counters.refused.up();
     tracing::debug!(?code, "a greeting was refused");
-    let frame = crate::frames::Frame::of(&ToClient::Refused { code });
-    if writing::write(&mut socket, vec![frame]).await.is_ok() {
-        writing::close(&mut socket, close::REFUSED).await;
-    }
+    socket.outbox.say(Frame::of(&ToClient::Refused { code }));
+    socket.close(close::REFUSED).await;
 }
 
-async fn talk(app: Arc<App>, socket: WebSocket, seat: Seat) {
+async fn talk(app: Arc<App>, mut socket: Socket, seat: Seat) {
     app.counters.sockets.up();
-    let limit = if seat.role == Role::Participant { PEOPLE_FRAME } else { STAFF_FRAME };
-    let (debt, heard) = (Debt::default(), Instant::now());
-    let mut connection = Connection { app, socket, seat, limit, debt, heard };
+    if seat.role != Role::Participant {
+        socket.incoming.limit = STAFF_FRAME;
+    }
+    let mut connection = Connection { app, socket, seat, debt: Debt::default() };
     let end = connection.run().await;
     if let End::Close(code) = end {
         tracing::debug!(code, "closing");
-        writing::close(&mut connection.socket, code).await;
+        Box::pin(connection.socket.close(code)).await;
     }
+    connection.socket.outbox.lose();
     connection.seat.leave().await;
     connection.app.counters.sockets.down();
 }
@@ -90,14 +93,13 @@ impl Connection {
     async fn run(&mut self) -> End {
         let stop = self.app.stop.clone();
         loop {
-            let end = tokio::select! {
-                taken = self.seat.reader.next() => self.send(taken).await,
-                message = self.socket.recv() => match message {
-                    Some(Ok(message)) => self.hear(message).await,
-                    Some(Err(error)) => Err(broken(error)),
-                    None => Err(End::Gone),
-                },
+            let heard = tokio::select! {
+                heard = self.socket.next() => heard,
                 () = stop.cancelled() => Err(End::Close(close::AWAY)),
+            };
+            let end = match heard {
+                Ok(heard) => self.hear_all(heard).await,
+                Err(end) => Err(end),
             };
             if let Err(end) = end {
                 return end;
@@ -105,36 +107,35 @@ impl Connection {
         }
     }
 
-    async fn send(&mut self, taken: Taken) -> Result<(), End> {
-        let (frames, code) = match taken {
-            Taken::Frames(frames) => (frames, None),
-            Taken::Close(frames, code) => (frames, Some(code)),
-        };
-        writing::write(&mut self.socket, frames).await?;
-        self.seat.reader.written();
-        if let Some(code) = code {
-            return Err(End::Close(code));
-        }
-        if self.heard.elapsed() > QUIET { Err(End::Gone) } else { Ok(()) }
-    }
-
-    async fn hear(&mut self, message: Message) -> Result<(), End> {
-        self.heard = Instant::now();
-        match message {
-            Message::Text(text) => self.hear_frame(text.as_str()).await,
-            Message::Binary(bytes) => {
-                self.hear_frame(std::str::from_utf8(&bytes).unwrap_or("")).await
+    async fn hear_all(&mut self, heard: Vec<Heard>) -> Result<(), End> {
+        for heard in heard {
+            match heard {
+                Heard::Said(text) => self.hear_frame(&text).await?,
+                Heard::Ping(payload) => {
+                    // Who does not read need not be answered.
+                    if self.socket.outbox.is_written() {
+                        self.socket.outbox.say(Frame::pong(&payload));
+                    }
+                }
+                Heard::Pong => {}
+                Heard::Close => {
+                    self.socket.outbox.say(Frame::close(NORMAL));
+                    return Err(End::Gone);
+                }
             }
-            Message::Ping(_) | Message::Pong(_) => Ok(()),
-            Message::Close(_) => Err(End::Gone),
         }
+        Ok(())
     }
 }
 
-fn broken(error: axum::Error) -> End {
-    let error = error.into_inner().downcast::<tungstenite::Error>();
-    match error.as_deref() {
-        Ok(tungstenite::Error::Capacity(_)) => End::Close(close::TOO_BIG),
-        _ => End::Gone,
+impl From<Unreadable> for End {
+    fn from(Unreadable(code): Unreadable) -> Self {
+        Self::Close(code)
+    }
+}
+
+impl From<Gone> for End {
+    fn from(_: Gone) -> Self {
+        Self::Gone
     }
 }

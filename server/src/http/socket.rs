@@ -1,53 +1,54 @@
-//! The way to the WebSocket: `GET /ws`.
+//! The way to the WebSocket: `GET /ws`. After the handshake the plain stream is taken from the HTTP
+//! server, so that the room can write to it.
 
 use super::door::Peer;
-use crate::{app::App, connection};
+use crate::{app::App, connection, throttle::AddressKey};
 use axum::{
     Extension,
-    extract::{
-        State,
-        ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
-    },
+    body::Body,
+    extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use hyper::upgrade::{OnUpgrade, Parts};
+use hyper_util::rt::TokioIo;
 use std::sync::Arc;
-
-/// A socket reads little; the default of 128 KiB would be nearly all of an idle connection's memory.
-const READ_BUFFER: usize = 4 * 1024;
-/// Frames of one turn leave in one write as long as they fit here.
-const WRITE_BUFFER: usize = 16 * 1024;
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body;
 
 /// Opens a socket, unless a page of another origin asks.
 pub(super) async fn open(
     State(app): State<Arc<App>>,
     Extension(peer): Extension<Peer>,
-    headers: HeaderMap,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    mut request: Request,
 ) -> Response {
-    let upgrade = match upgrade {
-        Ok(upgrade) => upgrade,
-        Err(rejection) => return rejection.into_response(),
+    let Ok(response) = create_response_with_body(&request, Body::empty) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Some(upgrade) = request.extensions_mut().remove::<OnUpgrade>() else {
+        return StatusCode::UPGRADE_REQUIRED.into_response();
     };
     if app.is_leaving() {
         // The balancer, or the browser's next try, finds another node.
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    if !origin_allowed(&app, &headers) {
+    if !origin_allowed(&app, request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let address = peer.key(&app, &headers);
-    upgrade
-        .read_buffer_size(READ_BUFFER)
-        .write_buffer_size(WRITE_BUFFER)
-        .max_message_size(connection::STAFF_FRAME)
-        .max_frame_size(connection::STAFF_FRAME)
-        .on_upgrade(move |socket| async move {
-            let life = connection::live(Arc::clone(&app), socket, address);
-            app.tasks.track_future(life).await;
-            // The connection's place is free only now.
-            drop(peer.slot);
-        })
+    let address = peer.key(&app, request.headers());
+    app.tasks.spawn(upgraded(Arc::clone(&app), upgrade, address, peer));
+    response
+}
+
+async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, address: AddressKey, peer: Peer) {
+    let Ok(upgraded) = upgrade.await else { return };
+    let Ok(Parts { io, read_buf, .. }) = upgraded.downcast::<TokioIo<TcpStream>>() else {
+        tracing::error!("a connection is not a plain stream");
+        return;
+    };
+    connection::live(app, io.into_inner(), read_buf, address).await;
+    // The connection's place is free only now.
+    drop(peer.slot);
 }
 
 /// Browsers always send an origin; what sends none is no page and rides on nobody's browser.

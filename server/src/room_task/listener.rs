@@ -1,10 +1,10 @@
 //! One listener: which view its browser holds, and what brings it up to the room.
 
-use super::{Joiner, ListenerId, Place, hands::Hands};
+use super::{Joiner, hands::Hands};
 use crate::{
     clock,
-    frames::{Frame, Frames, Lost},
-    outbox::{Kind, Outbox, Put, outbox},
+    frames::{Frame, Frames, Sight},
+    outbox::{Outbox, Put, Turn},
 };
 use foorumi_protocol::{
     Answer, Epoch, PartKey, PersonId, Position, Role, Seq, ToClient, VERSION, Welcome,
@@ -23,6 +23,8 @@ pub(super) struct Listener {
     holds: Holds,
     /// Said after the view that shows their effects.
     answers: Vec<Answer>,
+    /// Whether the browser knows its role.
+    greeted: bool,
 }
 
 /// Which view the browser holds, or will when it has read what waits.
@@ -47,27 +49,43 @@ pub(super) enum Updated {
     Gone,
 }
 
+/// The room as it is told in one turn, and what is used again for each listener: who has nothing
+/// new costs no allocation.
+pub(super) struct Telling<'a> {
+    pub(super) room: &'a Room,
+    pub(super) hands: &'a Hands,
+    pub(super) epoch: Epoch,
+    pub(super) frames: &'a mut Frames,
+    /// Shown to everybody beside, a later one replaces it.
+    pub(super) beside: &'a [Frame],
+    pub(super) desk: &'a mut Desk,
+}
+
+/// Where a turn is put together.
+#[derive(Default)]
+pub(super) struct Desk {
+    turn: Turn,
+    eyes: Vec<Eye>,
+}
+
 impl Listener {
-    /// A listener and its place. It is welcomed; its first view comes with [`Self::update`].
+    /// A listener; its first view comes with [`Self::update`].
     pub(super) fn new(
         joiner: Joiner,
-        id: ListenerId,
+        outbox: Outbox,
         room: &Room,
         hands: &Hands,
         epoch: Epoch,
-    ) -> (Self, Place) {
+    ) -> Self {
         let role = room.role_of(joiner.person, joiner.role);
         let mut version = 0;
         let own = hands.of(joiner.person, &mut version).unwrap_or_default();
-        let eyes = all_eyes(room, joiner.person, role, &own);
-        let (outbox, reader) = outbox();
+        let mut eyes = Vec::new();
+        all_eyes(room, joiner.person, role, &own, &mut eyes);
         let held = joiner.position.filter(|held| fits(room, &eyes, *held, epoch, role));
         let holds = held.map_or(Holds::Nothing, |held| Holds::View(held.seq));
-        let place = Place { listener: id, outbox: outbox.clone(), reader };
         let answers = Vec::new();
-        let listener = Self { joiner, outbox, role, eyes, hands: (version, own), holds, answers };
-        listener.welcome(room, epoch);
-        (listener, place)
+        Self { joiner, outbox, role, eyes, hands: (version, own), holds, answers, greeted: false }
     }
 
     /// Who acts when this listener sends a command.
@@ -99,66 +117,78 @@ impl Listener {
     }
 
     /// Brings the browser up to the room: its view first, then the answers whose effects it shows.
-    pub(super) fn update(
-        &mut self,
-        room: &Room,
-        hands: &Hands,
-        epoch: Epoch,
-        frames: &mut Frames,
-    ) -> Updated {
+    /// All leaves in one write.
+    pub(super) fn update(&mut self, telling: &mut Telling<'_>) -> Updated {
         if let Holds::Behind(since) = self.holds {
             if !self.outbox.is_written() {
                 return Updated::Done;
             }
             self.holds = since.map_or(Holds::Nothing, Holds::View);
         }
-        self.follow_role(room, epoch);
-        let over = self.follow_hands(hands);
-        let (since, views) = self.views(room, &over, frames);
-        let put = self.outbox.put(&views, Kind::View(since));
-        match put {
-            Put::Gone => return Updated::Gone,
-            Put::Skipped(from) => {
-                self.holds = Holds::Behind((from > Seq(0)).then_some(from));
-                return Updated::FellBehind;
-            }
-            Put::Waiting => self.holds = Holds::View(room.seq()),
-        }
+        telling.desk.turn.clear();
+        self.follow_role(telling);
+        let over = self.follow_hands(telling.hands);
+        self.look(&over, telling);
+        let turn = &mut telling.desk.turn;
+        turn.views.extend_from_slice(telling.beside);
         if !self.answers.is_empty() {
-            let answers = std::mem::take(&mut self.answers);
-            self.outbox.put(&[Frame::of(&ToClient::Answers { answers })], Kind::Word);
+            let answers = self.answers.clone();
+            turn.words.push(Frame::of(&ToClient::Answers { answers }));
         }
-        Updated::Done
+        self.put(telling.room.seq(), turn)
     }
 
-    /// Says something to all that a later one replaces.
-    pub(super) fn show(&mut self, frame: &Frame) {
+    /// Shows something that a later one replaces.
+    pub(super) fn show(&mut self, frames: &[Frame], desk: &mut Desk) {
         let since = match self.holds {
             Holds::View(seq) => seq,
             Holds::Nothing => Seq(0),
             Holds::Behind(_) => return,
         };
-        if let Put::Skipped(from) = self.outbox.put(std::slice::from_ref(frame), Kind::View(since))
-        {
+        let turn = &mut desk.turn;
+        turn.clear();
+        turn.since = since;
+        turn.views.extend_from_slice(frames);
+        if let Put::Skipped(from) = self.outbox.put(turn) {
             self.holds = Holds::Behind((from > Seq(0)).then_some(from));
         }
     }
 
-    /// The frames to send and the place they start from, 0 for a whole view.
-    fn views(&mut self, room: &Room, over: &[Vote], frames: &mut Frames) -> (Seq, Vec<Frame>) {
-        let eyes = all_eyes(room, self.joiner.person, self.role, &self.hands.1);
-        let before = std::mem::replace(&mut self.eyes, eyes);
-        let Holds::View(since) = self.holds else {
-            return (Seq(0), frames.whole(room, &self.eyes));
-        };
-        let seen = |eye: &Eye| if before.contains(eye) { since } else { Seq(0) };
-        let from: Vec<(Eye, Seq)> = self.eyes.iter().map(|eye| (*eye, seen(eye))).collect();
-        let lost: Vec<Eye> =
-            before.iter().filter(|eye| !self.eyes.contains(eye)).copied().collect();
-        // A change of eyes cannot be told again from `since` alone: if it is skipped, all is sent.
-        let base = if before == self.eyes { since } else { Seq(0) };
-        let gone: Vec<PartKey> = over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
-        (base, frames.update(room, &from, &Lost { eyes: &lost, keys: &gone }, since))
+    fn put(&mut self, seq: Seq, turn: &Turn) -> Updated {
+        match self.outbox.put(turn) {
+            Put::Gone => Updated::Gone,
+            Put::Skipped(from) => {
+                self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+                Updated::FellBehind
+            }
+            Put::Waiting => {
+                self.holds = Holds::View(seq);
+                self.greeted = true;
+                self.answers = Vec::new();
+                Updated::Done
+            }
+        }
+    }
+
+    /// Adds the frames to send and the place they start from, 0 for a whole view.
+    fn look(&mut self, over: &[Vote], telling: &mut Telling<'_>) {
+        let Telling { room, frames, desk: Desk { turn, eyes }, .. } = telling;
+        eyes.clear();
+        all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
+        if let Holds::View(since) = self.holds {
+            let gone: Vec<PartKey> =
+                over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
+            let sight = Sight { eyes, before: &self.eyes, since, gone: &gone };
+            frames.update(room, &sight, &mut turn.views);
+            // A change of eyes cannot be told again from `since` alone: if skipped, all is sent.
+            turn.since = if self.eyes == *eyes { since } else { Seq(0) };
+        } else {
+            frames.whole(room, eyes, &mut turn.views);
+            turn.since = Seq(0);
+        }
+        if self.eyes != *eyes {
+            self.eyes.clone_from(eyes);
+        }
     }
 
     /// Takes up the person's hands as they are now; the votes that are over.
@@ -169,16 +199,21 @@ impl Listener {
         votes.filter(|vote| !self.hands.1.iter().any(|(open, _)| open == vote)).collect()
     }
 
-    fn follow_role(&mut self, room: &Room, epoch: Epoch) {
-        let role = room.role_of(self.joiner.person, self.joiner.role);
+    fn follow_role(&mut self, telling: &mut Telling<'_>) {
+        let role = telling.room.role_of(self.joiner.person, self.joiner.role);
         if role != self.role {
             self.role = role;
             self.holds = Holds::Nothing;
-            self.welcome(room, epoch);
+            self.greeted = false;
+        }
+        if !self.greeted {
+            let turn = &mut telling.desk.turn;
+            turn.words.push(self.welcome(telling.room, telling.epoch));
+            turn.greeting = turn.words.len();
         }
     }
 
-    fn welcome(&self, room: &Room, epoch: Epoch) {
+    fn welcome(&self, room: &Room, epoch: Epoch) -> Frame {
         let welcome = Welcome {
             version: VERSION,
             meeting: room.id(),
@@ -188,17 +223,22 @@ impl Listener {
             epoch,
             at: clock::now(),
         };
-        self.outbox.put(&[Frame::of(&ToClient::Welcome(Box::new(welcome)))], Kind::Word);
+        Frame::of(&ToClient::Welcome(Box::new(welcome)))
     }
 }
 
 /// The eyes of a person and of the person's hands, the own ones first.
-fn all_eyes(room: &Room, person: PersonId, role: Role, hands: &[(Vote, PersonId)]) -> Vec<Eye> {
-    if role == Role::Stage {
-        return room.eyes_of(person, role);
+fn all_eyes(
+    room: &Room,
+    person: PersonId,
+    role: Role,
+    hands: &[(Vote, PersonId)],
+    out: &mut Vec<Eye>,
+) {
+    if role != Role::Stage {
+        out.extend(hands.iter().flat_map(|(_, hand)| room.eyes_of_hand(*hand)));
     }
-    let by_hands = hands.iter().flat_map(|(_, hand)| room.eyes_of_hand(*hand));
-    by_hands.chain(room.eyes_of(person, role)).collect()
+    out.extend(room.eyes_of(person, role));
 }
 
 /// Whether a returning browser's position can be gone on from (rule SY3). Taking back a ballot may
@@ -219,13 +259,26 @@ fn lost_ballot(room: &Room, eye: Eye, since: Seq) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{keys::SqliteKeys, outbox::Taken, templates};
+    use crate::{keys::SqliteKeys, templates};
     use foorumi_protocol::{
         AgendaCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId, Millis,
         Part, PersonId, SystemCommand, Template,
     };
     use foorumi_room::{Addressed, Record};
-    use std::{collections::BTreeMap, io::Read, sync::Arc};
+    use std::{
+        collections::BTreeMap,
+        io::{Cursor, Read},
+        sync::Arc,
+    };
+    use tokio::{
+        io::AsyncReadExt,
+        net::{TcpListener, TcpStream},
+        time::Instant,
+    };
+    use tokio_tungstenite::tungstenite::protocol::frame::{
+        FrameHeader,
+        coding::{Data, OpCode},
+    };
     use uuid::Uuid;
 
     const HOST: PersonId = PersonId(Uuid::from_u128(1));
@@ -263,67 +316,119 @@ mod tests {
         }
     }
 
-    /// Applies frames as a browser does; whether any of them was a whole view.
-    fn read(view: &mut BTreeMap<PartKey, Part>, frames: Vec<Frame>) -> bool {
-        let mut any_whole = false;
-        for frame in frames {
-            let mut json = String::new();
-            match frame {
-                Frame::Text(text) => json = text.to_string(),
-                Frame::Deflated(bytes) => {
-                    let mut inflate = flate2::read::DeflateDecoder::new(&bytes[..]);
-                    inflate.read_to_string(&mut json).expect("deflated by this crate");
-                }
-                Frame::Ping => continue,
-            }
-            let message = serde_json::from_str(&json).expect("a message");
-            let ToClient::Parts { whole, parts, gone, .. } = message else { continue };
-            if whole {
-                any_whole = true;
-                view.clear();
-            }
-            gone.iter().for_each(|key| drop(view.remove(key)));
-            view.extend(parts.into_iter().map(|Keyed { key, part }| (key, part)));
-        }
-        any_whole
+    /// A socket's two ends.
+    async fn line() -> (TcpStream, Browser) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let stream = TcpStream::connect(listener.local_addr().expect("bound")).await;
+        let (server, _) = listener.accept().await.expect("a connection");
+        let (stream, view) = (stream.expect("a connection"), BTreeMap::new());
+        (server, Browser { stream, view, bytes: Vec::new(), wholes: 0 })
     }
 
-    async fn take(place: &Place) -> Vec<Frame> {
-        let Taken::Frames(frames) = place.reader.next().await else { panic!("not closed") };
-        frames
+    /// A browser that applies what it reads.
+    struct Browser {
+        stream: TcpStream,
+        view: BTreeMap<PartKey, Part>,
+        bytes: Vec<u8>,
+        wholes: u32,
+    }
+
+    impl Browser {
+        /// Reads all that waits for it.
+        async fn read_all(&mut self, outbox: &Outbox) {
+            let end = Frame::pong(b"end");
+            outbox.say(end.clone());
+            let mut some = [0; 64 * 1024];
+            while !self.bytes.ends_with(end.bytes()) {
+                tokio::select! {
+                    count = self.stream.read(&mut some) => {
+                        self.bytes.extend_from_slice(&some[..count.expect("it reads")]);
+                    }
+                    _ = outbox.stream().writable(), if !outbox.is_written() => {
+                        outbox.write_on().expect("the browser is there");
+                    }
+                }
+            }
+            self.apply();
+        }
+
+        fn apply(&mut self) {
+            let mut cursor = Cursor::new(std::mem::take(&mut self.bytes));
+            while let Ok(Some((header, length))) = FrameHeader::parse(&mut cursor) {
+                let mut payload = vec![0; length as usize];
+                Read::read_exact(&mut cursor, &mut payload).expect("whole frames");
+                let OpCode::Data(kind) = header.opcode else { continue };
+                let mut json = payload;
+                if kind == Data::Binary {
+                    let mut inflated = Vec::new();
+                    let mut inflate = flate2::read::DeflateDecoder::new(&json[..]);
+                    inflate.read_to_end(&mut inflated).expect("deflated by this crate");
+                    json = inflated;
+                }
+                let message = serde_json::from_slice(&json).expect("a message");
+                let ToClient::Parts { whole, parts, gone, .. } = message else { continue };
+                if whole {
+                    self.wholes += 1;
+                    self.view.clear();
+                }
+                gone.iter().for_each(|key| drop(self.view.remove(key)));
+                self.view.extend(parts.into_iter().map(|Keyed { key, part }| (key, part)));
+            }
+        }
+    }
+
+    /// Fills what the system holds for a browser that does not read; how many bytes.
+    async fn stuff(stream: &TcpStream) -> usize {
+        let mut stuffed = 0;
+        stream.writable().await.expect("connected");
+        while let Ok(count) = stream.try_write(&[0; 64 * 1024]) {
+            stuffed += count;
+        }
+        stuffed
     }
 
     #[tokio::test]
     async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
-        let (mut room, mut frames) = (begun(), Frames::default());
-        let epoch = Epoch(1);
+        let (mut room, mut frames, mut desk) = (begun(), Frames::default(), Desk::default());
         let folder = tempfile::tempdir().expect("a folder");
         let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
-        let hands = Hands::new(Arc::new(keys), room.id(), tokio::time::Instant::now());
-        let (mut slow, place) = Listener::new(joiner(), ListenerId(1), &room, &hands, epoch);
-        slow.update(&room, &hands, epoch, &mut frames);
-        let mut view = BTreeMap::new();
-        assert!(read(&mut view, take(&place).await), "the first view is whole");
+        let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
+        let mut update = |listener: &mut Listener, room: &Room| {
+            let (frames, desk) = (&mut frames, &mut desk);
+            let (hands, epoch) = (&hands, Epoch(1));
+            listener.update(&mut Telling { room, hands, epoch, frames, beside: &[], desk })
+        };
+        let new = |outbox: &Outbox, room: &Room| {
+            Listener::new(joiner(), outbox.clone(), room, &hands, Epoch(1))
+        };
+        let (stream, mut browser) = line().await;
+        let outbox = Outbox::new(stream);
+        let mut slow = new(&outbox, &room);
+        update(&mut slow, &room);
+        browser.read_all(&outbox).await;
+        assert_eq!(browser.wholes, 1, "the first view is whole");
 
-        // It is on its way to a browser that does not read.
+        // It does not read.
+        let stuffed = stuff(outbox.stream()).await;
         let mut fell = 0;
         for n in 2..=80 {
             grow(&mut room, n);
-            fell +=
-                u32::from(slow.update(&room, &hands, epoch, &mut frames) == Updated::FellBehind);
+            fell += u32::from(update(&mut slow, &room) == Updated::FellBehind);
         }
-        assert_eq!(fell, 1, "skipping costs nothing more");
-        assert!(slow.is_behind());
-        place.reader.written();
-        slow.update(&room, &hands, epoch, &mut frames);
+        assert!((1..5).contains(&fell), "what waits is bounded, it fell behind {fell} times");
+        let mut stuffing = vec![0; stuffed];
+        browser.stream.read_exact(&mut stuffing).await.expect("it reads");
+        browser.read_all(&outbox).await;
+        update(&mut slow, &room);
         assert!(!slow.is_behind(), "it reads again, so it is caught up at once");
-        let whole = read(&mut view, take(&place).await);
-        assert!(!whole, "from what it holds, not from the start");
+        browser.read_all(&outbox).await;
+        assert_eq!(browser.wholes, 1, "from what it holds, not from the start");
 
-        let (mut fresh, place) = Listener::new(joiner(), ListenerId(2), &room, &hands, epoch);
-        fresh.update(&room, &hands, epoch, &mut frames);
-        let mut whole_view = BTreeMap::new();
-        read(&mut whole_view, take(&place).await);
-        assert_eq!(view, whole_view, "I2: start view = any sequence of updates");
+        let (stream, mut newcomer) = line().await;
+        let outbox = Outbox::new(stream);
+        update(&mut new(&outbox, &room), &room);
+        newcomer.read_all(&outbox).await;
+        assert_eq!(browser.view, newcomer.view, "I2: start view = any sequence of updates");
+        assert_eq!(newcomer.wholes, 1);
     }
 }

@@ -1,14 +1,14 @@
 //! All who listen to a room on this node.
 
 use super::{
-    Joiner, ListenerId, Place,
+    Joiner, ListenerId,
     hands::Hands,
-    listener::{Listener, Updated},
+    listener::{Desk, Listener, Telling, Updated},
 };
 use crate::{
     counters::Counters,
     frames::{Frame, Frames},
-    outbox::Kind,
+    outbox::{Outbox, Turn},
     presence::Presence,
 };
 use foorumi_protocol::{Answer, ClientId, Epoch, Refusal, Role, close};
@@ -28,6 +28,26 @@ pub(super) enum Asked {
     ByOthers,
 }
 
+/// What listeners are told of.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) room: &'a Room,
+    pub(super) hands: &'a Hands,
+    pub(super) epoch: Epoch,
+}
+
+impl<'a> Told<'a> {
+    fn telling(
+        self,
+        frames: &'a mut Frames,
+        desk: &'a mut Desk,
+        beside: &'a [Frame],
+    ) -> Telling<'a> {
+        let Self { room, hands, epoch } = self;
+        Telling { room, hands, epoch, frames, beside, desk }
+    }
+}
+
 /// The listeners.
 #[derive(Default)]
 pub(super) struct Listeners {
@@ -36,6 +56,7 @@ pub(super) struct Listeners {
     /// The newest socket of each browser instance: answers go there.
     by_client: HashMap<ClientId, ListenerId>,
     frames: Frames,
+    desk: Desk,
     pub(super) presence: Presence,
 }
 
@@ -45,11 +66,10 @@ impl Listeners {
     pub(super) fn join(
         &mut self,
         joiner: Joiner,
-        room: &Room,
-        hands: &Hands,
-        epoch: Epoch,
+        outbox: Outbox,
+        to: Told<'_>,
         max_people: u32,
-    ) -> Result<Place, Refusal> {
+    ) -> Result<ListenerId, Refusal> {
         let sockets = self.presence.sockets(joiner.person);
         let is_new = sockets == 0 && matches!(joiner.role, Role::Participant | Role::Presenter);
         if sockets >= SOCKETS || (is_new && self.presence.present() >= max_people) {
@@ -59,9 +79,9 @@ impl Listeners {
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
         self.by_client.insert(joiner.client, id);
-        let (listener, place) = Listener::new(joiner, id, room, hands, epoch);
+        let listener = Listener::new(joiner, outbox, to.room, to.hands, to.epoch);
         self.all.insert(id, listener);
-        Ok(place)
+        Ok(id)
     }
 
     pub(super) fn leave(&mut self, id: ListenerId) {
@@ -107,27 +127,21 @@ impl Listeners {
         self.all.values_mut().for_each(Listener::start_over);
     }
 
-    /// Brings one up to the room.
-    pub(super) fn update_one(&mut self, id: ListenerId, room: &Room, hands: &Hands, epoch: Epoch) {
-        if let Some(listener) = self.all.get_mut(&id) {
-            listener.update(room, hands, epoch, &mut self.frames);
-        }
+    /// Brings one up to the room, and shows it what stands beside.
+    pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
+        let Some(listener) = self.all.get_mut(&id) else { return };
+        listener.update(&mut to.telling(&mut self.frames, &mut self.desk, beside));
     }
 
-    /// Brings all up to the room.
-    pub(super) async fn update(
-        &mut self,
-        room: &Room,
-        hands: &Hands,
-        epoch: Epoch,
-        counters: &Counters,
-    ) {
+    /// Brings all up to the room, and shows them what stands beside.
+    pub(super) async fn update(&mut self, to: Told<'_>, beside: &[Frame], counters: &Counters) {
         let mut gone = Vec::new();
+        let mut telling = to.telling(&mut self.frames, &mut self.desk, beside);
         for (turn, (id, listener)) in self.all.iter_mut().enumerate() {
             if turn % CHUNK == CHUNK - 1 {
                 tokio::task::yield_now().await;
             }
-            match listener.update(room, hands, epoch, &mut self.frames) {
+            match listener.update(&mut telling) {
                 Updated::Done => {}
                 Updated::FellBehind => counters.skipped.up(),
                 Updated::Gone => gone.push(*id),
@@ -136,17 +150,19 @@ impl Listeners {
         gone.into_iter().for_each(|id| self.leave(id));
     }
 
-    /// Shows everybody something that a later one replaces.
-    pub(super) fn show(&mut self, frames: &[Frame]) {
+    /// Shows everybody something that a later one replaces, and gives up those who are silent.
+    pub(super) fn beat(&mut self, frames: &[Frame]) {
         for listener in self.all.values_mut() {
-            frames.iter().for_each(|frame| listener.show(frame));
+            listener.outbox.lose_if_quiet();
+            listener.show(frames, &mut self.desk);
         }
     }
 
     /// Says something to everybody, once.
-    pub(super) fn say(&self, frame: &Frame) {
+    pub(super) fn say(&self, frame: Frame) {
+        let turn = Turn::say(frame);
         for listener in self.all.values() {
-            listener.outbox.put(std::slice::from_ref(frame), Kind::Word);
+            listener.outbox.put(&turn);
         }
     }
 

@@ -16,13 +16,7 @@ mod whispering;
 
 pub(crate) use task::spawn;
 
-use crate::{
-    archive::Archive,
-    counters::Counters,
-    keys::Keys,
-    log::Log,
-    outbox::{Outbox, Reader},
-};
+use crate::{archive::Archive, counters::Counters, keys::Keys, log::Log, outbox::Outbox};
 use foorumi_language::Languages;
 use foorumi_protocol::{
     ClientId, MeetingId, Numbered, Outcome, Part, PartKey, PersonId, Position, Refusal, Results,
@@ -68,7 +62,7 @@ pub(crate) struct RoomHandle {
 /// What a room's task is told.
 pub(crate) enum ToRoom {
     /// Somebody wants to listen.
-    Join(Joiner, oneshot::Sender<Result<Place, Refusal>>),
+    Join(Joiner, Outbox, oneshot::Sender<Result<ListenerId, Refusal>>),
     /// A listener is gone.
     Leave(ListenerId),
     /// A listener sends commands.
@@ -101,21 +95,12 @@ pub(crate) struct Joiner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ListenerId(u64);
 
-/// What a joiner gets from the room.
-pub(crate) struct Place {
-    listener: ListenerId,
-    outbox: Outbox,
-    reader: Reader,
-}
-
 /// A connection's place in a room.
 pub(crate) struct Seat {
     pub(crate) meeting: MeetingId,
     pub(crate) person: PersonId,
     /// Role of the link.
     pub(crate) role: Role,
-    pub(crate) outbox: Outbox,
-    pub(crate) reader: Reader,
     listener: ListenerId,
     inbox: mpsc::Sender<ToRoom>,
 }
@@ -130,20 +115,14 @@ impl RoomHandle {
         &self,
         meeting: MeetingId,
         joiner: Joiner,
+        outbox: Outbox,
     ) -> Result<Result<Seat, Refusal>, RoomGone> {
         let (person, role) = (joiner.person, joiner.role);
         let (reply, place) = oneshot::channel();
-        self.inbox.send(ToRoom::Join(joiner, reply)).await.map_err(|_| RoomGone)?;
+        self.inbox.send(ToRoom::Join(joiner, outbox, reply)).await.map_err(|_| RoomGone)?;
         let place = place.await.map_err(|_| RoomGone)?;
-        Ok(place.map(|Place { listener, outbox, reader }| Seat {
-            meeting,
-            person,
-            role,
-            outbox,
-            reader,
-            listener,
-            inbox: self.inbox.clone(),
-        }))
+        let inbox = self.inbox.clone();
+        Ok(place.map(|listener| Seat { meeting, person, role, listener, inbox }))
     }
 }
 

@@ -1,8 +1,13 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, Place, RoomHandle, ToRoom, attendance::Attendance,
-    deadlines::Deadlines, hands::Hands, listeners::Listeners, system::System, telling::saving,
+    Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
+    attendance::Attendance,
+    deadlines::Deadlines,
+    hands::Hands,
+    listeners::{Listeners, Told},
+    system::System,
+    telling::saving,
     tick::Ticker,
 };
 use crate::{
@@ -10,6 +15,7 @@ use crate::{
     frames::Frame,
     log::News,
     nodes::Whisper,
+    outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
 use foorumi_protocol::{BEAT_SECONDS, MeetingId, Refusal, SavingState, Seq, ToClient, close};
@@ -191,11 +197,11 @@ impl RoomTask {
         let mut commands = Vec::new();
         for message in messages {
             match message {
-                ToRoom::Join(joiner, reply) => {
-                    let place = self.join(joiner);
-                    if let Err(Ok(place)) = reply.send(place) {
+                ToRoom::Join(joiner, outbox, reply) => {
+                    let place = self.join(joiner, outbox);
+                    if let Err(Ok(listener)) = reply.send(place) {
                         // The browser left while its room was loading.
-                        self.listeners.leave(place.listener);
+                        self.listeners.leave(listener);
                     }
                 }
                 ToRoom::Leave(id) => {
@@ -227,19 +233,17 @@ impl RoomTask {
         }
     }
 
-    fn join(&mut self, joiner: Joiner) -> Result<Place, Refusal> {
+    fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
-        let epoch = self.replica.epoch();
-        let hands = &self.hands;
-        let place = self.listeners.join(joiner, room, hands, epoch, self.context.max_people)?;
-        self.listeners.update_one(place.listener, room, hands, epoch);
-        let mut hello = vec![here(self.listeners.presence.present())];
+        let to = Told { room, hands: &self.hands, epoch: self.replica.epoch() };
+        let listener = self.listeners.join(joiner, outbox, to, self.context.max_people)?;
+        let mut beside = vec![here(self.listeners.presence.present())];
         if self.saving != SavingState::Saving {
-            hello.push(saving(self.saving));
+            beside.push(saving(self.saving));
         }
-        place.outbox.put(&hello, crate::outbox::Kind::Word);
+        self.listeners.update_one(listener, to, &beside);
         self.ticker.want(self.listeners.count(), Instant::now());
-        Ok(place)
+        Ok(listener)
     }
 
     fn tick(&mut self) {
@@ -248,7 +252,7 @@ impl RoomTask {
         self.follow_votes();
         if now - self.beaten >= Duration::from_secs(BEAT_SECONDS) {
             self.beaten = now;
-            self.listeners.show(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::Ping]);
+            self.listeners.beat(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::ping()]);
         }
         let room = begun(&self.replica);
         let presence = &self.listeners.presence;
@@ -331,11 +335,9 @@ impl RoomTask {
     async fn send(&mut self) {
         self.ticker.sent(Instant::now());
         let Some(room) = begun(&self.replica) else { return };
-        let epoch = self.replica.epoch();
-        self.listeners.update(room, &self.hands, epoch, &self.context.counters).await;
-        if let Some(present) = self.listeners.presence.news() {
-            self.listeners.show(&[here(present)]);
-        }
+        let to = Told { room, hands: &self.hands, epoch: self.replica.epoch() };
+        let here = self.listeners.presence.news().map(here);
+        self.listeners.update(to, here.as_slice(), &self.context.counters).await;
     }
 }
 

@@ -14,7 +14,7 @@ impl RoomTask {
         }
         tracing::warn!(?state, "saving");
         self.saving = state;
-        self.listeners.say(&saving(state));
+        self.listeners.say(saving(state));
     }
 
     pub(super) fn note_overdue(&mut self, overdue: bool) {

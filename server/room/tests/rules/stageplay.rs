@@ -96,7 +96,7 @@ impl Stageplay {
     /// What somebody sees under a key, the own eye first.
     pub(crate) fn sees(&self, name: &str, key: &PartKey) -> Option<Part> {
         let role = self.room.role_of(person(name), role(name));
-        let mut eyes = self.room.eyes_of(person(name), role);
+        let mut eyes: Vec<Eye> = self.room.eyes_of(person(name), role).collect();
         eyes.extend(self.room.eyes_of_hand(hand(name)));
         eyes.into_iter().find_map(|eye| self.room.part(key, eye))
     }
