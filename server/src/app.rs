@@ -162,8 +162,12 @@ impl App {
             Door::Code { code } => {
                 let code = *code;
                 self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-                let found = self.directory(move |directory| directory.by_code(code)).await?;
+                let found = match self.rooms.by_code(code) {
+                    Some(meeting) => Some(meeting),
+                    None => self.directory(move |directory| directory.by_code(code)).await?,
+                };
                 let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
+                self.rooms.note_code(code, meeting);
                 Ok(Entrance { meeting, role: Role::Participant, link: None })
             }
             Door::Link { secret } => {

@@ -17,6 +17,10 @@ const TELL_CHANGES: Duration = Duration::from_secs(1);
 const TELL_AGAIN: Duration = Duration::from_secs(5);
 /// A crowd, whose list is long.
 const CROWD: usize = 2_000;
+/// With more people than this at this node the number is told at most once in a while: telling it at
+/// each arrival would cost everybody who is here.
+const HALL: usize = 200;
+const TELL_HALL: Duration = Duration::from_secs(1);
 /// A node that says nothing for this long has nobody.
 const FORGET: Duration = Duration::from_secs(15);
 
@@ -33,6 +37,7 @@ pub(crate) struct Presence {
     ever: HashSet<ShortId>,
     peak: u32,
     told: Option<u32>,
+    told_at: Option<Instant>,
     /// When other nodes were told last, and whether something changed since.
     said: Option<Instant>,
     changed: bool,
@@ -94,12 +99,21 @@ impl Presence {
         u32::try_from(self.ever.len()).unwrap_or(u32::MAX)
     }
 
-    /// The number to tell everybody, if it is another than the one told last.
-    pub(crate) fn news(&mut self) -> Option<u32> {
-        let present = self.present();
-        let new = self.told != Some(present);
-        self.told = Some(present);
-        new.then_some(present)
+    /// Whether it is time to tell everybody the number, which is another than the one told last.
+    pub(crate) fn has_news(&self, now: Instant) -> bool {
+        let pause = if self.here.len() > HALL { TELL_HALL } else { Duration::ZERO };
+        let rested = self.told_at.is_none_or(|told| now >= told + pause);
+        rested && self.told != Some(self.present())
+    }
+
+    /// The number to tell everybody now, if any.
+    pub(crate) fn news(&mut self, now: Instant) -> Option<u32> {
+        if !self.has_news(now) {
+            return None;
+        }
+        self.told = Some(self.present());
+        self.told_at = Some(now);
+        self.told
     }
 
     /// Another node tells who is there.

@@ -26,6 +26,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Rooms {
     context: Arc<Context>,
     tasks: Arc<DashMap<MeetingId, RoomHandle>>,
+    /// Codes of rooms that live here, as the directory told them: a hall that comes in asks it once.
+    codes: Arc<DashMap<JoinCode, MeetingId>>,
 }
 
 /// Why a meeting could not be begun.
@@ -41,12 +43,30 @@ pub(crate) enum BeginError {
 
 impl Rooms {
     pub(crate) fn new(context: Arc<Context>) -> Self {
-        Self { context, tasks: Arc::default() }
+        Self { context, tasks: Arc::default(), codes: Arc::default() }
     }
 
     /// How many live here now.
     pub(crate) fn count(&self) -> usize {
         self.tasks.len()
+    }
+
+    /// Whether a meeting's room lives here.
+    pub(crate) fn lives(&self, meeting: MeetingId) -> bool {
+        self.tasks.contains_key(&meeting)
+    }
+
+    /// The meeting with this code, if its room lives here and somebody has come by the code before.
+    pub(crate) fn by_code(&self, code: JoinCode) -> Option<MeetingId> {
+        let meeting = *self.codes.get(&code)?;
+        self.lives(meeting).then_some(meeting)
+    }
+
+    /// Notes a code that somebody has come by. It is forgotten with the room.
+    pub(crate) fn note_code(&self, code: JoinCode, meeting: MeetingId) {
+        if self.lives(meeting) {
+            self.codes.insert(code, meeting);
+        }
     }
 
     /// Begins a meeting's log with its first command. If that fails nothing is left behind.
@@ -150,8 +170,11 @@ impl Rooms {
     fn room(&self, meeting: MeetingId) -> RoomHandle {
         let (context, tasks) = (&self.context, &self.tasks);
         let make = || {
-            let tasks = Arc::clone(tasks);
-            spawn(context, meeting, move || drop(tasks.remove(&meeting)))
+            let (tasks, codes) = (Arc::clone(tasks), Arc::clone(&self.codes));
+            spawn(context, meeting, move || {
+                codes.retain(|_, of| *of != meeting);
+                tasks.remove(&meeting);
+            })
         };
         self.tasks.entry(meeting).or_insert_with(make).clone()
     }

@@ -53,9 +53,12 @@ impl Hall {
         };
         let most = (people + 100).to_string();
         let data = setting.data.join(name);
+        if setting.pin {
+            // The server inherits its core and so starts no more threads than that can run.
+            process::pin(std::process::id(), CORES.0)?;
+        }
         let node = Node::start(&binary, &data, &["--max-people", &most]).await?;
         if setting.pin {
-            process::pin(node.pid().context("the server runs")?, CORES.0)?;
             process::pin(std::process::id(), CORES.1)?;
         }
         let mut plan = forum_plan();

@@ -206,7 +206,7 @@ impl RoomTask {
                 }
                 ToRoom::Leave(id) => {
                     self.listeners.leave(id);
-                    self.ticker.want(self.listeners.count(), Instant::now());
+                    self.want_news(Instant::now());
                 }
                 ToRoom::Do(id, asked) => self.address(id, asked, &mut commands),
                 ToRoom::Revoke(role) => self.listeners.revoke(role),
@@ -242,8 +242,15 @@ impl RoomTask {
             beside.push(saving(self.saving));
         }
         self.listeners.update_one(listener, to, &beside);
-        self.ticker.want(self.listeners.count(), Instant::now());
+        self.want_news(Instant::now());
         Ok(listener)
+    }
+
+    /// A changed number of people goes out with the next sending.
+    fn want_news(&mut self, now: Instant) {
+        if self.listeners.presence.has_news(now) {
+            self.ticker.want(self.listeners.count(), now);
+        }
     }
 
     fn tick(&mut self) {
@@ -260,6 +267,7 @@ impl RoomTask {
             self.feed(Input::Submit(vec![count]));
         }
         self.tell_who_is_here(now);
+        self.want_news(now);
         let due = begun(&self.replica)
             .map(|room| self.deadlines.due(room, &self.listeners.presence, now, clock::now()));
         if let Some(due) = due.filter(|due| !due.is_empty()) {
@@ -333,10 +341,11 @@ impl RoomTask {
 
     /// Brings every listener up to the room.
     async fn send(&mut self) {
-        self.ticker.sent(Instant::now());
+        let now = Instant::now();
+        self.ticker.sent(now);
         let Some(room) = begun(&self.replica) else { return };
         let to = Told { room, hands: &self.hands, epoch: self.replica.epoch() };
-        let here = self.listeners.presence.news().map(here);
+        let here = self.listeners.presence.news(now).map(here);
         self.listeners.update(to, here.as_slice(), &self.context.counters).await;
     }
 }
