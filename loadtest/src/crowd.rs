@@ -9,8 +9,8 @@ use crate::{
 };
 use foorumi_protocol::{
     ActivityId, ActivityState, ChatCommand, ChatMode, Command, Door, IdeaId, JoinCode, Lang,
-    MessageText, Outcome, Part, PartKey, QueueCommand, RequestKind, SegmentId, Seq, SheetCommand,
-    SheetPhase, Topic,
+    MessageText, Outcome, Part, PartKey, PollCommand, QueueCommand, RequestKind, SegmentId, Seq,
+    SheetCommand, SheetPhase, Topic,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use std::{
@@ -48,6 +48,8 @@ pub(crate) enum Step {
 pub(crate) struct Notes {
     accepted: Mutex<Accepted>,
     acks: Mutex<Times>,
+    /// Acts of people that change every screen: where they stand in the log, and when they were sent.
+    shown: Mutex<Vec<(Seq, Instant)>>,
     /// How many people have done a step.
     done: watch::Sender<BTreeMap<Step, usize>>,
 }
@@ -65,6 +67,7 @@ impl Notes {
         Self {
             accepted: Mutex::default(),
             acks: Mutex::new(Times::new()),
+            shown: Mutex::default(),
             done: watch::Sender::new(BTreeMap::new()),
         }
     }
@@ -77,6 +80,11 @@ impl Notes {
         self.acks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Acts of people that change every screen.
+    pub(crate) fn shown(&self) -> MutexGuard<'_, Vec<(Seq, Instant)>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Sends a command, times it, counts it; where it stands in the log if it was accepted.
     pub(crate) async fn act(
         &self,
@@ -84,11 +92,16 @@ impl Notes {
         command: Command,
     ) -> anyhow::Result<Option<Seq>> {
         let begin = Instant::now();
+        // The number of answers is told to all; words may be held back, and messages wait.
+        let is_shown = matches!(command, Command::Poll(PollCommand::CastBallot { .. }));
         let outcome = client.act(command).await?;
         self.acks().note(begin.elapsed());
         let mut accepted = self.accepted();
         match outcome {
             Outcome::Accepted { seq } => {
+                if is_shown {
+                    self.shown().push((seq, begin));
+                }
                 accepted.accepted += 1;
                 Ok(Some(seq))
             }

@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
     bundle, chaos, closing, copies, demo, desk, dots, forum,
-    load::{Figures, Load, Setting, nodes},
+    load::{Figures, Load, Setting, all, nodes},
 };
 use serde::Serialize;
 use std::{env, fmt::Display, fs, path::PathBuf, process};
@@ -52,6 +52,16 @@ enum Scenario {
     Wake(Crowd),
     /// Memory of people who only hold their place.
     Idle(Crowd),
+    /// The programme of a forum, of whose people a tenth act.
+    Mixed(Crowd),
+    /// A room of a hundred beside one that storms.
+    Beside(Crowd),
+    /// Every load in one run, server and crowd on a core each, beside what is wanted of each.
+    All {
+        /// Writes the figures as one JSON object.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
     /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
     /// acknowledgement must be in the bundle, once.
     Chaos {
@@ -196,6 +206,14 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
         Scenario::Join(crowd) => load(Load::Join, crowd, server, data).await?,
         Scenario::Wake(crowd) => load(Load::Wake, crowd, server, data).await?,
         Scenario::Idle(crowd) => load(Load::Idle, crowd, server, data).await?,
+        Scenario::Mixed(crowd) => load(Load::Mixed, crowd, server, data).await?,
+        Scenario::Beside(crowd) => load(Load::Beside, crowd, server, data).await?,
+        Scenario::All { json } => {
+            let setting = Setting { server, data, pin: true };
+            let figures = all::run(&setting, |next| println!("{next} ...")).await?;
+            tell(&figures, json)?;
+            ensure!(figures.holds(), "something that was confirmed was lost or doubled");
+        }
         Scenario::Chaos { nodes, people, minutes, seed, json } => {
             let (nodes, people) = (nodes as usize, people as usize);
             let options = chaos::Options { nodes, people, minutes, seed, server, data };

@@ -1,9 +1,9 @@
 //! Parts: the smallest named pieces of a view. A part replaces the one under the same key.
 
 use crate::{
-    ActivityId, AgendaPart, AgreedPart, BallotPart, BatonPart, BlockId, BlockPart, ChatPart,
-    CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart, LineId,
-    LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId, MessagePart,
+    ActivityId, AgendaPart, AgreedPart, AnsweredPart, BallotPart, BatonPart, BlockId, BlockPart,
+    ChatPart, CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart,
+    LineId, LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId, MessagePart,
     ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId,
     NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart, QuestionId, QuestionPart,
     QueueLogPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart,
@@ -45,6 +45,8 @@ pub enum Part {
     Mending(MendingPart),
     /// A poll.
     Poll(PollPart),
+    /// How many have answered a poll.
+    Answered(AnsweredPart),
     /// A poll's result.
     Result(PollResult),
     /// A sheet.
@@ -201,6 +203,8 @@ part_keys! {
         Mending(ActivityId) = "mending",
         /// A poll.
         Poll(ActivityId) = "poll",
+        /// How many have answered a poll. Apart from the poll, since it changes with each ballot.
+        Answered(ActivityId) = "answered",
         /// A poll's result.
         Result(ActivityId) = "result",
         /// Own ballot.

@@ -171,8 +171,6 @@ pub struct PollPart {
     pub shown: ResultsShown,
     /// Whether results tell who chose what.
     pub named: bool,
-    /// How many have answered, abstentions included.
-    pub answered: u32,
     /// Which round it is, from 1.
     #[serde(default = "first")]
     pub round: u8,
@@ -188,6 +186,15 @@ pub struct PollPart {
 
 fn first() -> u8 {
     1
+}
+
+/// Part `answered:ID`, once somebody has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnsweredPart {
+    /// How many have answered the poll, abstentions included.
+    pub count: u32,
 }
 
 /// Part `result:ID`: for those who may see results now (rule PL3).

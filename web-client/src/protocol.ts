@@ -175,6 +175,15 @@ seq: Seq, } | { "outcome": "rejected",
 why: Rejection, });
 
 /**
+ * Part `answered:ID`, once somebody has.
+ */
+export type AnsweredPart = { 
+/**
+ * How many have answered the poll, abstentions included.
+ */
+count: number, };
+
+/**
  * Head counts.
  */
 export type Attendance = { 
@@ -2082,7 +2091,7 @@ undone?: boolean, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -2290,10 +2299,6 @@ shown: ResultsShown,
  * Whether results tell who chose what.
  */
 named: boolean, 
-/**
- * How many have answered, abstentions included.
- */
-answered: number, 
 /**
  * Which round it is, from 1.
  */

@@ -36,7 +36,7 @@ pub struct Setting {
 
 /// A server with a live meeting.
 pub(super) struct Hall {
-    node: Node,
+    node: Arc<Node>,
     links: MeetingLinks,
     pub(super) poll: ActivityId,
     pub(super) read: Arc<Read>,
@@ -61,6 +61,15 @@ impl Hall {
         if setting.pin {
             process::pin(std::process::id(), CORES.1)?;
         }
+        Self::of(Arc::new(node)).await
+    }
+
+    /// Another meeting on the same server.
+    pub(super) async fn another(&self) -> anyhow::Result<Self> {
+        Self::of(Arc::clone(&self.node)).await
+    }
+
+    async fn of(node: Arc<Node>) -> anyhow::Result<Self> {
         let mut plan = forum_plan();
         plan.agenda.segments.retain(|segment| !segment.activities.is_empty());
         let links = node.api().make_meeting(NewMeeting::Plan { plan: Box::new(plan) }).await?;
@@ -145,10 +154,13 @@ impl Hall {
         self.node.api().results(&secret(&self.links, Role::Organiser)?).await
     }
 
-    /// Closes it.
+    /// Closes it, and the server with the last of its meetings.
     pub(super) async fn close(self) -> anyhow::Result<()> {
         drop(self.crowd);
-        self.node.stop().await
+        match Arc::into_inner(self.node) {
+            Some(node) => node.stop().await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! Loads: the same server under one kind of crowd each, measured from outside as ratios to what the
 //! kernel charges. How many votes were confirmed and how many were counted is compared on the way.
 
+pub mod all;
+mod beside;
 mod fanout;
 mod hall;
 mod join;
 mod limit;
+mod mixed;
 pub mod nodes;
 mod process;
 pub(crate) use process::memory;
@@ -14,8 +17,10 @@ mod watcher;
 pub use fanout::Fanout;
 pub use hall::Setting;
 pub use join::Join;
+pub use mixed::Mixed;
 pub use storm::Storm;
 
+use crate::report::Quantiles;
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
@@ -34,6 +39,10 @@ pub enum Load {
     Wake,
     /// A hall that sits.
     Idle,
+    /// A forum of whose people a tenth act.
+    Mixed,
+    /// A small room beside one that storms.
+    Beside,
 }
 
 /// What was measured; what was not is absent.
@@ -60,6 +69,12 @@ pub struct Figures {
     /// Memory of an idle connection, bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idle_bytes: Option<f64>,
+    /// A forum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mixed: Option<Mixed>,
+    /// From a host's message to each screen of a small room beside a storm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside_ms: Option<Quantiles>,
 }
 
 impl Figures {
@@ -88,6 +103,8 @@ impl Figures {
             }
             Load::Wake => self.wake = Some(join::wake(setting, people).await?),
             Load::Idle => self.idle_bytes = Some(join::idle(setting, people).await?),
+            Load::Mixed => self.mixed = Some(mixed::run(setting, people).await?),
+            Load::Beside => self.beside_ms = Some(beside::run(setting, people).await?),
         }
         Ok(())
     }
@@ -95,7 +112,8 @@ impl Figures {
     /// Whether as many votes were counted as were confirmed. Totals only: a lost and a doubled one could
     /// hide each other.
     pub fn holds(&self) -> bool {
-        self.storm.is_none_or(|storm| storm.lost == 0 && storm.doubled == 0)
+        let storm = self.storm.is_none_or(|storm| storm.lost == 0 && storm.doubled == 0);
+        storm && self.mixed.is_none_or(|mixed| mixed.lost == 0 && mixed.doubled == 0)
     }
 }
 
@@ -133,6 +151,19 @@ impl fmt::Display for Figures {
         }
         if let Some(bytes) = self.idle_bytes {
             row("memory of an idle connection", bytes / 1024.0, "KiB")?;
+        }
+        if let Some(mixed) = self.mixed {
+            row("people, a tenth of whom act", mixed.people as f64, "")?;
+            row("commands accepted", mixed.accepted as f64, "")?;
+            row("  lost", mixed.lost as f64, "")?;
+            row("  doubled", mixed.doubled as f64, "")?;
+            row("act to acknowledgement, p99", mixed.ack_ms.p99, "ms")?;
+            row("act to the last of all screens, p50", mixed.screens_ms.p50, "ms")?;
+            row("act to the last of all screens, p99", mixed.screens_ms.p99, "ms")?;
+        }
+        if let Some(beside) = self.beside_ms {
+            row("a small room beside a storm, p50", beside.p50, "ms")?;
+            row("a small room beside a storm, p99", beside.p99, "ms")?;
         }
         Ok(())
     }

@@ -72,7 +72,7 @@ pub(super) async fn run(
 }
 
 /// Everybody votes at a moment of their own, evenly spread; tells when the last vote was sent.
-async fn vote(hall: &Hall, spread: Duration) -> anyhow::Result<Instant> {
+pub(super) async fn vote(hall: &Hall, spread: Duration) -> anyhow::Result<Instant> {
     let start = Instant::now();
     let each = spread / u32::try_from(hall.crowd.len()).unwrap_or(u32::MAX).max(1);
     for (at, one) in (0_u32..).zip(&hall.crowd) {
@@ -84,7 +84,7 @@ async fn vote(hall: &Hall, spread: Duration) -> anyhow::Result<Instant> {
 }
 
 /// Waits until all are answered; how many were accepted, and the last of their places.
-async fn confirmed(hall: &Hall) -> anyhow::Result<(u64, Seq)> {
+pub(super) async fn confirmed(hall: &Hall) -> anyhow::Result<(u64, Seq)> {
     let end = Instant::now() + PATIENCE;
     while hall.crowd.iter().any(|one| one.seen().answers.is_empty()) {
         ensure!(Instant::now() < end, "somebody got no answer");

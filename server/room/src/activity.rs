@@ -112,7 +112,7 @@ impl Room {
                 let own = [PartKey::Cloud(id), PartKey::Picture(id), PartKey::Mending(id)];
                 own.into_iter().chain(words).collect()
             }
-            Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Result(id)],
+            Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Answered(id), PartKey::Result(id)],
             Content::Sheet(sheet) => {
                 let ideas = sheet.idea_ids().map(|idea| PartKey::Idea(id, idea));
                 let own = [PartKey::Sheet(id), PartKey::Tally(id), PartKey::Picture(id)];

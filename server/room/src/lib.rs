@@ -195,11 +195,8 @@ impl Room {
         let is_stage = role == Role::Stage;
         let own = (!is_stage).then_some(Eye::Person(person));
         let voters = self.polls_told_after_vote(person).filter(move |_| !is_stage).map(Eye::Voters);
-        let shared = match role {
-            Role::Stage => Eye::Stage,
-            role if role.is_staff() => Eye::Staff,
-            _ => Eye::Public,
-        };
+        let others = if role.is_staff() { Eye::Staff } else { Eye::Public };
+        let shared = if is_stage { Eye::Stage } else { others };
         own.into_iter().chain(voters).chain([shared])
     }
 
@@ -228,6 +225,7 @@ impl Room {
             PartKey::MyWords(id) => self.my_words_part(*id, eye).map(Part::MyWords),
             PartKey::Mending(id) => self.mending_part(*id, eye).map(Part::Mending),
             PartKey::Poll(id) => self.poll_part(*id, eye).map(Part::Poll),
+            PartKey::Answered(id) => self.answered_part(*id, eye).map(Part::Answered),
             PartKey::Result(id) => self.result_part(*id, eye).map(Part::Result),
             PartKey::Ballot(id) => self.ballot_part(*id, eye).map(Part::Ballot),
             PartKey::Sheet(id) => self.sheet_part(*id, eye).map(Part::Sheet),

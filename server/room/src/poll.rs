@@ -5,8 +5,8 @@ mod tally;
 
 use crate::{Ask, Decided, Event, Eye, Room, activity::Content, pairs, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, ActivityState, BallotPart, Choice, NamedBallot, PartKey, PersonId, PollCommand,
-    PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    ActivityId, ActivityState, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey, PersonId,
+    PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -159,11 +159,17 @@ impl Room {
             state,
             shown: poll.plan.shown,
             named: poll.plan.named,
-            answered: poll.count(),
             round: poll.round,
             earlier: poll.earlier,
             outcome: poll.outcome.clone(),
         })
+    }
+
+    pub(crate) fn answered_part(&self, id: ActivityId, eye: Eye) -> Option<AnsweredPart> {
+        let (poll, state) = self.poll(id)?;
+        let seen = matches!(eye, Eye::Public | Eye::Stage | Eye::Staff);
+        let told = seen && state != ActivityState::Planned && poll.count() > 0;
+        told.then(|| AnsweredPart { count: poll.count() })
     }
 
     pub(crate) fn result_part(&self, id: ActivityId, eye: Eye) -> Option<PollResult> {
@@ -273,7 +279,7 @@ impl Room {
         self.touch_own(PartKey::Ballot(id), person);
         self.touch_result(id);
         if counted {
-            self.touch(PartKey::Poll(id), Eyes::All);
+            self.touch(PartKey::Answered(id), Eyes::All);
         }
     }
 

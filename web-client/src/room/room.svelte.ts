@@ -20,7 +20,9 @@ import { Parts, type PartOf } from './parts.svelte';
 import { Staging } from './staging';
 
 /** An activity, whatever its kind. */
-export type Activity = PartOf<'cloud'> | PartOf<'poll'> | PartOf<'sheet'>;
+/** A poll with how many have answered it. */
+export type Poll = PartOf<'poll'> & { answered: number };
+export type Activity = PartOf<'cloud'> | Poll | PartOf<'sheet'>;
 
 /** A meeting's room as this browser sees it: what is there, and the way to act in it. */
 export class Room {
@@ -133,8 +135,10 @@ export class Room {
     return this.#parts.one('cloudPicture', `picture:${id}`);
   }
 
-  poll(id: ActivityId) {
-    return this.#parts.one('poll', `poll:${id}`);
+  poll(id: ActivityId): Poll | undefined {
+    const poll = this.#parts.one('poll', `poll:${id}`);
+    const answered = this.#parts.one('answered', `answered:${id}`)?.count ?? 0;
+    return poll && { ...poll, answered };
   }
   /** The result of a poll, when it may be seen here. */
   result(id: ActivityId) {

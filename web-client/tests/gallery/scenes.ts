@@ -1,6 +1,7 @@
 import type { Scene } from '../../src/features/stage/scene';
 import type { Localized, MeetingPart, PollPart } from '../../src/protocol';
 import type { PartOf } from '../../src/room/parts.svelte';
+import type { Poll } from '../../src/room/room.svelte';
 import { CLOUD, PICTURE, WORDS } from './cloud';
 import { IDEAS, MAP, SHEET, TALLY } from './sheet';
 
@@ -104,7 +105,7 @@ const queue: PartOf<'queue'> = {
   ],
 };
 
-function poll(form: PollPart['form'], question: Localized, more = {}): PartOf<'poll'> {
+function poll(form: PollPart['form'], question: Localized, more = {}): Poll {
   const base = { part: 'poll' as const, id: '1.9', state: 'open' as const, answered: 287 };
   return { round: 1, ...base, shown: 'atClose', named: false, question, form, ...more };
 }

@@ -119,7 +119,6 @@ export function poll(id: string, question: string, form: PollForm, more: object 
       state: 'open',
       shown: 'atClose',
       named: false,
-      answered: 0,
       round: 1,
       ...more,
     },

@@ -35,7 +35,7 @@ test('pl8_only_a_result_that_is_seen_is_compared_with', () => {
   const poll = { id: '5.0', round: 2, earlier: '1.1' } as PollPart;
   const told = result({ form: 'options', votes: [1] });
   const room = (seen: boolean) => ({
-    poll: () => ({ part: 'poll' as const, ...earlier }),
+    poll: () => ({ part: 'poll' as const, answered: 0, ...earlier }),
     result: () => (seen ? { part: 'result' as const, ...told } : undefined),
   });
   expect(beforeOf(room(true), poll)?.round).toBe(1);

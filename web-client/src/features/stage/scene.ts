@@ -1,7 +1,7 @@
 import type { StageTexts } from '../../i18n/stage/texts';
 import type { PartOf } from '../../room/parts.svelte';
 import type { ActivityId } from '../../protocol';
-import type { Room } from '../../room/room.svelte';
+import type { Poll, Room } from '../../room/room.svelte';
 import { beforeOf, type Before } from '../poll/rounds';
 
 /** Of a room, what the stage is made of. */
@@ -41,7 +41,7 @@ export type Scene =
   | { is: 'timer'; timer: PartOf<'timer'> }
   | {
       is: 'poll';
-      poll: PartOf<'poll'>;
+      poll: Poll;
       result: PartOf<'result'> | undefined;
       /** The round before, to compare with. */
       before?: Before | undefined;
