@@ -171,6 +171,10 @@ pub struct PollPart {
     pub shown: ResultsShown,
     /// Whether results tell who chose what.
     pub named: bool,
+    /// How many have answered, abstentions included. In results only: in a view it is a part of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub answered: Option<u32>,
     /// Which round it is, from 1.
     #[serde(default = "first")]
     pub round: u8,

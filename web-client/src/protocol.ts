@@ -2300,6 +2300,10 @@ shown: ResultsShown,
  */
 named: boolean, 
 /**
+ * How many have answered, abstentions included. In results only: in a view it is a part of its own.
+ */
+answered?: number, 
+/**
  * Which round it is, from 1.
  */
 round: number, 

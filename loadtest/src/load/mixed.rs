@@ -76,17 +76,18 @@ pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Mixe
     seen_by_all(&watchers, programme.acts.last().map(|(seq, _)| *seq)).await?;
     let screens = screens(&programme.acts, &notes, &crowd.clients, &watchers)?;
     let results = api.results(&secret(&links, Role::Organiser)?).await?;
-    let accepted = notes.accepted();
-    let counts = compare(&accepted, &results);
-    let report = Mixed {
-        people,
-        accepted: accepted.accepted,
-        lost: counts.lost,
-        doubled: counts.doubled,
-        ack_ms: notes.acks().quantiles(),
-        screens_ms: screens.quantiles(),
+    let report = {
+        let accepted = notes.accepted();
+        let counts = compare(&accepted, &results);
+        Mixed {
+            people,
+            accepted: accepted.accepted,
+            lost: counts.lost,
+            doubled: counts.doubled,
+            ack_ms: notes.acks().quantiles(),
+            screens_ms: screens.quantiles(),
+        }
     };
-    drop(accepted);
     drop(watchers);
     node.stop().await?;
     Ok(report)

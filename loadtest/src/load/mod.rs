@@ -109,10 +109,10 @@ impl Figures {
         Ok(())
     }
 
-    /// Whether as many votes were counted as were confirmed. Totals only: a lost and a doubled one could
-    /// hide each other.
+    /// Whether as many votes were counted as were confirmed, and a vote in a hall costs a phone on a bad
+    /// line next to nothing. Totals only: a lost and a doubled one could hide each other.
     pub fn holds(&self) -> bool {
-        let storm = self.storm.is_none_or(|storm| storm.lost == 0 && storm.doubled == 0);
+        let storm = self.storm.is_none_or(Storm::holds);
         storm && self.mixed.is_none_or(|mixed| mixed.lost == 0 && mixed.doubled == 0)
     }
 }

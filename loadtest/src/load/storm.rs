@@ -31,6 +31,20 @@ pub struct Storm {
     pub doubled: u64,
 }
 
+/// Voters up to whose number a storm is held to the bounds below.
+const HALL: usize = 500;
+/// Most frames and bytes to one participant while so many vote in two seconds.
+const FRAMES: u64 = 45;
+const BYTES: u64 = 2048;
+
+impl Storm {
+    /// Whether every vote was counted once and no participant got more than the bounds.
+    pub(super) fn holds(self) -> bool {
+        let small = self.frames_most <= FRAMES && self.bytes_most <= BYTES;
+        self.lost == 0 && self.doubled == 0 && (small || self.people > HALL)
+    }
+}
+
 /// Runs it.
 ///
 /// # Errors
@@ -105,5 +119,5 @@ async fn counted(hall: &Hall) -> anyhow::Result<u64> {
         let ActivityResult::Poll { poll, .. } = activity else { return None };
         (poll.id == hall.poll).then_some(poll.answered)
     });
-    answered.map(u64::from).context("the poll is in the results")
+    answered.flatten().map(u64::from).context("the poll is in the results")
 }

@@ -49,7 +49,7 @@ fn hide_of(edition: &Edition<'_>, activity: &ActivityResult, value: &mut Value) 
         }
         ActivityResult::Poll { poll, result } => match result {
             Some(result) => hide_poll(edition, result, value),
-            None => hide_rare(edition, value, "/poll/answered", poll.answered),
+            None => hide_rare(edition, value, "/poll/answered", poll.answered.unwrap_or(0)),
         },
         ActivityResult::Sheet(sheet) => {
             hide_rare(edition, value, "/sheet/voters", sheet.sheet.voters);

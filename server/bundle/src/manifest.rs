@@ -122,7 +122,7 @@ fn vote<'a>(
             abstaining_possible: true,
             answered: result
                 .as_ref()
-                .map_or(Some(poll.answered), |result| Answers::of(edition, result).answered()),
+                .map_or(poll.answered, |result| Answers::of(edition, result).answered()),
             abstained: result
                 .as_ref()
                 .and_then(|result| Answers::of(edition, result).abstained_told()),

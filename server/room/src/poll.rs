@@ -159,10 +159,17 @@ impl Room {
             state,
             shown: poll.plan.shown,
             named: poll.plan.named,
+            answered: None,
             round: poll.round,
             earlier: poll.earlier,
             outcome: poll.outcome.clone(),
         })
+    }
+
+    /// The poll as results tell it.
+    pub(crate) fn poll_told(&self, id: ActivityId) -> Option<PollPart> {
+        let answered = self.poll(id).map(|(poll, _)| poll.count());
+        Some(PollPart { answered, ..self.poll_part(id, Eye::Staff)? })
     }
 
     pub(crate) fn answered_part(&self, id: ActivityId, eye: Eye) -> Option<AnsweredPart> {

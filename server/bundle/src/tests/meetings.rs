@@ -123,7 +123,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
     })
 }
 
-fn poll(dice: &Dice, at: u64, form: PollForm, named: bool) -> PollPart {
+fn poll(dice: &Dice, at: u64, form: PollForm, named: bool, answered: u32) -> PollPart {
     PollPart {
         id: activity(at),
         question: dice.localized(at as usize),
@@ -131,6 +131,7 @@ fn poll(dice: &Dice, at: u64, form: PollForm, named: bool) -> PollPart {
         state: ActivityState::Closed,
         shown: ResultsShown::AtClose,
         named,
+        answered: Some(answered),
         round: 1,
         earlier: None,
         outcome: Some(dice.text(at as usize)),
@@ -149,9 +150,10 @@ fn single(dice: &Dice) -> ActivityResult {
             option => Choice::Options { options: vec![option] },
         },
     };
-    let part = poll(dice, 101, PollForm::Single { options }, true);
+    let part = poll(dice, 101, PollForm::Single { options }, true, answered);
     let result = PollResult {
         poll: part.id,
+        answered,
         abstained: count(3),
         tally: PollTally::Options { votes: vec![count(0), count(1), count(2)] },
         ballots: Some(dice.ballots.iter().enumerate().map(cast).collect()),
@@ -163,7 +165,7 @@ fn yes_no(dice: &Dice) -> ActivityResult {
     let votes = vec![dice.number(4), dice.number(5)];
     let abstained = dice.number(6);
     let answered = votes[0] + votes[1] + abstained;
-    let part = poll(dice, 102, PollForm::YesNo, false);
+    let part = poll(dice, 102, PollForm::YesNo, false, answered);
     let tally = PollTally::Options { votes };
     let result = PollResult { poll: part.id, answered, abstained, tally, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
@@ -176,7 +178,7 @@ fn scale(dice: &Dice) -> ActivityResult {
         let answers = values.iter().fold(0_u32, |sum, count| sum.saturating_add(*count));
         ScaleTally { answers, values: Some(values), cant_say: dice.number(from + 5) }
     };
-    let part = poll(dice, 103, PollForm::Scale { statements }, false);
+    let part = poll(dice, 103, PollForm::Scale { statements }, false, 9);
     let tally = PollTally::Scale { statements: vec![tally(10), tally(20)] };
     let result = PollResult { poll: part.id, answered: 9, abstained: 1, tally, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
@@ -185,7 +187,7 @@ fn scale(dice: &Dice) -> ActivityResult {
 fn open(dice: &Dice) -> ActivityResult {
     let answers: Vec<OpenAnswer> = (0..dice.texts.len()).map(|at| dice.text(at)).collect();
     let answered = answers.len() as u32;
-    let part = poll(dice, 104, PollForm::Open, false);
+    let part = poll(dice, 104, PollForm::Open, false, answered);
     let tally = PollTally::Open { answers };
     let result = PollResult { poll: part.id, answered, abstained: 0, tally, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }

@@ -102,6 +102,7 @@ impl Seen {
             | Part::Stage(_)
             | Part::CloudPicture(_)
             | Part::Mending(_)
+            | Part::Answered(_)
             | Part::Result(_)
             | Part::Tally(_)
             | Part::MapPicture(_)
