@@ -88,9 +88,9 @@ impl Drive {
     fn take(&mut self, frame: ToClient) {
         let mut state = self.shared.lock();
         match frame {
-            ToClient::Parts { seq, whole, parts, gone, commit } => {
+            ToClient::Parts { seq, whole, parts, gone, more } => {
                 state.view.stage(whole, parts, gone);
-                if commit {
+                if !more {
                     state.view.commit(self.epoch, seq, self.role);
                     state.commits.push((seq, Instant::now()));
                 }

@@ -40,22 +40,9 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
-    /// What the kernel charges for a bare write.
-    Limit(Crowd),
-    /// Messages to a hall that listens.
-    Fanout(Crowd),
-    /// Everybody votes within two seconds.
-    Storm(Crowd),
-    /// A hall comes in within a second.
-    Join(Crowd),
-    /// Everybody comes back at once.
-    Wake(Crowd),
-    /// Memory of people who only hold their place.
-    Idle(Crowd),
-    /// The programme of a forum, of whose people a tenth act.
-    Mixed(Crowd),
-    /// A room of a hundred beside one that storms.
-    Beside(Crowd),
+    /// One kind of crowd.
+    #[command(flatten)]
+    Load(OneLoad),
     /// Every load in one run, server and crowd on a core each, beside what is wanted of each.
     All {
         /// Writes the figures as one JSON object.
@@ -167,6 +154,41 @@ enum Scenario {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum OneLoad {
+    /// What the kernel charges for a bare write.
+    Limit(Crowd),
+    /// Messages to a hall that listens.
+    Fanout(Crowd),
+    /// Everybody votes within two seconds.
+    Storm(Crowd),
+    /// A hall comes in within a second.
+    Join(Crowd),
+    /// Everybody comes back at once.
+    Wake(Crowd),
+    /// Memory of people who only hold their place.
+    Idle(Crowd),
+    /// The programme of a forum, of whose people a tenth act.
+    Mixed(Crowd),
+    /// A room of a hundred beside one that storms.
+    Beside(Crowd),
+}
+
+impl OneLoad {
+    fn parts(self) -> (Load, Crowd) {
+        match self {
+            Self::Limit(crowd) => (Load::Limit, crowd),
+            Self::Fanout(crowd) => (Load::Fanout, crowd),
+            Self::Storm(crowd) => (Load::Storm, crowd),
+            Self::Join(crowd) => (Load::Join, crowd),
+            Self::Wake(crowd) => (Load::Wake, crowd),
+            Self::Idle(crowd) => (Load::Idle, crowd),
+            Self::Mixed(crowd) => (Load::Mixed, crowd),
+            Self::Beside(crowd) => (Load::Beside, crowd),
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 struct Crowd {
     /// People.
@@ -200,14 +222,7 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             tell(&report, json)?;
             ensure!(report.holds(), "accepted commands were lost or doubled");
         }
-        Scenario::Limit(crowd) => load(Load::Limit, crowd, server, data).await?,
-        Scenario::Fanout(crowd) => load(Load::Fanout, crowd, server, data).await?,
-        Scenario::Storm(crowd) => load(Load::Storm, crowd, server, data).await?,
-        Scenario::Join(crowd) => load(Load::Join, crowd, server, data).await?,
-        Scenario::Wake(crowd) => load(Load::Wake, crowd, server, data).await?,
-        Scenario::Idle(crowd) => load(Load::Idle, crowd, server, data).await?,
-        Scenario::Mixed(crowd) => load(Load::Mixed, crowd, server, data).await?,
-        Scenario::Beside(crowd) => load(Load::Beside, crowd, server, data).await?,
+        Scenario::Load(one) => load(one.parts(), server, data).await?,
         Scenario::All { json } => {
             let setting = Setting { server, data, pin: true };
             let figures = all::run(&setting, |next| println!("{next} ...")).await?;
@@ -283,8 +298,7 @@ fn tell(report: &(impl Display + Serialize), json: Option<PathBuf>) -> anyhow::R
 }
 
 async fn load(
-    load: Load,
-    crowd: Crowd,
+    (load, crowd): (Load, Crowd),
     server: Option<PathBuf>,
     data: PathBuf,
 ) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@
 //!
 //! A socket begins with [`ToServer::Hello`], answered by [`ToClient::Welcome`] or
 //! [`ToClient::Refused`]. A view arrives as [`ToClient::Parts`] frames, which a client stages and
-//! applies together at the one marked `commit` (rule SY3: never a mixture).
+//! applies together at the first that is not marked `more` (rule SY3: never a mixture).
 
 use crate::{
     ClientId, Command, Epoch, JoinCode, Lang, MeetingId, Millis, Part, PartKey, Refusal, Rejection,
@@ -121,9 +121,9 @@ pub enum ToClient {
         /// Keys of parts that are gone.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         gone: Vec<PartKey>,
-        /// Whether what is staged can be applied now.
+        /// Whether more frames of the same view follow. If not, what is staged is applied now.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        commit: bool,
+        more: bool,
     },
     /// What became of commands. Accepted means durable (rule SY1).
     Answers {

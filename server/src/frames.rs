@@ -95,7 +95,8 @@ impl Frames {
     /// Adds the frames that bring a holder of the view at `since` up to the room. None if nothing
     /// changed for them.
     ///
-    /// The last eye's frame carries the `commit`, so that a browser never shows a mixture (rule SY3).
+    /// All but the last eye's frame say that more follow, so that a browser never shows a mixture (rule
+    /// SY3).
     pub(crate) fn update(&mut self, room: &Room, sight: &Sight<'_>, out: &mut Vec<Frame>) {
         self.follow(room);
         let Some((last, first)) = sight.eyes.split_last() else { return };
@@ -112,7 +113,7 @@ impl Frames {
         }
         match self.shared(room, *last, sight.seen_by(*last), Last::Yes) {
             Some(frame) => out.push(frame),
-            None if out.len() > before => out.push(commit(room)),
+            None if out.len() > before => out.push(bare(room, false, false)),
             None => {}
         }
     }
@@ -121,11 +122,11 @@ impl Frames {
     pub(crate) fn whole(&mut self, room: &Room, eyes: &[Eye], out: &mut Vec<Frame>) {
         self.follow(room);
         // An eye may have nothing to see; the old view must go all the same.
-        out.push(self.reset.get_or_insert_with(|| reset(room)).clone());
+        out.push(self.reset.get_or_insert_with(|| bare(room, true, true)).clone());
         let before = out.len();
         self.update(room, &Sight { eyes, before: &[], since: Seq(0), gone: &[] }, out);
         if out.len() == before {
-            out.push(commit(room));
+            out.push(bare(room, false, false));
         }
     }
 
@@ -152,9 +153,9 @@ impl Sight<'_> {
 fn encode(room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
     let changed = room.changed_since(since, eye);
     let parts = room.parts(&changed.parts, eye);
-    let (seq, commit) = (room.seq(), last == Last::Yes);
+    let (seq, more) = (room.seq(), last == Last::No);
     let is_empty = parts.is_empty() && changed.gone.is_empty();
-    let message = ToClient::Parts { seq, whole: false, parts, gone: changed.gone, commit };
+    let message = ToClient::Parts { seq, whole: false, parts, gone: changed.gone, more };
     (!is_empty).then(|| Frame::of(&message))
 }
 
@@ -167,20 +168,12 @@ fn unseen(room: &Room, sight: &Sight<'_>, other: Eye) -> Option<Frame> {
     }
     gone.retain(|key| room.part(key, other).is_none());
     let seq = room.seq();
-    let message =
-        |gone| ToClient::Parts { seq, whole: false, parts: Vec::new(), gone, commit: false };
+    let message = |gone| ToClient::Parts { seq, whole: false, parts: Vec::new(), gone, more: true };
     (!gone.is_empty()).then(|| Frame::of(&message(gone)))
 }
 
-fn reset(room: &Room) -> Frame {
-    bare(room, true, false)
-}
-
-fn commit(room: &Room) -> Frame {
-    bare(room, false, true)
-}
-
-fn bare(room: &Room, whole: bool, commit: bool) -> Frame {
+/// A frame without parts: it drops the old view, or ends an update.
+fn bare(room: &Room, whole: bool, more: bool) -> Frame {
     let (parts, gone) = (Vec::new(), Vec::new());
-    Frame::of(&ToClient::Parts { seq: room.seq(), whole, parts, gone, commit })
+    Frame::of(&ToClient::Parts { seq: room.seq(), whole, parts, gone, more })
 }

@@ -3836,9 +3836,9 @@ parts?: Array<Keyed>,
  */
 gone?: Array<PartKey>, 
 /**
- * Whether what is staged can be applied now.
+ * Whether more frames of the same view follow. If not, what is staged is applied now.
  */
-commit?: boolean, } | { "t": "answers", 
+more?: boolean, } | { "t": "answers", 
 /**
  * The answers.
  */

@@ -53,14 +53,8 @@ impl Hall {
         };
         let most = (people + 100).to_string();
         let data = setting.data.join(name);
-        if setting.pin {
-            // The server inherits its core and so starts no more threads than that can run.
-            process::pin(std::process::id(), CORES.0)?;
-        }
-        let node = Node::start(&binary, &data, &["--max-people", &most]).await?;
-        if setting.pin {
-            process::pin(std::process::id(), CORES.1)?;
-        }
+        let args = ["--max-people", &most];
+        let node = pinned(setting, Node::start(&binary, &data, &args)).await?;
         Self::of(Arc::new(node)).await
     }
 
@@ -162,6 +156,21 @@ impl Hall {
             None => Ok(()),
         }
     }
+}
+
+/// Starts a server on its own core, if cores are pinned: it inherits the core and so starts no more
+/// threads than that can run. The crowd goes on on the other.
+pub(super) async fn pinned(
+    setting: &Setting,
+    start: impl Future<Output = anyhow::Result<Node>>,
+) -> anyhow::Result<Node> {
+    if !setting.pin {
+        return start.await;
+    }
+    process::pin(std::process::id(), CORES.0)?;
+    let node = start.await?;
+    process::pin(std::process::id(), CORES.1)?;
+    Ok(node)
 }
 
 /// Opens the chat and a yes-no poll, and tells which.

@@ -1,7 +1,7 @@
 //! Scenario `mixed`: the programme of a forum, of whose people a tenth act and the others watch.
 
 use super::{
-    hall::Setting,
+    hall::{Setting, pinned},
     process,
     watcher::{Read, Watcher},
 };
@@ -58,7 +58,8 @@ pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Mixe
     };
     let most = (people + 10).to_string();
     let data = setting.data.join("mixed");
-    let node = Node::start(&binary, &data, &["--max-people", &most]).await?;
+    let args = ["--max-people", &most];
+    let node = pinned(setting, Node::start(&binary, &data, &args)).await?;
     let api = node.api();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     let staff = staff(api, &links).await?;

@@ -56,10 +56,9 @@ pub(super) struct Watcher {
 /// As much of a frame as is looked at.
 #[derive(Deserialize)]
 struct Glimpse {
+    seq: Option<Seq>,
     #[serde(default)]
-    seq: Seq,
-    #[serde(default)]
-    commit: bool,
+    more: bool,
     #[serde(default)]
     answers: Vec<foorumi_protocol::Answer>,
 }
@@ -143,8 +142,8 @@ async fn watch(
                 seen.first.get_or_insert(now);
                 seen.read.0 += 1;
                 seen.read.1 += length as u64;
-                if glimpse.commit {
-                    seen.commits.push((glimpse.seq, now));
+                if let Some(seq) = glimpse.seq.filter(|_| !glimpse.more) {
+                    seen.commits.push((seq, now));
                 }
                 seen.answers.extend(glimpse.answers.into_iter().map(|a| (a.n, a.outcome, now)));
             }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 /// network has left half open; not enough to fill the room alone.
 const SOCKETS: usize = 16;
 /// Listeners brought up before others on this thread get their turn.
-const CHUNK: usize = 256;
+const CHUNK: usize = 64;
 
 /// Whether staff are among those who asked: what they do, all see at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

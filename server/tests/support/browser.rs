@@ -156,9 +156,9 @@ impl Browser {
     fn take(&mut self, message: ToClient) {
         self.heard.push(message.clone());
         match message {
-            ToClient::Parts { commit, seq, .. } => {
+            ToClient::Parts { more, seq, .. } => {
                 self.staged.push(message);
-                if commit {
+                if !more {
                     self.apply();
                     self.seq = seq;
                 }

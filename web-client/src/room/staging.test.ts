@@ -13,9 +13,9 @@ const words = (parts: Parts) =>
 
 test('sy3_frames_are_staged_and_applied_together', () => {
   const staging = new Staging();
-  expect(staging.take({ t: 'parts', seq: 4, parts: [word('yö', 1)] })).toBeUndefined();
-  expect(staging.take({ t: 'parts', seq: 4, gone: ['word:5.0:työ'] })).toBeUndefined();
-  const change = staging.take({ t: 'parts', seq: 4, parts: [word('yö', 2)], commit: true });
+  expect(staging.take({ t: 'parts', seq: 4, parts: [word('yö', 1)], more: true })).toBeUndefined();
+  expect(staging.take({ t: 'parts', seq: 4, gone: ['word:5.0:työ'], more: true })).toBeUndefined();
+  const change = staging.take({ t: 'parts', seq: 4, parts: [word('yö', 2)] });
   expect(change).toMatchObject({ seq: 4, whole: false });
   expect([...(change?.parts.keys() ?? [])]).toEqual(['word:5.0:yö']);
   expect(change?.gone.has('word:5.0:työ')).toBe(true);
@@ -28,7 +28,6 @@ test('sy3_a_whole_view_leaves_nothing_of_the_old_one', () => {
     t: 'parts',
     seq: 1,
     parts: [word('a', 1), word('b', 1)],
-    commit: true,
   });
   if (first) parts.apply(first);
   const whole = staging.take({
@@ -36,31 +35,30 @@ test('sy3_a_whole_view_leaves_nothing_of_the_old_one', () => {
     seq: 9,
     whole: true,
     parts: [word('b', 2)],
-    commit: true,
   });
-  expect(words(parts), 'nothing changes before the commit is applied').toEqual({ a: 1, b: 1 });
+  expect(words(parts), 'nothing changes before it is applied').toEqual({ a: 1, b: 1 });
   if (whole) parts.apply(whole);
   expect(words(parts)).toEqual({ b: 2 });
 });
 
 test('sy3_what_a_dead_socket_left_staged_is_dropped', () => {
   const staging = new Staging();
-  staging.take({ t: 'parts', seq: 2, whole: true, parts: [word('old', 1)] });
+  staging.take({ t: 'parts', seq: 2, whole: true, parts: [word('old', 1)], more: true });
   staging.reset();
-  const change = staging.take({ t: 'parts', seq: 3, parts: [word('new', 1)], commit: true });
+  const change = staging.take({ t: 'parts', seq: 3, parts: [word('new', 1)] });
   expect(change).toMatchObject({ whole: false });
   expect([...(change?.parts.keys() ?? [])]).toEqual(['word:5.0:new']);
 });
 
 test('within one change the later word about a key holds', () => {
   const staging = new Staging();
-  staging.take({ t: 'parts', seq: 1, parts: [word('a', 1)] });
-  staging.take({ t: 'parts', seq: 1, gone: ['word:5.0:a'] });
-  const gone = staging.take({ t: 'parts', seq: 1, commit: true });
+  staging.take({ t: 'parts', seq: 1, parts: [word('a', 1)], more: true });
+  staging.take({ t: 'parts', seq: 1, gone: ['word:5.0:a'], more: true });
+  const gone = staging.take({ t: 'parts', seq: 1 });
   expect(gone?.parts.size).toBe(0);
   expect(gone?.gone.has('word:5.0:a')).toBe(true);
-  staging.take({ t: 'parts', seq: 2, gone: ['word:5.0:b'] });
-  const back = staging.take({ t: 'parts', seq: 2, parts: [word('b', 3)], commit: true });
+  staging.take({ t: 'parts', seq: 2, gone: ['word:5.0:b'], more: true });
+  const back = staging.take({ t: 'parts', seq: 2, parts: [word('b', 3)] });
   expect(back?.gone.size).toBe(0);
 });
 
@@ -83,7 +81,6 @@ test('sy4_a_view_from_the_start_is_the_view_after_any_updates', () => {
       whole,
       parts: whole || remove ? parts : [word(key, seq)],
       gone: !whole && remove ? [`word:5.0:${key}`] : [],
-      commit: true,
     });
     if (change) followed.apply(change);
     expect(words(followed)).toEqual(Object.fromEntries(truth));

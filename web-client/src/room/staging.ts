@@ -12,7 +12,7 @@ export interface Change {
   gone: ReadonlySet<PartKey>;
 }
 
-/** Gathers frames until the one that says that they can be applied together. */
+/** Gathers frames until one says that no more follow: then they are applied together. */
 export class Staging {
   #whole = false;
   #parts = new Map<PartKey, Part>();
@@ -23,7 +23,7 @@ export class Staging {
     if (frame.whole) this.#drop(true);
     for (const key of frame.gone ?? []) this.#remove(key);
     for (const { key, part } of frame.parts ?? []) this.#put(key, part);
-    if (!frame.commit) return undefined;
+    if (frame.more) return undefined;
     const change = { seq: frame.seq, whole: this.#whole, parts: this.#parts, gone: this.#gone };
     this.#drop(false);
     return change;

@@ -55,7 +55,6 @@ export class FakeLine {
       seq: ++this.#seq,
       parts: keyed.flatMap(([key, part]) => (part ? [{ key, part }] : [])),
       gone: keyed.flatMap(([key, part]) => (part ? [] : [key])),
-      commit: true,
     });
   }
 
@@ -81,6 +80,6 @@ export class FakeLine {
     if (this.refusal) return this.send({ t: 'refused', code: this.refusal });
     this.send({ ...WELCOME, at: Date.now() });
     const parts = [...this.parts].map(([key, part]) => ({ key, part }));
-    this.send({ t: 'parts', seq: this.#seq, whole: true, parts, commit: true });
+    this.send({ t: 'parts', seq: this.#seq, whole: true, parts });
   }
 }
