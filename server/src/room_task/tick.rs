@@ -6,7 +6,7 @@ use tokio::time::Instant;
 /// Paces by listeners: a storm of votes costs ticks times listeners, not votes times listeners.
 const PACES: [(usize, Duration); 3] = [
     (200, Duration::from_millis(50)),
-    (2_000, Duration::from_millis(110)),
+    (2_000, Duration::from_millis(120)),
     (10_000, Duration::from_millis(250)),
 ];
 const SLOWEST: Duration = Duration::from_millis(500);
@@ -61,7 +61,7 @@ mod tests {
         ticker.sent(start);
         ticker.want(300, after(10));
         ticker.want(300, after(60));
-        assert_eq!(ticker.due(), Some(after(110)));
+        assert_eq!(ticker.due(), Some(after(120)));
         ticker.want_now(after(70));
         assert_eq!(ticker.due(), Some(after(70)));
         ticker.sent(after(70));

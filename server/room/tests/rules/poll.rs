@@ -83,7 +83,7 @@ fn pl2_one_ballot_a_person_that_can_change_until_the_close() {
     play.does("pekka", cast(poll, options(&[2])));
     play.does("pekka", PollCommand::TakeBackBallot { poll });
     assert_eq!(play.shows("matti", &PartKey::Ballot(poll))["choice"]["options"][0], 1);
-    assert_eq!(play.shows("matti", &PartKey::Poll(poll))["answered"], 2);
+    assert_eq!(play.shows("matti", &PartKey::Answered(poll))["count"], 2);
     close(&mut play, poll);
     play.refused("matti", cast(poll, options(&[0])), Rejection::ActivityClosed);
     let result = play.shows("liisa", &PartKey::Result(poll));
