@@ -94,6 +94,8 @@ rust-test: redis documents web-client/dist/index.html language-pack
 load: redis web-client/dist/index.html
 	$(call say,Load test: the forum with 300 people)
 	$(CARGO) run --release -p loadtest -- forum --people 300
+	$(call say,A storm of votes: 45 frames and 2 KB a participant at most)
+	$(CARGO) run --release -p loadtest -- storm --people 500
 	$(call say,Many nodes: two builds come to the same$(comma) copies of commands$(comma) votes at the closing$(comma) conflicting votes)
 	$(CARGO) build --bin foorumi
 	$(CARGO) run --release -p loadtest -- forum --people 100 --nodes 2 --another $(DEBUG_BINARY)
