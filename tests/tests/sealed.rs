@@ -116,7 +116,7 @@ fn check(bundle: &[u8]) -> anyhow::Result<()> {
     let Some(ActivityResult::Poll { poll, .. }) = results.activities.first() else {
         anyhow::bail!("the poll is in the results");
     };
-    ensure!(poll.answered == 1, "the vote is counted");
+    ensure!(poll.answered == Some(1), "the vote is counted");
     Ok(())
 }
 
