@@ -12,6 +12,8 @@ const PICTURES = process.env.PICTURES ?? path.join(HERE, 'output');
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const PHONE = { width: 360, height: 740 };
+/** The smallest phone in use. */
+export const SMALL = { width: 320, height: 568 };
 export const LAPTOP = { width: 1280, height: 720 };
 export const HALL = { width: 1920, height: 1080 };
 
@@ -88,4 +90,14 @@ export async function look(page, name) {
   await accessible(page, name);
   await fits(page, name);
   await picture(page, name);
+}
+
+/** Goes to a control by Tab alone, as one without a mouse does. */
+export async function tabTo(page, control) {
+  await control.waitFor();
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await control.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail('it is not reached by Tab');
 }

@@ -3,14 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { HALL, LAPTOP, accessible, device, fits, launch, look } from './browser.mjs';
+import { HALL, LAPTOP, SMALL, accessible, device, fits, launch, look, tabTo } from './browser.mjs';
 import { makeMeetingOf } from './meeting.mjs';
 import { noErrors } from './participant.mjs';
 import { startServer } from './server.mjs';
 
 const NEED = 'Palaverit paremmiksi';
 const IDEAS = ['asialista ajoissa', 'kävelypalaveri', 'asialista etukäteen'];
-const SMALL = { width: 320, height: 568 };
 const PLAN = {
   title: { fi: 'Paperit', sv: 'Bladen' },
   languages: ['fi', 'sv'],
@@ -64,16 +63,6 @@ after(async () => {
 const item = (page, text) => page.getByRole('treeitem', { name: text }).first();
 const focused = (page, text) => page.locator('[role="treeitem"]:focus', { hasText: text }).waitFor();
 const card = () => at.host.getByRole('article', { name: NEED });
-
-/** Goes to a control by Tab alone, as one without a mouse does. */
-async function tabTo(page, control) {
-  await control.waitFor();
-  for (let tries = 0; tries < 60; tries += 1) {
-    if (await control.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  assert.fail('it is not reached by Tab');
-}
 
 async function toPhase(act, phase) {
   await card().getByRole('button', { name: act, exact: true }).click();
