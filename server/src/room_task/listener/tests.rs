@@ -171,3 +171,42 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     assert_eq!(browser.view, newcomer.view, "I2: start view = any sequence of updates");
     assert_eq!(newcomer.wholes, 1);
 }
+
+/// Allocations while so many listeners are told of one change.
+async fn allocations(listeners: usize) -> u64 {
+    let (mut room, mut frames, mut desk) = (begun(), Frames::default(), Desk::default());
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
+    let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
+    let (mut all, mut browsers) = (Vec::new(), Vec::new());
+    let mut tell = |room: &Room, all: &mut Vec<Listener>| {
+        let (frames, desk) = (&mut frames, &mut desk);
+        let (hands, epoch) = (&hands, Epoch(1));
+        let mut telling = Telling { room, hands, epoch, frames, beside: &[], desk };
+        for listener in all {
+            assert_eq!(listener.update(&mut telling), Updated::Done);
+        }
+    };
+    for _ in 0..listeners {
+        let (stream, mut browser) = line().await;
+        let outbox = Outbox::new(stream);
+        outbox.stream().writable().await.expect("connected");
+        let mut one = vec![Listener::new(joiner(), outbox.clone(), &room, &hands, Epoch(1))];
+        tell(&room, &mut one);
+        browser.read_all(&outbox).await;
+        all.append(&mut one);
+        browsers.push(browser);
+    }
+    // The second change finds everything that is used again in its place.
+    grow(&mut room, 2);
+    tell(&room, &mut all);
+    grow(&mut room, 3);
+    allocation_counter::measure(|| tell(&room, &mut all)).count_total
+}
+
+#[tokio::test]
+async fn a_listener_that_keeps_up_costs_no_allocation_a_frame() {
+    let (few, many) = (allocations(5).await, allocations(50).await);
+    assert!(few > 0, "encoding costs some");
+    assert_eq!(few, many);
+}
