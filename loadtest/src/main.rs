@@ -4,7 +4,7 @@ use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
     bundle, chaos, closing, copies, demo, desk, dots, forum,
-    load::{Figures, Load, Setting, all, nodes},
+    load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;
 use std::{env, fmt::Display, fs, path::PathBuf, process};
@@ -48,6 +48,9 @@ enum Scenario {
         /// Writes the figures as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
+        /// Writes them as a page with a bar each.
+        #[arg(long)]
+        report: Option<PathBuf>,
     },
     /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
     /// acknowledgement must be in the bundle, once.
@@ -223,12 +226,7 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
             ensure!(report.holds(), "accepted commands were lost or doubled");
         }
         Scenario::Load(one) => load(one.parts(), server, data).await?,
-        Scenario::All { json } => {
-            let setting = Setting { server, data, pin: true };
-            let figures = all::run(&setting, |next| println!("{next} ...")).await?;
-            tell(&figures, json)?;
-            ensure!(figures.holds(), "something that was confirmed was lost or doubled");
-        }
+        Scenario::All { json, report } => every_load(server, data, json, report).await?,
         Scenario::Chaos { nodes, people, minutes, seed, json } => {
             let (nodes, people) = (nodes as usize, people as usize);
             let options = chaos::Options { nodes, people, minutes, seed, server, data };
@@ -294,6 +292,23 @@ fn tell(report: &(impl Display + Serialize), json: Option<PathBuf>) -> anyhow::R
     if let Some(path) = json {
         fs::write(path, serde_json::to_vec(report)?).context("the report is kept")?;
     }
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "progress is told while a run goes on")]
+async fn every_load(
+    server: Option<PathBuf>,
+    data: PathBuf,
+    json: Option<PathBuf>,
+    report: Option<PathBuf>,
+) -> anyhow::Result<()> {
+    let setting = Setting { server, data, pin: true };
+    let figures = all::run(&setting, |next| println!("{next} ...")).await?;
+    tell(&figures, json)?;
+    if let Some(path) = report {
+        fs::write(path, page(&figures)).context("the page is kept")?;
+    }
+    ensure!(figures.holds(), "something that was confirmed was lost or doubled");
     Ok(())
 }
 

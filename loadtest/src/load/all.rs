@@ -52,6 +52,15 @@ pub struct All {
     pub doubled: u64,
 }
 
+/// One figure.
+pub(super) struct Row {
+    pub(super) what: &'static str,
+    pub(super) value: f64,
+    pub(super) unit: &'static str,
+    /// At most.
+    pub(super) wanted: Option<f64>,
+}
+
 /// All parts of a run, as they were measured.
 struct Parts {
     limits: (f64, f64),
@@ -130,9 +139,9 @@ impl All {
         self.lost == 0 && self.doubled == 0
     }
 
-    /// What was measured, in which unit, and what is wanted at most.
-    fn rows(&self) -> [(&'static str, f64, &'static str, Option<f64>); 18] {
-        [
+    /// The figures in the order in which they are read.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        let rows = [
             ("bare write of 100 B", self.limit_us, "us", None),
             ("bare write of 8 x 100 B, each", self.limit_burst_us, "us", None),
             ("a delivery to 2,000, by the bare write", self.fanout_ratio, "x", Some(1.15)),
@@ -161,13 +170,15 @@ impl All {
             ("room of 100 beside a storm of 2,000: p99", self.beside_p99_ms, "ms", Some(5.0)),
             ("confirmed and lost", self.lost as f64, "", Some(0.0)),
             ("confirmed and doubled", self.doubled as f64, "", Some(0.0)),
-        ]
+        ];
+        let row = |(what, value, unit, wanted)| Row { what, value, unit, wanted };
+        rows.into_iter().map(row).collect()
     }
 }
 
 impl fmt::Display for All {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (what, value, unit, wanted) in self.rows() {
+        for Row { what, value, unit, wanted } in self.rows() {
             let wanted = wanted.map_or(String::new(), |wanted| format!("(at most {wanted})"));
             writeln!(out, "{what:<52}{value:>10.2} {unit:<4}{wanted}")?;
         }

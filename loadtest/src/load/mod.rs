@@ -9,6 +9,7 @@ mod join;
 mod limit;
 mod mixed;
 pub mod nodes;
+mod page;
 mod process;
 pub(crate) use process::memory;
 mod storm;
@@ -18,6 +19,7 @@ pub use fanout::Fanout;
 pub use hall::Setting;
 pub use join::Join;
 pub use mixed::Mixed;
+pub use page::page;
 pub use storm::Storm;
 
 use crate::report::Quantiles;
