@@ -7,7 +7,7 @@ use foorumi_language::Languages;
 use foorumi_protocol::{Lang, WordBase};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, time::Instant};
 
-const LISTS: [(&str, Lang); 11] = [
+const LISTS: [(&str, Lang); 12] = [
     ("field-fi", Lang::Fi),
     ("field-sv", Lang::Sv),
     ("own-fi", Lang::Fi),
@@ -19,6 +19,7 @@ const LISTS: [(&str, Lang); 11] = [
     ("third-fi", Lang::Fi),
     ("third-sv", Lang::Sv),
     ("third-en", Lang::En),
+    ("fourth-en", Lang::En),
 ];
 
 /// Words of a list with the number of their family; `None` = not judged.
