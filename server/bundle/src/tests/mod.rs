@@ -1,5 +1,6 @@
 //! What the bundle promises.
 
+mod ballots;
 mod escaping;
 mod forum;
 mod hostile;

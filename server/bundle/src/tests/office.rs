@@ -56,7 +56,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Vec<(String, Rows)> {
     names.iter().map(read).collect()
 }
 
-fn check_workbook(opened: &Opened) {
+pub(super) fn check_workbook(opened: &Opened) {
     let bytes = &opened.files["results.xlsx"];
     for (path, content) in package(bytes) {
         if path.starts_with("xl/worksheets/sheet") {
@@ -86,7 +86,7 @@ fn check_workbook(opened: &Opened) {
 }
 
 /// Figures of the document's tables are those of the memo's, cell by cell.
-fn check_document(opened: &Opened) {
+pub(super) fn check_document(opened: &Opened) {
     let files = package(&opened.files["memo.docx"]);
     let document = roxmltree::Document::parse(text(&files, "word/document.xml")).expect("XML");
     let named =

@@ -105,3 +105,23 @@ fn dm3_the_pdf_has_headings_tables_lists_and_described_figures() {
     assert_eq!(count("TD"), html.matches("<td").count());
     assert!(count("LI") > 10 && count("Caption") > 3);
 }
+
+/// Figures of the PDF's tables are those of the memo's, in the order in which assistive programs read
+/// them.
+pub(super) fn check_printed(opened: &Opened) {
+    let structure = said("pdfinfo", &["-struct-text"], &opened.files["memo.pdf"], &[]);
+    let mut in_cell = false;
+    let mut printed = Vec::new();
+    for line in structure.lines().map(str::trim) {
+        match line.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+            Some(text) if in_cell => printed.push(text.to_owned()),
+            Some(_) => {}
+            None if line.starts_with('/') => {}
+            None => in_cell = line.starts_with("TD") || line.starts_with("TH"),
+        }
+    }
+    let is_figure = |cell: &String| cell.replace(',', ".").parse::<f64>().is_ok();
+    printed.retain(is_figure);
+    let told = opened.html_tables().into_iter().flatten().flatten().filter(is_figure);
+    assert_eq!(printed, told.collect::<Vec<_>>());
+}

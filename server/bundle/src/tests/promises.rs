@@ -6,7 +6,7 @@ use super::{
     own,
 };
 use crate::{bundle, report::share};
-use foorumi_protocol::{ActivityResult, Lang, PollTally, Results};
+use foorumi_protocol::{ActivityResult, IdeaId, Lang, PollTally, Results};
 use proptest::prelude::*;
 
 const ELEMENTS: [&str; 42] = [
@@ -69,13 +69,19 @@ fn numbers(rows: &Rows, column: usize) -> Vec<u64> {
 }
 
 /// Tables of both memos are the same, and the text of each is that of its file, as far as it goes.
-fn memo_tables(opened: &Opened) -> Vec<Rows> {
+pub(super) fn memo_tables(opened: &Opened) -> Vec<Rows> {
     let html = opened.html_tables();
     assert_eq!(html, opened.markdown_tables());
     html
 }
 
-fn check_poll(opened: &Opened, prefix: &str, votes: &[u32], abstained: u32, memo: &Rows) {
+pub(super) fn check_poll(
+    opened: &Opened,
+    prefix: &str,
+    votes: &[u32],
+    abstained: u32,
+    memo: &Rows,
+) {
     let votes: Vec<u64> = votes.iter().chain([&abstained]).map(|&votes| votes.into()).collect();
     let rows = opened.csv(opened.path(&format!("tables/{prefix}"), ".csv"));
     let column = rows[0].len() - 2;
@@ -135,12 +141,28 @@ fn check_cloud(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
 fn check_sheet(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
     let ActivityResult::Sheet(sheet) = activity else { panic!("a sheet") };
     let tally = sheet.tally.as_ref().expect("a tally");
-    let votes = sheet.ideas.iter().filter_map(|idea| tally.votes.get(&idea.id));
-    let votes: Vec<u64> = votes.map(|&votes| votes.into()).collect();
-    let rows = opened.csv(opened.path("tables/06", ".csv"));
+    let votes = |idea: IdeaId| tally.votes.get(&idea).copied().unwrap_or(0);
+    check_sheet_of(opened, "06", activity, memo, votes);
+}
+
+/// What a sheet's files tell of each idea's votes is what was given.
+pub(super) fn check_sheet_of(
+    opened: &Opened,
+    prefix: &str,
+    activity: &ActivityResult,
+    memo: &Rows,
+    given: impl Fn(IdeaId) -> u32,
+) {
+    let ActivityResult::Sheet(sheet) = activity else { panic!("a sheet") };
+    let tally = sheet.tally.as_ref().expect("a tally");
+    let (told, untold): (Vec<_>, Vec<_>) =
+        sheet.ideas.iter().partition(|idea| tally.votes.contains_key(&idea.id));
+    assert!(untold.iter().all(|idea| given(idea.id) == 0), "every vote is told");
+    let votes: Vec<u64> = told.iter().map(|idea| given(idea.id).into()).collect();
+    let rows = opened.csv(opened.path(&format!("tables/{prefix}"), ".csv"));
     assert_eq!(numbers(&rows, 3), votes);
     assert_eq!(numbers(memo, 2), votes);
-    let drawn = opened.drawn(opened.path("pictures/06", ".svg"));
+    let drawn = opened.drawn(opened.path(&format!("pictures/{prefix}"), ".svg"));
     assert!(votes.iter().all(|votes| drawn.contains(&votes.to_string())));
 }
 
