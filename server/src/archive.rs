@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::body::Bytes;
 use foorumi_bundle::BundleError;
-use foorumi_protocol::{MeetingId, Results, Seq, Slides};
+use foorumi_protocol::{Lang, MeetingId, MessagePart, Results, Seq, Slides};
 use serde::Deserialize;
 use std::{
     fs::{self, File},
@@ -112,6 +112,17 @@ impl Archive {
         order: OrderedBundle,
     ) -> Result<Bytes, ArchiveError> {
         self.presses.made(move || order.make(&results)).await
+    }
+
+    /// What staff decided of each message. It is not kept.
+    pub(crate) async fn moderation_log(
+        &self,
+        results: Results,
+        messages: Vec<MessagePart>,
+        lang: Lang,
+    ) -> Result<Bytes, ArchiveError> {
+        let make = move || Ok(foorumi_bundle::moderation_log(&results, &messages, lang)?.into());
+        self.presses.made(make).await
     }
 
     /// Slides that the stored results know of.

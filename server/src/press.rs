@@ -3,7 +3,9 @@
 use crate::{app::App, archive::ArchiveError, room_task::ToRoom};
 use axum::body::Bytes;
 use foorumi_bundle::{Order, Slide, bundle};
-use foorumi_protocol::{Audience, Languages, MeetingId, MeetingState, Refusal, Results, Slides};
+use foorumi_protocol::{
+    Audience, Lang, Languages, MeetingId, MeetingState, Refusal, Results, Slides,
+};
 use sha2::{Digest, Sha256};
 use std::{fmt::Write, sync::Arc, thread};
 use tokio::sync::{Semaphore, oneshot};
@@ -87,6 +89,24 @@ impl App {
         let made = made.and_then(|made| made.ok_or(ArchiveError::CutOff));
         made.map_err(|error| {
             tracing::error!(room.id = %meeting.0, %error, "no bundle");
+            Refusal::Unavailable
+        })
+    }
+
+    /// What staff decided of each message, as a table file, while raw data is kept (rule RB4).
+    pub(crate) async fn moderation_log(
+        &self,
+        meeting: MeetingId,
+        lang: Lang,
+    ) -> Result<Bytes, Refusal> {
+        if self.receipt(meeting).await.is_some() {
+            return Err(Refusal::Removed);
+        }
+        let results = self.rooms.ask(meeting, ToRoom::Results).await?;
+        let messages = self.rooms.ask(meeting, ToRoom::Messages).await?;
+        let made = self.archive.moderation_log(results, messages, lang);
+        made.await.map_err(|error| {
+            tracing::error!(room.id = %meeting.0, %error, "no moderation log");
             Refusal::Unavailable
         })
     }

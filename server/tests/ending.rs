@@ -3,8 +3,9 @@
 mod support;
 
 use foorumi_protocol::{
-    Command, MeetingCommand, MeetingId, MeetingPart, MeetingState, NewMeeting, Part, PartKey,
-    Rejection, Results, Role, Template, Text,
+    ChatCommand, ChatMode, Command, Id, MeetingCommand, MeetingId, MeetingPart, MeetingState,
+    MessageId, NewMeeting, Part, PartKey, RejectReason, Rejection, Results, Role, SeenMessage,
+    Template, Text, Verdict,
 };
 use std::path::PathBuf;
 use support::{Browser, TestServer, secret};
@@ -111,4 +112,54 @@ async fn id6_heads_are_counted_into_the_results_where_a_use_is_stated() {
     let attendance = results.attendance.expect("counted");
     assert_eq!((attendance.peak, attendance.total), (3, 3));
     server.stop().await;
+}
+
+#[tokio::test]
+async fn rb4_rejected_texts_are_in_the_moderation_log_that_the_organiser_asks_for_and_in_no_bundle()
+{
+    const REJECTED: &str = "Tämä on julkaisematon ajatus";
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let [organiser, host_link] = [Role::Organiser, Role::Host].map(|role| secret(&meeting, role));
+    let mut moderator = server.join_as(&meeting, Role::Moderator).await;
+    let hold = ChatCommand::SetMode { mode: ChatMode::Held, slow_s: 0 };
+    moderator.ask(Command::Chat(hold)).await.expect("a moderator may");
+    let mut person = server.join(&meeting).await;
+    let say = ChatCommand::Say { text: Text::new(REJECTED).expect("it fits") };
+    let seq = person.ask(Command::Chat(say)).await.expect("messages are taken");
+    let message = MessageId(Id { seq, index: 0 });
+    moderator.until(|one| one.part(&PartKey::Message(message)).is_some()).await;
+    let messages = vec![SeenMessage { message, seen: 0 }];
+    let verdict = Verdict::Reject { reason: RejectReason::OffTopic };
+    let reject = ChatCommand::Decide { messages, verdict };
+    moderator.ask(Command::Chat(reject)).await.expect("a moderator may");
+
+    let path = "/api/moderation-log?language=fi";
+    assert_eq!(server.get(path, Some(&host_link)).await.status, 403);
+    let log = server.get(path, Some(&organiser)).await;
+    assert_eq!(log.status, 200);
+    let log = String::from_utf8(log.body.to_vec()).expect("text");
+    let rows: Vec<&str> = log.lines().collect();
+    assert_eq!(rows.len(), 2, "{log}");
+    assert!(rows[1].contains(REJECTED) && rows[1].contains("ei julkaistu;ei liity aiheeseen;"));
+    for audience in ["public", "participants", "internal"] {
+        let path = format!("/api/bundle?audience={audience}&languages=fi");
+        let bundle = server.get(&path, Some(&organiser)).await;
+        assert!(!opened(&bundle.body).contains(REJECTED), "{audience}");
+    }
+    server.stop().await;
+}
+
+/// All files of a bundle, as far as they are text.
+fn opened(bundle: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bundle)).expect("a zip");
+    let mut all = String::new();
+    for at in 0..archive.len() {
+        let mut bytes = Vec::new();
+        let mut file = archive.by_index(at).expect("a file");
+        std::io::Read::read_to_end(&mut file, &mut bytes).expect("it is whole");
+        all.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    all
 }

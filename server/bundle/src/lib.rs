@@ -12,6 +12,7 @@ mod escape;
 mod lists;
 mod manifest;
 mod memo;
+mod moderation;
 mod picture;
 mod read_me;
 mod report;
@@ -21,6 +22,8 @@ mod tests;
 mod time;
 mod words;
 mod workbook;
+
+pub use moderation::{moderation_log, moderation_log_name};
 
 use edition::Edition;
 use foorumi_protocol::{Audience, Languages, Results};

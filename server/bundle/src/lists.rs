@@ -146,10 +146,7 @@ pub(crate) fn answers(edition: &Edition<'_>) -> Table {
 /// What staff did beside the computed order of the speaking queue (rule SQ7). It names people.
 pub(crate) fn overrides(edition: &Edition<'_>) -> Table {
     let words = &edition.words.files;
-    let who = |who: &Who| match &who.name {
-        Some(name) => Cell::text(name.as_str()),
-        None => Cell::Text((edition.words.poll.participant)(who.number.0)),
-    };
+    let who = |who: &Who| named(edition, who);
     let row = |row: &OverrideRow| {
         let undone = if row.undone { Cell::text(words.undone) } else { Cell::Empty };
         vec![
@@ -168,5 +165,13 @@ pub(crate) fn overrides(edition: &Edition<'_>) -> Table {
         columns: titles.map(Column::text).into(),
         rows: edition.results.overrides.iter().map(row).collect(),
         named_by: 1,
+    }
+}
+
+/// Somebody by name, or by number where none was given.
+pub(crate) fn named(edition: &Edition<'_>, who: &Who) -> Cell {
+    match &who.name {
+        Some(name) => Cell::text(name.as_str()),
+        None => Cell::Text((edition.words.poll.participant)(who.number.0)),
     }
 }

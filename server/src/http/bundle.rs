@@ -1,4 +1,4 @@
-//! What staff take home: the result bundle.
+//! What staff take home: the result bundle, and the moderation log.
 
 use super::{
     answer::Refused,
@@ -11,6 +11,7 @@ use axum::{
     http::{HeaderMap, header},
     response::IntoResponse,
 };
+use foorumi_bundle::moderation_log_name;
 use foorumi_protocol::{Audience, Lang, Languages, Refusal, Role};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -22,6 +23,12 @@ const TAKERS: &[Role] = &[Role::Host, Role::Organiser, Role::Secretary];
 pub(super) struct Wanted {
     audience: Audience,
     languages: Languages,
+}
+
+/// In which language.
+#[derive(Deserialize)]
+pub(super) struct Read {
+    language: Lang,
 }
 
 /// The bundle: as archived if the meeting has ended, as a draft while it is live (rule RB2).
@@ -42,6 +49,26 @@ pub(super) async fn download(
     let headers = [
         (header::CONTENT_TYPE, "application/zip".to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, bytes))
+}
+
+/// What staff decided of each message, texts that were not published included: for the organiser, who
+/// asks for it, while raw data is kept (rule RB4).
+pub(super) async fn moderation_log(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    wanted: Result<Query<Read>, QueryRejection>,
+) -> Result<impl IntoResponse, Refused> {
+    let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
+    let link = door::link(&app, &peer, &headers, &[Role::Organiser]).await?;
+    let bytes = app.moderation_log(link.meeting, language).await?;
+    let name = moderation_log_name(language);
+    app.note_download(&link, name.clone()).await;
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     Ok((headers, bytes))
 }

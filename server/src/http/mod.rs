@@ -41,6 +41,7 @@ fn router(app: &Arc<App>) -> Router {
         .route("/api/links", get(links::list))
         .route("/api/links/{role}", post(links::reissue).delete(links::revoke))
         .route("/api/bundle", get(bundle::download))
+        .route("/api/moderation-log", get(bundle::moderation_log))
         .route("/api/kept", get(kept::kept))
         .route("/api/erase", post(kept::erase))
         .route("/api/slides", get(slides::list))

@@ -19,8 +19,8 @@ pub(crate) use task::spawn;
 use crate::{archive::Archive, counters::Counters, keys::Keys, log::Log, outbox::Outbox};
 use foorumi_language::Languages;
 use foorumi_protocol::{
-    ClientId, MeetingId, Numbered, Outcome, Part, PartKey, PersonId, Position, Refusal, Results,
-    Role, SystemCommand,
+    ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
+    Refusal, Results, Role, SystemCommand,
 };
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
@@ -71,6 +71,8 @@ pub(crate) enum ToRoom {
     Revoke(Role),
     /// What are the results so far?
     Results(oneshot::Sender<Results>),
+    /// What do staff see of each message of the chat?
+    Messages(oneshot::Sender<Vec<MessagePart>>),
     /// What do staff see under this key?
     Part(PartKey, oneshot::Sender<Option<Part>>),
     /// The server itself says something.

@@ -7,7 +7,7 @@ use super::{
     hands::Hands,
     listeners::{Listeners, Told},
     system::System,
-    telling::saving,
+    telling::{saving, whole_chat},
     tick::Ticker,
 };
 use crate::{
@@ -214,6 +214,9 @@ impl RoomTask {
                     if let Some(results) = self.room().and_then(Room::results) {
                         let _ = reply.send(results);
                     }
+                }
+                ToRoom::Messages(reply) => {
+                    let _ = reply.send(self.room().map(whole_chat).unwrap_or_default());
                 }
                 ToRoom::Part(key, reply) => {
                     let part = self.room().and_then(|room| room.part(&key, Eye::Staff));

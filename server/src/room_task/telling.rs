@@ -2,7 +2,8 @@
 
 use super::task::RoomTask;
 use crate::{clock, frames::Frame};
-use foorumi_protocol::{SavingState, ToClient, close};
+use foorumi_protocol::{MessagePart, Part, PartKey, SavingState, Seq, ToClient, close};
+use foorumi_room::{Eye, Room};
 
 impl RoomTask {
     pub(super) fn tell_saving(&mut self, state: SavingState) {
@@ -36,4 +37,15 @@ impl RoomTask {
 
 pub(super) fn saving(state: SavingState) -> Frame {
     Frame::of(&ToClient::Saving { state, at: clock::now() })
+}
+
+/// All messages of the chat as staff see them, in the order in which they were sent.
+pub(super) fn whole_chat(room: &Room) -> Vec<MessagePart> {
+    let mut keys = room.changed_since(Seq(0), Eye::Staff).parts;
+    keys.retain(|key| matches!(key, PartKey::Message(_)));
+    let parts = room.parts(&keys, Eye::Staff).into_iter();
+    let message = |part| if let Part::Message(message) = part { Some(message) } else { None };
+    let mut messages: Vec<MessagePart> = parts.filter_map(|keyed| message(keyed.part)).collect();
+    messages.sort_by_key(|message| message.id);
+    messages
 }

@@ -311,4 +311,5 @@ pub(super) static WORDS: Words = Words {
             format!("The other rows of the table ({count}) are in the file {file}.")
         },
     },
+    moderation: super::moderation::EN,
 };

@@ -306,4 +306,5 @@ pub(super) static WORDS: Words = Words {
         chat_text: "Viesti",
         more_rows: |count, file| format!("Taulukon muut rivit ({count}) ovat tiedostossa {file}."),
     },
+    moderation: super::moderation::FI,
 };

@@ -2,6 +2,7 @@
 
 mod en;
 mod fi;
+mod moderation;
 mod sv;
 
 use foorumi_protocol::{
@@ -37,6 +38,8 @@ pub(crate) struct Words {
     pub(crate) sheet: SheetWords,
     /// Files of the bundle.
     pub(crate) files: FileWords,
+    /// The moderation log.
+    pub(crate) moderation: moderation::ModerationWords,
 }
 
 /// How times and figures are written.

@@ -290,4 +290,5 @@ pub(super) static WORDS: Words = Words {
         chat_text: "Meddelande",
         more_rows: |count, file| format!("Tabellens övriga rader ({count}) finns i filen {file}."),
     },
+    moderation: super::moderation::SV,
 };

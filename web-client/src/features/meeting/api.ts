@@ -31,6 +31,14 @@ export function bundle(
   return ask(secret, 'GET', path, (answer) => answer.blob());
 }
 
+/**
+ * What staff decided of each message, texts that were not published included, as a table file: for the
+ * organiser, while raw data is kept (rule RB4).
+ */
+export function moderationLog(secret: string, language: string): Promise<Reply<Blob>> {
+  return ask(secret, 'GET', `/api/moderation-log?language=${language}`, (answer) => answer.blob());
+}
+
 async function ask<T>(
   secret: string,
   method: string,

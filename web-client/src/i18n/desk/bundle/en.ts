@@ -36,6 +36,13 @@ const bundle: BundleTexts = {
     'sv,fi': 'Swedish and Finnish',
     'fi,en': 'Finnish and English',
   },
+  logTitle: 'Moderation log',
+  logIntro:
+    'A table of what was decided of each message and why. It also holds the messages that were not published and who wrote them, so it is in no result bundle. It can be downloaded until raw data is removed.',
+  logDownload: 'Download the moderation log',
+  logReady: 'The log has been downloaded.',
+  logFailed: 'The log could not be downloaded.',
+  logFileName: 'moderation-log',
 };
 
 export default bundle;

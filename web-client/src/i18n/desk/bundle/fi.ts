@@ -36,6 +36,13 @@ const bundle: BundleTexts = {
     'sv,fi': 'ruotsi ja suomi',
     'fi,en': 'suomi ja englanti',
   },
+  logTitle: 'Moderointiloki',
+  logIntro:
+    'Taulukko siitä, mitä kustakin viestistä päätettiin ja miksi. Siinä ovat myös julkaisematta jääneet viestit lähettäjineen, joten se ei ole missään tulospaketissa. Lokin voi ladata, kunnes raakatiedot poistetaan.',
+  logDownload: 'Lataa moderointiloki',
+  logReady: 'Loki on ladattu.',
+  logFailed: 'Lokia ei voitu ladata.',
+  logFileName: 'moderointiloki',
 };
 
 export default bundle;

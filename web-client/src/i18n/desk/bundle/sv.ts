@@ -33,6 +33,13 @@ const bundle: BundleTexts = {
     'sv,fi': 'svenska och finska',
     'fi,en': 'finska och engelska',
   },
+  logTitle: 'Modereringslogg',
+  logIntro:
+    'En tabell över vad som beslutades om varje meddelande och varför. Den innehåller också meddelanden som inte publicerades och vem som skrev dem, så den ingår inte i något resultatpaket. Loggen kan laddas ner tills rådata raderas.',
+  logDownload: 'Ladda ner modereringsloggen',
+  logReady: 'Loggen har laddats ner.',
+  logFailed: 'Loggen kunde inte laddas ner.',
+  logFileName: 'modereringslogg',
 };
 
 export default bundle;

@@ -19,4 +19,10 @@ export interface BundleTexts {
   audiences: Record<Audience, { label: string; hint: string }>;
   language: string;
   languages: Record<BundleLanguages, string>;
+  logTitle: string;
+  logIntro: string;
+  logDownload: string;
+  logReady: string;
+  logFailed: string;
+  logFileName: string;
 }
