@@ -3,7 +3,7 @@
 use super::{
     Joiner, ListenerId,
     hands::Hands,
-    listener::{Desk, Listener, Telling, Updated},
+    listener::{Listener, Scratch, Telling, Updated},
 };
 use crate::{
     counters::Counters,
@@ -18,8 +18,11 @@ use std::collections::{BTreeMap, HashMap};
 /// Sockets of one person in one room. Enough for every device and tab, and for those that a bad
 /// network has left half open; not enough to fill the room alone.
 const SOCKETS: usize = 16;
-/// Listeners brought up before others on this thread get their turn.
-const CHUNK: usize = 64;
+/// Listeners of a large room brought up before others on this thread get their turn: each of the steps
+/// of another room's command may have to wait for one.
+const CHUNK: usize = 32;
+/// Listeners that are brought up in one go: a small room's turn is short.
+const FEW: usize = 128;
 
 /// Whether staff are among those who asked: what they do, all see at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +43,11 @@ impl<'a> Told<'a> {
     fn telling(
         self,
         frames: &'a mut Frames,
-        desk: &'a mut Desk,
+        scratch: &'a mut Scratch,
         beside: &'a [Frame],
     ) -> Telling<'a> {
         let Self { room, hands, epoch } = self;
-        Telling { room, hands, epoch, frames, beside, desk }
+        Telling { room, hands, epoch, frames, beside, scratch }
     }
 }
 
@@ -56,7 +59,7 @@ pub(super) struct Listeners {
     /// The newest socket of each browser instance: answers go there.
     by_client: HashMap<ClientId, ListenerId>,
     frames: Frames,
-    desk: Desk,
+    scratch: Scratch,
     pub(super) presence: Presence,
 }
 
@@ -101,6 +104,11 @@ impl Listeners {
         self.all.len()
     }
 
+    /// Whether all are brought up in one go.
+    pub(super) fn are_few(&self) -> bool {
+        self.all.len() <= FEW
+    }
+
     /// Whether anybody waits to be caught up.
     pub(super) fn any_behind(&self) -> bool {
         self.all.values().any(Listener::is_behind)
@@ -130,15 +138,19 @@ impl Listeners {
     /// Brings one up to the room, and shows it what stands beside.
     pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
         let Some(listener) = self.all.get_mut(&id) else { return };
-        listener.update(&mut to.telling(&mut self.frames, &mut self.desk, beside));
+        listener.update(&mut to.telling(&mut self.frames, &mut self.scratch, beside));
     }
 
     /// Brings all up to the room, and shows them what stands beside.
     pub(super) async fn update(&mut self, to: Told<'_>, beside: &[Frame], counters: &Counters) {
         let mut gone = Vec::new();
-        let mut telling = to.telling(&mut self.frames, &mut self.desk, beside);
+        let in_steps = !self.are_few();
+        let mut telling = to.telling(&mut self.frames, &mut self.scratch, beside);
         for (turn, (id, listener)) in self.all.iter_mut().enumerate() {
-            if turn % CHUNK == CHUNK - 1 {
+            if in_steps && turn % CHUNK == CHUNK - 1 {
+                // The threads that sync the log get their turn as well: they wait for the disk most of
+                // the time, and another room's acknowledgement waits for them.
+                std::thread::yield_now();
                 tokio::task::yield_now().await;
             }
             match listener.update(&mut telling) {
@@ -154,7 +166,7 @@ impl Listeners {
     pub(super) fn beat(&mut self, frames: &[Frame]) {
         for listener in self.all.values_mut() {
             listener.outbox.lose_if_quiet();
-            listener.show(frames, &mut self.desk);
+            listener.show(frames, &mut self.scratch);
         }
     }
 
