@@ -5,6 +5,7 @@ use bytes::Bytes;
 use flate2::read::DeflateDecoder;
 use foorumi_protocol::{Hello, Refusal, ToClient, ToServer, Welcome};
 use futures_util::{SinkExt, StreamExt};
+use serde::de::DeserializeOwned;
 use std::{fmt, io::Read};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
@@ -61,30 +62,52 @@ impl Line {
 
     /// The next frame; `None` when the server closed.
     pub(crate) async fn next(&mut self) -> anyhow::Result<Option<ToClient>> {
-        let frame = self.next_bytes().await?;
-        Ok(frame.map(|(json, _)| serde_json::from_slice(&json)).transpose()?)
+        let frame = self.next_raw().await?;
+        frame.map(|raw| raw.read()).transpose()
     }
 
-    /// The next frame as JSON, and the bytes it took on the way.
-    pub(crate) async fn next_bytes(&mut self) -> anyhow::Result<Option<(Bytes, usize)>> {
+    /// The next frame as it came; `None` when the server closed.
+    pub(crate) async fn next_raw(&mut self) -> anyhow::Result<Option<Raw>> {
         loop {
             return match self.socket.next().await {
                 None | Some(Ok(Message::Close(_))) => Ok(None),
                 Some(Err(error)) => Err(error.into()),
-                Some(Ok(Message::Text(text))) => {
-                    let length = text.len();
-                    Ok(Some((text.into(), length)))
-                }
-                Some(Ok(Message::Binary(bytes))) => {
-                    Ok(Some((inflate(&bytes)?.into(), bytes.len())))
-                }
+                Some(Ok(Message::Text(text))) => Ok(Some(Raw::Json(text.into()))),
+                Some(Ok(Message::Binary(bytes))) => Ok(Some(Raw::Deflated(bytes))),
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => continue,
             };
         }
     }
 }
 
-/// Big frames come compressed, once for everybody.
+/// A frame as it came. Big ones come deflated, once for everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Raw {
+    Json(Bytes),
+    Deflated(Bytes),
+}
+
+impl Raw {
+    /// Bytes it took on the way.
+    pub(crate) fn length(&self) -> usize {
+        let (Self::Json(bytes) | Self::Deflated(bytes)) = self;
+        bytes.len()
+    }
+
+    /// What it says.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
+        let inflated;
+        let json: &[u8] = match self {
+            Self::Json(bytes) => bytes,
+            Self::Deflated(bytes) => {
+                inflated = inflate(bytes)?;
+                &inflated
+            }
+        };
+        Ok(serde_json::from_slice(json)?)
+    }
+}
+
 fn inflate(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut text = Vec::new();
     DeflateDecoder::new(bytes).take(INFLATED_MAX).read_to_end(&mut text)?;

@@ -19,7 +19,7 @@ use std::{
 use tokio::time::sleep;
 
 /// Sockets opened at the same time, so that the crowd does not overrun the backlog.
-const DOORS: usize = 64;
+pub(super) const DOORS: usize = 64;
 /// The core of the server and that of the crowd, when pinned.
 pub(super) const CORES: (usize, usize) = (0, 1);
 

@@ -1,5 +1,5 @@
 //! Loads: the same server under one kind of crowd each, measured from outside as ratios to what the
-//! kernel charges. How many votes were confirmed and how many were counted is compared on the way.
+//! kernel charges. Every vote that was confirmed is looked for afterwards.
 
 pub mod all;
 mod beside;
@@ -111,8 +111,8 @@ impl Figures {
         Ok(())
     }
 
-    /// Whether as many votes were counted as were confirmed, and a vote in a hall costs a phone on a bad
-    /// line next to nothing. Totals only: a lost and a doubled one could hide each other.
+    /// Whether every vote that was confirmed was counted once, and a vote in a hall costs a phone on a
+    /// bad line next to nothing.
     pub fn holds(&self) -> bool {
         let storm = self.storm.is_none_or(Storm::holds);
         storm && self.mixed.is_none_or(|mixed| mixed.lost == 0 && mixed.doubled == 0)

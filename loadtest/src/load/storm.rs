@@ -1,8 +1,9 @@
 //! Scenario `storm`: everybody votes in the same moment.
 
-use super::hall::{Hall, Setting};
+use super::hall::{DOORS, Hall, Setting};
 use anyhow::{Context, ensure};
 use foorumi_protocol::{ActivityResult, Choice, Command, Outcome, PollCommand, Seq};
+use futures_util::{StreamExt, TryStreamExt, stream};
 use serde::Serialize;
 use std::time::{Duration, Instant};
 use tokio::time::{sleep, sleep_until};
@@ -25,9 +26,9 @@ pub struct Storm {
     pub frames_most: u64,
     /// Most bytes that one participant got.
     pub bytes_most: u64,
-    /// Votes confirmed and not counted.
+    /// Votes confirmed whose voter finds no ballot or another one.
     pub lost: u64,
-    /// Votes counted more often than confirmed.
+    /// Ballots counted beyond those that were confirmed.
     pub doubled: u64,
 }
 
@@ -60,15 +61,15 @@ pub(super) async fn run(
         one.seen().read = (0, 0);
     }
     let cpu = hall.cpu()?;
-    let last = vote(&hall, spread).await?;
-    let (accepted, seq) = confirmed(&hall).await?;
+    let last = vote(&hall, spread, 1).await?;
+    let (accepted, seq) = confirmed(&hall, 1).await?;
     hall.settled().await?;
     let used = hall.cpu()? - cpu;
     let settled = hall.crowd.iter().map(|one| one.reached(seq)).max().flatten();
     let all = hall.crowd.iter().all(|one| one.reached(seq).is_some());
     ensure!(all, "somebody does not see the last vote");
     let settled = settled.context("somebody votes")?;
-    let counted = counted(&hall).await?;
+    let (lost, doubled) = compared(&hall, accepted).await?;
     let most =
         |read: fn(&(u64, u64)) -> u64| hall.crowd.iter().map(|one| read(&one.seen().read)).max();
     let storm = Storm {
@@ -78,29 +79,35 @@ pub(super) async fn run(
         settle_ms: settled.saturating_duration_since(last).as_secs_f64() * 1e3,
         frames_most: most(|read| read.0).unwrap_or(0),
         bytes_most: most(|read| read.1).unwrap_or(0),
-        lost: accepted.saturating_sub(counted),
-        doubled: counted.saturating_sub(accepted),
+        lost,
+        doubled,
     };
     hall.close().await?;
     Ok(storm)
 }
 
-/// Everybody votes at a moment of their own, evenly spread; tells when the last vote was sent.
-pub(super) async fn vote(hall: &Hall, spread: Duration) -> anyhow::Result<Instant> {
+/// Everybody votes for the `n`th time at a moment of their own, evenly spread; tells when the last vote
+/// was sent.
+pub(super) async fn vote(hall: &Hall, spread: Duration, n: u32) -> anyhow::Result<Instant> {
     let start = Instant::now();
     let each = spread / u32::try_from(hall.crowd.len()).unwrap_or(u32::MAX).max(1);
     for (at, one) in (0_u32..).zip(&hall.crowd) {
         sleep_until((start + each * at).into()).await;
-        let choice = if at % 3 == 0 { Choice::No } else { Choice::Yes };
-        one.send(1, Command::Poll(PollCommand::CastBallot { poll: hall.poll, choice })).await?;
+        let cast = PollCommand::CastBallot { poll: hall.poll, choice: choice(at) };
+        one.send(n, Command::Poll(cast)).await?;
     }
     Ok(Instant::now())
 }
 
-/// Waits until all are answered; how many were accepted, and the last of their places.
-pub(super) async fn confirmed(hall: &Hall) -> anyhow::Result<(u64, Seq)> {
+/// What the voter in this place chooses.
+fn choice(at: u32) -> Choice {
+    if at.is_multiple_of(3) { Choice::No } else { Choice::Yes }
+}
+
+/// Waits until all have so many answers; how many first votes were accepted, and the last of their places.
+pub(super) async fn confirmed(hall: &Hall, votes: usize) -> anyhow::Result<(u64, Seq)> {
     let end = Instant::now() + PATIENCE;
-    while hall.crowd.iter().any(|one| one.seen().answers.is_empty()) {
+    while hall.crowd.iter().any(|one| one.seen().answers.len() < votes) {
         ensure!(Instant::now() < end, "somebody got no answer");
         sleep(Duration::from_millis(20)).await;
     }
@@ -111,6 +118,24 @@ pub(super) async fn confirmed(hall: &Hall) -> anyhow::Result<(u64, Seq)> {
     let places: Vec<Seq> = places.collect();
     let last = places.iter().max().copied().context("somebody's vote is accepted")?;
     Ok((places.len() as u64, last))
+}
+
+/// Every confirmed vote is looked up by its voter, who comes in anew, and all are counted: so each
+/// stands there once. How many are lost and how many doubled.
+async fn compared(hall: &Hall, accepted: u64) -> anyhow::Result<(u64, u64)> {
+    let url = hall.url();
+    let looks = (0_u32..).zip(&hall.crowd).map(|(at, one)| {
+        let url = &url;
+        async move {
+            let was_accepted =
+                matches!(one.seen().answers.first(), Some((_, Outcome::Accepted { .. }, _)));
+            let stands = one.ballot(url, hall.poll).await? == Some(choice(at));
+            anyhow::Ok(was_accepted && !stands)
+        }
+    });
+    let looked: Vec<bool> = stream::iter(looks).buffer_unordered(DOORS).try_collect().await?;
+    let lost = looked.into_iter().filter(|lost| *lost).count() as u64;
+    Ok((lost, counted(hall).await?.saturating_sub(accepted)))
 }
 
 async fn counted(hall: &Hall) -> anyhow::Result<u64> {

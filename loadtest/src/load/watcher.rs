@@ -1,10 +1,11 @@
 //! A phone that holds its place: it reads what comes, may vote, and keeps what is asked of it
 //! afterwards. Much lighter than [`crate::Client`], so that thousands fit on one core.
 
-use crate::line::Line;
+use crate::line::{Line, Raw};
+use anyhow::bail;
 use foorumi_protocol::{
-    ClientId, Command, Door, Hello, JoinCode, Lang, Numbered, Outcome, Position, Seq, ToServer,
-    VERSION, Welcome,
+    ActivityId, Choice, ClientId, Command, Door, Hello, JoinCode, Lang, Numbered, Outcome, Part,
+    Position, Seq, ToClient, ToServer, VERSION, Welcome,
 };
 use serde::Deserialize;
 use std::{
@@ -21,12 +22,30 @@ use tokio::{sync::mpsc, task::JoinHandle};
 pub(super) struct Read {
     frames: AtomicU64,
     bytes: AtomicU64,
+    /// The last frame that many get alike, and what it says: it is parsed once, so that what the crowd
+    /// costs is not taken for what the server costs.
+    shared: Mutex<Option<(Raw, Glimpse)>>,
 }
 
 impl Read {
     /// Frames and bytes so far.
     pub(super) fn so_far(&self) -> (u64, u64) {
         (self.frames.load(Ordering::Relaxed), self.bytes.load(Ordering::Relaxed))
+    }
+
+    /// Counts a frame, and tells what it says.
+    fn take(&self, raw: Raw) -> anyhow::Result<Glimpse> {
+        self.frames.fetch_add(1, Ordering::Relaxed);
+        self.bytes.fetch_add(raw.length() as u64, Ordering::Relaxed);
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, glimpse)) = shared.as_ref().filter(|(last, _)| *last == raw) {
+            return Ok(glimpse.clone());
+        }
+        let glimpse: Glimpse = raw.read()?;
+        if glimpse.answers.is_empty() {
+            *shared = Some((raw, glimpse.clone()));
+        }
+        Ok(glimpse)
     }
 }
 
@@ -54,7 +73,7 @@ pub(super) struct Watcher {
 }
 
 /// As much of a frame as is looked at.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 struct Glimpse {
     seq: Option<Seq>,
     #[serde(default)]
@@ -107,6 +126,29 @@ impl Watcher {
         seen.commits.first().map(|(_, when)| *when).or(seen.first)
     }
 
+    /// What stands in the room of the own ballot, as somebody sees it who comes in anew.
+    pub(super) async fn ballot(
+        &self,
+        url: &str,
+        poll: ActivityId,
+    ) -> anyhow::Result<Option<Choice>> {
+        let token = Some(self.welcome.token.clone());
+        let client = ClientId(rand::random::<u64>() >> 11);
+        let (mut line, _) = Line::open(url, Hello { token, client, ..self.hello.clone() }).await?;
+        let mut found = None;
+        while let Some(frame) = line.next().await? {
+            let ToClient::Parts { parts, more, .. } = frame else { continue };
+            found = found.or(parts.into_iter().find_map(|keyed| match keyed.part {
+                Part::Ballot(ballot) if ballot.poll == poll => Some(ballot.choice),
+                _ => None,
+            }));
+            if !more {
+                return Ok(found);
+            }
+        }
+        bail!("closed before the view was whole")
+    }
+
     /// Its socket breaks.
     pub(super) fn cut(&self) {
         self.task.abort();
@@ -132,12 +174,10 @@ async fn watch(
 ) {
     loop {
         tokio::select! {
-            frame = line.next_bytes() => {
-                let Ok(Some((bytes, length))) = frame else { return };
-                let now = Instant::now();
-                read.frames.fetch_add(1, Ordering::Relaxed);
-                read.bytes.fetch_add(length as u64, Ordering::Relaxed);
-                let Ok(glimpse) = serde_json::from_slice::<Glimpse>(&bytes) else { return };
+            frame = line.next_raw() => {
+                let Ok(Some(raw)) = frame else { return };
+                let (now, length) = (Instant::now(), raw.length());
+                let Ok(glimpse) = read.take(raw) else { return };
                 let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.first.get_or_insert(now);
                 seen.read.0 += 1;
