@@ -2,6 +2,7 @@
 #   make run    build and start the server on http://localhost:8080, data in ./data
 #   make demo   the same with a live forum and a crowd of 120 simulated people
 #   make test   everything that decides landing
+#   make instructions   instructions of the paths that a crowd pays for, each held to its bound
 #   make language-pack   the lemma tables for word clouds, from PyPI
 
 CARGO ?= cargo
@@ -15,7 +16,7 @@ say = @printf '\n== %s\n' "$(1)"
 # Where the language pack is made, and where the server looks for it.
 export FOORUMI_LANGUAGE_PACK ?= $(CURDIR)/language-pack
 
-.PHONY: run demo test tools language-pack words chromium redis documents web-test rust-test journey load clean
+.PHONY: run demo test tools language-pack words chromium redis documents web-test rust-test journey load instructions clean
 
 run: tools web-client/dist/index.html words
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -114,6 +115,17 @@ journey: chromium redis web-client/dist/index.html language-pack $(JOURNEY)/node
 	$(call say,Journey: a whole forum in real browsers)
 	$(CARGO) build --release --bin foorumi
 	cd $(JOURNEY) && npm test
+
+# Counted, not timed: the same on a busy machine. The runner must be of the library's version.
+instructions:
+	@command -v valgrind >/dev/null || { echo "Installing Valgrind"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq valgrind; }
+	$(call say,Counting instructions)
+	$(CARGO) install --quiet --locked --root target/tools gungraun-runner \
+		--version $$(sed -n '/^name = "gungraun"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+	GUNGRAUN_RUNNER=$(CURDIR)/target/tools/bin/gungraun-runner \
+		$(CARGO) bench -p foorumi-server --features instructions --bench instructions
 
 clean:
 	rm -rf target web-client/dist/* web-client/node_modules $(JOURNEY)/node_modules

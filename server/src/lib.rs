@@ -35,6 +35,8 @@ mod throttle;
 
 pub use config::{Config, NotAnOrigin, Origin};
 pub use retention::Retention;
+#[cfg(feature = "instructions")]
+pub use room_task::paths;
 
 use app::App;
 use std::{future::Future, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};

@@ -3,7 +3,7 @@
 // the same link afterwards, in three languages. Each is looked at with axe.
 
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -142,6 +142,18 @@ test('the organiser takes the bundle home; its memo is a page without barrier, s
   }
   const internal = await downloaded('Järjestäjälle');
   assert.ok(internal.get('memo.html').length > 0);
+});
+
+test('the organiser asks for the moderation log, which is in no bundle (RB4)', async () => {
+  const { organiser } = at;
+  const arriving = organiser.waitForEvent('download');
+  await organiser.getByRole('button', { name: 'Lataa moderointiloki' }).click();
+  const file = await arriving;
+  assert.match(file.suggestedFilename(), /^foorumi-moderointiloki-.*\.csv$/);
+  const log = await readFile(await file.path(), 'utf8');
+  assert.match(log, /^\uFEFFAika;Lähettäjä;Viesti lähetettynä;/);
+  await organiser.getByText('Loki on ladattu.').waitFor();
+  await look(organiser, 'memo-moderation-log');
 });
 
 test('the same link shows a participant what came of it, in three languages (RB4)', async () => {

@@ -138,9 +138,9 @@ impl Watcher {
         let mut found = None;
         while let Some(frame) = line.next().await? {
             let ToClient::Parts { parts, more, .. } = frame else { continue };
-            found = found.or(parts.into_iter().find_map(|keyed| match keyed.part {
-                Part::Ballot(ballot) if ballot.poll == poll => Some(ballot.choice),
-                _ => None,
+            found = found.or(parts.into_iter().find_map(|keyed| {
+                let Part::Ballot(ballot) = keyed.part else { return None };
+                (ballot.poll == poll).then_some(ballot.choice)
             }));
             if !more {
                 return Ok(found);

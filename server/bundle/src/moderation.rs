@@ -36,7 +36,7 @@ fn table(edition: &Edition<'_>, messages: &[MessagePart]) -> Table {
     let (words, files) = (&edition.words.moderation, &edition.words.files);
     let titles = [
         files.chat_time,
-        edition.words.poll.person,
+        words.sender,
         words.sent,
         words.changed,
         words.outcome,

@@ -58,12 +58,12 @@ pub(super) struct Telling<'a> {
     pub(super) frames: &'a mut Frames,
     /// Shown to everybody beside, a later one replaces it.
     pub(super) beside: &'a [Frame],
-    pub(super) desk: &'a mut Desk,
+    pub(super) scratch: &'a mut Scratch,
 }
 
 /// Where a turn is put together.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct Scratch {
     turn: Turn,
     eyes: Vec<Eye>,
 }
@@ -125,11 +125,11 @@ impl Listener {
             }
             self.holds = since.map_or(Holds::Nothing, Holds::View);
         }
-        telling.desk.turn.clear();
+        telling.scratch.turn.clear();
         self.follow_role(telling);
         let over = self.follow_hands(telling.hands);
         self.look(&over, telling);
-        let turn = &mut telling.desk.turn;
+        let turn = &mut telling.scratch.turn;
         turn.views.extend_from_slice(telling.beside);
         if !self.answers.is_empty() {
             let answers = self.answers.clone();
@@ -139,13 +139,13 @@ impl Listener {
     }
 
     /// Shows something that a later one replaces.
-    pub(super) fn show(&mut self, frames: &[Frame], desk: &mut Desk) {
+    pub(super) fn show(&mut self, frames: &[Frame], scratch: &mut Scratch) {
         let since = match self.holds {
             Holds::View(seq) => seq,
             Holds::Nothing => Seq(0),
             Holds::Behind(_) => return,
         };
-        let turn = &mut desk.turn;
+        let turn = &mut scratch.turn;
         turn.clear();
         turn.since = since;
         turn.views.extend_from_slice(frames);
@@ -172,7 +172,7 @@ impl Listener {
 
     /// Adds the frames to send and the place they start from, 0 for a whole view.
     fn look(&mut self, over: &[Vote], telling: &mut Telling<'_>) {
-        let Telling { room, frames, desk: Desk { turn, eyes }, .. } = telling;
+        let Telling { room, frames, scratch: Scratch { turn, eyes }, .. } = telling;
         eyes.clear();
         all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
         if let Holds::View(since) = self.holds {
@@ -207,7 +207,7 @@ impl Listener {
             self.greeted = false;
         }
         if !self.greeted {
-            let turn = &mut telling.desk.turn;
+            let turn = &mut telling.scratch.turn;
             turn.words.push(self.welcome(telling.room, telling.epoch));
             turn.greeting = turn.words.len();
         }

@@ -8,6 +8,8 @@ mod deadlines;
 mod hands;
 mod listener;
 mod listeners;
+#[cfg(feature = "instructions")]
+pub mod paths;
 mod system;
 mod task;
 mod telling;

@@ -119,9 +119,9 @@ impl Meeting {
     fn activities(&self) -> Vec<ActivityId> {
         let keys = self.room.changed_since(Seq(0), Eye::Staff).parts;
         let parts = self.room.parts(&keys, Eye::Staff).into_iter();
-        let mut segments = parts.filter_map(|keyed| match keyed.part {
-            Part::Segment(segment) => Some(segment.activities),
-            _ => None,
+        let mut segments = parts.filter_map(|keyed| {
+            let Part::Segment(segment) = keyed.part else { return None };
+            Some(segment.activities)
         });
         segments.next().expect("one segment")
     }
@@ -129,9 +129,9 @@ impl Meeting {
     fn ideas(&self, sheet: ActivityId) -> Vec<IdeaId> {
         let keys = self.room.changed_since(Seq(0), Eye::Public).parts;
         let parts = self.room.parts(&keys, Eye::Public).into_iter();
-        let ideas = parts.filter_map(|keyed| match keyed.part {
-            Part::Idea(idea) if idea.sheet == sheet => idea.parent.map(|_| idea.id),
-            _ => None,
+        let ideas = parts.filter_map(|keyed| {
+            let Part::Idea(idea) = keyed.part else { return None };
+            (idea.sheet == sheet && idea.parent.is_some()).then_some(idea.id)
         });
         ideas.collect()
     }
@@ -179,7 +179,7 @@ impl Meeting {
         for act in acts {
             self.cast(&activities, *act);
         }
-        for activity in activities[..2].to_vec() {
+        for &activity in &activities[..2] {
             self.host(Command::Agenda(AgendaCommand::CloseActivity { activity }));
         }
         let phase = SheetPhase::Chosen;

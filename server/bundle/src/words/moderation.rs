@@ -7,6 +7,7 @@ pub(crate) struct ModerationWords {
     /// Beginning of its file's name.
     pub(crate) slug: &'static str,
     pub(crate) title: &'static str,
+    pub(crate) sender: &'static str,
     /// The text as it was sent.
     pub(crate) sent: &'static str,
     /// The text as staff changed it.
@@ -20,6 +21,7 @@ pub(crate) struct ModerationWords {
 pub(super) const FI: ModerationWords = ModerationWords {
     slug: "moderointiloki",
     title: "Moderointiloki",
+    sender: "Lähettäjä",
     sent: "Viesti lähetettynä",
     changed: "Viesti muokattuna",
     outcome: "Mitä päätettiin",
@@ -47,6 +49,7 @@ pub(super) const FI: ModerationWords = ModerationWords {
 pub(super) const SV: ModerationWords = ModerationWords {
     slug: "modereringslogg",
     title: "Modereringslogg",
+    sender: "Avsändare",
     sent: "Meddelandet som det skickades",
     changed: "Meddelandet som det ändrades",
     outcome: "Beslut",
@@ -74,6 +77,7 @@ pub(super) const SV: ModerationWords = ModerationWords {
 pub(super) const EN: ModerationWords = ModerationWords {
     slug: "moderation-log",
     title: "Moderation log",
+    sender: "Sender",
     sent: "Message as sent",
     changed: "Message as edited",
     outcome: "Decision",

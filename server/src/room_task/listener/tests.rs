@@ -129,14 +129,14 @@ async fn stuff(stream: &TcpStream) -> usize {
 
 #[tokio::test]
 async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
-    let (mut room, mut frames, mut desk) = (begun(), Frames::default(), Desk::default());
+    let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
     let folder = tempfile::tempdir().expect("a folder");
     let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
     let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
     let mut update = |listener: &mut Listener, room: &Room| {
-        let (frames, desk) = (&mut frames, &mut desk);
+        let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        listener.update(&mut Telling { room, hands, epoch, frames, beside: &[], desk })
+        listener.update(&mut Telling { room, hands, epoch, frames, beside: &[], scratch })
     };
     let new = |outbox: &Outbox, room: &Room| {
         Listener::new(joiner(), outbox.clone(), room, &hands, Epoch(1))
@@ -174,15 +174,15 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
 
 /// Allocations while so many listeners are told of one change.
 async fn allocations(listeners: usize) -> u64 {
-    let (mut room, mut frames, mut desk) = (begun(), Frames::default(), Desk::default());
+    let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
     let folder = tempfile::tempdir().expect("a folder");
     let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
     let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
     let (mut all, mut browsers) = (Vec::new(), Vec::new());
     let mut tell = |room: &Room, all: &mut Vec<Listener>| {
-        let (frames, desk) = (&mut frames, &mut desk);
+        let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        let mut telling = Telling { room, hands, epoch, frames, beside: &[], desk };
+        let mut telling = Telling { room, hands, epoch, frames, beside: &[], scratch };
         for listener in all {
             assert_eq!(listener.update(&mut telling), Updated::Done);
         }
