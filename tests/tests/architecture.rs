@@ -55,9 +55,13 @@ fn i1_crates_depend_one_way_only() {
             other => panic!("{other} has no place in the picture"),
         }
     };
+    // The bundle's tests begin with ballots cast in a real room; its code knows results only.
+    let in_tests = [("foorumi-bundle", "foorumi-room")];
     for package in &workspace.packages {
         for dependency in package.dependencies.iter().filter(|d| ours.contains(d.name.as_str())) {
-            let fine = allowed(&package.name).contains(&dependency.name.as_str());
+            let pair = (package.name.as_str(), dependency.name.as_str());
+            let tested = dependency.kind == DependencyKind::Development && in_tests.contains(&pair);
+            let fine = tested || allowed(pair.0).contains(&pair.1);
             assert!(fine, "{} depends on {}", package.name, dependency.name);
         }
     }
