@@ -33,6 +33,9 @@ use tracing::Instrument;
 const TICK: Duration = Duration::from_millis(100);
 /// Messages taken from the inbox in one turn.
 const TURN: usize = 256;
+/// In a hall, what comes within this time after something was heard is heard together: the log syncs
+/// once for it. In a storm each vote would else cost a sync; answers ride on the tick anyway.
+const TOGETHER: Duration = Duration::from_millis(4);
 /// A room nobody listens to is put away after this time.
 const IDLE: Duration = Duration::from_secs(60);
 /// Joiners of a room that does not load are refused after this time.
@@ -142,8 +145,8 @@ impl RoomTask {
         let stop = self.context.stop.clone();
         let mut messages = Vec::with_capacity(TURN);
         while !self.is_over(&inbox) {
-            let due = self.ticker.due();
-            if self.listeners.are_few() && due.is_some_and(|due| due <= Instant::now()) {
+            let (due, now, ears) = (self.ticker.due(), Instant::now(), self.hears_from());
+            if self.listeners.are_few() && due.is_some_and(|due| due <= now) {
                 // A timer would wake a millisecond later. In a hall that is time for others to speak.
                 self.send().await;
                 continue;
@@ -151,7 +154,8 @@ impl RoomTask {
             tokio::select! {
                 Some(done) = self.asked.join_next() => self.carry_back(done),
                 Some(said) = self.hands.next() => self.take_keys(said),
-                count = inbox.recv_many(&mut messages, TURN), if self.answers() => {
+                () = sleep_until(ears), if ears > now => {}
+                count = inbox.recv_many(&mut messages, TURN), if self.answers() && ears <= now => {
                     if count == 0 { break }
                     self.hear(messages.drain(..));
                 }
@@ -164,6 +168,11 @@ impl RoomTask {
         inbox.close();
         self.finish().await;
         self.listeners.close(close::AWAY);
+    }
+
+    /// From when what people send is heard.
+    fn hears_from(&self) -> Instant {
+        if self.listeners.are_few() { self.busy } else { self.busy + TOGETHER }
     }
 
     /// Whether joiners are heard: the room is there, or it is known that it will not be.
