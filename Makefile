@@ -10,6 +10,8 @@ WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null
 	$(wildcard web-client/*.html web-client/*.ts web-client/*.js web-client/package.json)
 JOURNEY := tests/browser
 DEBUG_BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/foorumi
+RUST_SOURCES := $(shell find protocol server -type f \( -name '*.rs' -o -name 'Cargo.toml' -o -name '*.json' \)) \
+	Cargo.toml Cargo.lock
 comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
@@ -87,18 +89,21 @@ rust-test: redis documents web-client/dist/index.html language-pack
 	$(call say,Checking and testing the Rust side)
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) test --workspace
+	$(CARGO) test --workspace --features foorumi-protocol/typescript
 	$(CARGO) test --release -p foorumi-room --test replay -- --ignored
-	$(CARGO) test -p foorumi-protocol --features typescript
+
+# The tests have built it on their way.
+$(DEBUG_BINARY): $(RUST_SOURCES)
+	$(CARGO) build --bin foorumi
+	@touch $@
 
 # Each builds the server first, as it is released.
-load: redis web-client/dist/index.html
+load: redis web-client/dist/index.html $(DEBUG_BINARY)
 	$(call say,Load test: the forum with 300 people)
 	$(CARGO) run --release -p loadtest -- forum --people 300
 	$(call say,A storm of votes: 45 frames and 2 KB a participant at most)
 	$(CARGO) run --release -p loadtest -- storm --people 500
 	$(call say,Many nodes: two builds come to the same$(comma) copies of commands$(comma) votes at the closing$(comma) conflicting votes)
-	$(CARGO) build --bin foorumi
 	$(CARGO) run --release -p loadtest -- forum --people 100 --nodes 2 --another $(DEBUG_BINARY)
 	$(CARGO) run --release -p loadtest -- copies --commands 20000
 	$(CARGO) run --release -p loadtest -- closing --polls 10 --people 500
