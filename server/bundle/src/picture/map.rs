@@ -6,7 +6,10 @@ use super::{
     width::measure,
 };
 use foorumi_protocol::{IdeaId, MapPicture, PlacedIdea};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 /// Room around the drawing, for badges that stand out of the boxes.
 const MARGIN: i32 = 36;
@@ -14,6 +17,8 @@ const BADGE: i32 = 24;
 /// How far a badge reaches into its box: into the air around the text, so that it ends before the
 /// next box begins.
 const BITE: i32 = 9;
+/// How far above a row its links run: in the middle of the air between rows.
+const ABOVE: i32 = 15;
 /// A sheet of 500 ideas is a tenth of this wide and high.
 const FURTHEST: i32 = 200_000;
 
@@ -49,11 +54,7 @@ pub(crate) fn map(map: &Map<'_>) -> Canvas {
     let right = areas().map(|area| area.x + area.width).max().unwrap_or(MARGIN);
     let bottom = areas().map(|area| area.y + area.height).max().unwrap_or(MARGIN);
     let mut canvas = Canvas::new(right + MARGIN, bottom + MARGIN);
-    for (child, parent) in &map.parents {
-        if let (Some(child), Some(parent)) = (boxes.get(child), boxes.get(parent)) {
-            link(&mut canvas, *parent, *child);
-        }
-    }
+    links(&mut canvas, map, &boxes);
     let ideas = || map.picture.ideas.iter().filter_map(|idea| Some((idea, *boxes.get(&idea.id)?)));
     for (idea, area) in ideas() {
         idea_box(&mut canvas, map, idea, area);
@@ -96,17 +97,49 @@ fn fold(map: &Map<'_>) -> BTreeMap<IdeaId, Area> {
     boxes
 }
 
-/// A curve from the side of the parent that faces the child.
-fn link(canvas: &mut Canvas, parent: Area, child: Area) {
-    let middle = |area: Area| (area.x + area.width / 2, area.y + area.height / 2);
-    let ((from, y1), (to, y2)) = (middle(parent), middle(child));
-    let (x1, x2) = if to >= from {
-        (parent.x + parent.width, child.x)
-    } else {
-        (parent.x, child.x + child.width)
+/// Links to the ideas from those above them.
+fn links(canvas: &mut Canvas, map: &Map<'_>, boxes: &BTreeMap<IdeaId, Area>) {
+    let pairs = || {
+        map.parents.iter().filter_map(|(child, above)| {
+            let (child, parent) = (*boxes.get(child)?, *boxes.get(above)?);
+            Some((*above, parent, child, is_right(parent, child)))
+        })
     };
-    let bend = (x1 + x2) / 2;
-    canvas.line(&format!("M{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}"), LINE, 2);
+    let mut nearest: BTreeMap<(IdeaId, bool), i32> = BTreeMap::new();
+    for (above, _, child, right) in pairs() {
+        let near = near(child, right);
+        let least = nearest.entry((above, right)).or_insert(near);
+        *least = if right { near.min(*least) } else { near.max(*least) };
+    }
+    for (above, parent, child, right) in pairs() {
+        let nearest = nearest.get(&(above, right)).copied().unwrap_or(child.x);
+        link(canvas, parent, child, nearest);
+    }
+}
+
+fn is_right(parent: Area, child: Area) -> bool {
+    child.x + child.width / 2 >= parent.x + parent.width / 2
+}
+
+/// The edge of the child that faces its parent.
+fn near(child: Area, right: bool) -> i32 {
+    if right { child.x } else { child.x + child.width }
+}
+
+/// A curve from the parent to the nearest edge of its children. To a child that stands further away,
+/// in a row with others, it goes on above the row and comes down to the child.
+fn link(canvas: &mut Canvas, parent: Area, child: Area, nearest: i32) {
+    let right = is_right(parent, child);
+    let (x1, y1) =
+        (if right { parent.x + parent.width } else { parent.x }, parent.y + parent.height / 2);
+    let is_nearest = near(child, right) == nearest;
+    let y2 = if is_nearest { child.y + child.height / 2 } else { child.y - ABOVE };
+    let bend = (x1 + nearest) / 2;
+    let mut path = format!("M{x1} {y1}C{bend} {y1} {bend} {y2} {nearest} {y2}");
+    if !is_nearest {
+        let _ = write!(path, "H{}V{}", child.x + child.width / 2, child.y);
+    }
+    canvas.line(&path, LINE, 2);
 }
 
 fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea, area: Area) {

@@ -1,5 +1,6 @@
 //! The drawing of a sheet: a tidy tree with the central need in the middle and branches to both
-//! sides. In integers, the same on every node and in the bundle.
+//! sides. Many ideas with nothing below them stand in rows, so that the whole is no tall column.
+//! In integers, the same on every node and in the bundle.
 
 use super::tree::Tree;
 use crate::advance::advance;
@@ -15,6 +16,12 @@ const PADDING: (i32, i32) = (14, 10);
 const ACROSS: i32 = 56;
 /// Air between siblings: a badge with tally marks hangs into it from the box above.
 const DOWN: i32 = 30;
+/// Air between ideas of a row: their links come from above.
+const BESIDE: i32 = 24;
+/// So many siblings with nothing below them stand over each other however tall the whole is.
+const FEW: usize = 4;
+/// Most ideas in a row.
+const MOST: usize = 6;
 /// The central need is drawn bold: wider by this part of its letters.
 const BOLD_PART: i32 = 8;
 /// Air around the whole.
@@ -32,24 +39,29 @@ struct Layout {
     boxes: BTreeMap<IdeaId, PlacedIdea>,
     /// Height of the band that an idea and all below it stand in.
     bands: BTreeMap<IdeaId, i32>,
+    /// Most ideas in a row.
+    columns: usize,
 }
 
 /// Draws a tree.
 pub(super) fn draw(sheet: ActivityId, tree: &Tree) -> MapPicture {
     let outline = tree.outline(tree.root());
     let mut layout = Layout::measure(tree, &outline);
-    layout.place(tree.root());
-    let mut ideas: Vec<PlacedIdea> =
-        outline.iter().filter_map(|id| layout.boxes.remove(id)).collect();
-    let left = ideas.iter().map(|idea| idea.x).min().unwrap_or(0);
-    let top = ideas.iter().map(|idea| idea.y).min().unwrap_or(0);
-    for idea in &mut ideas {
-        idea.x += MARGIN - left;
-        idea.y += MARGIN - top;
+    let mut best = layout.draw(sheet, tree.root(), &outline);
+    for columns in 2..=MOST {
+        layout.columns = columns;
+        let next = layout.draw(sheet, tree.root(), &outline);
+        if extent(&next) >= extent(&best) {
+            break;
+        }
+        best = next;
     }
-    let width = ideas.iter().map(|idea| idea.x + idea.width).max().unwrap_or(0) + MARGIN;
-    let height = ideas.iter().map(|idea| idea.y + idea.height).max().unwrap_or(0) + MARGIN;
-    MapPicture { sheet, width, height, ideas }
+    best
+}
+
+/// How much of a place that is twice as wide as high a drawing takes.
+fn extent(picture: &MapPicture) -> i32 {
+    picture.width.max(2 * picture.height)
 }
 
 impl Layout {
@@ -58,47 +70,81 @@ impl Layout {
             .iter()
             .filter_map(|id| Some((*id, sized(*id, &tree.idea(*id).ok()?.text))))
             .collect();
-        let mut layout = Self { children: tree.children(), boxes, bands: BTreeMap::new() };
+        let (children, bands) = (tree.children(), BTreeMap::new());
+        let mut layout = Self { children, boxes, bands, columns: 1 };
         if let Some(need) = layout.boxes.get_mut(&tree.root()) {
             need.width += (need.width - 2 * PADDING.0) / BOLD_PART;
         }
-        for id in outline.iter().rev() {
-            let own = layout.boxes.get(id).map_or(0, |placed| placed.height);
-            let band = own.max(layout.stack(layout.below(*id)));
-            layout.bands.insert(*id, band);
-        }
         layout
+    }
+
+    fn draw(&mut self, sheet: ActivityId, root: IdeaId, outline: &[IdeaId]) -> MapPicture {
+        for id in outline.iter().rev() {
+            let own = self.boxes.get(id).map_or(0, |placed| placed.height);
+            let band = own.max(self.stack(&self.rows(self.below(*id))));
+            self.bands.insert(*id, band);
+        }
+        self.place(root);
+        let mut ideas: Vec<PlacedIdea> =
+            outline.iter().filter_map(|id| self.boxes.get(id).cloned()).collect();
+        let left = ideas.iter().map(|idea| idea.x).min().unwrap_or(0);
+        let top = ideas.iter().map(|idea| idea.y).min().unwrap_or(0);
+        for idea in &mut ideas {
+            idea.x += MARGIN - left;
+            idea.y += MARGIN - top;
+        }
+        let width = ideas.iter().map(|idea| idea.x + idea.width).max().unwrap_or(0) + MARGIN;
+        let height = ideas.iter().map(|idea| idea.y + idea.height).max().unwrap_or(0) + MARGIN;
+        MapPicture { sheet, width, height, ideas }
     }
 
     fn below(&self, id: IdeaId) -> &[IdeaId] {
         self.children.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// Height of siblings over each other.
-    fn stack(&self, ids: &[IdeaId]) -> i32 {
-        let bands: i32 = ids.iter().map(|id| self.bands.get(id).copied().unwrap_or(0)).sum();
-        bands + DOWN * (ids.len() as i32 - 1).max(0)
+    /// Siblings in rows: one by one, but many in turn with nothing below them side by side.
+    fn rows<'a>(&self, ids: &'a [IdeaId]) -> Vec<&'a [IdeaId]> {
+        let is_leaf = |id: &IdeaId| self.below(*id).is_empty();
+        ids.chunk_by(|one, next| is_leaf(one) == is_leaf(next))
+            .flat_map(|run| {
+                let many = run.len() > FEW && run.first().is_some_and(is_leaf);
+                run.chunks(if many { self.columns } else { 1 })
+            })
+            .collect()
+    }
+
+    /// Height of the band of a row.
+    fn band(&self, row: &[IdeaId]) -> i32 {
+        row.iter().filter_map(|id| self.bands.get(id)).copied().max().unwrap_or(0)
+    }
+
+    /// Height of rows over each other.
+    fn stack(&self, rows: &[&[IdeaId]]) -> i32 {
+        let bands: i32 = rows.iter().map(|row| self.band(row)).sum();
+        bands + DOWN * (rows.len() as i32 - 1).max(0)
     }
 
     /// Branches in outline order: the first ones to the right, the rest to the left, about as high.
     fn place(&mut self, root: IdeaId) {
         let branches = self.below(root).to_vec();
-        let (right, left) = branches.split_at(self.even_split(&branches));
-        let Some(need) = self.boxes.get(&root) else { return };
+        let rows = self.rows(&branches);
+        let (right, left) = rows.split_at(self.even_split(&rows));
+        let Some(need) = self.boxes.get_mut(&root) else { return };
+        (need.x, need.y) = (0, 0);
         let (width, middle) = (need.width, need.height / 2);
         self.place_stack(right, Side::Right, width + ACROSS, middle);
         self.place_stack(left, Side::Left, -ACROSS, middle);
     }
 
-    /// How many branches go to the right, so that both sides are about as high.
-    fn even_split(&self, branches: &[IdeaId]) -> usize {
-        let whole = self.stack(branches);
+    /// How many rows go to the right, so that both sides are about as high.
+    fn even_split(&self, rows: &[&[IdeaId]]) -> usize {
+        let whole = self.stack(rows);
         let mut best = (whole, 0);
         let mut right = 0;
-        for (at, id) in branches.iter().enumerate() {
-            let (count, band) = (at + 1, self.bands.get(id).copied().unwrap_or(0));
-            right += band + if at > 0 { DOWN } else { 0 };
-            let left = if count == branches.len() { 0 } else { whole - right - DOWN };
+        for (at, row) in rows.iter().enumerate() {
+            let count = at + 1;
+            right += self.band(row) + if at > 0 { DOWN } else { 0 };
+            let left = if count == rows.len() { 0 } else { whole - right - DOWN };
             if (right - left).abs() <= best.0 {
                 best = ((right - left).abs(), count);
             }
@@ -106,14 +152,35 @@ impl Layout {
         best.1
     }
 
-    /// Siblings over each other around `middle`, the near edge of each at `edge`.
-    fn place_stack(&mut self, ids: &[IdeaId], side: Side, edge: i32, middle: i32) {
-        let mut top = middle - self.stack(ids) / 2;
-        for id in ids {
-            let band = self.bands.get(id).copied().unwrap_or(0);
-            self.place_branch(*id, side, edge, top + band / 2);
+    /// Rows over each other around `middle`, the near edge of the first of each at `edge`.
+    fn place_stack(&mut self, rows: &[&[IdeaId]], side: Side, edge: i32, middle: i32) {
+        let mut top = middle - self.stack(rows) / 2;
+        let edges = self.edges(rows);
+        for row in rows {
+            let band = self.band(row);
+            for (id, away) in row.iter().zip(&edges) {
+                let near = if side == Side::Right { edge + away } else { edge - away };
+                // Ideas of a row hang from the links over it.
+                let own = if row.len() > 1 { self.band(&[*id]) } else { band };
+                self.place_branch(*id, side, near, top + own / 2);
+            }
             top += band + DOWN;
         }
+    }
+
+    /// How far the first, second, third of each row stand from the nearest.
+    fn edges(&self, rows: &[&[IdeaId]]) -> Vec<i32> {
+        let shared = || rows.iter().filter(|row| row.len() > 1);
+        let widest = |column: usize| {
+            let boxes = shared().filter_map(|row| self.boxes.get(row.get(column)?));
+            boxes.map(|placed| placed.width).max().unwrap_or(0)
+        };
+        let columns = (0..MOST).scan(0, |edge, column| {
+            let here = *edge;
+            *edge += widest(column) + BESIDE;
+            Some(here)
+        });
+        columns.collect()
     }
 
     fn place_branch(&mut self, id: IdeaId, side: Side, edge: i32, middle: i32) {
@@ -125,7 +192,8 @@ impl Layout {
             Side::Left => placed.x - ACROSS,
         };
         let children = self.below(id).to_vec();
-        self.place_stack(&children, side, next, middle);
+        let rows = self.rows(&children);
+        self.place_stack(&rows, side, next, middle);
     }
 }
 

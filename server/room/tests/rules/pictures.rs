@@ -124,7 +124,8 @@ proptest! {
 
     #[test]
     fn mm1_boxes_of_a_map_never_overlap(
-        acts in prop::collection::vec((any::<u8>(), 0..90_usize), 0..60),
+        // Every other idea stands straight under the need, as in a sheet of many answers.
+        acts in prop::collection::vec((prop_oneof![Just(0), any::<u8>()], 0..90_usize), 0..60),
     ) {
         let (mut play, sheet) = open(sheet("Miten keskustaan pääsee talvella turvallisesti?", &[]));
         let mut ideas = vec![map_picture(&play, sheet).ideas[0].id];
@@ -144,9 +145,26 @@ proptest! {
             prop_assert!(left >= 0 && top >= 0 && right <= picture.width && bottom <= picture.height);
             for other in &picture.ideas[index + 1..] {
                 prop_assert!(!overlap(edges(idea), edges(other)), "{} and {}", idea.id, other.id);
+                // Where a link that comes from above ends, no box stands.
+                let above = [idea.x, idea.y - 20, idea.x + idea.width, idea.y];
+                prop_assert!(!overlap(above, edges(other)), "{} over {}", other.id, idea.id);
             }
         }
     }
+}
+
+#[test]
+fn mm1_many_ideas_under_the_need_are_no_tall_column() {
+    let texts: Vec<String> =
+        (0..37).map(|at| format!("Ajatus numero {at} bussilinjoista")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (play, sheet) = open(sheet("Keskus", &texts));
+    let picture = map_picture(&play, sheet);
+    assert!(picture.height <= picture.width, "{} x {}", picture.width, picture.height);
+    let need = &picture.ideas[0];
+    let nearest =
+        picture.ideas[1..].iter().filter(|idea| idea.x == need.x + need.width + 56).count();
+    assert_eq!(nearest, 7, "13 rows of three, 7 of them to the right");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import type { MapPicture, PlacedIdea } from '../../protocol';
+import type { IdeaId, MapPicture, PlacedIdea } from '../../protocol';
 import { groups } from '../../ui/tally';
 
 /** Room around the boxes for marks that stand out of them. */
@@ -9,6 +9,8 @@ const LEAST = 2;
 /** Air above and below the lines of a box, and height of a line by its letters, as the room has them. */
 const PADDING = 10;
 const LINE_HEIGHT = 1.3;
+/** How far above a row its links run: in the middle of the air between rows. */
+const ABOVE = 15;
 /** Most tally marks drawn on a box; beyond them the number alone tells. */
 const MOST_MARKS = 25;
 /** Distance of two strokes, and height of a stroke. */
@@ -26,15 +28,43 @@ export function isReadable(picture: MapPicture): boolean {
   return picture.ideas.every((box) => letters(box).size * scale >= LEAST);
 }
 
-/** A curve from the side of the parent that faces the child. */
-export function curve(parent: Box, child: Box): string {
-  const y1 = parent.y + parent.height / 2;
-  const y2 = child.y + child.height / 2;
+/** The links from the ideas to those above them. */
+export function links(boxes: PlacedIdea[], parentOf: (id: IdeaId) => IdeaId | undefined) {
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  const pairs = boxes.flatMap((child) => {
+    const parent = byId.get(parentOf(child.id) ?? '');
+    return parent ? [{ child, parent, ...ends(parent, child) }] : [];
+  });
+  const nearest = new Map<string, number>();
+  const side = (it: (typeof pairs)[number]) => `${it.parent.id} ${it.right}`;
+  for (const it of pairs) {
+    const least = nearest.get(side(it)) ?? it.near;
+    nearest.set(side(it), it.right ? Math.min(least, it.near) : Math.max(least, it.near));
+  }
+  return pairs.map((it) => ({
+    id: it.child.id,
+    path: link(it.parent, it.child, nearest.get(side(it)) ?? it.near),
+  }));
+}
+
+/** Which side of the parent faces the child, and the edge of the child that faces the parent. */
+function ends(parent: Box, child: Box) {
   const right = child.x + child.width / 2 >= parent.x + parent.width / 2;
+  return { right, near: right ? child.x : child.x + child.width };
+}
+
+/**
+ * A curve from the parent to the nearest edge of its children. To a child that stands further away,
+ * in a row with others, it goes on above the row and comes down to the child.
+ */
+export function link(parent: Box, child: Box, nearest: number): string {
+  const { right, near } = ends(parent, child);
   const x1 = right ? parent.x + parent.width : parent.x;
-  const x2 = right ? child.x : child.x + child.width;
-  const bend = (x1 + x2) / 2;
-  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+  const y1 = parent.y + parent.height / 2;
+  const bend = (x1 + nearest) / 2;
+  const y2 = near === nearest ? child.y + child.height / 2 : child.y - ABOVE;
+  const curve = `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${nearest} ${y2}`;
+  return near === nearest ? curve : `${curve}H${child.x + child.width / 2}V${child.y}`;
 }
 
 /** How high the letters of a box are and where its lines stand. */
