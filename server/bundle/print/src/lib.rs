@@ -4,6 +4,7 @@
 
 mod flow;
 mod fonts;
+mod items;
 mod lines;
 mod paper;
 mod pdf;

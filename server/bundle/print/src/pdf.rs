@@ -1,9 +1,10 @@
 //! A paper as tagged PDF that keeps to PDF/UA-1.
 
 use crate::{
-    Item, Look, Paper, Part,
-    flow::{BOTTOM, Child, Colour, Flow, INK, MUTED, Mark, PAGE, Page, Place, SIDE, WARN, WIDTH},
+    Paper, Part,
+    flow::{Child, Colour, Flow, MUTED, Mark, PAGE, Page, Place, SIDE, WIDTH},
     fonts,
+    items::items,
     lines::{Line, Style, lines},
     shape::Shaper,
 };
@@ -18,28 +19,10 @@ use krilla::{
     page::PageSettings,
     paint::Fill,
     surface::Surface,
-    tagging::{
-        Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, Tag, TagGroup,
-        TagTree,
-    },
+    tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree},
     text::Font,
 };
 use krilla_svg::{SurfaceExt, SvgSettings};
-use std::num::NonZeroU16;
-
-const BODY: (f32, f32) = (10.5, 15.2);
-/// Widest and highest that a picture gets, in points.
-const PICTURE: (f32, f32) = (355.0, 560.0);
-/// The same of one that takes the whole width.
-const WIDE: (f32, f32) = (WIDTH, 560.0);
-/// How much smaller a picture may be drawn so that it still fits on a page.
-const SMALLEST: f32 = 0.75;
-/// The same of a flat one, a cloud: it leaves room for what it is about.
-const FLAT: f32 = 240.0;
-/// Lines that an entry of a list is not parted within.
-const ENTRY: usize = 8;
-/// Where values of facts begin.
-const VALUES: f32 = 104.0;
 
 /// Why a PDF could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -60,137 +43,9 @@ pub fn pdf(paper: &Paper<'_>) -> Result<Vec<u8>, PdfError> {
     let mut flow = Flow::new(Shaper::new().ok_or(PdfError::Font)?);
     for (at, part) in paper.parts.iter().enumerate() {
         flow.part(at, part.lang);
-        for item in &part.items {
-            put(&mut flow, item);
-        }
+        items(&mut flow, &part.items);
     }
     written(paper, &flow)
-}
-
-fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
-    match item {
-        Item::Heading(level, text) => heading(flow, *level, text),
-        Item::Text(look, text) => paragraph(flow, *look, text),
-        Item::Facts(facts) => facts_list(flow, facts),
-        Item::Card(card) => flow.card(card),
-        Item::Table(grid) => flow.grid(grid),
-        Item::List(entries) => list(flow, entries),
-        Item::Picture { picture, alternative, wide } => {
-            let (width, height) = picture.size();
-            let most = if *wide { WIDE } else { PICTURE };
-            let highest = if width > 1.5 * height { FLAT } else { most.1 };
-            let scale = (most.0 / width).min(highest / height);
-            // A little smaller rather than on the next page.
-            let room = (BOTTOM - 6.0 - flow.y) / (height * scale);
-            let scale = if room >= SMALLEST { scale * room.min(1.0) } else { scale };
-            let size = (width * scale, height * scale);
-            flow.need(size.1 + 6.0);
-            let group = flow.group(None, Tag::Figure(Some(alternative.clone())));
-            let leaf = flow.leaf(group);
-            let at = (SIDE, flow.y);
-            flow.draw(Mark::Picture { leaf, at, size, picture });
-            flow.y += size.1 + 10.0;
-        }
-    }
-}
-
-fn heading(flow: &mut Flow<'_>, level: u8, text: &str) {
-    let (size, leading, before) = match level {
-        1 => (20.0, 26.0, 2.0),
-        2 => (14.0, 19.0, 16.0),
-        _ => (11.0, 15.5, 9.0),
-    };
-    flow.air(before);
-    // A heading does not stand alone at the end of a page.
-    flow.need(leading + 74.0);
-    let place =
-        Place { level, text: text.to_owned(), page: flow.pages.len().saturating_sub(1), y: flow.y };
-    flow.outline.push(place);
-    let nth = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
-    let group = flow.group(None, Tag::Hn(nth, Some(text.to_owned())));
-    let style = flow.style(size, true);
-    flow.paragraph(group, (SIDE, WIDTH), text, (style, leading), INK);
-    flow.y += if level == 1 { 6.0 } else { 3.0 };
-}
-
-fn paragraph(flow: &mut Flow<'_>, look: Look, text: &str) {
-    let (size, leading, bold, colour, after) = match look {
-        Look::Plain => (BODY.0, BODY.1, false, INK, 6.0),
-        Look::Strong => (BODY.0, BODY.1, true, INK, 2.0),
-        Look::Muted => (9.0, 12.6, false, MUTED, 4.0),
-        Look::Mark => (BODY.0, BODY.1, true, WARN, 6.0),
-        Look::Kind => (BODY.0, BODY.1, true, MUTED, 0.0),
-    };
-    let group = flow.group(None, Tag::P);
-    let style = flow.style(size, bold);
-    if look == Look::Mark {
-        let height = {
-            let count = lines(&flow.shaper, text, style, WIDTH - 12.0).len();
-            #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-            let height = count as f32 * leading;
-            height
-        };
-        flow.need(height);
-        let y = flow.y;
-        flow.area((SIDE, y + 1.0, 3.0, height), WARN);
-        flow.paragraph(group, (SIDE + 12.0, WIDTH - 12.0), text, (style, leading), colour);
-    } else {
-        flow.paragraph(group, (SIDE, WIDTH), text, (style, leading), colour);
-    }
-    flow.y += after;
-}
-
-fn facts_list(flow: &mut Flow<'_>, facts: &[(&'static str, String)]) {
-    flow.air(6.0);
-    let list = flow.group(None, Tag::L(ListNumbering::None));
-    for (name, value) in facts {
-        flow.need(BODY.1);
-        let item = flow.group(Some(list), Tag::LI);
-        let label = flow.group(Some(item), Tag::Lbl);
-        let (y, pages) = (flow.y, flow.pages.len());
-        let bold = flow.style(BODY.0, true);
-        flow.paragraph(label, (SIDE, VALUES - 6.0), name, (bold, BODY.1), INK);
-        let end = flow.y;
-        if flow.pages.len() == pages {
-            flow.y = y;
-        }
-        let body = flow.group(Some(item), Tag::LBody);
-        let plain = flow.style(BODY.0, false);
-        flow.paragraph(body, (SIDE + VALUES, WIDTH - VALUES), value, (plain, BODY.1), INK);
-        if flow.pages.len() == pages {
-            flow.y = flow.y.max(end);
-        }
-        flow.y += 1.5;
-    }
-    flow.air(4.0);
-}
-
-fn list(flow: &mut Flow<'_>, entries: &[Vec<String>]) {
-    let list = flow.group(None, Tag::L(ListNumbering::Decimal));
-    for (number, entry) in (1..).zip(entries) {
-        // An entry stays whole, unless it is very long.
-        #[expect(clippy::cast_precision_loss, reason = "lines of an entry are few")]
-        let rest = entry.len().saturating_sub(1).min(ENTRY) as f32;
-        flow.need(BODY.1 + rest * 12.6);
-        let item = flow.group(Some(list), Tag::LI);
-        let label = flow.group(Some(item), Tag::Lbl);
-        let plain = flow.style(BODY.0, false);
-        let y = flow.y;
-        let text = format!("{number}. ");
-        for line in lines(&flow.shaper, &text, plain, 24.0).into_iter().take(1) {
-            flow.line(label, (SIDE, y), line, plain, INK);
-        }
-        let body = flow.group(Some(item), Tag::LBody);
-        let column = (SIDE + 24.0, WIDTH - 24.0);
-        let muted = flow.style(9.0, false);
-        for (at, text) in entry.iter().enumerate() {
-            let (style, colour) =
-                if at == 0 { ((plain, BODY.1), INK) } else { ((muted, 12.6), MUTED) };
-            let group = flow.group(Some(body), Tag::P);
-            flow.paragraph(group, column, text, style, colour);
-        }
-        flow.y += 3.0;
-    }
 }
 
 fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {

@@ -39,8 +39,8 @@ impl<'a> Body<'a> {
 
     fn part(&mut self, at: usize, part: &'a Part<'a>, last: bool) {
         (self.part, self.lists, self.lang) = (at, 0, region(part.lang));
-        for item in &part.items {
-            self.item(item);
+        for (at, item) in part.items.iter().enumerate() {
+            self.item(item, part.items.get(at + 1));
         }
         let number = at + 1;
         let section = format!(
@@ -56,7 +56,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn item(&mut self, item: &'a Item<'a>) {
+    fn item(&mut self, item: &'a Item<'a>, next: Option<&Item<'_>>) {
+        // What leads to a picture stands on its page.
+        let leads = matches!(next, Some(Item::Picture { .. }));
+        let keep = if leads { "<w:keepNext/>" } else { "" };
         match item {
             Item::Heading(level, text) => self.paragraph(&format!("Heading{level}"), "", text),
             Item::Text(look, text) => {
@@ -67,7 +70,7 @@ impl<'a> Body<'a> {
                     Look::Mark => "Mark",
                     Look::Kind => "Kind",
                 };
-                self.paragraph(style, "", text);
+                self.paragraph(style, keep, text);
             }
             Item::Facts(facts) => {
                 for (name, value) in facts {

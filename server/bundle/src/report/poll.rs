@@ -9,7 +9,7 @@ use crate::{
 use foorumi_protocol::{ActivityResult, OpenAnswer, PollForm, PollPart, PollResult, PollTally};
 
 /// Most answers in own words that the memo repeats.
-const ANSWERS: usize = 100;
+const ANSWERS: usize = 60;
 
 /// An option and its votes.
 struct Row {
