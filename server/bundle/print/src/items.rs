@@ -1,7 +1,7 @@
 //! The pieces of a part as they are put on pages.
 
 use crate::{
-    Item, Look, Picture,
+    Item, Look,
     flow::{BOTTOM, Colour, Flow, INK, MUTED, Mark, Place, SIDE, WARN, WIDTH},
     lines::lines,
 };
@@ -9,14 +9,8 @@ use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 
 const BODY: (f32, f32) = (10.5, 15.2);
-/// Widest and highest that a picture gets, in points.
-const PICTURE: (f32, f32) = (355.0, 560.0);
-/// The same of one that takes the whole width.
-const WIDE: (f32, f32) = (WIDTH, 560.0);
 /// How much smaller a picture may be drawn so that it still fits on a page.
 const SMALLEST: f32 = 0.75;
-/// The same of a flat one, a cloud: it leaves room for what it is about.
-const FLAT: f32 = 240.0;
 /// Most items that lead to a picture: headings of two levels, times, who spoke, a sentence.
 const LEADING: usize = 6;
 /// Lines that an entry of a list is not parted within.
@@ -42,11 +36,10 @@ fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
         Item::Table(grid) => flow.grid(grid),
         Item::List(entries) => list(flow, entries),
         Item::Picture { picture, alternative, wide } => {
-            let (width, height) = picture.size();
-            let scale = scale(picture, *wide);
+            let (width, height) = picture.on_page(*wide);
             // A little smaller rather than on the next page.
-            let room = (BOTTOM - 6.0 - flow.y) / (height * scale);
-            let scale = if room >= SMALLEST { scale * room.min(1.0) } else { scale };
+            let room = (BOTTOM - 6.0 - flow.y) / height;
+            let scale = if room >= SMALLEST { room.min(1.0) } else { 1.0 };
             let size = (width * scale, height * scale);
             flow.need(size.1 + 6.0);
             let group = flow.group(None, Tag::Figure(Some(alternative.clone())));
@@ -58,14 +51,6 @@ fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
     }
 }
 
-/// How a picture is scaled where there is room.
-fn scale(picture: &Picture, wide: bool) -> f32 {
-    let (width, height) = picture.size();
-    let most = if wide { WIDE } else { PICTURE };
-    let highest = if width > 1.5 * height { FLAT } else { most.1 };
-    (most.0 / width).min(highest / height)
-}
-
 /// Height of a picture, as small as it may be, with the heading and the sentences that lead to it:
 /// they stand on its page. Nothing if the items lead to none.
 fn led(flow: &Flow<'_>, items: &[Item<'_>]) -> f32 {
@@ -75,8 +60,10 @@ fn led(flow: &Flow<'_>, items: &[Item<'_>]) -> f32 {
         let lines = lines(&flow.shaper, text, flow.style(size, bold), WIDTH).len() as f32;
         lines * leading
     };
-    for item in items.iter().take(LEADING) {
+    for (at, item) in items.iter().enumerate().take(LEADING) {
         match item {
+            // A section of its own.
+            Item::Heading(1 | 2, _) if at > 0 => break,
             Item::Heading(level, words) => {
                 let (size, leading, before) = heading_look(*level);
                 height += before + text(words, size, true, leading) + 3.0;
@@ -86,7 +73,7 @@ fn led(flow: &Flow<'_>, items: &[Item<'_>]) -> f32 {
                 height += text(words, size, bold, leading) + after;
             }
             Item::Picture { picture, wide, .. } => {
-                return height + picture.size().1 * scale(picture, *wide) * SMALLEST + 6.0;
+                return height + picture.on_page(*wide).1 * SMALLEST + 6.0;
             }
             Item::Facts(_) | Item::Card(_) | Item::Table(_) | Item::List(_) => break,
         }

@@ -11,6 +11,13 @@ const SCALE: f32 = 2.0;
 /// Most pixels, 32 million (128 MB): a drawing that would have more is drawn smaller.
 const PIXELS: f32 = 32e6;
 
+/// Widest and highest that a picture gets on a page, in points.
+const ON_PAGE: (f32, f32) = (355.0, 560.0);
+/// Widest of one that takes the whole width.
+const WIDE: f32 = 481.0;
+/// Highest of a flat one, a cloud: it leaves room for what it is about.
+const FLAT: f32 = 240.0;
+
 /// Why a picture could not be read or painted.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
@@ -49,6 +56,15 @@ impl Picture {
     /// Width and height in units of the drawing.
     pub fn size(&self) -> (f32, f32) {
         (self.tree.size().width(), self.tree.size().height())
+    }
+
+    /// Width and height on a page, in points; `wide` takes the whole width.
+    pub fn on_page(&self, wide: bool) -> (f32, f32) {
+        let (width, height) = self.size();
+        let widest = if wide { WIDE } else { ON_PAGE.0 };
+        let highest = if width > 1.5 * height { FLAT } else { ON_PAGE.1 };
+        let scale = (widest / width).min(highest / height);
+        (width * scale, height * scale)
     }
 
     /// The picture as PNG, two pixels a unit.

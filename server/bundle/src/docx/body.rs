@@ -14,8 +14,17 @@ const WIDTH: usize = 9638;
 const NAMES: usize = 2300;
 /// English metric units in a point, of which pictures are measured.
 const EMU: f32 = 12_700.0;
-/// Widest and highest that a picture gets, in points; the second pair, of one of the whole width.
-const MOST: [(f32, f32); 2] = [(355.0, 560.0), (481.0, 300.0)];
+
+/// A table of no more rows than this stands on one page.
+const WHOLE: usize = 9;
+
+/// How a cell looks, and whether its row stands on the page of the next.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    right: bool,
+    ground: bool,
+    kept: bool,
+}
 
 /// The text, with the pictures in it in order.
 pub(super) struct Body<'a> {
@@ -57,9 +66,6 @@ impl<'a> Body<'a> {
     }
 
     fn item(&mut self, item: &'a Item<'a>, next: Option<&Item<'_>>) {
-        // What leads to a picture stands on its page.
-        let leads = matches!(next, Some(Item::Picture { .. }));
-        let keep = if leads { "<w:keepNext/>" } else { "" };
         match item {
             Item::Heading(level, text) => self.paragraph(&format!("Heading{level}"), "", text),
             Item::Text(look, text) => {
@@ -70,6 +76,7 @@ impl<'a> Body<'a> {
                     Look::Mark => "Mark",
                     Look::Kind => "Kind",
                 };
+                let keep = if leads(*look, next) { "<w:keepNext/>" } else { "" };
                 self.paragraph(style, keep, text);
             }
             Item::Facts(facts) => {
@@ -159,13 +166,16 @@ impl<'a> Body<'a> {
         self.table(grid.caption.as_deref().unwrap_or_default(), &widths, true);
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (column, width) in grid.columns.iter().zip(&widths) {
-            self.cell(*width, "<w:b/>", &column.title, (column.numbers, true));
+            let look = Cell { right: column.numbers, ground: true, kept: true };
+            self.cell(*width, "<w:b/>", &column.title, look);
         }
         self.xml.push_str("</w:tr>");
-        for row in &grid.rows {
+        for (at, row) in grid.rows.iter().enumerate() {
+            // Neither the first row nor the last stands alone on its page.
+            let kept = is_kept(at, grid.rows.len()) || at == 0;
             self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             for ((cell, column), width) in row.iter().zip(&grid.columns).zip(&widths) {
-                self.cell(*width, "", cell, (column.numbers, false));
+                self.cell(*width, "", cell, Cell { right: column.numbers, ground: false, kept });
             }
             self.xml.push_str("</w:tr>");
         }
@@ -178,13 +188,14 @@ impl<'a> Body<'a> {
         self.table(&card.caption, &widths, false);
         for (at, row) in card.rows.iter().enumerate() {
             self.xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            self.cell(widths[0], "<w:b/>", row.name, (false, true));
+            let look = Cell { kept: is_kept(at, card.rows.len()), ..Cell::default() };
+            self.cell(widths[0], "<w:b/>", row.name, Cell { ground: true, ..look });
             let looks = match (row.missing, at) {
                 (true, _) => "<w:b/><w:color w:val=\"8A4B00\"/>",
                 (false, 0) => "<w:b/>",
                 (false, _) => "",
             };
-            self.cell(widths[1], looks, &row.value, (false, false));
+            self.cell(widths[1], looks, &row.value, look);
             self.xml.push_str("</w:tr>");
         }
         self.end_table();
@@ -197,18 +208,22 @@ impl<'a> Body<'a> {
         );
     }
 
-    fn cell(&mut self, width: usize, looks: &str, text: &str, (right, ground): (bool, bool)) {
-        let shade =
-            if ground { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F5F9\"/>" } else { "" };
+    fn cell(&mut self, width: usize, looks: &str, text: &str, look: Cell) {
+        let shade = if look.ground {
+            "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F3F5F9\"/>"
+        } else {
+            ""
+        };
         let _ = write!(
             self.xml,
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{shade}</w:tcPr>"
         );
-        let right = if right { "<w:jc w:val=\"right\"/>" } else { "" };
+        let keep = if look.kept { "<w:keepNext/>" } else { "" };
+        let right = if look.right { "<w:jc w:val=\"right\"/>" } else { "" };
         let run = self.run(looks, text);
         let _ = write!(
             self.xml,
-            "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{right}</w:pPr>{run}</w:p></w:tc>"
+            "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/>{keep}{right}</w:pPr>{run}</w:p></w:tc>"
         );
     }
 
@@ -216,15 +231,13 @@ impl<'a> Body<'a> {
     fn picture(&mut self, picture: &'a Picture, alternative: &str, wide: bool) {
         self.pictures.push(picture);
         let number = self.pictures.len();
-        let (width, height) = picture.size();
-        let most = MOST[usize::from(wide)];
-        let scale = (most.0 / width).min(most.1 / height);
+        let (width, height) = picture.on_page(wide);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "sizes on a page are positive and small"
         )]
-        let emu = |units: f32| (units * scale * EMU).max(1.0) as u32;
+        let emu = |points: f32| (points * EMU).max(1.0) as u32;
         let (width, height) = (emu(width), emu(height));
         let alternative = xml(&alternative.replace('\n', " "));
         let _ = write!(
@@ -243,6 +256,21 @@ impl<'a> Body<'a> {
              </wp:inline></w:drawing></w:r></w:p>"
         );
     }
+}
+
+/// Whether a text stands on the page of what follows: times under their heading, and what leads to a
+/// picture.
+fn leads(look: Look, next: Option<&Item<'_>>) -> bool {
+    match next {
+        Some(Item::Picture { .. }) => true,
+        Some(Item::Heading(1 | 2, _)) | None => false,
+        Some(_) => look == Look::Muted,
+    }
+}
+
+/// Whether a row stands on the page of the next: all rows of a short table, the last two of any.
+fn is_kept(at: usize, rows: usize) -> bool {
+    at + 1 < rows && (rows <= WHOLE || at + 2 == rows)
 }
 
 /// Widths of columns: numbers get what their title's longest word needs, texts share the rest by how

@@ -49,7 +49,7 @@ const STYLES: &[Style] = &[
     Style(
         "Muted",
         "Times",
-        "<w:keepNext/><w:spacing w:after=\"80\"/>",
+        "<w:spacing w:after=\"80\"/>",
         "<w:color w:val=\"4A5568\"/><w:sz w:val=\"18\"/>",
     ),
     Style(
