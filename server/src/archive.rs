@@ -4,6 +4,7 @@ use crate::{
     directory::{Directory, DirectoryError},
     keeping::Keeping,
     press::{OrderedBundle, Presses},
+    summary::PAGE,
 };
 use axum::body::Bytes;
 use foorumi_bundle::BundleError;
@@ -17,7 +18,7 @@ use std::{
 };
 
 /// The seal: where it stands the meeting is stored, and every bundle can be made of it.
-const RESULTS: &str = "results.json";
+pub(crate) const RESULTS: &str = "results.json";
 /// Folder of slides within a meeting's.
 const SLIDES: &str = "slides";
 
@@ -48,12 +49,15 @@ pub(crate) struct Archive {
     directory: Arc<dyn Directory>,
     keeping: Keeping,
     presses: Presses,
+    /// A page does not wait for a bundle.
+    pub(crate) pages: Presses,
 }
 
 impl Archive {
     pub(crate) fn new(folder: PathBuf, directory: Arc<dyn Directory>) -> Self {
         let keeping = Keeping::new(folder.clone());
-        Self { folder, directory, keeping, presses: Presses::default() }
+        let (presses, pages) = (Presses::default(), Presses::default());
+        Self { folder, directory, keeping, presses, pages }
     }
 
     /// Stores the results of a meeting, of which bundles are made. As often as one likes: what stands
@@ -139,7 +143,7 @@ impl Archive {
     }
 
     /// A deletion that came while files were being written stands. Blocks.
-    fn heed_deletion(&self, meeting: MeetingId) -> Result<(), ArchiveError> {
+    pub(crate) fn heed_deletion(&self, meeting: MeetingId) -> Result<(), ArchiveError> {
         if self.keeping.receipt(meeting).is_some_and(|receipt| receipt.everything) {
             self.keeping.delete_files(meeting)?;
         }
@@ -181,7 +185,7 @@ impl Archive {
         }
     }
 
-    fn folder_of(&self, meeting: MeetingId) -> PathBuf {
+    pub(crate) fn folder_of(&self, meeting: MeetingId) -> PathBuf {
         self.folder.join(meeting.0.to_string())
     }
 }
@@ -233,9 +237,11 @@ fn stored_at(folder: &Path) -> Result<Option<Seq>, ArchiveError> {
 fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
     fs::create_dir_all(folder)?;
     write(folder, RESULTS, &serde_json::to_vec_pretty(results)?)?;
-    // Bundles of what stood before are made anew when they are asked for.
+    // What was made of what stood before is made anew when it is asked for.
     for entry in fs::read_dir(folder)?.flatten() {
-        if entry.file_name().to_string_lossy().starts_with("bundle-") {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("bundle-") || name.starts_with(PAGE) {
             fs::remove_file(entry.path())?;
         }
     }
@@ -267,7 +273,7 @@ pub(crate) fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-async fn blocking<T: Send + 'static>(
+pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ArchiveError> + Send + 'static,
 ) -> Result<T, ArchiveError> {
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(ArchiveError::CutOff))

@@ -121,7 +121,7 @@ impl App {
         self.blocking(move || archive.drop_slides(meeting, &slides)).await
     }
 
-    async fn has_ended(&self, meeting: MeetingId) -> Result<bool, Refusal> {
+    pub(crate) async fn has_ended(&self, meeting: MeetingId) -> Result<bool, Refusal> {
         let part = self.meeting_part(meeting).await?;
         Ok(part.state == foorumi_protocol::MeetingState::Ended)
     }

@@ -30,6 +30,7 @@ mod rooms;
 mod secret;
 mod sniff;
 mod stores;
+mod summary;
 mod templates;
 mod throttle;
 

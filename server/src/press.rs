@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use std::{fmt::Write, sync::Arc, thread};
 use tokio::sync::{Semaphore, oneshot};
 
-const MADE_BY: &str = concat!("Foorumi ", env!("CARGO_PKG_VERSION"));
+/// What made bundles and pages.
+pub(crate) const MADE_BY: &str = concat!("Foorumi ", env!("CARGO_PKG_VERSION"));
 /// Bundles made at the same time; whoever orders another waits. Meetings that go on have the rest of
 /// the machine.
 const AT_ONCE: usize = 1;

@@ -151,6 +151,35 @@ async fn rb4_rejected_texts_are_in_the_moderation_log_that_the_organiser_asks_fo
     server.stop().await;
 }
 
+#[tokio::test]
+async fn rb4_after_the_end_those_who_were_there_read_the_public_version() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Forum).await;
+    let code = format!("Code {}", meeting.code);
+    let path = "/api/summary?language=sv";
+    assert_eq!(server.send("GET", path, &code, b"").await.status, 403, "not before the end");
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    host.ask(END).await.expect("a host may");
+    appears(&results_file(&folder, meeting.meeting)).await;
+    let page = server.send("GET", path, &code, b"").await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.headers["content-type"], "text/html; charset=utf-8");
+    assert_eq!(page.headers["content-encoding"], "gzip");
+    let mut html = String::new();
+    let mut packed = flate2::read::GzDecoder::new(&page.body[..]);
+    std::io::Read::read_to_string(&mut packed, &mut html).expect("it is whole");
+    assert!(html.contains("<html lang=\"sv\""), "{html}");
+    let again = server.send("GET", path, &code, b"").await;
+    assert!(again.body == page.body, "kept");
+    let stage = format!("Bearer {}", secret(&meeting, Role::Stage));
+    assert_eq!(server.send("GET", path, &stage, b"").await.status, 403);
+    assert_eq!(server.send("GET", path, "Code 1234567", b"").await.status, 404);
+    let bad = server.send("GET", "/api/summary?language=xx", &code, b"").await;
+    assert_eq!(bad.status, 400);
+    server.stop().await;
+}
+
 /// All files of a bundle, as far as they are text.
 fn opened(bundle: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bundle)).expect("a zip");

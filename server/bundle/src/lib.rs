@@ -26,7 +26,7 @@ mod workbook;
 pub use moderation::{moderation_log, moderation_log_name};
 
 use edition::Edition;
-use foorumi_protocol::{Audience, Languages, Results};
+use foorumi_protocol::{Audience, Lang, Languages, MemoState, Results};
 
 /// Why a bundle could not be made. None of these depends on what people wrote.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +86,19 @@ pub fn bundle(results: &Results, order: &Order<'_>) -> Result<Vec<u8>, BundleErr
         order.languages.iter().map(|lang| Edition::new(&told, lang, order)).collect();
     let Some(first) = editions.first() else { return Ok(Vec::new()) };
     archive::zip(&first.folder(), &contents::files(&editions, order)?, first.stamp())
+}
+
+/// What a meeting came to, as one page in a language: for those who were there and whoever has their
+/// link, so the public version (rule RB4). What the secretary wrote is in it once the memo is approved.
+pub fn summary(results: &Results, lang: Lang, made_by: &str) -> String {
+    let mut told = audience::told(results, Audience::Public).into_owned();
+    if !matches!(told.memo_state, MemoState::Approved { .. }) {
+        told.memo.iter_mut().for_each(|block| block.text = None);
+    }
+    let order = Order { audience: Audience::Public, languages: lang.into(), made_by, slides: &[] };
+    let edition = Edition::new(&told, lang, &order);
+    let reports = report::reports(&edition);
+    memo::html(&[memo::summary(&edition, &reports)])
 }
 
 /// Name of the bundle's file: `foorumi-2026-11-22-aluefoorumi-public.zip`, ASCII.

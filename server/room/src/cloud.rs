@@ -76,6 +76,11 @@ impl Cloud {
         self.words.keys()
     }
 
+    /// The keys of all its words.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &WordKey> {
+        self.words.keys()
+    }
+
     /// The figures that everybody sees.
     fn figures(&self) -> (u32, Option<u32>) {
         (self.words.answered(), self.revealed.then(|| self.words.distinct()))

@@ -184,7 +184,8 @@ impl Room {
 
     pub(crate) fn decision_part(&self, id: DecisionId, eye: Eye) -> Option<DecisionPart> {
         let decision = self.decisions.get(&id).filter(|_| eye.is_shared())?;
-        let card = decision.card.clone();
+        let mut card = decision.card.clone();
+        card.figures.take_if(|_| !self.tells_figures(eye));
         // "No decision" is whole with its reason alone.
         let incomplete = card.decided_by != DecidedBy::NoDecision
             && (card.owner.is_none() || card.due.is_none());

@@ -9,6 +9,7 @@
 
 mod activity;
 mod advance;
+mod after;
 mod agenda;
 mod apply;
 mod backstage;

@@ -175,7 +175,8 @@ impl Room {
     pub(crate) fn answered_part(&self, id: ActivityId, eye: Eye) -> Option<AnsweredPart> {
         let (poll, state) = self.poll(id)?;
         let seen = matches!(eye, Eye::Public | Eye::Stage | Eye::Staff);
-        let told = seen && state != ActivityState::Planned && poll.count() > 0;
+        let told =
+            seen && self.tells_figures(eye) && state != ActivityState::Planned && poll.count() > 0;
         told.then(|| AnsweredPart { count: poll.count() })
     }
 
@@ -191,7 +192,9 @@ impl Room {
 
     /// Rule PL3: before results are visible nobody sees them, staff included.
     pub(crate) fn result_seen(&self, id: ActivityId, eye: Eye) -> bool {
-        let Some((poll, state)) = self.poll(id) else { return false };
+        let Some((poll, state)) = self.poll(id).filter(|_| self.tells_figures(eye)) else {
+            return false;
+        };
         let shown = poll.plan.shown;
         let closed = state == ActivityState::Closed;
         let live = shown == ResultsShown::Live && state == ActivityState::Open;

@@ -12,6 +12,7 @@ mod qr;
 mod serve;
 mod slides;
 mod socket;
+mod summary;
 
 pub(crate) use serve::serve;
 
@@ -50,6 +51,7 @@ fn router(app: &Arc<App>) -> Router {
             post(slides::hand_in).layer(DefaultBodyLimit::max(SlidesPart::MAX_BYTES)),
         )
         .route("/api/slides/{id}", get(slides::fetch).delete(slides::remove))
+        .route("/api/summary", get(summary::read))
         .route("/api/qr/{file}", get(qr::picture))
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))

@@ -23,17 +23,21 @@ pub(crate) fn document<'a>(
     reports: &'a [Report],
     annexes: Vec<Annex>,
 ) -> Document<'a> {
-    let mut sections = Vec::new();
-    sections.extend(decision::overview(edition));
-    sections.extend(section::sections(edition, reports));
-    sections.push(floor(edition));
-    sections.push(Section {
+    let mut document = summary(edition, reports);
+    document.sections.push(Section {
         number: None,
         heading: edition.words.memo.annexes.to_owned(),
         blocks: vec![Block::Annexes(annexes)],
     });
+    document
+}
+
+/// The same without other files.
+pub(crate) fn summary<'a>(edition: &'a Edition<'a>, reports: &'a [Report]) -> Document<'a> {
     let mut document = head::head(edition);
-    document.sections = sections;
+    document.sections.extend(decision::overview(edition));
+    document.sections.extend(section::sections(edition, reports));
+    document.sections.push(floor(edition));
     document
 }
 

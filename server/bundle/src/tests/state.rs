@@ -114,6 +114,22 @@ fn rb4_each_audience_is_told_its_own() {
 }
 
 #[test]
+fn rb4_the_summary_is_the_public_version_without_what_is_not_approved() {
+    let draft = crate::summary(&forum(), Lang::Fi, "Foorumi");
+    let approved = crate::summary(&finished(), Lang::Fi, "Foorumi");
+    let public = Opened::order(&finished(), &Order { audience: Audience::Public, ..own(Lang::Fi) });
+    let memo = public.text("memo.html");
+    let sections = |page: &str| page.matches("<section>").count();
+    assert_eq!(sections(&approved) + 1, sections(memo), "all but the annexes");
+    let note = forum().memo.into_iter().find_map(|block| block.text).expect("a note");
+    let line = note.as_str().lines().next().expect("a line");
+    assert!(approved.contains(line) && !draft.contains(line), "{line}");
+    for text in ["Niilo Nimekäs", "Kahvia on", "Aino Alku", "Kyllä 3, ei 1", "luottamuksen 3"] {
+        assert!(!approved.contains(text), "{text}");
+    }
+}
+
+#[test]
 fn rb3_slides_stand_in_their_folder_under_plain_names() {
     let slides = [
         crate::Slide { name: "../Teema & yhteenveto.pdf".into(), bytes: b"%PDF-1".to_vec() },

@@ -57,7 +57,7 @@ impl Room {
             Eye::Person(_) | Eye::Voters(_) => false,
         };
         let (answered, distinct) = cloud.figures();
-        seen.then(|| CloudPart {
+        (seen && self.tells_figures(eye)).then(|| CloudPart {
             id,
             question: cloud.plan.question.clone(),
             words: cloud.plan.words,
@@ -97,7 +97,7 @@ impl Room {
             Eye::Staff => true,
             Eye::Person(_) | Eye::Voters(_) => false,
         };
-        seen.then(|| cloud.word_as_shown(id, key, word))
+        (seen && self.tells_figures(eye)).then(|| cloud.word_as_shown(id, key, word))
     }
 
     pub(crate) fn my_words_part(&self, id: ActivityId, eye: Eye) -> Option<MyWordsPart> {
@@ -114,7 +114,7 @@ impl Room {
         let Some((cloud, state)) = self.cloud(id) else { return false };
         let opened = state != ActivityState::Planned;
         match eye {
-            Eye::Stage => opened && cloud.revealed,
+            Eye::Stage => opened && cloud.revealed && self.tells_figures(eye),
             Eye::Staff => opened,
             Eye::Public | Eye::Person(_) | Eye::Voters(_) => false,
         }

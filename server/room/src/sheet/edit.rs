@@ -150,6 +150,7 @@ impl Room {
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
         let sheet = self.sheet_seen(id, eye)?;
         let (picked, why) = sheet.picked.clone().unzip();
+        let told = |figure: u32| if self.tells_figures(eye) { figure } else { 0 };
         Some(SheetPart {
             id,
             root: sheet.tree.root(),
@@ -158,8 +159,8 @@ impl Room {
             phase: sheet.phase,
             votes: sheet.votes,
             stacking: sheet.stacking,
-            voters: sheet.dots.voters(),
-            members: self.members(sheet),
+            voters: told(sheet.dots.voters()),
+            members: told(self.members(sheet)),
             restorable: eye == Eye::Staff && sheet.cleared.is_some(),
             picked,
             why: why.flatten(),
@@ -175,7 +176,7 @@ impl Room {
 
     /// Rule DV4: nobody sees a tally before the vote is closed, staff included.
     pub(crate) fn tally_part(&self, id: ActivityId, eye: Eye) -> Option<TallyPart> {
-        let dots = &self.sheet_seen(id, eye)?.dots;
+        let dots = &self.sheet_seen(id, eye).filter(|_| self.tells_figures(eye))?.dots;
         let counted = dots.counted()?;
         let (votes, voters, leading) = (counted.votes.clone(), counted.voters, dots.leading());
         Some(TallyPart { sheet: id, votes, voters, leading, proxies: dots.proxies().to_vec() })

@@ -2,6 +2,7 @@
 
 use crate::stageplay::*;
 use foorumi_protocol::*;
+use foorumi_room::Eye;
 
 fn name(words: &str) -> MeetingCommand {
     MeetingCommand::SetName { name: Some(text(words)) }
@@ -91,6 +92,34 @@ fn rb1_the_end_closes_everything_and_nothing_can_be_added() {
     assert_eq!(play.segment(0).state, SegmentState::Done);
     play.refused("host", ChatCommand::Say { text: text("Hei") }, Rejection::MeetingEnded);
     play.refused("liisa", name("Liisa"), Rejection::MeetingEnded);
+}
+
+#[test]
+fn rb4_after_the_end_figures_are_for_staff_alone() {
+    let mut play = crate::chance::everything();
+    play.start(0);
+    let is_figure = |key: &PartKey| {
+        matches!(
+            key,
+            PartKey::Result(_)
+                | PartKey::Answered(_)
+                | PartKey::Tally(_)
+                | PartKey::Cloud(_)
+                | PartKey::Word(..)
+        )
+    };
+    let figures =
+        |play: &Stageplay, eye| play.all(eye).into_keys().filter(is_figure).collect::<Vec<_>>();
+    assert!(!figures(&play, Eye::Public).is_empty(), "an open poll tells how many answered");
+    let live = play.room.seq();
+    play.does("host", MeetingCommand::End);
+    for eye in [Eye::Public, Eye::Stage] {
+        assert_eq!(figures(&play, eye), [], "{eye:?}");
+        let gone = play.room.changed_since(live, eye).gone;
+        assert!(gone.iter().any(is_figure), "those who had them are told: {gone:?}");
+    }
+    let results = figures(&play, Eye::Staff);
+    assert!(results.iter().any(|key| matches!(key, PartKey::Result(_))), "{results:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 import type { AfterTexts } from './texts';
 
 const after: AfterTexts = {
+  coming: 'The results are being put together.',
   slides: 'Slides',
   download: 'Download',
   downloadNamed: (name) => `Download: ${name}`,

@@ -1,6 +1,7 @@
 import type { AfterTexts } from './texts';
 
 const after: AfterTexts = {
+  coming: 'Tuloksia kootaan.',
   slides: 'Esitysaineistot',
   download: 'Lataa',
   downloadNamed: (name) => `Lataa: ${name}`,

@@ -1,6 +1,7 @@
 import type { AfterTexts } from './texts';
 
 const after: AfterTexts = {
+  coming: 'Resultaten sammanställs.',
   slides: 'Presentationsmaterial',
   download: 'Ladda ner',
   downloadNamed: (name) => `Ladda ner: ${name}`,

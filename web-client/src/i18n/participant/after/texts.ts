@@ -1,4 +1,5 @@
 export interface AfterTexts {
+  coming: string;
   slides: string;
   download: string;
   downloadNamed: (name: string) => string;
