@@ -5,6 +5,7 @@ use crate::{
     app::{App, Entrance},
     archive::{Archive, ArchiveError, RESULTS, blocking, write},
     press::MADE_BY,
+    room_task::ToRoom,
 };
 use axum::body::Bytes;
 use flate2::{Compression, write::GzEncoder};
@@ -15,7 +16,10 @@ use std::{
     path::Path,
     time::UNIX_EPOCH,
 };
+use tokio::sync::Semaphore;
 
+/// Those who wait for results to be stored: one does it.
+static STORING: Semaphore = Semaphore::const_new(1);
 /// Names of the pages begin so; those of results that were stored before are removed by it.
 pub(crate) const PAGE: &str = "summary-";
 
@@ -26,11 +30,21 @@ impl App {
         if entrance.role == Role::Stage || !self.has_ended(meeting).await? {
             return Err(Refusal::NotAllowed);
         }
-        let page = self.archive.summary(meeting, lang).await.map_err(|error| {
+        let failed = |error: ArchiveError| {
             tracing::error!(room.id = %meeting.0, %error, "no summary");
             Refusal::Unavailable
-        })?;
-        // In the first moments after the end results are still being stored.
+        };
+        if let Some(page) = self.archive.summary(meeting, lang).await.map_err(failed)? {
+            return Ok(page);
+        }
+        // In the first moments after the end results are still being stored, and a hall asks.
+        let first = STORING.acquire().await.map_err(|_| Refusal::Unavailable)?;
+        if self.archive.summary(meeting, lang).await.map_err(failed)?.is_none() {
+            let results = self.rooms.ask(meeting, ToRoom::Results).await?;
+            self.archive.store(meeting, results).await.map_err(failed)?;
+        }
+        drop(first);
+        let page = self.archive.summary(meeting, lang).await.map_err(failed)?;
         page.ok_or(Refusal::Unavailable)
     }
 }

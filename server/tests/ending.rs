@@ -161,7 +161,6 @@ async fn rb4_after_the_end_those_who_were_there_read_the_public_version() {
     assert_eq!(server.send("GET", path, &code, b"").await.status, 403, "not before the end");
     let mut host = server.join_as(&meeting, Role::Host).await;
     host.ask(END).await.expect("a host may");
-    appears(&results_file(&folder, meeting.meeting)).await;
     let page = server.send("GET", path, &code, b"").await;
     assert_eq!(page.status, 200);
     assert_eq!(page.headers["content-type"], "text/html; charset=utf-8");

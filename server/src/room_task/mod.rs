@@ -5,6 +5,7 @@ mod addressing;
 mod archiving;
 mod attendance;
 mod deadlines;
+mod ears;
 mod hands;
 mod listener;
 mod listeners;

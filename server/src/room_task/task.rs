@@ -4,10 +4,11 @@ use super::{
     Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
     attendance::Attendance,
     deadlines::Deadlines,
+    ears::Ears,
     hands::Hands,
     listeners::{Listeners, Told},
     system::System,
-    telling::{saving, whole_chat},
+    telling::{here, saving, whole_chat},
     tick::Ticker,
 };
 use crate::{
@@ -33,9 +34,6 @@ use tracing::Instrument;
 const TICK: Duration = Duration::from_millis(100);
 /// Messages taken from the inbox in one turn.
 const TURN: usize = 256;
-/// In a hall, what comes within this time after something was heard is heard together: the log syncs
-/// once for it. In a storm each vote would else cost a sync; answers ride on the tick anyway.
-const TOGETHER: Duration = Duration::from_millis(4);
 /// A room nobody listens to is put away after this time.
 const IDLE: Duration = Duration::from_secs(60);
 /// Joiners of a room that does not load are refused after this time.
@@ -94,7 +92,7 @@ pub(super) struct RoomTask {
     /// Whether other nodes may have the room, too.
     pub(super) has_others: bool,
     started: Instant,
-    busy: Instant,
+    ears: Ears,
     beaten: Instant,
     pub(super) attendance: Attendance,
     deadlines: Deadlines,
@@ -125,7 +123,7 @@ impl RoomTask {
             refuses: false,
             has_others: false,
             started,
-            busy: started,
+            ears: Ears::new(started),
             beaten: started,
             attendance: Attendance::new(started),
             deadlines: Deadlines::new(),
@@ -145,7 +143,7 @@ impl RoomTask {
         let stop = self.context.stop.clone();
         let mut messages = Vec::with_capacity(TURN);
         while !self.is_over(&inbox) {
-            let (due, now, ears) = (self.ticker.due(), Instant::now(), self.hears_from());
+            let (due, now, ears) = (self.sends_from(), Instant::now(), self.hears_from());
             if self.listeners.are_few() && due.is_some_and(|due| due <= now) {
                 // A timer would wake a millisecond later. In a hall that is time for others to speak.
                 self.send().await;
@@ -172,7 +170,14 @@ impl RoomTask {
 
     /// From when what people send is heard.
     fn hears_from(&self) -> Instant {
-        if self.listeners.are_few() { self.busy } else { self.busy + TOGETHER }
+        if self.listeners.are_few() { self.ears.last() } else { self.ears.open_from() }
+    }
+
+    /// When changes are sent, if there are any.
+    fn sends_from(&self) -> Option<Instant> {
+        let due = self.ticker.due()?;
+        let few = self.listeners.are_few();
+        Some(if few { due } else { self.ears.told_from(due, !self.asked.is_empty()) })
     }
 
     /// Whether joiners are heard: the room is there, or it is known that it will not be.
@@ -191,7 +196,11 @@ impl RoomTask {
         }
         let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
-        quiet && stored && self.asked.is_empty() && self.hands.rests() && self.busy.elapsed() > IDLE
+        quiet
+            && stored
+            && self.asked.is_empty()
+            && self.hands.rests()
+            && self.ears.last().elapsed() > IDLE
     }
 
     /// What is under way comes to its end.
@@ -207,7 +216,7 @@ impl RoomTask {
     }
 
     fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
-        self.busy = Instant::now();
+        self.ears.heard(Instant::now());
         let mut commands = Vec::new();
         for message in messages {
             match message {
@@ -381,10 +390,6 @@ impl Drop for RoomTask {
 /// The room, once its first record is there.
 pub(super) fn begun(replica: &Replica) -> Option<&Room> {
     replica.room().filter(|room| room.records() > 0)
-}
-
-fn here(present: u32) -> Frame {
-    Frame::of(&ToClient::Here { present, at: clock::now() })
 }
 
 async fn next_news(news: &mut Option<mpsc::Receiver<News>>) -> Option<News> {

@@ -35,6 +35,11 @@ impl RoomTask {
     }
 }
 
+/// How many are here.
+pub(super) fn here(present: u32) -> Frame {
+    Frame::of(&ToClient::Here { present, at: clock::now() })
+}
+
 pub(super) fn saving(state: SavingState) -> Frame {
     Frame::of(&ToClient::Saving { state, at: clock::now() })
 }
