@@ -63,11 +63,15 @@ impl Frame {
     }
 }
 
+/// For which eye, from where, and whether more frames follow.
+type Key = (Eye, Seq, Last);
+
 /// The frames that audiences share, for one state of the room.
 #[derive(Default)]
 pub(crate) struct Frames {
     at: Seq,
-    shared: BTreeMap<(Eye, Seq, Last), Option<Frame>>,
+    shared: BTreeMap<Key, Option<Frame>>,
+    latest: Option<(Key, Option<Frame>)>,
     reset: Option<Frame>,
 }
 
@@ -118,6 +122,18 @@ impl Frames {
         }
     }
 
+    /// The same for one who holds the view at `since` when only audiences have news.
+    pub(crate) fn update_shared(
+        &mut self,
+        room: &Room,
+        eye: Eye,
+        since: Seq,
+        out: &mut Vec<Frame>,
+    ) {
+        self.follow(room);
+        out.extend(self.shared(room, eye, since, Last::Yes));
+    }
+
     /// Adds the frames of the whole view.
     pub(crate) fn whole(&mut self, room: &Room, eyes: &[Eye], out: &mut Vec<Frame>) {
         self.follow(room);
@@ -137,8 +153,17 @@ impl Frames {
     }
 
     fn shared(&mut self, room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
+        let key = (eye, since, last);
+        // Most of a hall hold the same view.
+        if let Some((of, frame)) = &self.latest
+            && *of == key
+        {
+            return frame.clone();
+        }
         let make = || encode(room, eye, since, last);
-        self.shared.entry((eye, since, last)).or_insert_with(make).clone()
+        let frame = self.shared.entry(key).or_insert_with(make).clone();
+        self.latest = Some((key, frame.clone()));
+        frame
     }
 }
 

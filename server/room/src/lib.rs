@@ -206,6 +206,12 @@ impl Room {
         self.view.changed_since(since, eye)
     }
 
+    /// Whether after `since` nothing changed that one person sees alone, the eyes of persons included.
+    /// Known to be so, that is: a room just restored does not know.
+    pub fn only_shared_since(&self, since: Seq) -> bool {
+        self.view.only_shared_since(since)
+    }
+
     /// What `eye` sees under `key`; `None` = nothing.
     pub fn part(&self, key: &PartKey, eye: Eye) -> Option<Part> {
         match key {

@@ -77,7 +77,22 @@ pub(crate) struct View {
     /// Activities whose votes are being forgotten; empty between commands.
     #[serde(skip)]
     forgetting: BTreeSet<ActivityId>,
+    #[serde(skip)]
+    own: NewestOwn,
 }
+
+/// Where anything last changed that not all of an audience see; `None` = not known, as in a room
+/// restored from a snapshot. It is reckoned from what happens and is no part of the state.
+#[derive(Clone, Copy, Debug, Default)]
+struct NewestOwn(Option<Seq>);
+
+impl PartialEq for NewestOwn {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for NewestOwn {}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Ledger {
@@ -112,6 +127,9 @@ impl View {
 
     /// Notes that at `seq` the part under `key` changed for `eye`, and whether it is there now.
     pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
+        if !eye.is_shared() {
+            self.own = NewestOwn(Some(seq));
+        }
         let ledger = self.ledgers.entry(eye).or_default();
         let old = ledger.marks.get(&key).copied();
         if !here && !old.is_some_and(|mark| mark.here) {
@@ -143,6 +161,11 @@ impl View {
                 !matches!(eye, Eye::Person(_)) || !ledger.marks.keys().all(own)
             });
         }
+    }
+
+    /// Whether after `since` only audiences had news, and no person of their own.
+    pub(crate) fn only_shared_since(&self, since: Seq) -> bool {
+        self.own.0.is_some_and(|newest| newest <= since)
     }
 
     /// What changed for `eye` after `since`; all it sees if `since` is 0.

@@ -127,8 +127,9 @@ impl Listener {
         }
         telling.scratch.turn.clear();
         self.follow_role(telling);
+        let hands_before = self.hands.0;
         let over = self.follow_hands(telling.hands);
-        self.look(&over, telling);
+        self.look(&over, self.hands.0 != hands_before, telling);
         let turn = &mut telling.scratch.turn;
         turn.views.extend_from_slice(telling.beside);
         if !self.answers.is_empty() {
@@ -171,8 +172,17 @@ impl Listener {
     }
 
     /// Adds the frames to send and the place they start from, 0 for a whole view.
-    fn look(&mut self, over: &[Vote], telling: &mut Telling<'_>) {
+    fn look(&mut self, over: &[Vote], hands_changed: bool, telling: &mut Telling<'_>) {
         let Telling { room, frames, scratch: Scratch { turn, eyes }, .. } = telling;
+        // Mostly something was said to all: who has no news of their own still has the same eyes.
+        if let (Holds::View(since), Some(shared), false) =
+            (self.holds, self.eyes.last(), hands_changed)
+            && room.only_shared_since(since)
+        {
+            frames.update_shared(room, *shared, since, &mut turn.views);
+            turn.since = since;
+            return;
+        }
         eyes.clear();
         all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
         if let Holds::View(since) = self.holds {
