@@ -74,7 +74,7 @@ pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Mixe
     }
     programme.end().await?;
     ensure!(crowd.gone() == 0, "somebody was lost on the way");
-    seen_by_all(&watchers, programme.acts.last().map(|(seq, _)| *seq)).await?;
+    seen_by_all(&watchers, &crowd.clients, programme.acts.last().map(|(seq, _)| *seq)).await?;
     let screens = screens(&programme.acts, &notes, &crowd.clients, &watchers)?;
     let results = api.results(&secret(&links, Role::Organiser)?).await?;
     let report = {
@@ -114,11 +114,16 @@ async fn watch(
     Ok(all)
 }
 
-/// Waits until all watchers have seen the end.
-async fn seen_by_all(watchers: &[Watcher], last: Option<Seq>) -> anyhow::Result<()> {
+/// Waits until all have seen the end.
+async fn seen_by_all(
+    watchers: &[Watcher],
+    clients: &[Arc<Client>],
+    last: Option<Seq>,
+) -> anyhow::Result<()> {
     let last = last.context("the host did something")?;
     let end = Instant::now() + Duration::from_secs(60);
-    while watchers.iter().any(|one| one.reached(last).is_none()) {
+    let behind = |client: &Arc<Client>| client.commits().last().is_none_or(|(at, _)| *at < last);
+    while watchers.iter().any(|one| one.reached(last).is_none()) || clients.iter().any(behind) {
         ensure!(Instant::now() < end, "somebody does not see the end");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
