@@ -1,7 +1,9 @@
 //! `all`: every load in one run, so that its figures are ratios to the same machine at the same time.
 
-use super::{Fanout, Join, Mixed, Setting, Storm, beside, fanout, join, limit, mixed, storm};
-use crate::report::Quantiles;
+use super::{
+    Beside, Fanout, Join, Mixed, Setting, Storm, beside, fanout, join, limit, mixed, storm,
+};
+
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
@@ -42,6 +44,8 @@ pub struct All {
     pub mixed_p99_ms: f64,
     /// From a message to each screen of a small room beside a storm, 99 of 100.
     pub beside_p99_ms: f64,
+    /// The same while nobody does anything in the large room.
+    pub beside_calm_p99_ms: f64,
     /// Frames and bytes to one participant when 500 vote in two seconds.
     pub storm_frames: u64,
     /// See there.
@@ -71,7 +75,7 @@ struct Parts {
     idle: f64,
     listeners: (f64, f64),
     mixed: Mixed,
-    beside: Quantiles,
+    beside: Beside,
 }
 
 /// Runs all; `told` hears what comes next.
@@ -124,7 +128,8 @@ impl Parts {
             wake_all_ms: self.wake.all_ms,
             listener_cost_ratio: self.listeners.1 / self.listeners.0,
             mixed_p99_ms: self.mixed.screens_ms.p99,
-            beside_p99_ms: self.beside.p99,
+            beside_p99_ms: self.beside.storm_ms.p99,
+            beside_calm_p99_ms: self.beside.calm_ms.p99,
             storm_frames: small.frames_most,
             storm_bytes: small.bytes_most,
             lost: sum(|storm| storm.lost) + self.mixed.lost,
@@ -167,6 +172,7 @@ impl All {
             ("2,000 come back at once: all have their view after", self.wake_all_ms, "ms", None),
             ("a listener among 10,000, by one among 500", self.listener_cost_ratio, "x", Some(1.3)),
             ("forum of 2,000: act to the last screen, p99", self.mixed_p99_ms, "ms", Some(250.0)),
+            ("room of 100 beside a calm one of 2,000: p99", self.beside_calm_p99_ms, "ms", None),
             ("room of 100 beside a storm of 2,000: p99", self.beside_p99_ms, "ms", Some(5.0)),
             ("confirmed and lost", self.lost as f64, "", Some(0.0)),
             ("confirmed and doubled", self.doubled as f64, "", Some(0.0)),

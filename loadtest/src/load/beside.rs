@@ -10,6 +10,7 @@ use crate::{
 };
 use anyhow::{Context, ensure};
 use foorumi_protocol::{ChatCommand, Command, MessageText, Outcome, Role, Seq};
+use serde::Serialize;
 use std::time::{Duration, Instant};
 use tokio::{
     runtime::{Builder, Handle, Runtime},
@@ -28,11 +29,20 @@ const STEP_ASIDE: i32 = 19;
 /// From one message in the small room to the next.
 const EVERY: Duration = Duration::from_millis(60);
 
-/// From a host's message in the small room to each screen there, while `people` vote in another.
+/// From a host's message in the small room to each screen there.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Beside {
+    /// While nobody does anything in the large room: what this machine makes of it.
+    pub calm_ms: Quantiles,
+    /// While everybody votes there.
+    pub storm_ms: Quantiles,
+}
+
+/// Runs it with so many people in the large room.
 ///
 /// # Errors
 /// When a message or a vote does not reach everybody.
-pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Quantiles> {
+pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Beside> {
     let mut large = Hall::open(setting, "beside", people + FEW).await?;
     let mut small = large.another().await?;
     let (stormed, told) = oneshot::channel();
@@ -53,14 +63,16 @@ pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Quan
     small.fill(FEW).await?;
     let host = small.staff(Role::Host).await?;
     full.await.context("the large room is full")?;
+    let calm = talk(&host).await?;
     let _ = go.send(());
     let said = talk(&host).await?;
     told.await.context("every vote is answered")?;
     small.settled().await?;
-    let times = shown(&small, &said)?;
+    let calm_ms = shown(&small, &calm)?.quantiles();
+    let storm_ms = shown(&small, &said)?.quantiles();
     small.close().await?;
     storm.await??.close().await?;
-    Ok(times.quantiles())
+    Ok(Beside { calm_ms, storm_ms })
 }
 
 /// Threads that step aside for the others: the phones of the large room are not on the same processor
@@ -91,7 +103,7 @@ impl Drop for Aside {
     }
 }
 
-/// Messages while it storms: where it stands, and when it was sent.
+/// Messages for as long as it storms: where it stands, and when it was sent.
 async fn talk(host: &Client) -> anyhow::Result<Vec<(Seq, Instant)>> {
     let mut said = Vec::new();
     let mut ticks = interval(EVERY);

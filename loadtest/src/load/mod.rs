@@ -15,6 +15,7 @@ pub(crate) use process::memory;
 mod storm;
 mod watcher;
 
+pub use beside::Beside;
 pub use fanout::Fanout;
 pub use hall::Setting;
 pub use join::Join;
@@ -22,7 +23,6 @@ pub use mixed::Mixed;
 pub use page::page;
 pub use storm::Storm;
 
-use crate::report::Quantiles;
 use serde::Serialize;
 use std::{fmt, time::Duration};
 
@@ -76,7 +76,7 @@ pub struct Figures {
     pub mixed: Option<Mixed>,
     /// From a host's message to each screen of a small room beside a storm.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub beside_ms: Option<Quantiles>,
+    pub beside: Option<Beside>,
 }
 
 impl Figures {
@@ -106,7 +106,7 @@ impl Figures {
             Load::Wake => self.wake = Some(join::wake(setting, people).await?),
             Load::Idle => self.idle_bytes = Some(join::idle(setting, people).await?),
             Load::Mixed => self.mixed = Some(mixed::run(setting, people).await?),
-            Load::Beside => self.beside_ms = Some(beside::run(setting, people).await?),
+            Load::Beside => self.beside = Some(beside::run(setting, people).await?),
         }
         Ok(())
     }
@@ -163,9 +163,11 @@ impl fmt::Display for Figures {
             row("act to the last of all screens, p50", mixed.screens_ms.p50, "ms")?;
             row("act to the last of all screens, p99", mixed.screens_ms.p99, "ms")?;
         }
-        if let Some(beside) = self.beside_ms {
-            row("a small room beside a storm, p50", beside.p50, "ms")?;
-            row("a small room beside a storm, p99", beside.p99, "ms")?;
+        if let Some(Beside { calm_ms, storm_ms }) = self.beside {
+            row("a small room, p50", calm_ms.p50, "ms")?;
+            row("a small room, p99", calm_ms.p99, "ms")?;
+            row("the same beside a storm, p50", storm_ms.p50, "ms")?;
+            row("the same beside a storm, p99", storm_ms.p99, "ms")?;
         }
         Ok(())
     }

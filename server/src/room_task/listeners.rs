@@ -162,12 +162,20 @@ impl Listeners {
         gone.into_iter().for_each(|id| self.leave(id));
     }
 
-    /// Shows everybody something that a later one replaces, and gives up those who are silent.
-    pub(super) fn beat(&mut self, frames: &[Frame]) {
-        for listener in self.all.values_mut() {
+    /// Shows so many something that a later one replaces, and gives up those who are silent; with whom
+    /// to go on.
+    pub(super) fn beat(
+        &mut self,
+        from: ListenerId,
+        most: usize,
+        frames: &[Frame],
+    ) -> Option<ListenerId> {
+        let mut rest = self.all.range_mut(from..);
+        for (_, listener) in rest.by_ref().take(most) {
             listener.outbox.lose_if_quiet();
             listener.show(frames, &mut self.scratch);
         }
+        rest.next().map(|(id, _)| *id)
     }
 
     /// Says something to everybody, once.

@@ -4,6 +4,7 @@
 mod addressing;
 mod archiving;
 mod attendance;
+mod beat;
 mod deadlines;
 mod ears;
 mod hands;

@@ -3,6 +3,7 @@
 use super::{
     Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
     attendance::Attendance,
+    beat::Beat,
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
@@ -13,13 +14,12 @@ use super::{
 };
 use crate::{
     clock,
-    frames::Frame,
     log::News,
     nodes::Whisper,
     outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{BEAT_SECONDS, MeetingId, Refusal, SavingState, Seq, ToClient, close};
+use foorumi_protocol::{MeetingId, Refusal, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -93,7 +93,7 @@ pub(super) struct RoomTask {
     pub(super) has_others: bool,
     started: Instant,
     ears: Ears,
-    beaten: Instant,
+    beat: Beat,
     pub(super) attendance: Attendance,
     deadlines: Deadlines,
     pub(super) system: System,
@@ -124,7 +124,7 @@ impl RoomTask {
             has_others: false,
             started,
             ears: Ears::new(started),
-            beaten: started,
+            beat: Beat::new(started),
             attendance: Attendance::new(started),
             deadlines: Deadlines::new(),
             system: System::new(),
@@ -283,10 +283,7 @@ impl RoomTask {
         let now = Instant::now();
         self.feed(Input::Tick);
         self.follow_votes();
-        if now - self.beaten >= Duration::from_secs(BEAT_SECONDS) {
-            self.beaten = now;
-            self.listeners.beat(&[Frame::of(&ToClient::Beat { at: clock::now() }), Frame::ping()]);
-        }
+        self.beat.step(&mut self.listeners, now);
         let room = begun(&self.replica);
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
