@@ -34,15 +34,21 @@ fn view_encoded(hall: Hall) -> Hall {
     black_box(hall.encode_view())
 }
 
-#[library_benchmark(config = at_most(449_000))]
+#[library_benchmark(config = at_most(196_000))]
 #[bench::hall(args = (200), setup = Hall::new)]
 fn change_told(hall: Hall) -> Hall {
     black_box(hall.tell_all())
 }
 
+#[library_benchmark(config = at_most(194_000))]
+#[bench::hall(args = (200), setup = Hall::that_is_told_something)]
+fn message_told(hall: Hall) -> Hall {
+    black_box(hall.tell_all())
+}
+
 library_benchmark_group!(
     name = paths,
-    benchmarks = [votes_applied, change_encoded, view_encoded, change_told]
+    benchmarks = [votes_applied, change_encoded, view_encoded, change_told, message_told]
 );
 
 main!(library_benchmark_groups = paths);

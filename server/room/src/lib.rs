@@ -206,10 +206,10 @@ impl Room {
         self.view.changed_since(since, eye)
     }
 
-    /// Whether after `since` nothing changed that one person sees alone, the eyes of persons included.
-    /// Known to be so, that is: a room just restored does not know.
-    pub fn only_shared_since(&self, since: Seq) -> bool {
-        self.view.only_shared_since(since)
+    /// Whether it is known that somebody with these eyes had no news of their own after `since`, and
+    /// so has the same eyes. A room just restored does not know.
+    pub fn no_own_news_since(&self, since: Seq, eyes: &[Eye]) -> bool {
+        self.view.no_own_news_since(since, eyes)
     }
 
     /// What `eye` sees under `key`; `None` = nothing.

@@ -8,7 +8,7 @@
 use crate::pairs;
 use foorumi_protocol::{ActivityId, PartKey, PersonId, Seq};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// An audience. What an eye may not see never enters a frame for it (invariant I3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,21 +78,47 @@ pub(crate) struct View {
     #[serde(skip)]
     forgetting: BTreeSet<ActivityId>,
     #[serde(skip)]
-    own: NewestOwn,
+    own: OwnNews,
 }
 
-/// Where anything last changed that not all of an audience see; `None` = not known, as in a room
-/// restored from a snapshot. It is reckoned from what happens and is no part of the state.
-#[derive(Clone, Copy, Debug, Default)]
-struct NewestOwn(Option<Seq>);
+/// Who had news of their own of late. It is reckoned from what happens and is no part of the state: a
+/// room restored from a snapshot does not know what was before.
+#[derive(Clone, Debug, Default)]
+struct OwnNews {
+    /// After this place all are known.
+    from: Option<Seq>,
+    recent: VecDeque<(Seq, Eye)>,
+}
 
-impl PartialEq for NewestOwn {
+/// News that are known; a storm has more in a tick, and then everybody is looked up.
+const KNOWN: usize = 64;
+
+impl OwnNews {
+    fn note(&mut self, eye: Eye, seq: Seq) {
+        self.from.get_or_insert(Seq(seq.0.saturating_sub(1)));
+        if self.recent.back() != Some(&(seq, eye)) {
+            self.recent.push_back((seq, eye));
+        }
+        if self.recent.len() > KNOWN {
+            self.from = self.recent.pop_front().map(|(seq, _)| seq);
+        }
+    }
+
+    fn none_since(&self, since: Seq, eyes: &[Eye]) -> bool {
+        let mut news = self.recent.iter().rev().take_while(|(seq, _)| *seq > since);
+        // What voters see may be news for somebody who has just become one of them.
+        let concerns = |eye: &Eye| matches!(eye, Eye::Voters(_)) || eyes.contains(eye);
+        self.from.is_some_and(|from| from <= since) && !news.any(|(_, eye)| concerns(eye))
+    }
+}
+
+impl PartialEq for OwnNews {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for NewestOwn {}
+impl Eq for OwnNews {}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Ledger {
@@ -127,13 +153,13 @@ impl View {
 
     /// Notes that at `seq` the part under `key` changed for `eye`, and whether it is there now.
     pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
-        if !eye.is_shared() {
-            self.own = NewestOwn(Some(seq));
-        }
         let ledger = self.ledgers.entry(eye).or_default();
         let old = ledger.marks.get(&key).copied();
         if !here && !old.is_some_and(|mark| mark.here) {
             return;
+        }
+        if !eye.is_shared() {
+            self.own.note(eye, seq);
         }
         if let Some(mark) = old {
             ledger.by_seq.remove(&(mark.changed, key.clone()));
@@ -163,9 +189,9 @@ impl View {
         }
     }
 
-    /// Whether after `since` only audiences had news, and no person of their own.
-    pub(crate) fn only_shared_since(&self, since: Seq) -> bool {
-        self.own.0.is_some_and(|newest| newest <= since)
+    /// Whether it is known that none of `eyes` had news of their own after `since`.
+    pub(crate) fn no_own_news_since(&self, since: Seq, eyes: &[Eye]) -> bool {
+        self.own.none_since(since, eyes)
     }
 
     /// What changed for `eye` after `since`; all it sees if `since` is 0.
@@ -189,6 +215,31 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_has_news_of_their_own_is_known_for_a_while() {
+        let one = Eye::Person(PersonId(uuid::Uuid::from_u128(1)));
+        let other = Eye::Person(PersonId(uuid::Uuid::from_u128(2)));
+        let mut view = View::default();
+        assert!(!view.no_own_news_since(Seq(9), &[one]), "nothing is known yet");
+        view.note(one, PartKey::You, true, Seq(5));
+        view.note(Eye::Public, PartKey::Chat, true, Seq(6));
+        let check = |view: &View, since, eye, expected| {
+            assert_eq!(view.no_own_news_since(Seq(since), &[eye, Eye::Public]), expected);
+        };
+        check(&view, 3, other, false);
+        check(&view, 4, other, true);
+        check(&view, 4, one, false);
+        check(&view, 5, one, true);
+        let poll = ActivityId(foorumi_protocol::Id { seq: Seq(1), index: 0 });
+        view.note(Eye::Voters(poll), PartKey::Result(poll), true, Seq(6));
+        check(&view, 5, other, false);
+        for seq in 7..7 + KNOWN as u64 {
+            view.note(one, PartKey::You, true, Seq(seq));
+        }
+        check(&view, 5, other, false);
+        check(&view, 6, other, true);
+    }
 
     #[test]
     fn i3_what_came_and_went_while_away_leaves_no_trace() {

@@ -177,7 +177,7 @@ impl Listener {
         // Mostly something was said to all: who has no news of their own still has the same eyes.
         if let (Holds::View(since), Some(shared), false) =
             (self.holds, self.eyes.last(), hands_changed)
-            && room.only_shared_since(since)
+            && room.no_own_news_since(since, &self.eyes)
         {
             frames.update_shared(room, *shared, since, &mut turn.views);
             turn.since = since;

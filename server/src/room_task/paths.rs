@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{frames::Frames, keys::SqliteKeys, outbox::Outbox, templates};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, Choice, ClientId, Command, Epoch, JoinCode, Lang, Localized,
-    MeetingId, Millis, Part, PersonId, PollCommand, PollForm, Role, Seq, SystemCommand, Template,
+    ActivityId, AgendaCommand, ChatCommand, Choice, ClientId, Command, Epoch, JoinCode, Lang,
+    Localized, MeetingId, MessageText, Millis, Part, PersonId, PollCommand, PollForm, Role, Seq,
+    SystemCommand, Template,
 };
 use foorumi_room::{Actor, Addressed, Eye, Record, Room};
 use std::{path::Path, sync::Arc};
@@ -125,6 +126,19 @@ impl Hall {
         hall
     }
 
+    /// The same, which holds the view of the vote but not of a message after it.
+    pub fn that_is_told_something(people: usize) -> Self {
+        let mut hall = Self::new(people);
+        let text = MessageText::new("Tauko alkaa").expect("short and plain");
+        let host = Actor::Person { id: person(people), role: Role::Host };
+        let say = |n| record(n, host, Command::Chat(ChatCommand::Say { text: text.clone() }));
+        // With the first the host becomes somebody, which is news of a person's own.
+        hall.room.apply(&say(4));
+        hall.tell();
+        hall.room.apply(&say(5));
+        hall
+    }
+
     /// Encodes what a participant sees of the last vote.
     pub fn encode_change(mut self) -> Self {
         let eyes = &[Eye::Public];
@@ -143,7 +157,7 @@ impl Hall {
         self
     }
 
-    /// Tells every listener of the last vote, down to the system's own write.
+    /// Tells every listener of the last record, down to the system's own write.
     pub fn tell_all(mut self) -> Self {
         self.tell();
         self
