@@ -281,9 +281,14 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     await page.getByRole('heading', { name: /Yhteinen keskustelu/ }).waitFor();
     const live = parts.get('meeting');
     if (live?.part !== 'meeting') throw new Error('no meeting');
+    const summary = '<article><section><h2>Päätökset lyhyesti</h2></section></article>';
+    await page.route('**/api/summary?language=fi', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: summary }),
+    );
     line.show({ meeting: { ...live, state: 'ended', endedAt: Date.now() } });
     await page.getByRole('heading', { name: 'Tilaisuus on päättynyt' }).waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('päättynyt');
+    await page.getByRole('heading', { name: 'Päätökset lyhyesti' }).waitFor();
     expect(errors).toEqual([]);
   });
 });
