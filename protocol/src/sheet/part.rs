@@ -24,9 +24,9 @@ pub struct SheetPart {
     pub votes: u8,
     /// Whether one idea may get several.
     pub stacking: bool,
-    /// People who have given at least one vote; after the end 0 for all but staff (rule RB4).
+    /// People who have given at least one vote.
     pub voters: u32,
-    /// People who belong to its group; after the end 0 for all but staff.
+    /// People who belong to its group.
     #[serde(default)]
     pub members: u32,
     /// For staff: whether the last stepping back can still be taken back, with the votes it cleared.

@@ -150,6 +150,7 @@ impl Room {
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
         let sheet = self.sheet_seen(id, eye)?;
         let (picked, why) = sheet.picked.clone().unzip();
+        // 0 for all but staff after the end.
         let told = |figure: u32| if self.tells_figures(eye) { figure } else { 0 };
         Some(SheetPart {
             id,
