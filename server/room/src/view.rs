@@ -87,7 +87,24 @@ pub(crate) struct View {
 struct OwnNews {
     /// After this place all are known.
     from: Option<Seq>,
-    recent: VecDeque<(Seq, Eye)>,
+    recent: VecDeque<(Seq, Whose)>,
+}
+
+/// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5). Who
+/// has the same half is looked up in vain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Person(u64),
+    /// Voters', or an audience's: they may concern anybody.
+    Many,
+}
+
+impl Whose {
+    fn of(eye: Eye) -> Self {
+        let Eye::Person(PersonId(id)) = eye else { return Self::Many };
+        let (high, low) = id.as_u64_pair();
+        Self::Person(high ^ low)
+    }
 }
 
 /// News that are known; a storm has more in a tick, and then everybody is looked up.
@@ -96,8 +113,9 @@ const KNOWN: usize = 64;
 impl OwnNews {
     fn note(&mut self, eye: Eye, seq: Seq) {
         self.from.get_or_insert(Seq(seq.0.saturating_sub(1)));
-        if self.recent.back() != Some(&(seq, eye)) {
-            self.recent.push_back((seq, eye));
+        let news = (seq, Whose::of(eye));
+        if self.recent.back() != Some(&news) {
+            self.recent.push_back(news);
         }
         if self.recent.len() > KNOWN {
             self.from = self.recent.pop_front().map(|(seq, _)| seq);
@@ -107,8 +125,9 @@ impl OwnNews {
     fn none_since(&self, since: Seq, eyes: &[Eye]) -> bool {
         let mut news = self.recent.iter().rev().take_while(|(seq, _)| *seq > since);
         // What voters see may be news for somebody who has just become one of them.
-        let concerns = |eye: &Eye| matches!(eye, Eye::Voters(_)) || eyes.contains(eye);
-        self.from.is_some_and(|from| from <= since) && !news.any(|(_, eye)| concerns(eye))
+        let own = |of: Whose| eyes.iter().any(|eye| Whose::of(*eye) == of);
+        let concerns = |of: Whose| of == Whose::Many || own(of);
+        self.from.is_some_and(|from| from <= since) && !news.any(|(_, of)| concerns(*of))
     }
 }
 
