@@ -28,7 +28,7 @@ pub(super) struct Wanted {
 /// In which language.
 #[derive(Deserialize)]
 pub(super) struct Read {
-    language: Lang,
+    pub(super) language: Lang,
 }
 
 /// The bundle: as archived if the meeting has ended, as a draft while it is live (rule RB2).

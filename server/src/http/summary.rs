@@ -2,6 +2,7 @@
 
 use super::{
     answer::Refused,
+    bundle::Read,
     door::{self, Peer},
 };
 use crate::app::App;
@@ -11,15 +12,8 @@ use axum::{
     http::{HeaderMap, header},
     response::IntoResponse,
 };
-use foorumi_protocol::{Lang, Refusal};
-use serde::Deserialize;
+use foorumi_protocol::Refusal;
 use std::sync::Arc;
-
-/// In which language.
-#[derive(Deserialize)]
-pub(super) struct Read {
-    language: Lang,
-}
 
 /// The page, always packed: every browser takes gzip.
 pub(super) async fn read(

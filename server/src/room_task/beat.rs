@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 const EVERY: Duration = Duration::from_secs(BEAT_SECONDS);
-/// Steps of a hall, one a tick. All are reached within 3 s, so that whoever comes late in one round
-/// and early in the last is not quiet for longer than is allowed.
+/// Steps of a hall, one a tick. All are reached within 3 s, so that whoever comes early in one
+/// round and late in the next is not quiet for longer than is allowed.
 const STEPS: usize = 30;
 
 /// How far the round has come.
