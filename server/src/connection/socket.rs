@@ -102,7 +102,12 @@ impl Socket {
     fn read(&mut self, heard: &mut Vec<Heard>) -> Result<(), End> {
         READ.with_borrow_mut(|scratch| match self.outbox.stream().try_read(scratch) {
             Ok(0) => Err(End::Gone),
-            Ok(count) => Ok(self.incoming.take(&scratch[..count], heard)?),
+            Ok(count) => {
+                let taken = self.incoming.take(&scratch[..count], heard);
+                // What one has sent stays in no buffer that others share (PL5).
+                scratch[..count].fill(0);
+                Ok(taken?)
+            }
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(()),
             Err(_) => Err(End::Gone),
         })

@@ -14,10 +14,12 @@ use foorumi_protocol::{ClientId, MeetingId, PersonId};
 use foorumi_room::Vote;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use std::{future::Future, hint::black_box, pin::Pin};
+use std::{future::Future, hint::black_box, pin::Pin, sync::Arc};
 use uuid::Uuid;
 
 const KEY_BYTES: usize = 32;
+/// More than a hand's computing takes of the stack.
+const STACK_BYTES: usize = 4096;
 /// Browser instances have ids below 2^53.
 const CLIENT_BITS: u32 = 53;
 /// How far a browser's numbers are moved: below 2^20, so that they never reach their end.
@@ -56,21 +58,25 @@ pub(crate) trait Keys: Send + Sync + 'static {
     fn meetings(&self) -> Asking<'_, Vec<MeetingId>>;
 }
 
-/// A vote's key. It cannot be printed, and is overwritten when it is dropped.
+/// A vote's key. It cannot be printed. Its bytes stand in one place, which moves and copies of the key
+/// share and the allocator wipes when the last is dropped.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Key([u8; KEY_BYTES]);
-
-impl Drop for Key {
-    fn drop(&mut self) {
-        self.0.fill(0);
-        black_box(&self.0);
-    }
-}
+pub(crate) struct Key(Arc<[u8; KEY_BYTES]>);
 
 impl Key {
     /// A new one.
     pub(crate) fn new() -> Self {
-        Self(secret::bytes())
+        let key = Self(Arc::new(secret::bytes()));
+        wipe_stack();
+        key
+    }
+
+    /// One that was kept. `None` if it is not as long as keys are.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
+        let bytes = bytes.try_into().ok()?;
+        let key = Self(Arc::new(bytes));
+        wipe_stack();
+        Some(key)
     }
 
     /// The hand of a person: the same on all their devices, another in every vote.
@@ -97,11 +103,19 @@ impl Key {
     }
 
     fn mac(&self, purpose: &[u8], of: &[u8]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes any key");
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0[..]).expect("HMAC takes any key");
         mac.update(purpose);
         mac.update(of);
-        mac.finalize().into_bytes().into()
+        let made = mac.finalize().into_bytes().into();
+        wipe_stack();
+        made
     }
+}
+
+/// Overwrites what the calls before have left below this place of the stack: a key's bytes among it.
+#[inline(never)]
+fn wipe_stack() {
+    black_box([0_u8; STACK_BYTES]);
 }
 
 #[cfg(test)]
@@ -139,7 +153,7 @@ mod tests {
         let other = agreed(&keys, vote(1, 9), Some(Key::new())).await.expect("another round");
         let person = PersonId(Uuid::from_u128(7));
         assert_ne!(key.hand(person), other.hand(person));
-        assert!(rests(folder.path(), &key.0));
+        assert!(rests(folder.path(), &key.0[..]));
         drop(keys);
 
         let keys = SqliteKeys::open(&file).expect("the same file");
@@ -148,15 +162,15 @@ mod tests {
         assert_eq!(keys.meetings().await.expect("meetings"), [MEETING]);
         keys.destroy(MEETING, vote(1, 0)).await.expect("destroyed");
         keys.destroy(MEETING, vote(1, 0)).await.expect("again: no matter");
-        assert!(!rests(folder.path(), &key.0), "not in the file, not in what stands beside it");
-        assert!(rests(folder.path(), &other.0), "the other stays");
+        assert!(!rests(folder.path(), &key.0[..]), "not in the file, not in what stands beside it");
+        assert!(rests(folder.path(), &other.0[..]), "the other stays");
         assert_eq!(keys.kept(MEETING).await.expect("votes"), [vote(1, 9)]);
         assert!(agreed(&keys, vote(1, 0), None).await.is_none(), "nobody makes one by asking");
     }
 
     #[test]
     fn pl5_a_disguise_is_the_same_for_the_same_command_and_keeps_the_order_of_numbers() {
-        let (key, other) = (Key([1; KEY_BYTES]), Key([2; KEY_BYTES]));
+        let (key, other) = (Key(Arc::new([1; KEY_BYTES])), Key(Arc::new([2; KEY_BYTES])));
         let client = ClientId(5);
         let (hidden, first) = key.disguise(client, 1);
         assert_eq!(key.disguise(client, 1), (hidden, first));

@@ -3,7 +3,7 @@
 //! Redis' own log holds a key that was destroyed until that is written anew. So the vote is marked
 //! first, and the mark goes only after: a node that dies in between leaves it to the next.
 
-use super::{Asking, KEY_BYTES, Key, Keys, KeysError};
+use super::{Asking, Key, Keys, KeysError};
 use crate::{
     log::LogError,
     nodes::{Line, keys},
@@ -61,7 +61,7 @@ impl Keys for RedisKeys {
         Box::pin(async move {
             let mut agree = self.scripts.agree.key(keys::hands(meeting));
             agree.key(keys::HANDED).arg(id(meeting)).arg(field(vote));
-            agree.arg(ours.map(|key| STANDARD_NO_PAD.encode(key.0)).unwrap_or_default());
+            agree.arg(ours.map(|key| STANDARD_NO_PAD.encode(&key.0[..])).unwrap_or_default());
             let stands: String = self.line.run(&agree).await?;
             if stands.is_empty() { Ok(None) } else { read(&stands).map(Some) }
         })
@@ -115,8 +115,7 @@ fn vote(field: &str) -> Option<Vote> {
 
 fn read(text: &str) -> Result<Key, KeysError> {
     let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LogError::Broken)?;
-    let bytes: [u8; KEY_BYTES] = bytes.try_into().map_err(|_| LogError::Broken)?;
-    Ok(Key(bytes))
+    Ok(Key::read(&bytes).ok_or(LogError::Broken)?)
 }
 
 #[cfg(test)]
@@ -168,7 +167,7 @@ mod tests {
         let same = other.agree(MEETING, told(0), Some(Key::new())).await.expect("Redis");
         assert!(key.is_some() && key == same, "the first one stands for all");
         assert_eq!(other.meetings().await.expect("Redis"), [MEETING]);
-        let text = STANDARD_NO_PAD.encode(key.as_ref().expect("a key").0);
+        let text = STANDARD_NO_PAD.encode(&key.as_ref().expect("a key").0[..]);
         assert!(rests(folder, &text), "the search finds it while it is there");
 
         line.ask::<String>(&cmd("FLUSHALL")).await.expect("emptied");

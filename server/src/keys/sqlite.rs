@@ -1,9 +1,9 @@
 //! Keys in one small SQLite file.
 
-use super::{Asking, Key, Keys, KeysError};
+use super::{Asking, KEY_BYTES, Key, Keys, KeysError};
 use foorumi_protocol::{ActivityId, Id, MeetingId, Seq};
 use foorumi_room::Vote;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params, types::FromSqlError};
 use std::{
     path::Path,
     sync::{Arc, Mutex, PoisonError},
@@ -57,7 +57,7 @@ impl Keys for SqliteKeys {
             if let Some(ours) = ours {
                 let made = connection.execute(
                     "INSERT INTO keys VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-                    params![meeting, seq, item, round, ours.0],
+                    params![meeting, seq, item, round, &ours.0[..]],
                 )?;
                 if made > 0 {
                     empty_journal(connection)?;
@@ -65,9 +65,7 @@ impl Keys for SqliteKeys {
             }
             let sql =
                 "SELECT key FROM keys WHERE meeting = ?1 AND seq = ?2 AND item = ?3 AND round = ?4";
-            connection
-                .query_row(sql, params![meeting, seq, item, round], |row| Ok(Key(row.get(0)?)))
-                .optional()
+            connection.query_row(sql, params![meeting, seq, item, round], key).optional()
         })
     }
 
@@ -103,6 +101,12 @@ impl Keys for SqliteKeys {
 fn columns(meeting: MeetingId, vote: Vote) -> ([u8; 16], u64, u16, u64) {
     let Id { seq, index } = vote.activity.0;
     (*meeting.0.as_bytes(), seq.0, index, vote.round.0)
+}
+
+fn key(row: &Row<'_>) -> rusqlite::Result<Key> {
+    let bytes = row.get_ref(0)?.as_blob()?;
+    let size = FromSqlError::InvalidBlobSize { expected_size: KEY_BYTES, blob_size: bytes.len() };
+    Ok(Key::read(bytes).ok_or(size)?)
 }
 
 fn vote(row: &Row<'_>) -> rusqlite::Result<Vote> {
