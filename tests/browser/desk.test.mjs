@@ -37,7 +37,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** The page has no barrier, in both colour schemes, and the host's bar is wholly in sight. */
+/** The page has no barrier, in both colour schemes, and is not too wide for a laptop or a phone. */
 async function whole(page, what) {
   for (const colorScheme of ['dark', 'light']) {
     await page.emulateMedia({ colorScheme });
@@ -45,6 +45,10 @@ async function whole(page, what) {
   }
   await fits(page, what);
   await picture(page, `desk-${what}`);
+  const size = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  await fits(page, `${what}, on a phone`);
+  await page.setViewportSize(size);
 }
 
 async function barInSight(host) {
@@ -60,7 +64,7 @@ async function tabTo(page, name) {
       const label = on?.id && document.querySelector(`label[for="${on.id}"]`)?.textContent;
       return [on?.getAttribute('aria-label'), label, on?.closest('label')?.textContent, on?.textContent]
         .filter(Boolean)
-        .map((text) => text.trim());
+        .map((text) => text.replaceAll('\u00a0', ' ').trim());
     });
     if (here.some((text) => text.startsWith(name))) return;
     await page.keyboard.press('Tab');

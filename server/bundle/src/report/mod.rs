@@ -4,6 +4,7 @@
 mod answers;
 mod ballots;
 mod cloud;
+mod open;
 mod poll;
 mod scale;
 pub(crate) mod share;

@@ -1,15 +1,12 @@
 //! A poll.
 
-use super::{Report, answers::Answers, ballots, scale, share::share};
+use super::{Report, answers::Answers, ballots, open, scale, share::share};
 use crate::{
     edition::Edition,
     picture::{self, Bar, Drawing},
     table::{Cell, Column, Table, tenths_text},
 };
-use foorumi_protocol::{ActivityResult, OpenAnswer, PollForm, PollPart, PollResult, PollTally};
-
-/// Most answers in own words that the memo repeats.
-const ANSWERS: usize = 60;
+use foorumi_protocol::{ActivityResult, PollForm, PollPart, PollResult, PollTally};
 
 /// An option and its votes.
 struct Row {
@@ -78,7 +75,7 @@ pub(super) fn report(
         PollTally::Scale { statements } => {
             scale::fill(edition, &mut report, (poll, &answers, statements), before.as_ref());
         }
-        PollTally::Open { answers } => open(edition, &mut report, answers),
+        PollTally::Open { answers } => open::fill(edition, &mut report, answers),
     }
     report.ballots = result.ballots.as_ref().map(|cast| ballots::table(edition, poll, cast));
     report
@@ -197,25 +194,5 @@ fn table(edition: &Edition<'_>, rows: &[Row], before: Option<&Before<'_>>) -> Ta
         columns,
         rows: rows.iter().map(row).collect(),
         named_by: usize::from(lettered),
-    }
-}
-
-fn open(edition: &Edition<'_>, report: &mut Report, answers: &[OpenAnswer]) {
-    let table = |rows: usize| Table {
-        caption: edition.words.poll.answers.to_owned(),
-        columns: vec![
-            Column::number(edition.words.poll.number),
-            Column::text(edition.words.poll.answer),
-        ],
-        rows: (1..)
-            .zip(answers.iter().take(rows))
-            .map(|(at, answer)| vec![Cell::Count(at), Cell::text(answer.as_str())])
-            .collect(),
-        named_by: 0,
-    };
-    report.table = Some(table(usize::MAX));
-    if !answers.is_empty() {
-        report.brief = Some(table(ANSWERS));
-        report.left_out = answers.len().saturating_sub(ANSWERS);
     }
 }

@@ -75,7 +75,10 @@ const texts: SharedTexts = {
     placeInvalid: () => 'Ideaa ei voi siirtää sen oman alaidean alle eikä enää syvemmälle.',
     budgetSpent: ({ votes }) =>
       `Olet antanut kaikki ${votes} ääntäsi. Ota jokin takaisin, niin voit antaa sen muualle.`,
-    spentMore: ({ votes }) => `Joku on jo antanut ${votes} ääntä. Ääniä ei voi vähentää sen alle.`,
+    spentMore: ({ votes }) =>
+      votes === 1
+        ? 'Joku on jo antanut 1 äänen. Ääniä ei voi vähentää sen alle.'
+        : `Joku on jo antanut ${votes} ääntä. Ääniä ei voi vähentää sen alle.`,
     proxyExceeds: ({ votes }) => `Nämä ihmiset ovat voineet antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
@@ -141,8 +144,8 @@ const texts: SharedTexts = {
     noDecision: 'Ei päätöstä',
   },
   participant: (number) => `Osallistuja ${number}`,
-  minutes: (count) => `${count} min`,
-  moreWaiting: (count) => `ja ${count} muuta jonossa`,
+  minutes: (count) => `${count}\u00a0min`,
+  moreWaiting: (count) => (count === 1 ? 'ja 1 muu jonossa' : `ja ${count} muuta jonossa`),
   poll: {
     round: (round) => `${round}. kierros`,
     before: (round, figures) => `${round}. kierros: ${figures}`,

@@ -57,7 +57,10 @@ const texts: StageTexts = {
   median: 'median',
   answers: 'n =',
   noAnswers: 'Waiting for the first answer',
-  moreOnPhone: (count) => `${count} more answers in the result bundle`,
+  moreOnPhone: (count) =>
+    count === 1
+      ? '1 more answer in the result bundle'
+      : `${count} more answers in the result bundle`,
 
   cloudPicture: (words, common) => `Word cloud, ${words} words, most common ${common}`,
   words: (count) => (count === 1 ? '1 word' : `${count} words`),
@@ -78,13 +81,13 @@ const texts: StageTexts = {
   voters: (count) => `${count} voted`,
   voteCount: (votes) => (votes === 1 ? '1 vote' : `${votes} votes`),
   ideas: (count) => (count === 1 ? '1 idea' : `${count} ideas`),
-  moreIdeas: (count) => `and ${count} more ideas`,
+  moreIdeas: (count) => (count === 1 ? 'and 1 more idea' : `and ${count} more ideas`),
   picked: 'Goes on',
   tie: 'Tie',
   contains: (texts) => `contains: ${texts.join(', ')}`,
   hallVotes: (votes) => `+ ${votes} from the hall`,
   hallPeople: (people) => `${people} in the hall`,
-  map: (need, ideas) => `Mind map “${need}”, ${ideas} ideas`,
+  map: (need, ideas) => `Mind map “${need}”, ${ideas === 1 ? '1 idea' : `${ideas} ideas`}`,
 
   decisions: 'Decisions',
   owner: 'Owner',

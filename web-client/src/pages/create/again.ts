@@ -129,7 +129,7 @@ function idOf(activity: ActivityResult): string {
 function planOf(activity: ActivityResult, lang: Lang): ActivityPlan {
   if (activity.kind === 'cloud') {
     const { question } = activity;
-    const automatic = false;
+    const automatic = true;
     return { kind: 'cloud', question, words: 3, lang, hidden: false, held: false, automatic };
   }
   if (activity.kind === 'poll') {

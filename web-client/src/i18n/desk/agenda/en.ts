@@ -50,7 +50,8 @@ const agenda: AgendaTexts = {
   importFile: 'Bring in a file',
   importHint: 'Replaces the segments that have not started.',
   importBad: 'This file is not an agenda of Foorumi.',
-  imported: (segments) => `Brought in ${segments} segments.`,
+  imported: (segments) =>
+    segments === 1 ? 'Brought in 1 segment.' : `Brought in ${segments} segments.`,
   empty: 'The agenda is empty',
   emptyMore: 'Add the first segment or bring in a file.',
 };

@@ -50,7 +50,7 @@ const agenda: AgendaTexts = {
   importFile: 'Tuo tiedosto',
   importHint: 'Korvaa osiot, jotka eivät ole vielä alkaneet.',
   importBad: 'Tämä tiedosto ei ole Foorumin ohjelma.',
-  imported: (segments) => `Tuotiin ${segments} osiota.`,
+  imported: (segments) => (segments === 1 ? 'Tuotiin 1 osio.' : `Tuotiin ${segments} osiota.`),
   empty: 'Ohjelma on tyhjä',
   emptyMore: 'Lisää ensimmäinen osio tai tuo tiedosto.',
 };

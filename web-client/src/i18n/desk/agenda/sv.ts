@@ -50,7 +50,8 @@ const agenda: AgendaTexts = {
   importFile: 'Hämta in en fil',
   importHint: 'Ersätter de programpunkter som inte har börjat.',
   importBad: 'Filen är inte ett program från Foorumi.',
-  imported: (segments) => `${segments} programpunkter hämtades in.`,
+  imported: (segments) =>
+    segments === 1 ? '1 programpunkt hämtades in.' : `${segments} programpunkter hämtades in.`,
   empty: 'Programmet är tomt',
   emptyMore: 'Lägg till den första programpunkten eller hämta in en fil.',
 };

@@ -15,7 +15,7 @@ const backstage: BackstageTexts = {
   },
   own: 'Own line',
   send: 'Send to staff',
-  left: (count) => `${count} characters left`,
+  left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
   read: 'Read',
   readNamed: (words) => `Mark as read: ${words}`,
   readBy: (who, at) => `${who} read it ${at}`,

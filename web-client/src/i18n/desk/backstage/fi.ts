@@ -15,7 +15,7 @@ const backstage: BackstageTexts = {
   },
   own: 'Oma viesti',
   send: 'Lähetä järjestäjille',
-  left: (count) => `${count} merkkiä jäljellä`,
+  left: (count) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
   read: 'Luettu',
   readNamed: (words) => `Kuittaa luetuksi: ${words}`,
   readBy: (who, at) => `${who} luki ${at}`,

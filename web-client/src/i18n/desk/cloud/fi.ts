@@ -36,7 +36,8 @@ const cloud: CloudTexts = {
   keepApart: 'Pidä erillään',
   keepApartNamed: (words) => `Pidä erillään: ${words}`,
   keptApart: (words) => `Pidetään erillään: ${words}`,
-  moreProposals: (count) => `ja ${count} muuta, kun nämä on käsitelty`,
+  moreProposals: (count) =>
+    count === 1 ? 'ja 1 muu, kun nämä on käsitelty' : `ja ${count} muuta, kun nämä on käsitelty`,
   forms: (words) => `Muodot: ${words}`,
   split: (word) => `Erota: ${word}`,
   splitAll: 'Erota kaikki',

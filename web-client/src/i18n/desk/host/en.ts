@@ -36,7 +36,11 @@ const host: HostTexts = {
   preflight: {
     title: 'Before the start',
     agenda: (segments) =>
-      segments === 0 ? 'The agenda is empty' : `${segments} segments in the agenda`,
+      segments === 0
+        ? 'The agenda is empty'
+        : segments === 1
+          ? '1 segment in the agenda'
+          : `${segments} segments in the agenda`,
     recorded: 'Participants are told about the recording',
     notRecorded: 'Participants are told that nothing is recorded',
     languages: (names) => `The agenda is in all languages: ${names}`,

@@ -35,7 +35,12 @@ const host: HostTexts = {
   finished: 'Osio päättyi.',
   preflight: {
     title: 'Ennen alkua',
-    agenda: (segments) => (segments === 0 ? 'Ohjelma on tyhjä' : `Ohjelmassa ${segments} osiota`),
+    agenda: (segments) =>
+      segments === 0
+        ? 'Ohjelma on tyhjä'
+        : segments === 1
+          ? 'Ohjelmassa 1 osio'
+          : `Ohjelmassa ${segments} osiota`,
     recorded: 'Tallenteesta kerrotaan osallistujille',
     notRecorded: 'Osallistujille kerrotaan, ettei tilaisuutta tallenneta',
     languages: (names) => `Ohjelma on kaikilla kielillä: ${names}`,

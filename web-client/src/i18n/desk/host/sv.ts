@@ -36,7 +36,11 @@ const host: HostTexts = {
   preflight: {
     title: 'Före början',
     agenda: (segments) =>
-      segments === 0 ? 'Programmet är tomt' : `${segments} punkter i programmet`,
+      segments === 0
+        ? 'Programmet är tomt'
+        : segments === 1
+          ? '1 punkt i programmet'
+          : `${segments} punkter i programmet`,
     recorded: 'Deltagarna informeras om inspelningen',
     notRecorded: 'Deltagarna informeras om att mötet inte spelas in',
     languages: (names) => `Programmet finns på alla språk: ${names}`,

@@ -76,7 +76,8 @@ const sheet: SheetTexts = {
   paper: 'On paper',
   proxyPeople: 'How many people voted',
   proxySave: 'Add the votes',
-  proxySaid: (people, votes) => `Votes of the hall added: ${people} people, ${votes} votes`,
+  proxySaid: (people, votes) =>
+    `Votes of the hall added: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,
   proxyRemoved: 'Votes of the hall removed',
   proxyRemove: (line) => `Remove: ${line}`,
   proxyLine: (kind, people, votes) =>

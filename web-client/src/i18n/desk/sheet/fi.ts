@@ -77,7 +77,8 @@ const sheet: SheetTexts = {
   paper: 'Paperilla',
   proxyPeople: 'Kuinka monta ihmistä äänesti',
   proxySave: 'Lisää äänet',
-  proxySaid: (people, votes) => `Salin äänet lisätty: ${people} henkilöä, ${votes} ääntä`,
+  proxySaid: (people, votes) =>
+    `Salin äänet lisätty: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,
   proxyRemoved: 'Salin äänet poistettu',
   proxyRemove: (line) => `Poista: ${line}`,
   proxyLine: (kind, people, votes) =>

@@ -77,7 +77,8 @@ const sheet: SheetTexts = {
   paper: 'På papper',
   proxyPeople: 'Hur många röstade',
   proxySave: 'Lägg till rösterna',
-  proxySaid: (people, votes) => `Salens röster tillagda: ${people} personer, ${votes} röster`,
+  proxySaid: (people, votes) =>
+    `Salens röster tillagda: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,
   proxyRemoved: 'Salens röster borttagna',
   proxyRemove: (line) => `Ta bort: ${line}`,
   proxyLine: (kind, people, votes) =>

@@ -66,7 +66,10 @@ const sheet: SheetTexts = {
   ownVotes: (count) => (count === 1 ? 'your vote' : `${count} of your votes`),
   contains: (texts) => `contains: ${texts.join(', ')}`,
   mapView: 'View of the map',
-  mapOf: (need, ideas) => `Mind map: ${need}. The same ${ideas} ideas are in the list.`,
+  mapOf: (need, ideas) =>
+    ideas === 1
+      ? `Mind map: ${need}. The same idea is in the list.`
+      : `Mind map: ${need}. The same ${ideas} ideas are in the list.`,
   glide: {
     nearer: 'Zoom in',
     farther: 'Zoom out',
