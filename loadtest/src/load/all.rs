@@ -20,7 +20,7 @@ pub struct All {
     pub limit_us: f64,
     /// An eighth of a bare write of 800 bytes, microseconds.
     pub limit_burst_us: f64,
-    /// A delivery, by the bare write of its bytes.
+    /// A delivery, by the bare write of its bytes: the middle one of three runs.
     pub fanout_ratio: f64,
     /// The same with eight messages at once.
     pub burst_ratio: f64,
@@ -42,7 +42,8 @@ pub struct All {
     pub listener_cost_ratio: f64,
     /// From an act to the last of 2,000 screens, 99 of 100.
     pub mixed_p99_ms: f64,
-    /// From a message to each screen of a small room beside a storm, 99 of 100.
+    /// From a message to each screen of a small room beside a storm, 99 of 100: the middle one of three
+    /// runs.
     pub beside_p99_ms: f64,
     /// The same while nobody does anything in the large room.
     pub beside_calm_p99_ms: f64,
@@ -88,7 +89,7 @@ pub async fn run(setting: &Setting, told: impl Fn(&str)) -> anyhow::Result<All> 
     let one = limit::write_us(HALL, 100, pin).await?;
     let burst = limit::write_us(HALL, 800, pin).await? / 8.0;
     told("fanout");
-    let fanout = fanout::run(setting, HALL).await?;
+    let fanout = middle(async || fanout::run(setting, HALL).await, Fanout::ratio).await?;
     told("storms");
     let storm = storm::run(setting, HALL, Duration::from_secs(2)).await?;
     let small = storm::run(setting, FEW, Duration::from_secs(2)).await?;
@@ -102,12 +103,23 @@ pub async fn run(setting: &Setting, told: impl Fn(&str)) -> anyhow::Result<All> 
     let few = fanout::listener_us(setting, FEW).await?;
     let many = fanout::listener_us(setting, MANY).await?;
     told("a small room beside a storm");
-    let beside = beside::run(setting, HALL).await?;
+    let beside = middle(async || beside::run(setting, HALL).await, |run| run.storm_ms.p99).await?;
     told("mixed");
     let mixed = mixed::run(setting, HALL).await?;
     let (limits, listeners) = ((one, burst), (few, many));
     let storms = [storm, small, big];
     Ok(Parts { limits, fanout, storms, join, wake, idle, listeners, mixed, beside }.figures())
+}
+
+/// The middle one of three runs, for what a machine's own unrest moves by a tenth and more.
+async fn middle<T>(
+    run: impl AsyncFn() -> anyhow::Result<T>,
+    by: impl Fn(&T) -> f64,
+) -> anyhow::Result<T> {
+    let mut runs = [run().await?, run().await?, run().await?];
+    runs.sort_by(|one, other| by(one).total_cmp(&by(other)));
+    let [_, middle, _] = runs;
+    Ok(middle)
 }
 
 impl Parts {
