@@ -75,9 +75,7 @@ const texts: SharedTexts = {
     budgetSpent: ({ votes }) =>
       `You have given all your ${votes} votes. Take one back to give it to another idea.`,
     spentMore: ({ votes }) =>
-      votes === 1
-        ? 'Somebody has already given 1 vote. You cannot go below that.'
-        : `Somebody has already given ${votes} votes. You cannot go below that.`,
+      `Somebody has already given this many votes: ${votes}. You cannot go below that.`,
     proxyExceeds: ({ votes }) => `These people can have given at most ${votes} votes.`,
     notOfGroup: () => 'Only the sheet’s group or the meeting’s leaders can do this.',
     noStacking: () => 'One idea can have only one of your votes.',

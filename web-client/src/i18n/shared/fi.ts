@@ -75,10 +75,7 @@ const texts: SharedTexts = {
     placeInvalid: () => 'Ideaa ei voi siirtää sen oman alaidean alle eikä enää syvemmälle.',
     budgetSpent: ({ votes }) =>
       `Olet antanut kaikki ${votes} ääntäsi. Ota jokin takaisin, niin voit antaa sen muualle.`,
-    spentMore: ({ votes }) =>
-      votes === 1
-        ? 'Joku on jo antanut 1 äänen. Ääniä ei voi vähentää sen alle.'
-        : `Joku on jo antanut ${votes} ääntä. Ääniä ei voi vähentää sen alle.`,
+    spentMore: ({ votes }) => `Joku on jo antanut ääniä ${votes}. Määrää ei voi vähentää sen alle.`,
     proxyExceeds: ({ votes }) => `Nämä ihmiset ovat voineet antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',

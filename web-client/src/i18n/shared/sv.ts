@@ -77,9 +77,7 @@ const texts: SharedTexts = {
     budgetSpent: ({ votes }) =>
       `Du har gett alla dina ${votes} röster. Ta tillbaka någon för att ge den till något annat.`,
     spentMore: ({ votes }) =>
-      votes === 1
-        ? 'Någon har redan gett 1 röst. Antalet kan inte sänkas under det.'
-        : `Någon har redan gett ${votes} röster. Antalet kan inte sänkas under det.`,
+      `Någon har redan gett så här många röster: ${votes}. Antalet kan inte sänkas under det.`,
     proxyExceeds: ({ votes }) => `De här personerna kan ha gett högst ${votes} röster.`,
     notOfGroup: () => 'Bara bladets grupp eller mötets ledare kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',

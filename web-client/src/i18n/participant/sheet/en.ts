@@ -66,10 +66,7 @@ const sheet: SheetTexts = {
   ownVotes: (count) => (count === 1 ? 'your vote' : `${count} of your votes`),
   contains: (texts) => `contains: ${texts.join(', ')}`,
   mapView: 'View of the map',
-  mapOf: (need, ideas) =>
-    ideas === 1
-      ? `Mind map: ${need}. The same idea is in the list.`
-      : `Mind map: ${need}. The same ${ideas} ideas are in the list.`,
+  mapOf: (need) => `Mind map: ${need}. The same ideas are in the list.`,
   glide: {
     nearer: 'Zoom in',
     farther: 'Zoom out',

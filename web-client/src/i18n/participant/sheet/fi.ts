@@ -66,10 +66,7 @@ const sheet: SheetTexts = {
   ownVotes: (count) => (count === 1 ? 'äänesi' : `${count} ääntäsi`),
   contains: (texts) => `sisältää: ${texts.join(', ')}`,
   mapView: 'Kartan näkymä',
-  mapOf: (need, ideas) =>
-    ideas === 1
-      ? `Miellekartta: ${need}. Sama idea on luettelossa.`
-      : `Miellekartta: ${need}. Samat ${ideas} ideaa ovat luettelossa.`,
+  mapOf: (need) => `Miellekartta: ${need}. Samat ideat ovat luettelossa.`,
   glide: {
     nearer: 'Lähennä',
     farther: 'Loitonna',

@@ -66,10 +66,7 @@ const sheet: SheetTexts = {
   ownVotes: (count) => (count === 1 ? 'din röst' : `${count} av dina röster`),
   contains: (texts) => `innehåller: ${texts.join(', ')}`,
   mapView: 'Kartans vy',
-  mapOf: (need, ideas) =>
-    ideas === 1
-      ? `Tankekarta: ${need}. Samma idé finns i listan.`
-      : `Tankekarta: ${need}. Samma ${ideas} idéer finns i listan.`,
+  mapOf: (need) => `Tankekarta: ${need}. Samma idéer finns i listan.`,
   glide: {
     nearer: 'Zooma in',
     farther: 'Zooma ut',

@@ -30,7 +30,7 @@ export interface SheetTexts {
   ownVotes: (count: number) => string;
   contains: (texts: readonly string[]) => string;
   mapView: string;
-  mapOf: (need: string, ideas: number) => string;
+  mapOf: (need: string) => string;
   glide: Record<Glide, string>;
   ownGroup: string;
   inGroup: (name: string) => string;
