@@ -75,7 +75,8 @@ const texts: SharedTexts = {
     placeInvalid: () => 'Ideaa ei voi siirtää sen oman alaidean alle eikä enää syvemmälle.',
     budgetSpent: ({ votes }) =>
       `Olet antanut kaikki ${votes} ääntäsi. Ota jokin takaisin, niin voit antaa sen muualle.`,
-    spentMore: ({ votes }) => `Joku on jo antanut ääniä ${votes}. Määrää ei voi vähentää sen alle.`,
+    spentMore: ({ votes }) =>
+      `Joku on jo antanut näin monta ääntä: ${votes}. Määrää ei voi laskea sen alle.`,
     proxyExceeds: ({ votes }) => `Nämä ihmiset ovat voineet antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
