@@ -185,7 +185,8 @@ fn scale(dice: &Dice) -> ActivityResult {
 }
 
 fn open(dice: &Dice) -> ActivityResult {
-    let answers: Vec<OpenAnswer> = (0..dice.texts.len()).map(|at| dice.text(at)).collect();
+    // Two wrote the same.
+    let answers: Vec<OpenAnswer> = (0..=dice.texts.len()).map(|at| dice.text(at)).collect();
     let answered = answers.len() as u32;
     let part = poll(dice, 104, PollForm::Open, false, answered);
     let tally = PollTally::Open { answers };

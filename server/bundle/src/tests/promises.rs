@@ -6,8 +6,9 @@ use super::{
     own,
 };
 use crate::{bundle, report::share};
-use foorumi_protocol::{ActivityResult, IdeaId, Lang, PollTally, Results};
+use foorumi_protocol::{ActivityResult, IdeaId, Lang, OpenAnswer, PollTally, Results};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 const ELEMENTS: [&str; 42] = [
     "html", "head", "meta", "title", "style", "article", "body", "main", "header", "section", "h1",
@@ -125,6 +126,20 @@ fn check_scale(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
     }
 }
 
+/// Each answer stands once, and the numbers come to how many answered.
+fn check_open(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
+    let ActivityResult::Poll { result: Some(result), .. } = activity else { panic!("a poll") };
+    let PollTally::Open { answers } = &result.tally else { panic!("own words") };
+    let rows = opened.csv(opened.path("tables/05", ".csv"));
+    let counts = numbers(&rows, 2);
+    assert_eq!(counts.iter().sum::<u64>(), answers.len() as u64);
+    assert!(counts.is_sorted_by(|one, next| one >= next));
+    let texts: BTreeSet<&str> = answers.iter().map(OpenAnswer::as_str).collect();
+    assert_eq!((rows.len(), memo.len()), (texts.len() + 1, texts.len() + 1));
+    let repeats = counts.iter().any(|count| *count > 1);
+    assert_eq!(numbers(memo, 2), if repeats { counts } else { Vec::new() });
+}
+
 fn check_cloud(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
     let ActivityResult::Cloud(cloud) = activity else { panic!("a cloud") };
     let counts: Vec<u64> = cloud.words.iter().map(|word| word.count.into()).collect();
@@ -201,7 +216,7 @@ fn check_figures(results: &Results) {
         votes.iter().chain([&abstained]).map(|&votes| votes.into()).collect();
     assert_eq!(numbers(single, 2), single_csv);
     check_scale(&opened, &results.activities[3], scale);
-    assert_eq!(open.len(), opened.csv(opened.path("tables/05", ".csv")).len());
+    check_open(&opened, &results.activities[4], open);
     check_sheet(&opened, &results.activities[5], sheet);
 }
 
