@@ -1,7 +1,8 @@
 //! Everything that was accepted is in the results, once.
 
 use foorumi_protocol::{
-    ActivityId, ActivityResult, Choice, Id, IdeaId, PollResult, PollTally, Results, ScaleTally, Seq,
+    ActivityId, ActivityResult, Choice, CloudResult, Id, IdeaId, PollResult, PollTally, Results,
+    ScaleTally, Seq,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,14 +59,7 @@ pub(crate) fn compare(accepted: &Accepted, results: &Results) -> Counts {
     for activity in &results.activities {
         match activity {
             ActivityResult::Cloud(cloud) => {
-                let typed = accepted.words.get(&cloud.cloud);
-                let expected =
-                    tally(typed.into_iter().flat_map(|people| people.values().flatten()));
-                let found = cloud
-                    .words
-                    .iter()
-                    .map(|word| (word.key.as_str().to_owned(), word.count.into()));
-                counts.set(&expected, &found.collect());
+                words(accepted.words.get(&cloud.cloud), cloud, &mut counts)
             }
             ActivityResult::Poll { poll, result } => {
                 let ballots = accepted.ballots.get(&poll.id);
@@ -91,6 +85,27 @@ pub(crate) fn compare(accepted: &Accepted, results: &Results) -> Counts {
     }
     things(accepted, results, &mut counts);
     counts
+}
+
+/// Each form by how many sent it, and each merged word by how many sent any of its forms (rule WC3).
+fn words(
+    typed: Option<&BTreeMap<usize, BTreeSet<String>>>,
+    cloud: &CloudResult,
+    counts: &mut Counts,
+) {
+    let people = || typed.into_iter().flat_map(BTreeMap::values);
+    let mut found = BTreeMap::new();
+    for word in &cloud.words {
+        if word.forms.is_empty() {
+            found.insert(word.key.as_str().to_owned(), word.count.into());
+            continue;
+        }
+        let forms = || word.forms.iter().map(|form| (form.key.as_str(), u64::from(form.count)));
+        found.extend(forms().map(|(key, count)| (key.to_owned(), count)));
+        let sent = |words: &&BTreeSet<String>| forms().any(|(key, _)| words.contains(key));
+        counts.number(people().filter(sent).count() as u64, word.count.into());
+    }
+    counts.set(&tally(people().flatten()), &found);
 }
 
 /// Things with a name of their own: each is there once.
