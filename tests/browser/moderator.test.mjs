@@ -65,7 +65,8 @@ async function write(texts) {
   assert.ok(answers.every(({ outcome }) => outcome === 'accepted'), JSON.stringify(answers));
 }
 
-const waiting = (page, count) => page.getByText(`${count} tarkistettavaa`, { exact: true }).waitFor();
+const waiting = (page, count) =>
+  page.getByText(count === 1 ? '1 tarkistettava' : `${count} tarkistettavaa`, { exact: true }).waitFor();
 const row = (page, text) => page.locator('li[id^="message-"]').filter({ hasText: text });
 const undo = (page, what) => page.getByRole('button', { name: new RegExp(`^Kumoa: ${what}`) });
 
