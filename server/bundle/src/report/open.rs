@@ -11,21 +11,24 @@ use std::{cmp::Reverse, collections::HashMap};
 /// Most different answers that the memo repeats.
 const ANSWERS: usize = 60;
 
-/// Each answer once, with how many gave it: those of many first.
+/// Each answer once, with how many gave it as far as that is told: those of many first.
 pub(super) fn fill(edition: &Edition<'_>, report: &mut Report, answers: &[OpenAnswer]) {
     let alike = alike(answers);
-    report.table = Some(table(edition, &alike, true));
+    let counts: Vec<u32> = alike.iter().map(|(_, count)| *count).collect();
+    let told = edition.tells(&counts);
+    report.table = Some(table(edition, &alike, &told, true));
     if !alike.is_empty() {
         let brief = &alike[..alike.len().min(ANSWERS)];
         // Where everybody wrote something else, a column of ones tells nothing.
-        report.brief = Some(table(edition, brief, brief.iter().any(|(_, count)| *count > 1)));
+        let counted = brief.iter().zip(&told).any(|((_, count), told)| *told && *count > 1);
+        report.brief = Some(table(edition, brief, &told, counted));
         report.left_out = alike.len().saturating_sub(ANSWERS);
     }
 }
 
-fn alike(answers: &[OpenAnswer]) -> Vec<(&str, u64)> {
+fn alike(answers: &[OpenAnswer]) -> Vec<(&str, u32)> {
     let mut places = HashMap::new();
-    let mut alike: Vec<(&str, u64)> = Vec::new();
+    let mut alike: Vec<(&str, u32)> = Vec::new();
     for answer in answers {
         let text = answer.as_str();
         let at = *places.entry(text).or_insert_with(|| {
@@ -38,23 +41,23 @@ fn alike(answers: &[OpenAnswer]) -> Vec<(&str, u64)> {
     alike
 }
 
-fn table(edition: &Edition<'_>, alike: &[(&str, u64)], counted: bool) -> Table {
+fn table(edition: &Edition<'_>, alike: &[(&str, u32)], told: &[bool], counted: bool) -> Table {
     let words = &edition.words.poll;
     let mut columns = vec![Column::number(words.number), Column::text(words.answer)];
     if counted {
         columns.push(Column::number(words.n));
     }
-    let row = |(at, (answer, count)): (u64, &(&str, u64))| {
+    let row = |(at, ((answer, count), told)): (u64, (&(&str, u32), &bool))| {
         let mut row = vec![Cell::Count(at), Cell::text(*answer)];
         if counted {
-            row.push(Cell::Count(*count));
+            row.push(if *told { Cell::Count((*count).into()) } else { Cell::Untold });
         }
         row
     };
     Table {
         caption: words.answers.to_owned(),
         columns,
-        rows: (1..).zip(alike).map(row).collect(),
+        rows: (1..).zip(alike.iter().zip(told)).map(row).collect(),
         named_by: 0,
     }
 }

@@ -130,6 +130,28 @@ fn rb4_the_summary_is_the_public_version_without_what_is_not_approved() {
 }
 
 #[test]
+fn rb4_of_own_words_the_public_is_told_no_rare_number() {
+    let results = |answers: &[&str]| {
+        with(|results| {
+            let of_open = |one: &&mut Value| one["result"]["tally"]["form"] == "open";
+            let activities = results["activities"].as_array_mut().expect("activities");
+            let poll = activities.iter_mut().find(of_open).expect("an open poll");
+            poll["result"]["tally"]["answers"] = json!(answers);
+            poll["result"]["answered"] = json!(answers.len());
+        })
+    };
+    let numbers = |answers: &[&str], audience| {
+        let opened = Opened::order(&results(answers), &Order { audience, ..own(Lang::Fi) });
+        let rows = opened.csv(opened.path("tables/06", ".csv"));
+        rows.iter().skip(1).map(|row| row.get(2).cloned()).collect::<Vec<_>>()
+    };
+    let told = |text: &str| Some(text.to_owned());
+    assert_eq!(numbers(&["aikaa"; 3], Audience::Internal), [told("3")]);
+    assert_ne!(numbers(&["aikaa"; 3], Audience::Public), [told("3")]);
+    assert_eq!(numbers(&["aikaa"; 7], Audience::Public), [told("7")]);
+}
+
+#[test]
 fn rb3_slides_stand_in_their_folder_under_plain_names() {
     let slides = [
         crate::Slide { name: "../Teema & yhteenveto.pdf".into(), bytes: b"%PDF-1".to_vec() },
