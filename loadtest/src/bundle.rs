@@ -2,8 +2,7 @@
 //! another meeting on the same server feels of it (rule RB2).
 
 use crate::{
-    Api, Client, Node, Times, build_server, forum::secret, load::memory, person, report::Quantiles,
-    words,
+    Api, Client, Node, Times, forum::secret, load::memory, person, report::Quantiles, words,
 };
 use anyhow::{Context, bail, ensure};
 use foorumi_protocol::{
@@ -42,8 +41,8 @@ const LOOK: Duration = Duration::from_millis(5);
 pub struct Options {
     /// People of the meeting that ends.
     pub people: usize,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
 }
@@ -100,12 +99,8 @@ impl fmt::Display for BundleReport {
 /// # Errors
 /// When the server cannot be started, or something is refused.
 pub async fn run(options: &Options) -> anyhow::Result<BundleReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
     let most = (options.people + 10).to_string();
-    let node = Node::start(&binary, &options.data, &["--max-people", &most]).await?;
+    let node = Node::start(&options.server, &options.data, &["--max-people", &most]).await?;
     let hall = Hall::filled(node.api(), options.people).await?;
     let items = hall.items;
     let live = Live::opened(node.api()).await?;

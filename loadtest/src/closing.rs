@@ -2,7 +2,7 @@
 //! closed. Everybody is told whether the vote counted or came too late, and the sums are those of the
 //! votes that counted.
 
-use crate::{Api, Client, View, build_server, deployment::Deployment, forum::secret};
+use crate::{Api, Client, View, deployment::Deployment, forum::secret};
 use anyhow::{Context, ensure};
 use foorumi_protocol::{
     ActivityId, ActivityResult, ActivityState, AgendaCommand, AgendaPlan, Choice, Command, Door,
@@ -33,8 +33,8 @@ pub struct Options {
     pub people: usize,
     /// Polls, one after the other.
     pub polls: usize,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where nodes and Redis keep their data.
     pub data: PathBuf,
 }
@@ -89,11 +89,7 @@ type Told = BTreeMap<(ActivityId, u8), u64>;
 /// # Errors
 /// When the nodes cannot be started or somebody is not answered.
 pub async fn run(options: &Options) -> anyhow::Result<ClosingReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
-    let deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
+    let deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
     let apis: Vec<Api> = deployment.running().map(|node| node.api().clone()).collect();
     let (nodes, people, polls) = (options.nodes, options.people, options.polls);
     let mut report = ClosingReport { nodes, people, polls, ..ClosingReport::default() };

@@ -1,7 +1,7 @@
 //! Scenario `copies` (F13): every command is sent one to five times, over sockets at different nodes,
 //! in any order. It must take effect once, and every copy must get the same answer.
 
-use crate::{Api, Client, build_server, deployment::Deployment, forum::secret, line::Line};
+use crate::{Api, Client, deployment::Deployment, forum::secret, line::Line};
 use anyhow::{Context, bail, ensure};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice, ClientId,
@@ -46,8 +46,8 @@ pub struct Options {
     pub commands: u32,
     /// Decides who sends what where.
     pub seed: u64,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where nodes and Redis keep their data.
     pub data: PathBuf,
 }
@@ -109,11 +109,7 @@ struct Told {
 /// # Errors
 /// When the nodes cannot be started or a copy is not answered.
 pub async fn run(options: &Options) -> anyhow::Result<CopiesReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
-    let deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
+    let deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
     let apis: Vec<Api> = deployment.running().map(|node| node.api().clone()).collect();
     let mut report = CopiesReport { nodes: options.nodes, ..CopiesReport::default() };
     let mut left = options.commands;

@@ -1,7 +1,7 @@
 //! A forum that is live: a newcomer opens any of its links and sees every feature move.
 
 use crate::{
-    Api, Node, build_server,
+    Api, Node,
     crowd::{Crowd, Manner},
     forum::{secret, staff},
     forum_plan,
@@ -18,8 +18,8 @@ pub struct Options {
     pub people: usize,
     /// Address to listen on.
     pub listen: String,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
 }
@@ -29,11 +29,7 @@ pub struct Options {
 /// # Errors
 /// When the server cannot be started or the crowd cannot join.
 pub async fn run(options: &Options, tell: impl Fn(&str)) -> anyhow::Result<()> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
-    let node = Node::start_at(&binary, &options.data, &options.listen, &[]).await?;
+    let node = Node::start_at(&options.server, &options.data, &options.listen, &[]).await?;
     let links = node.api().make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     tell(&addresses(node.api(), &links)?);
     tokio::select! {

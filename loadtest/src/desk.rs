@@ -2,7 +2,7 @@
 //! the speaker's phone, and from "hide all" to the last phone, in a full hall that goes on writing.
 
 use crate::{
-    Api, Client, Node, build_server,
+    Api, Client, Node,
     forum::secret,
     report::{Quantiles, Times},
 };
@@ -35,8 +35,8 @@ const WRITES: Duration = Duration::from_millis(200);
 pub struct Options {
     /// People, staff not counted.
     pub people: usize,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
 }
@@ -76,12 +76,8 @@ impl fmt::Display for DeskReport {
 /// # Errors
 /// When the server cannot be started or somebody does not see what they should.
 pub async fn run(options: &Options) -> anyhow::Result<DeskReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
     let people = (options.people + 10).to_string();
-    let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
+    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = Desk::opened(node.api(), options.people).await?.measure().await?;
     node.stop().await?;
     Ok(report)

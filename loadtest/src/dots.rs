@@ -3,7 +3,7 @@
 //! give.
 
 use crate::{
-    Api, Client, Node, build_server,
+    Api, Client, Node,
     deployment::Deployment,
     forum::secret,
     report::{Quantiles, Times},
@@ -41,8 +41,8 @@ pub struct Options {
     pub sheets: usize,
     /// Nodes: with several, over one Redis, the two sockets of a person are at different ones.
     pub nodes: usize,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
 }
@@ -126,19 +126,15 @@ type Dots = BTreeMap<IdeaId, u8>;
 /// # Errors
 /// When the server cannot be started or somebody is not answered.
 pub async fn run(options: &Options) -> anyhow::Result<DotsReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
     if options.nodes > 1 {
-        let deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
+        let deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
         let apis: Vec<Api> = deployment.running().map(|node| node.api().clone()).collect();
         let report = against(&apis, options).await?;
         deployment.end().await?;
         return Ok(report);
     }
     let people = (options.people * 2 + 10).to_string();
-    let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
+    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(std::slice::from_ref(node.api()), options).await?;
     node.stop().await?;
     Ok(report)

@@ -1,7 +1,7 @@
 //! Scenario `forum`: the whole programme of a real forum in fast motion, checked to the last vote.
 
 use crate::{
-    Api, Client, Node, Report, build_server,
+    Api, Client, Node, Report,
     check::compare,
     crowd::{Crowd, Manner},
     deployment::Deployment,
@@ -25,8 +25,8 @@ pub struct Options {
     pub nodes: usize,
     /// Another build of the server, for every second node: both must come to the same (F20).
     pub another: Option<PathBuf>,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
 }
@@ -36,23 +36,20 @@ pub struct Options {
 /// # Errors
 /// When the server cannot be started or the programme cannot be carried through.
 pub async fn run(options: &Options) -> anyhow::Result<Report> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
     if options.nodes > 1 {
-        return over_nodes(binary, options).await;
+        return over_nodes(options).await;
     }
     let people = (options.people + 10).to_string();
-    let node = Node::start(&binary, &options.data, &["--max-people", &people]).await?;
+    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(node.api(), options).await?;
     node.stop().await?;
     Ok(report)
 }
 
 /// Over several nodes, which must come to the same state and the same bundle.
-async fn over_nodes(binary: PathBuf, options: &Options) -> anyhow::Result<Report> {
-    let builds = [Some(binary), options.another.clone()].into_iter().flatten().collect();
+async fn over_nodes(options: &Options) -> anyhow::Result<Report> {
+    let builds =
+        [Some(options.server.clone()), options.another.clone()].into_iter().flatten().collect();
     let deployment = Deployment::start_builds(builds, &options.data, options.nodes).await?;
     let (report, links) = hold(&deployment.api(), options).await?;
     let bundles = deployment.bundles(&secret(&links, Role::Organiser)?).await?;

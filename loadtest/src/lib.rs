@@ -32,7 +32,7 @@ pub use api::{Api, ApiError};
 pub use check::Counts;
 pub use client::Client;
 pub use material::{forum_plan, words};
-pub use node::{Node, build_server};
+pub use node::{Node, build_server, server_binary};
 pub use redis::{DURABLE, Redis};
 pub use report::Report;
 pub(crate) use report::Times;

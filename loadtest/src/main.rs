@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    bundle, chaos, closing, copies, demo, desk, dots, forum,
+    build_server, bundle, chaos, closing, copies, demo, desk, dots, forum,
     load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;
@@ -15,7 +15,7 @@ use std::{env, fmt::Display, fs, path::PathBuf, process};
 struct Cli {
     #[command(subcommand)]
     scenario: Scenario,
-    /// A server binary to use instead of building one.
+    /// The server's program to use instead of building it.
     #[arg(long, global = true, env = "FOORUMI_BINARY")]
     server: Option<PathBuf>,
 }
@@ -209,14 +209,18 @@ struct Crowd {
 async fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let data = env::temp_dir().join(format!("foorumi-{}", process::id()));
-    let done = run(cli.scenario, cli.server, data.clone()).await;
+    let server = match cli.server {
+        Some(server) => server,
+        None => build_server().await?,
+    };
+    let done = run(cli.scenario, server, data.clone()).await;
     // What a run leaves is of no use to anybody; a failure to remove it hides nothing.
     let _ = fs::remove_dir_all(&data);
     done
 }
 
 #[expect(clippy::print_stdout, reason = "progress is told while a run goes on")]
-async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyhow::Result<()> {
+async fn run(scenario: Scenario, server: PathBuf, data: PathBuf) -> anyhow::Result<()> {
     match scenario {
         Scenario::Forum { people, seed, nodes, another, json } => {
             let (people, nodes) = (people as usize, nodes as usize);
@@ -274,7 +278,7 @@ async fn run(scenario: Scenario, server: Option<PathBuf>, data: PathBuf) -> anyh
 
 async fn bundled(
     people: u32,
-    server: Option<PathBuf>,
+    server: PathBuf,
     data: PathBuf,
     json: Option<PathBuf>,
 ) -> anyhow::Result<()> {
@@ -297,7 +301,7 @@ fn tell(report: &(impl Display + Serialize), json: Option<PathBuf>) -> anyhow::R
 
 #[expect(clippy::print_stdout, reason = "progress is told while a run goes on")]
 async fn every_load(
-    server: Option<PathBuf>,
+    server: PathBuf,
     data: PathBuf,
     json: Option<PathBuf>,
     report: Option<PathBuf>,
@@ -312,11 +316,7 @@ async fn every_load(
     Ok(())
 }
 
-async fn load(
-    (load, crowd): (Load, Crowd),
-    server: Option<PathBuf>,
-    data: PathBuf,
-) -> anyhow::Result<()> {
+async fn load((load, crowd): (Load, Crowd), server: PathBuf, data: PathBuf) -> anyhow::Result<()> {
     let setting = Setting { server, data, pin: crowd.pin };
     let mut figures = Figures::default();
     figures.measure(load, &setting, crowd.people as usize).await?;

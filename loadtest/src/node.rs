@@ -1,11 +1,12 @@
-//! A server of one's own: built, started on a free port, watched and stopped.
+//! A server of one's own: found or built, started on a free port, watched and stopped.
 
 use crate::Api;
 use anyhow::{Context, bail, ensure};
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Stdio,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
@@ -17,6 +18,16 @@ use tokio::{
 const START: Duration = Duration::from_secs(30);
 /// Longest that a server may take to stop when asked to.
 const STOP: Duration = Duration::from_secs(20);
+/// What the server is built from, besides the libraries.
+const SOURCES: [&str; 7] = [
+    "protocol/src",
+    "server/room/src",
+    "server/language/src",
+    "server/bundle/src",
+    "server/bundle/print/src",
+    "server/src",
+    "server/templates",
+];
 
 /// A running server. Killed when dropped.
 #[derive(Debug)]
@@ -103,25 +114,58 @@ impl Node {
     }
 }
 
-/// Builds the server as it is released, and says where it is.
+/// The server's program that tests and crowds run: the one of `FOORUMI_BINARY`, else the one that was
+/// built beside this program.
+///
+/// # Errors
+/// When there is none, or it is older than its sources: a test that builds would wait for the
+/// compiler, and one that runs yesterday's server would prove nothing.
+pub fn server_binary() -> anyhow::Result<PathBuf> {
+    if let Some(named) = std::env::var_os("FOORUMI_BINARY") {
+        return Ok(named.into());
+    }
+    let own = std::env::current_exe()?;
+    // Tests stand one folder deeper than programs.
+    let mut binaries = own.ancestors().skip(1).take(2).map(|folder| folder.join("foorumi"));
+    let binary = binaries.find(|path| path.is_file()).with_context(|| {
+        format!("no server beside {}: `cargo build --bin foorumi` makes it", own.display())
+    })?;
+    let built = fs::metadata(&binary)?.modified()?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for sources in SOURCES {
+        let newer = newer_than(built, &root.join(sources))?;
+        ensure!(newer.is_none(), "{} is older than {newer:?}: build it first", binary.display());
+    }
+    Ok(binary)
+}
+
+/// Builds the server in the profile of this program, for whoever runs it by hand.
 ///
 /// # Errors
 /// When it does not compile.
 pub async fn build_server() -> anyhow::Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let output = Command::new(cargo)
-        .args(["build", "--release", "--bin", "foorumi", "--message-format", "json"])
-        .current_dir(root)
-        .stderr(Stdio::inherit())
-        .output()
+    let own = std::env::current_exe()?;
+    let folder = own.parent().and_then(Path::file_name).context("programs stand in a folder")?;
+    let profile = if folder == "debug" { "dev".into() } else { folder.to_string_lossy() };
+    let built = Command::new(cargo)
+        .args(["build", "--profile", &profile, "--bin", "foorumi"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .status()
         .await?;
-    ensure!(output.status.success(), "the server does not compile");
-    let executable = |line: &str| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        let path = message.get("executable")?.as_str()?;
-        path.ends_with("foorumi").then(|| PathBuf::from(path))
-    };
-    let text = String::from_utf8_lossy(&output.stdout);
-    text.lines().rev().find_map(executable).context("cargo told no executable")
+    ensure!(built.success(), "the server does not compile");
+    server_binary()
+}
+
+/// A file below `path` that changed after `time`.
+fn newer_than(time: SystemTime, path: &Path) -> anyhow::Result<Option<PathBuf>> {
+    if !path.is_dir() {
+        return Ok((fs::metadata(path)?.modified()? > time).then(|| path.to_owned()));
+    }
+    for entry in fs::read_dir(path)? {
+        if let Some(found) = newer_than(time, &entry?.path())? {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }

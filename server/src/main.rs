@@ -5,7 +5,8 @@ use clap::Parser;
 use foorumi_server::{Config, Server, listen};
 use mimalloc::MiMalloc;
 use std::{io::IsTerminal, process::ExitCode};
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Memory that is let go is wiped: who sent a vote, and the key of a vote that is over, are in no dump (PL5).
@@ -50,12 +51,13 @@ fn announce(address: &str) {
 
 /// `RUST_LOG` chooses what is logged. Lines go to the standard error.
 fn trace(config: &Config) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+    let named = std::env::var("RUST_LOG").ok().and_then(|names| names.parse::<Targets>().ok());
+    let filter = named.unwrap_or_else(|| Targets::new().with_default(Level::INFO));
+    let lines = tracing_subscriber::fmt::layer()
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
-    if config.log_json { lines.json().init() } else { lines.init() }
+    let registry = tracing_subscriber::registry().with(filter);
+    if config.log_json { registry.with(lines.json()).init() } else { registry.with(lines).init() }
 }
 
 /// Completes at SIGTERM or ctrl-c.

@@ -9,7 +9,7 @@ use foorumi_protocol::{
     SheetPhase, Text,
 };
 use hmac::{Hmac, KeyInit, Mac};
-use loadtest::{Client, Node, View, build_server};
+use loadtest::{Client, Node, View, server_binary};
 use sha2::Sha256;
 use std::{
     collections::BTreeMap,
@@ -215,7 +215,7 @@ struct Scene {
 impl Scene {
     async fn begin() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let node = Node::start(&build_server().await?, folder.path(), &[]).await?;
+        let node = Node::start(&server_binary()?, folder.path(), &[]).await?;
         let api = node.api().clone();
         let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
         let door = Door::Link { secret: secret(&links, Role::Host)? };

@@ -5,7 +5,7 @@ use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, ChatCommand, Choice, Command, Door, MeetingCommand,
     MeetingPlan, MessageText, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, Seq,
 };
-use loadtest::{Client, Node, View, build_server};
+use loadtest::{Client, Node, View, server_binary};
 use std::{
     collections::BTreeSet,
     sync::{Arc, Mutex, PoisonError},
@@ -63,7 +63,7 @@ async fn busy(client: Client, poll: ActivityId, confirmed: Arc<Confirmed>) -> an
 #[tokio::test(flavor = "multi_thread")]
 async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
     let cycles = std::env::var("POWER_CUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(CYCLES);
-    let binary = build_server().await?;
+    let binary = server_binary()?;
     let data = tempfile::tempdir()?;
     let mut node = Node::start(&binary, data.path(), &[]).await?;
     let api = node.api().clone();

@@ -5,7 +5,7 @@ use foorumi_protocol::{
     ActivityResult, Choice, Command, Door, Lang, MeetingCommand, MeetingPlan, MeetingState,
     NewMeeting, Outcome, Part, PollCommand, Results, Role,
 };
-use loadtest::{Client, Node, build_server};
+use loadtest::{Client, Node, server_binary};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -37,7 +37,7 @@ fn plan() -> MeetingPlan {
 #[tokio::test(flavor = "multi_thread")]
 async fn rb1_a_cut_after_the_end_was_confirmed_leaves_the_whole_bundle() -> anyhow::Result<()> {
     let cuts = std::env::var("SEALED_CUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(CUTS);
-    let binary = build_server().await?;
+    let binary = server_binary()?;
     for cut in 0..cuts {
         let data = tempfile::tempdir()?;
         ended_and_cut(&binary, data.path(), cut).await.with_context(|| format!("cut {cut}"))?;

@@ -8,7 +8,7 @@ mod recovery;
 mod round;
 mod verdict;
 
-use crate::{build_server, deployment::Deployment};
+use crate::deployment::Deployment;
 
 use faults::{Done, Faults};
 use recovery::Recoveries;
@@ -41,8 +41,8 @@ pub struct Options {
     pub minutes: f64,
     /// Decides what goes wrong, and what people do.
     pub seed: u64,
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where nodes and Redis keep their data.
     pub data: PathBuf,
 }
@@ -119,11 +119,7 @@ impl fmt::Display for ChaosReport {
 /// # Errors
 /// When the deployment cannot be started, or somebody waits for an answer in vain.
 pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<ChaosReport> {
-    let binary = match &options.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
-    let mut deployment = Deployment::start(&binary, &options.data, options.nodes).await?;
+    let mut deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
     let acknowledged = Arc::new(AtomicU64::new(0));
     let (mut done, mut verdict) = (Done::default(), Verdict::default());
     let mut recoveries = Recoveries::new();

@@ -4,7 +4,7 @@ use super::{
     process,
     watcher::{Read, Watcher},
 };
-use crate::{Client, Node, build_server, forum::secret, forum_plan};
+use crate::{Client, Node, forum::secret, forum_plan};
 use anyhow::{Context, ensure};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, ChatMode, Command, Door, MeetingLinks, NewMeeting,
@@ -26,8 +26,8 @@ pub(super) const CORES: (usize, usize) = (0, 1);
 /// How a load is run.
 #[derive(Clone, Debug)]
 pub struct Setting {
-    /// A server binary; `None` builds one.
-    pub server: Option<PathBuf>,
+    /// The server's program.
+    pub server: PathBuf,
     /// Where the server keeps its data.
     pub data: PathBuf,
     /// Whether server and crowd get a core each.
@@ -47,14 +47,10 @@ impl Hall {
     /// Opens the hall for so many people.
     pub(super) async fn open(setting: &Setting, name: &str, people: usize) -> anyhow::Result<Self> {
         process::enough_handles(people)?;
-        let binary = match &setting.server {
-            Some(binary) => binary.clone(),
-            None => build_server().await?,
-        };
         let most = (people + 100).to_string();
         let data = setting.data.join(name);
         let args = ["--max-people", &most];
-        let node = pinned(setting, Node::start(&binary, &data, &args)).await?;
+        let node = pinned(setting, Node::start(&setting.server, &data, &args)).await?;
         Self::of(Arc::new(node)).await
     }
 

@@ -6,7 +6,7 @@ use super::{
     watcher::{Read, Watcher},
 };
 use crate::{
-    Client, Node, build_server,
+    Client, Node,
     check::compare,
     crowd::{Crowd, Manner, Notes},
     forum::{secret, staff},
@@ -52,14 +52,10 @@ pub struct Mixed {
 /// When the programme cannot be carried through.
 pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Mixed> {
     process::enough_handles(people)?;
-    let binary = match &setting.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
     let most = (people + 10).to_string();
     let data = setting.data.join("mixed");
     let args = ["--max-people", &most];
-    let node = pinned(setting, Node::start(&binary, &data, &args)).await?;
+    let node = pinned(setting, Node::start(&setting.server, &data, &args)).await?;
     let api = node.api();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     let staff = staff(api, &links).await?;

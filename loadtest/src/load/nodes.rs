@@ -5,9 +5,7 @@ use super::{
     Setting, process,
     watcher::{Read, Watcher},
 };
-use crate::{
-    Api, Client, DURABLE, Node, Redis, Times, build_server, forum::secret, report::Quantiles,
-};
+use crate::{Api, Client, DURABLE, Node, Redis, Times, forum::secret, report::Quantiles};
 use anyhow::{Context, ensure};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, Choice, Command, Door, NewMeeting, Outcome, Part, PartKey,
@@ -101,18 +99,15 @@ impl fmt::Display for Nodes {
 /// When it cannot be carried through.
 pub async fn run(setting: &Setting, nodes: usize, people: usize) -> anyhow::Result<Nodes> {
     process::enough_handles(people)?;
-    let binary = match &setting.server {
-        Some(binary) => binary.clone(),
-        None => build_server().await?,
-    };
-    let one = start(&binary, &setting.data.join("embedded"), 1, None).await?;
+    let one = start(&setting.server, &setting.data.join("embedded"), 1, None).await?;
     let (embedded_ms, _) = votes(&one, people).await?;
     end(one).await?;
     let mut redis = Redis::start(&setting.data.join("redis"), DURABLE).await?;
-    let one = start(&binary, &setting.data.join("one"), 1, Some(&redis.url())).await?;
+    let one = start(&setting.server, &setting.data.join("one"), 1, Some(&redis.url())).await?;
     let (redis_ms, _) = votes(&one, people).await?;
     end(one).await?;
-    let many = start(&binary, &setting.data.join("many"), nodes, Some(&redis.url())).await?;
+    let many =
+        start(&setting.server, &setting.data.join("many"), nodes, Some(&redis.url())).await?;
     let (nodes_ms, elsewhere_ms) = votes(&many, people).await?;
     end(many).await?;
     redis.kill().await?;
