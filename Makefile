@@ -2,6 +2,7 @@
 #   make run    build and start the server on http://localhost:8080, data in ./data
 #   make demo   the same with a live forum and a crowd of 120 simulated people
 #   make test   everything that decides landing
+#   make proof  what takes hours, before an issue closes
 #   make instructions   instructions of the paths that a crowd pays for, each held to its bound
 #   make language-pack   the lemma tables for word clouds, from PyPI
 
@@ -9,16 +10,16 @@ CARGO ?= cargo
 WEB_SOURCES := $(shell find web-client/src web-client/public -type f 2>/dev/null) \
 	$(wildcard web-client/*.html web-client/*.ts web-client/*.js web-client/package.json)
 JOURNEY := tests/browser
-DEBUG_BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/foorumi
-RUST_SOURCES := $(shell find protocol server -type f \( -name '*.rs' -o -name 'Cargo.toml' -o -name '*.json' \)) \
-	Cargo.toml Cargo.lock
-comma := ,
 say = @printf '\n== %s\n' "$(1)"
+# A part of the whole, and how long it took.
+timed = @begun=$$(date +%s); $(MAKE) --no-print-directory $(1) && \
+	printf '\n== %s took %s s\n' "$(1)" "$$(( $$(date +%s) - begun ))"
 
 # Where the language pack is made, and where the server looks for it.
 export FOORUMI_LANGUAGE_PACK ?= $(CURDIR)/language-pack
+TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: run demo test tools language-pack words chromium redis documents web-test rust-test journey load instructions clean
+.PHONY: run demo test tools language-pack words chromium redis documents deploy-tools web-test rust-test journey proof instructions clean
 
 run: tools web-client/dist/index.html words
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -28,7 +29,10 @@ demo: tools web-client/dist/index.html words
 	$(call say,Starting a live forum with 120 simulated people)
 	$(CARGO) run --release -p loadtest -- demo
 
-test: tools web-test rust-test load journey
+test: tools
+	$(call timed,web-test)
+	$(call timed,rust-test)
+	$(call timed,journey)
 	$(call say,All passed)
 
 tools:
@@ -44,8 +48,8 @@ $(FOORUMI_LANGUAGE_PACK)/NOTICE.txt: $(wildcard server/language/pack/*)
 	@python3 -m pip --version >/dev/null 2>&1 || { echo "Installing Python's pip"; \
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq python3-pip; }
-	$(CARGO) build --release -p foorumi-language --bin language-pack
-	python3 server/language/pack/make.py "$(FOORUMI_LANGUAGE_PACK)" target/release/language-pack
+	$(if $(PACK_TOOL),,$(CARGO) build --release -p foorumi-language --bin language-pack)
+	python3 server/language/pack/make.py "$(FOORUMI_LANGUAGE_PACK)" $(or $(PACK_TOOL),$(TARGET)/release/language-pack)
 
 # The server runs without the pack too, and then compares words by their stems.
 words:
@@ -71,6 +75,13 @@ documents:
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends poppler-utils qpdf python3-pip python3-docx python3-jsonschema python3-openpyxl; \
 		python3 -c 'import docx, jsonschema, openpyxl' 2>/dev/null || python3 -m pip install --quiet --user python-docx jsonschema openpyxl; }
 
+# What is in deploy/ is read by the programs that it is for.
+deploy-tools:
+	@{ command -v haproxy && command -v docker-compose && command -v systemd-analyze; } >/dev/null || { \
+		echo "Installing haproxy, docker-compose and systemd"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends haproxy docker-compose systemd; }
+
 web-client/node_modules/.package-lock.json: web-client/package-lock.json
 	$(call say,Installing the web client's packages)
 	cd web-client && npm ci --ignore-scripts --no-audit --no-fund
@@ -85,41 +96,51 @@ web-test: chromium web-client/dist/index.html
 	$(call say,Checking and testing the web client)
 	cd web-client && npm run check && npm test
 
-rust-test: redis documents web-client/dist/index.html language-pack
-	$(call say,Checking and testing the Rust side)
+# One build for everything that follows it: crowds and journeys run the server that the tests built.
+TESTS := $(CARGO) test --workspace --features foorumi-protocol/typescript
+
+rust-test: redis documents deploy-tools web-client/dist/index.html
+	$(call say,Checking the Rust side)
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) test --workspace --features foorumi-protocol/typescript
-	$(CARGO) test --release -p foorumi-room --test replay -- --ignored
-
-# The tests have built it on their way.
-$(DEBUG_BINARY): $(RUST_SOURCES)
-	$(CARGO) build --bin foorumi
-	@touch $@
-
-# Each builds the server first, as it is released.
-load: redis web-client/dist/index.html $(DEBUG_BINARY)
-	$(call say,Load test: the forum with 300 people)
-	$(CARGO) run --release -p loadtest -- forum --people 300
-	$(call say,A storm of votes: 45 frames and 2 KB a participant at most)
-	$(CARGO) run --release -p loadtest -- storm --people 500
-	$(call say,Many nodes: two builds come to the same$(comma) copies of commands$(comma) votes at the closing$(comma) conflicting votes)
-	$(CARGO) run --release -p loadtest -- forum --people 100 --nodes 2 --another $(DEBUG_BINARY)
-	$(CARGO) run --release -p loadtest -- copies --commands 20000
-	$(CARGO) run --release -p loadtest -- closing --polls 10 --people 500
-	$(CARGO) run --release -p loadtest -- dots --people 200 --sheets 5 --nodes 3
-	$(call say,Chaos: nodes and Redis and wires fail for two minutes)
-	RUST_LOG=off $(CARGO) run --release -p loadtest -- chaos --nodes 3 --minutes 2
+	$(call say,Building the tests)
+	$(TESTS) --no-run
+	$(MAKE) --no-print-directory language-pack PACK_TOOL=$(TARGET)/debug/language-pack
+	$(call say,Testing the Rust side)
+	$(TESTS)
 
 $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	$(call say,Installing the browser journey's packages)
 	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-journey: chromium redis web-client/dist/index.html language-pack $(JOURNEY)/node_modules/.package-lock.json
-	$(call say,Journey: a whole forum in real browsers)
-	$(CARGO) build --release --bin foorumi
+journey: chromium redis web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+	$(call say,Journeys: whole forums in real browsers)
+	$(TESTS) --no-run --quiet
+	$(MAKE) --no-print-directory language-pack PACK_TOOL=$(TARGET)/debug/language-pack
 	cd $(JOURNEY) && npm test
+
+# What takes longer than anybody waits for at each change: run before an issue closes. It needs two
+# cores for itself. MINUTES of chaos, an hour unless it says otherwise.
+MINUTES ?= 60
+proof: redis documents deploy-tools web-client/dist/index.html language-pack
+	$(call say,Proof: in the build of a release)
+	$(CARGO) test --release -p foorumi-room -p foorumi-bundle golden
+	$(CARGO) build --release --bin foorumi
+	$(TESTS) --no-run
+	$(call say,Proof: two builds come to the same)
+	CROWD_ANOTHER=$(abspath $(TARGET))/release/foorumi $(TESTS) --test crowds f20
+	$(call say,Proof: crowds at length)
+	CROWD_COMMANDS=1000000 CROWD_POLLS=1000 CROWD_PEOPLE=500 CROWD_SHEETS=50 $(TESTS) --test crowds f1
+	$(call say,Proof: the simulation at length)
+	SEEDS=200000 $(CARGO) test --release -p foorumi-server --lib simulation
+	$(call say,Proof: a thousand power cuts)
+	POWER_CUTS=1000 SEALED_CUTS=20 $(TESTS) --test power_cut --test sealed
+	$(call say,Proof: a hundred kills while meetings are brought over)
+	KILLS=100 $(TESTS) --test upgrade
+	$(MAKE) instructions
+	$(call say,Proof: chaos)
+	CHAOS_MINUTES=$(MINUTES) FOORUMI_BINARY=$(abspath $(TARGET))/release/foorumi $(TESTS) --test crowds f3 -- --nocapture
 
 # Counted, not timed: the same on a busy machine. The runner must be of the library's version.
 instructions:

@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    build_server, bundle, chaos, closing, copies, demo, desk, dots, forum,
+    build_server, bundle, chaos, demo, desk, forum,
     load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;
@@ -71,56 +71,11 @@ enum Scenario {
         #[arg(long)]
         json: Option<PathBuf>,
     },
-    /// Conflicting votes on many sheets at once, each person over two sockets (F15).
-    Dots {
-        /// People, each on two sockets.
-        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=2000))]
-        people: u32,
-        /// Sheets that are voted on.
-        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
-        sheets: u32,
-        /// Nodes; with several each person's sockets are at different ones.
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=9))]
-        nodes: u32,
-        /// Writes the report as one JSON object.
-        #[arg(long)]
-        json: Option<PathBuf>,
-    },
     /// How long the desk's acts take to be seen in a full hall.
     Desk {
         /// People, staff not counted.
         #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=5000))]
         people: u32,
-        /// Writes the report as one JSON object.
-        #[arg(long)]
-        json: Option<PathBuf>,
-    },
-    /// Every command goes one to five times over sockets at different nodes (F13).
-    Copies {
-        /// Nodes.
-        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
-        nodes: u32,
-        /// Commands, about.
-        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
-        commands: u32,
-        /// Decides who sends what where.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// Writes the report as one JSON object.
-        #[arg(long)]
-        json: Option<PathBuf>,
-    },
-    /// Everybody votes in the moment in which the poll closes (F14).
-    Closing {
-        /// Nodes.
-        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
-        nodes: u32,
-        /// Voters.
-        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=2000))]
-        people: u32,
-        /// Polls, one after the other.
-        #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=10_000))]
-        polls: u32,
         /// Writes the report as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
@@ -238,28 +193,9 @@ async fn run(scenario: Scenario, server: PathBuf, data: PathBuf) -> anyhow::Resu
             tell(&report, json)?;
             ensure!(report.holds(), "something was lost, doubled or different");
         }
-        Scenario::Dots { people, sheets, nodes, json } => {
-            let (people, sheets, nodes) = (people as usize, sheets as usize, nodes as usize);
-            let report = dots::run(&dots::Options { people, sheets, nodes, server, data }).await?;
-            tell(&report, json)?;
-            ensure!(report.holds(), "votes beyond the rules, or not answered clearly");
-        }
         Scenario::Desk { people, json } => {
             let options = desk::Options { people: people as usize, server, data };
             tell(&desk::run(&options).await?, json)?;
-        }
-        Scenario::Copies { nodes, commands, seed, json } => {
-            let options = copies::Options { nodes: nodes as usize, commands, seed, server, data };
-            let report = copies::run(&options).await?;
-            tell(&report, json)?;
-            ensure!(report.holds(), "a command took effect twice or not at all");
-        }
-        Scenario::Closing { nodes, people, polls, json } => {
-            let (nodes, people, polls) = (nodes as usize, people as usize, polls as usize);
-            let options = closing::Options { nodes, people, polls, server, data };
-            let report = closing::run(&options).await?;
-            tell(&report, json)?;
-            ensure!(report.holds(), "votes were not counted as told");
         }
         Scenario::Nodes { nodes, people, json } => {
             let setting = Setting { server, data, pin: false };

@@ -55,13 +55,25 @@ impl Node {
         listen: &str,
         args: &[&str],
     ) -> anyhow::Result<Self> {
+        Self::start_telling(binary, data, listen, args, "warn").await
+    }
+
+    /// The same, with another level of what it logs unless `RUST_LOG` is set.
+    pub(crate) async fn start_telling(
+        binary: &Path,
+        data: &Path,
+        listen: &str,
+        args: &[&str],
+        level: &str,
+    ) -> anyhow::Result<Self> {
+        let level = std::env::var("RUST_LOG").unwrap_or_else(|_| level.into());
         let mut child = Command::new(binary)
             .args(["--listen", listen, "--data"])
             .arg(data)
             .args(args)
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
-            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or_else(|_| "warn".into()))
+            .env("RUST_LOG", level)
             .kill_on_drop(true)
             .spawn()
             .with_context(|| format!("{} can be started", binary.display()))?;

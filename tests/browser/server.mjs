@@ -1,4 +1,4 @@
-// A server of the journey's own: the release binary on a free port with its own data.
+// A server of the journey's own: the one that the tests built, on a free port with its own data.
 
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,7 +11,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 function binary() {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(ROOT, 'target');
-  return process.env.FOORUMI_BINARY ?? path.join(target, 'release', 'foorumi');
+  return process.env.FOORUMI_BINARY ?? path.join(target, 'debug', 'foorumi');
 }
 
 /** Starts the server; answers with its address and how to stop it. */

@@ -1,9 +1,5 @@
-//! What `deploy/` holds is what its tools understand, as far as they are on this machine.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a test fails by panicking, and tells what it could not do"
-)]
+//! What `deploy/` holds is what its tools understand. `make deploy-tools` installs them.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{
     fs,
@@ -16,11 +12,12 @@ fn deploy() -> PathBuf {
 }
 
 fn is_here(tool: &str, ask: &[&str]) -> bool {
-    let here = Command::new(tool).args(ask).output().is_ok_and(|said| said.status.success());
-    if !here {
-        eprintln!("{tool} {} is not on this machine: not checked", ask.join(" "));
-    }
-    here
+    Command::new(tool).args(ask).output().is_ok_and(|said| said.status.success())
+}
+
+/// A check without its tool would be one that cannot fail.
+fn needs(tool: &str, ask: &[&str]) {
+    assert!(is_here(tool, ask), "{tool} is missing: `make deploy-tools` installs it");
 }
 
 /// Runs it; everything that it said.
@@ -32,9 +29,7 @@ fn said(command: &mut Command) -> (bool, String) {
 
 #[test]
 fn systemd_understands_the_unit() {
-    if !is_here("systemd-analyze", &["--version"]) {
-        return;
-    }
+    needs("systemd-analyze", &["--version"]);
     // It is verified with a program that is there.
     let folder = tempfile::tempdir().unwrap();
     let unit = folder.path().join("foorumi.service");
@@ -52,10 +47,9 @@ fn systemd_understands_the_unit() {
 fn docker_compose_understands_the_file() {
     let compose = if is_here("docker", &["compose", "version"]) {
         ("docker", vec!["compose"])
-    } else if is_here("docker-compose", &["version"]) {
-        ("docker-compose", vec![])
     } else {
-        return;
+        needs("docker-compose", &["version"]);
+        ("docker-compose", vec![])
     };
     let file = deploy().join("compose.yaml");
     let mut command = Command::new(compose.0);
@@ -68,9 +62,7 @@ fn docker_compose_understands_the_file() {
 
 #[test]
 fn haproxy_understands_the_balancer() {
-    if !is_here("haproxy", &["-v"]) {
-        return;
-    }
+    needs("haproxy", &["-v"]);
     let (fine, said) =
         said(Command::new("haproxy").arg("-c").arg("-f").arg(deploy().join("haproxy.cfg")));
     assert!(fine, "{said}");
