@@ -2,7 +2,6 @@
 //! several nodes (F13, F14, F15), and nodes, Redis and wires fail (F3). One at a time: each is a hall
 //! of its own. The environment asks for more: `CROWD_COMMANDS`, `CROWD_POLLS`, `CROWD_SHEETS`,
 //! `CROWD_PEOPLE`, `CHAOS_MINUTES`.
-#![expect(clippy::print_stderr, reason = "what was counted is told")]
 
 use anyhow::ensure;
 use loadtest::{
