@@ -39,7 +39,6 @@ export interface HostTexts {
     notRecorded: string;
     languages: (names: string) => string;
     untranslated: (names: string) => string;
-    kept: (days: number) => string;
     screen: string;
     moderator: string;
     sound: string;
