@@ -56,7 +56,7 @@ const chat: ChatTexts = {
   modeName: {
     open: 'Avoin: näkyy heti',
     held: 'Tarkistettu: näkyy hyväksynnän jälkeen',
-    staffOnly: 'Vain järjestäjät kirjoittavat',
+    staffOnly: 'Vain vetäjät kirjoittavat',
     closed: 'Suljettu',
   },
   modeSaid: (mode) => `Keskustelu – ${mode}`,
@@ -80,7 +80,7 @@ const chat: ChatTexts = {
   alike: (count) => `${count} samaa asiaa`,
   pickAlike: (count) => `Valitse ${count} samaa asiaa`,
   pick: (who) => `Valitse: ${who}`,
-  picked: (count) => `${count} valittu`,
+  picked: (count) => `Valittu ${count}`,
   unpick: 'Poista valinnat',
   pickKey: 'Valitse tai poista valinta',
   alikeKey: 'Valitse samaa asiaa olevat',
@@ -136,11 +136,11 @@ const chat: ChatTexts = {
   quiet: 'Hiljennä lähettäjä',
   unquiet: 'Salli lähettäjän kirjoittaa',
   quietSaid: (who) => `hiljennettiin ${who}`,
-  unquietSaid: (who) => `sallittiin ${who}`,
+  unquietSaid: (who) => `kirjoittaminen sallittiin taas: ${who}`,
   quietTitle: 'Hiljennetyt',
   quietHint:
     'Hiljennetylle kerrotaan, ettei hänen viestejään oteta vastaan. Hänen aiemmat viestinsä säilyvät.',
-  hideAll: 'Piilota kaikki ja pidätä uudet',
+  hideAll: 'Piilota kaikki ja ohjaa uudet tarkistukseen',
   showAll: 'Näytä taas kaikki',
   hideAllSaid: 'piilotettiin kaikki viestit',
   showAllSaid: 'viestit palautettiin näkyviin',
@@ -151,7 +151,7 @@ const chat: ChatTexts = {
   removeBody:
     'Teksti poistuu kaikkialta, minne se on tallennettu: keskustelusta, siitä tehdyistä pyynnöistä, kysymyksistä, ideoista ja muistion riveistä sekä lokista. Paikalle jää merkintä ilman tekstiä. Tätä ei voi kumota.',
   removeNow: 'Poista teksti',
-  undoList: 'Kumottavat',
+  undoList: 'Kumottavissa olevat toimet',
   undoListEmpty: 'Ei kumottavaa',
   dense: 'Tiivis näkymä',
 };

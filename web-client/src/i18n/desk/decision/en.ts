@@ -28,7 +28,7 @@ const decision: DecisionTexts = {
   noOwner: 'nobody takes it on yet',
   noDue: 'no date yet',
   none: 'No decisions yet',
-  noneMore: 'Every matter gets some decision: what was agreed, who takes it on, by when.',
+  noneMore: 'Record for each matter what was agreed, who takes it on and by when.',
   editNamed: (agreed) => `Edit the decision: ${agreed}`,
   removeNamed: (agreed) => `Remove the decision: ${agreed}`,
   segment: 'Segment',

@@ -28,7 +28,7 @@ const decision: DecisionTexts = {
   noOwner: 'vastuuhenkilö puuttuu',
   noDue: 'päivä puuttuu',
   none: 'Päätöksiä ei vielä ole',
-  noneMore: 'Joka asiasta jokin päätös: mitä sovittiin, kuka vastaa, mihin mennessä.',
+  noneMore: 'Kirjaa jokaisesta asiasta, mitä sovittiin, kuka vastaa ja mihin mennessä.',
   editNamed: (agreed) => `Muokkaa päätöstä: ${agreed}`,
   removeNamed: (agreed) => `Poista päätös: ${agreed}`,
   segment: 'Osio',

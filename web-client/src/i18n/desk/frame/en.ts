@@ -1,3 +1,4 @@
+import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -20,7 +21,7 @@ const frame: FrameTexts = {
     'Open tasks close, the results are saved and go to the result bundle. Phones show that the meeting has ended. This cannot be undone.',
   endNow: 'End for everybody',
   endNot: 'Go on with the meeting',
-  charactersLeft: (left) => (left === 1 ? '1 character left' : `${left} characters left`),
+  charactersLeft: charactersLeft.en,
 };
 
 export default frame;

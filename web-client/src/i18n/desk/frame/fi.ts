@@ -1,3 +1,4 @@
+import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -20,7 +21,7 @@ const frame: FrameTexts = {
     'Avoimet tehtävät sulkeutuvat, ja tulokset tallentuvat tulospakettiin. Puhelimissa kerrotaan, että tilaisuus on päättynyt. Tätä ei voi kumota.',
   endNow: 'Päätä kaikilta',
   endNot: 'Jatka tilaisuutta',
-  charactersLeft: (left) => (left === 1 ? '1 merkki jäljellä' : `${left} merkkiä jäljellä`),
+  charactersLeft: charactersLeft.fi,
 };
 
 export default frame;

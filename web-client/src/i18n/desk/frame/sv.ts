@@ -1,3 +1,4 @@
+import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -20,7 +21,7 @@ const frame: FrameTexts = {
     'Öppna uppgifter stängs och resultaten sparas i resultatpaketet. Telefonerna visar att mötet har avslutats. Detta kan inte ångras.',
   endNow: 'Avsluta för alla',
   endNot: 'Fortsätt mötet',
-  charactersLeft: (left) => `${left} tecken kvar`,
+  charactersLeft: charactersLeft.sv,
 };
 
 export default frame;
