@@ -14,6 +14,8 @@ const DECIDED: Record<MessageStateName, string> = {
   removed: 'has removed the text',
 };
 
+const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
+
 const texts: SharedTexts = {
   product: 'Foorumi',
   language: 'Language',
@@ -145,6 +147,8 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Participant ${number}`,
   minutes: (count) => `${count}\u00a0min`,
+  charactersLeft: (left) =>
+    left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,
   moreWaiting: (count) => `and ${count} more waiting`,
   poll: {
     round: (round) => `Round ${round}`,

@@ -14,6 +14,8 @@ const DECIDED: Record<MessageStateName, string> = {
   removed: 'poisti tekstin',
 };
 
+const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
+
 const texts: SharedTexts = {
   product: 'Foorumi',
   language: 'Kieli',
@@ -145,6 +147,8 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Osallistuja ${number}`,
   minutes: (count) => `${count}\u00a0min`,
+  charactersLeft: (left) =>
+    left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,
   moreWaiting: (count) => (count === 1 ? 'ja 1 muu jonossa' : `ja ${count} muuta jonossa`),
   poll: {
     round: (round) => `${round}. kierros`,

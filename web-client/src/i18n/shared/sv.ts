@@ -147,6 +147,7 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Deltagare ${number}`,
   minutes: (count) => `${count}\u00a0min`,
+  charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
   moreWaiting: (count) => `och ${count} till på listan`,
   poll: {
     round: (round) => `Omgång ${round}`,

@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { BackstageTexts } from './texts';
 
 const backstage: BackstageTexts = {
@@ -16,7 +15,6 @@ const backstage: BackstageTexts = {
   },
   own: 'Own message',
   send: 'Send to staff',
-  left: charactersLeft.en,
   read: 'Read',
   readNamed: (words) => `Mark as read: ${words}`,
   readBy: (who, at) => `${who} read it ${at}`,

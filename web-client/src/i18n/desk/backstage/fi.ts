@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { BackstageTexts } from './texts';
 
 const backstage: BackstageTexts = {
@@ -16,7 +15,6 @@ const backstage: BackstageTexts = {
   },
   own: 'Oma viesti',
   send: 'Lähetä vetäjille',
-  left: charactersLeft.fi,
   read: 'Luettu',
   readNamed: (words) => `Kuittaa luetuksi: ${words}`,
   readBy: (who, at) => `${who} luki ${at}`,

@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { BackstageTexts } from './texts';
 
 const backstage: BackstageTexts = {
@@ -16,7 +15,6 @@ const backstage: BackstageTexts = {
   },
   own: 'Eget meddelande',
   send: 'Skicka till mötesledarna',
-  left: charactersLeft.sv,
   read: 'Läst',
   readNamed: (words) => `Kvittera som läst: ${words}`,
   readBy: (who, at) => `${who} läste ${at}`,

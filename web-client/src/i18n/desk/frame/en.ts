@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -21,7 +20,6 @@ const frame: FrameTexts = {
     'Open tasks close, the results are saved and go to the result bundle. Phones show that the meeting has ended. This cannot be undone.',
   endNow: 'End for everybody',
   endNot: 'Go on with the meeting',
-  charactersLeft: charactersLeft.en,
 };
 
 export default frame;

@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -21,7 +20,6 @@ const frame: FrameTexts = {
     'Avoimet tehtävät sulkeutuvat, ja tulokset tallentuvat tulospakettiin. Puhelimissa kerrotaan, että tilaisuus on päättynyt. Tätä ei voi kumota.',
   endNow: 'Päätä kaikilta',
   endNot: 'Jatka tilaisuutta',
-  charactersLeft: charactersLeft.fi,
 };
 
 export default frame;

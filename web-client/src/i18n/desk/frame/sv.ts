@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { FrameTexts } from './texts';
 
 const frame: FrameTexts = {
@@ -21,7 +20,6 @@ const frame: FrameTexts = {
     'Öppna uppgifter stängs och resultaten sparas i resultatpaketet. Telefonerna visar att mötet har avslutats. Detta kan inte ångras.',
   endNow: 'Avsluta för alla',
   endNot: 'Fortsätt mötet',
-  charactersLeft: charactersLeft.sv,
 };
 
 export default frame;

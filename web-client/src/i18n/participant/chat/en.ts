@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { ChatTexts } from './texts';
 
 const chat: ChatTexts = {
@@ -12,7 +11,6 @@ const chat: ChatTexts = {
   slow: (seconds) => `You can send a message every ${seconds} seconds.`,
   message: 'Message',
   send: 'Send',
-  left: charactersLeft.en,
   empty: 'No messages yet. Write the first one.',
   you: 'You',
   state: {

@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { ChatTexts } from './texts';
 
 const chat: ChatTexts = {
@@ -12,7 +11,6 @@ const chat: ChatTexts = {
   slow: (seconds) => `Voit lähettää viestin ${seconds} sekunnin välein.`,
   message: 'Viesti',
   send: 'Lähetä',
-  left: charactersLeft.fi,
   empty: 'Ei vielä viestejä. Kirjoita ensimmäinen.',
   you: 'Sinä',
   state: {

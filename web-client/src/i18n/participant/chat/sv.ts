@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { ChatTexts } from './texts';
 
 const chat: ChatTexts = {
@@ -12,7 +11,6 @@ const chat: ChatTexts = {
   slow: (seconds) => `Du kan skicka ett meddelande med minst ${seconds} sekunders mellanrum.`,
   message: 'Meddelande',
   send: 'Skicka',
-  left: charactersLeft.sv,
   empty: 'Inga meddelanden än. Skriv det första.',
   you: 'Du',
   state: {

@@ -13,7 +13,6 @@ export interface ChatTexts {
   slow: (seconds: number) => string;
   message: string;
   send: string;
-  left: (count: number) => string;
   empty: string;
   you: string;
   state: Record<MessageState['state'], string>;

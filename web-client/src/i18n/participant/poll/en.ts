@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { PollTexts } from './texts';
 
 const poll: PollTexts = {
@@ -32,7 +31,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 statement to answer' : `${count} statements to answer`,
   openLabel: 'Your answer',
-  charactersLeft: charactersLeft.en,
   results: 'Result',
   answered: (count) => (count === 1 ? '1 answer' : `${count} answers`),
   abstainedCount: (count) => `Abstained ${count}`,

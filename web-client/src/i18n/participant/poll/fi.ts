@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { PollTexts } from './texts';
 
 const poll: PollTexts = {
@@ -38,7 +37,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
   openLabel: 'Vastauksesi',
-  charactersLeft: charactersLeft.fi,
   results: 'Tulos',
   answered: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
   abstainedCount: (count) => `Tyhjiä ${count}`,

@@ -1,4 +1,3 @@
-import { charactersLeft } from '../../left';
 import type { PollTexts } from './texts';
 
 const poll: PollTexts = {
@@ -38,7 +37,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 påstående obesvarat' : `${count} påståenden obesvarade`,
   openLabel: 'Ditt svar',
-  charactersLeft: charactersLeft.sv,
   results: 'Resultat',
   answered: (count) => `${count} svar`,
   abstainedCount: (count) => `Blanka ${count}`,
