@@ -11,7 +11,6 @@ const texts: HomeTexts = {
   arrangingHint:
     'You get a code for participants and a link for each role. Ready in less than a minute.',
   create: 'Create a meeting',
-  backHome: 'To the home page',
   privacy:
     'You can take part without a name. The service does not track you and uses no outside services.',
 

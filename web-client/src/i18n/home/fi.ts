@@ -11,7 +11,6 @@ const texts: HomeTexts = {
   arrangingHint:
     'Saat koodin osallistujille ja oman linkin jokaiselle roolille. Valmista alle minuutissa.',
   create: 'Luo tilaisuus',
-  backHome: 'Etusivulle',
   privacy:
     'Voit osallistua ilman nimeä. Palvelu ei seuraa sinua eikä käytä ulkopuolisia palveluja.',
 

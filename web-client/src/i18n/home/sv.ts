@@ -11,7 +11,6 @@ const texts: HomeTexts = {
   arrangingHint:
     'Du får en kod för deltagarna och en egen länk för varje roll. Klart på mindre än en minut.',
   create: 'Skapa ett möte',
-  backHome: 'Till startsidan',
   privacy:
     'Du kan delta utan namn. Tjänsten spårar dig inte och använder inga utomstående tjänster.',
 

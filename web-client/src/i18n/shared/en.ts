@@ -40,7 +40,6 @@ const texts: SharedTexts = {
   diskFull:
     'The server’s disk is full: new answers cannot be saved now. Earlier ones are safe, and those that wait are saved automatically once there is space.',
   diskFullStaff: 'Ask whoever runs the service to free disk space.',
-  savingAgain: 'Saving works again.',
 
   rejection: {
     notAllowed: () => 'This is not part of your role in this meeting.',

@@ -39,7 +39,6 @@ const texts: SharedTexts = {
   diskFull:
     'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa, ja odottavat tallentuvat automaattisesti, kun levyllä on tilaa.',
   diskFullStaff: 'Pyydä palvelun ylläpitoa vapauttamaan levytilaa.',
-  savingAgain: 'Tallennus toimii taas.',
 
   rejection: {
     notAllowed: () => 'Tämä ei kuulu rooliisi tässä tilaisuudessa.',

@@ -37,7 +37,6 @@ const texts: SharedTexts = {
   diskFull:
     'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade, och de som väntar sparas automatiskt när det finns utrymme.',
   diskFullStaff: 'Be tjänstens administratör frigöra diskutrymme.',
-  savingAgain: 'Sparandet fungerar igen.',
 
   rejection: {
     notAllowed: () => 'Det här hör inte till din roll i mötet.',

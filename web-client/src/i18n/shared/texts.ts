@@ -58,7 +58,6 @@ export interface SharedTexts {
   savingPaused: (since: string) => string;
   diskFull: string;
   diskFullStaff: string;
-  savingAgain: string;
 
   rejection: RejectionTexts;
   refusal: Record<Refusal, string>;

@@ -29,9 +29,7 @@ const activity: ActivityTexts = {
   closed: (question) => `Closed: ${question}`,
   showOnScreen: 'Show on the stage',
   onScreen: 'on the stage',
-  resultsHidden: 'Results are seen when you close.',
   more: (question) => `More: ${question}`,
-  otherSegments: 'Tasks of other segments',
 };
 
 export default activity;

@@ -29,9 +29,7 @@ const activity: ActivityTexts = {
   closed: (question) => `Stängd: ${question}`,
   showOnScreen: 'Visa på storbilden',
   onScreen: 'på storbilden',
-  resultsHidden: 'Resultaten syns när du stänger.',
   more: (question) => `Fler funktioner: ${question}`,
-  otherSegments: 'Uppgifter i andra programpunkter',
 };
 
 export default activity;

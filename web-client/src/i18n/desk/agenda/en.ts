@@ -4,7 +4,6 @@ const agenda: AgendaTexts = {
   title: 'Agenda',
   start: 'Start',
   startNamed: (title) => `Start: ${title}`,
-  startAgain: 'Start again',
   goingOn: 'going on',
   done: 'held',
   planned: 'to come',

@@ -4,7 +4,6 @@ const agenda: AgendaTexts = {
   title: 'Ohjelma',
   start: 'Aloita',
   startNamed: (title) => `Aloita: ${title}`,
-  startAgain: 'Aloita uudelleen',
   goingOn: 'käynnissä',
   done: 'pidetty',
   planned: 'tulossa',

@@ -4,7 +4,6 @@ const agenda: AgendaTexts = {
   title: 'Program',
   start: 'Starta',
   startNamed: (title) => `Starta: ${title}`,
-  startAgain: 'Starta på nytt',
   goingOn: 'pågår',
   done: 'avslutad',
   planned: 'kommer',

@@ -18,7 +18,6 @@ const decision: DecisionTexts = {
   figures: 'Figures',
   figuresHint: 'For example 14 for, 3 against.',
   owner: 'Who takes it on',
-  ownerHint: 'One person.',
   due: 'By when',
   followUp: 'How it goes on',
   needAgreed: 'Write what was agreed.',
@@ -32,7 +31,6 @@ const decision: DecisionTexts = {
   editNamed: (agreed) => `Edit the decision: ${agreed}`,
   removeNamed: (agreed) => `Remove the decision: ${agreed}`,
   segment: 'Segment',
-  currentSegment: 'The segment going on',
 };
 
 export default decision;

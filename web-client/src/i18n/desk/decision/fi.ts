@@ -18,7 +18,6 @@ const decision: DecisionTexts = {
   figures: 'Luvut',
   figuresHint: 'Esimerkiksi 14 puolesta, 3 vastaan.',
   owner: 'Vastuuhenkilö',
-  ownerHint: 'Yksi henkilö.',
   due: 'Mihin mennessä',
   followUp: 'Miten jatketaan',
   needAgreed: 'Kirjoita, mitä sovittiin.',
@@ -32,7 +31,6 @@ const decision: DecisionTexts = {
   editNamed: (agreed) => `Muokkaa päätöstä: ${agreed}`,
   removeNamed: (agreed) => `Poista päätös: ${agreed}`,
   segment: 'Osio',
-  currentSegment: 'Käynnissä oleva osio',
 };
 
 export default decision;

@@ -18,7 +18,6 @@ const decision: DecisionTexts = {
   figures: 'Siffror',
   figuresHint: 'Till exempel 14 för, 3 emot.',
   owner: 'Ansvarig',
-  ownerHint: 'En person.',
   due: 'Senast',
   followUp: 'Hur det går vidare',
   needAgreed: 'Skriv vad man kom överens om.',
@@ -32,7 +31,6 @@ const decision: DecisionTexts = {
   editNamed: (agreed) => `Redigera beslutet: ${agreed}`,
   removeNamed: (agreed) => `Ta bort beslutet: ${agreed}`,
   segment: 'Programpunkt',
-  currentSegment: 'Den pågående programpunkten',
 };
 
 export default decision;

@@ -9,7 +9,6 @@ const host: HostTexts = {
   previous: 'Start the previous segment again',
   hideScreen: 'Hide the stage',
   showScreen: 'Show the stage',
-  screenHidden: 'The stage is hidden.',
   pauseAnswers: 'Pause answers',
   resumeAnswers: 'Take answers again',
   answersPaused: 'Answers are paused',

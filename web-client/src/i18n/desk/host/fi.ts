@@ -9,7 +9,6 @@ const host: HostTexts = {
   previous: 'Aloita edellinen osio uudelleen',
   hideScreen: 'Piilota valkokangas',
   showScreen: 'Näytä valkokangas',
-  screenHidden: 'Valkokangas on piilotettu.',
   pauseAnswers: 'Keskeytä vastaaminen',
   resumeAnswers: 'Jatka vastaamista',
   answersPaused: 'Vastaaminen on keskeytetty',

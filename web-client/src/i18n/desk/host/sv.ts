@@ -9,7 +9,6 @@ const host: HostTexts = {
   previous: 'Starta föregående programpunkt på nytt',
   hideScreen: 'Dölj storbilden',
   showScreen: 'Visa storbilden',
-  screenHidden: 'Storbilden är dold.',
   pauseAnswers: 'Pausa svaren',
   resumeAnswers: 'Ta emot svar igen',
   answersPaused: 'Svaren är pausade',

@@ -8,7 +8,6 @@ export interface HostTexts {
   previous: string;
   hideScreen: string;
   showScreen: string;
-  screenHidden: string;
   pauseAnswers: string;
   resumeAnswers: string;
   answersPaused: string;

@@ -66,7 +66,6 @@ const memo: MemoTexts = {
     'Held segments, closed tasks and decisions appear here. You can write notes already now.',
   changedMeanwhile: 'Somebody changed this text while you were writing. Yours is kept below.',
   theirs: 'The text now',
-  theirsEmpty: '(empty)',
   keepMine: 'Save mine in its place',
   takeTheirs: 'Keep theirs',
   saveKeys: 'Ctrl + Enter saves, Esc closes.',

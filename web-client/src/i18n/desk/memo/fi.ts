@@ -66,7 +66,6 @@ const memo: MemoTexts = {
     'Pidetyt osiot, suljetut tehtävät ja päätökset ilmestyvät tähän. Merkintöjä voit kirjoittaa jo nyt.',
   changedMeanwhile: 'Joku muutti tekstiä, kun kirjoitit. Oma tekstisi on tallella alla.',
   theirs: 'Teksti nyt',
-  theirsEmpty: '(tyhjä)',
   keepMine: 'Tallenna omani sen tilalle',
   takeTheirs: 'Pidä toisen teksti',
   saveKeys: 'Ctrl + Enter tallentaa, Esc sulkee.',

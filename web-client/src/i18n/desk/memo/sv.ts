@@ -68,7 +68,6 @@ const memo: MemoTexts = {
     'Avslutade programpunkter, stängda uppgifter och beslut visas här. Du kan skriva anteckningar redan nu.',
   changedMeanwhile: 'Någon ändrade texten medan du skrev. Din text finns kvar nedan.',
   theirs: 'Texten nu',
-  theirsEmpty: '(tom)',
   keepMine: 'Spara min i stället',
   takeTheirs: 'Behåll den andras',
   saveKeys: 'Ctrl + Enter sparar, Esc stänger.',

@@ -101,7 +101,6 @@ const queue: QueueTexts = {
   most: (speakers, of, percent) =>
     `${of === 1 ? '1 speaker' : `${of} speakers`}: ${speakers === of ? 'all' : `${speakers} of them`} ${percent} % of the time`,
   decline: 'Decline',
-  declineNamed: (who) => `Decline the request: ${who}`,
   declined: (who) => `Declined: ${who}`,
   declineTitle: (who) => `Decline the request of ${who}`,
   declineReason: 'Reason',

@@ -101,7 +101,6 @@ const queue: QueueTexts = {
   most: (speakers, of, percent) =>
     `${of} talare: ${speakers === of ? 'alla' : speakers === 1 ? 'en av dem' : `${speakers} av dem`} ${percent} % av tiden`,
   decline: 'Avslå',
-  declineNamed: (who) => `Avslå begäran: ${who}`,
   declined: (who) => `Avslagen: ${who}`,
   declineTitle: (who) => `Avslå begäran: ${who}`,
   declineReason: 'Motivering',

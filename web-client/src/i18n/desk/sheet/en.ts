@@ -58,7 +58,6 @@ const sheet: SheetTexts = {
   comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
   removedIdea: (idea) => `Removed: ${idea}`,
   removeIdea: (idea) => `Remove the idea: ${idea}`,
-  manage: 'Ideas',
   workbench: (ideas) => (ideas === 1 ? '1 idea: list and map' : `${ideas} ideas: list and map`),
   members: (count) => (count === 1 ? 'The group has 1 person' : `The group has ${count} people`),
   openVoting:

@@ -58,7 +58,6 @@ const sheet: SheetTexts = {
   comments: (count) => (count === 1 ? '1 kommentti' : `${count} kommenttia`),
   removedIdea: (idea) => `Poistettu: ${idea}`,
   removeIdea: (idea) => `Poista idea: ${idea}`,
-  manage: 'Ideat',
   workbench: (ideas) =>
     ideas === 1 ? '1 idea: luettelo ja kartta' : `${ideas} ideaa: luettelo ja kartta`,
   members: (count) => (count === 1 ? 'Ryhmässä on 1 henkilö' : `Ryhmässä on ${count} henkilöä`),

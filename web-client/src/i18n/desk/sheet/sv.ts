@@ -58,7 +58,6 @@ const sheet: SheetTexts = {
   comments: (count) => (count === 1 ? '1 kommentar' : `${count} kommentarer`),
   removedIdea: (idea) => `Borttagen: ${idea}`,
   removeIdea: (idea) => `Ta bort idén: ${idea}`,
-  manage: 'Idéer',
   workbench: (ideas) =>
     ideas === 1 ? '1 idé: lista och karta' : `${ideas} idéer: lista och karta`,
   members: (count) => (count === 1 ? 'Gruppen har 1 person' : `Gruppen har ${count} personer`),

@@ -56,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Mask the data',
   sendAnyway: 'Send anyway',
   messages: 'Messages',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
 };
 
 export default chat;

@@ -56,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Peitä tiedot',
   sendAnyway: 'Lähetä silti',
   messages: 'Viestit',
-  newMessages: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
 };
 
 export default chat;

@@ -56,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Dölj uppgifterna',
   sendAnyway: 'Skicka ändå',
   messages: 'Meddelanden',
-  newMessages: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
 };
 
 export default chat;

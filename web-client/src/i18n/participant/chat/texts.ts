@@ -31,5 +31,4 @@ export interface ChatTexts {
   mask: string;
   sendAnyway: string;
   messages: string;
-  newMessages: (count: number) => string;
 }

@@ -40,7 +40,6 @@ const poll: PollTexts = {
   median: 'Median',
   mean: 'Mean',
   answers: 'Answers',
-  openAnswers: 'Answers',
   noAnswers: 'No answers.',
 };
 

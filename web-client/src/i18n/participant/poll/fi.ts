@@ -46,7 +46,6 @@ const poll: PollTexts = {
   median: 'Mediaani',
   mean: 'Keskiarvo',
   answers: 'Vastauksia',
-  openAnswers: 'Vastaukset',
   noAnswers: 'Ei vastauksia.',
 };
 

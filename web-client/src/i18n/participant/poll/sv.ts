@@ -46,7 +46,6 @@ const poll: PollTexts = {
   median: 'Median',
   mean: 'Medeltal',
   answers: 'Svar',
-  openAnswers: 'Svaren',
   noAnswers: 'Inga svar.',
 };
 

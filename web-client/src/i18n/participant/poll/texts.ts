@@ -34,6 +34,5 @@ export interface PollTexts {
   median: string;
   mean: string;
   answers: string;
-  openAnswers: string;
   noAnswers: string;
 }

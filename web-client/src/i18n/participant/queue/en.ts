@@ -62,7 +62,6 @@ const queue: QueueTexts = {
     round: 'Order: everybody once before anybody twice.',
   },
   you: 'you',
-  askedOther: 'You can also ask for:',
   askPointOfOrder: 'Raise a point of order',
   askReply: 'Ask for a direct reply',
 };

@@ -65,7 +65,6 @@ const queue: QueueTexts = {
     round: 'Järjestys: jokainen kerran ennen toista vuoroa.',
   },
   you: 'sinä',
-  askedOther: 'Voit pyytää myös:',
   askPointOfOrder: 'Pyydä työjärjestyspuheenvuoro',
   askReply: 'Pyydä vastauspuheenvuoro',
 };

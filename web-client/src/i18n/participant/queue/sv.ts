@@ -62,7 +62,6 @@ const queue: QueueTexts = {
     round: 'Ordning: alla en gång före andra turen.',
   },
   you: 'du',
-  askedOther: 'Du kan också begära:',
   askPointOfOrder: 'Begär ordet i en ordningsfråga',
   askReply: 'Begär replik',
 };
