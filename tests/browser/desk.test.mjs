@@ -137,7 +137,7 @@ test('a timer runs on the host’s page and on the phones (TM1, TM2)', async () 
   await whole(host, 'timer');
   await key('Escape');
   await host.getByRole('dialog').waitFor({ state: 'hidden' });
-  const clock = anna.getByRole('timer', { name: /^Aikaa jäljellä [12]:/ });
+  const clock = anna.getByRole('timer', { name: /^Ajastin [12]:/ });
   await clock.waitFor();
   await whole(anna, 'timer-phone');
   await barInSight(host);

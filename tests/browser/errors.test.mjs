@@ -51,7 +51,7 @@ test('a wrong code leads back to the code (ID7)', async () => {
   await phone.joinByCode(page, server.origin, wrong);
   await phone.heading(page, /ei löydy tilaisuutta\. Tarkista koodin kahdeksan numeroa\.$/);
   await look(page, 'error-wrong-code');
-  await page.getByRole('link', { name: 'Anna koodi uudelleen' }).click();
+  await page.getByRole('link', { name: 'Palaa etusivulle' }).click();
   const field = page.getByLabel('Tilaisuuden koodi');
   await field.fill(code.slice(0, 4));
   await field.press('Enter');
@@ -72,7 +72,7 @@ test('a revoked link says so at once, and the new one works in the same tab (ID3
   const told = 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.';
   await page.getByRole('heading', { name: told }).waitFor({ timeout: 2_000 });
   await look(page, 'error-revoked-link');
-  await page.getByRole('link', { name: 'Anna koodi uudelleen' }).waitFor();
+  await page.getByRole('link', { name: 'Palaa etusivulle' }).waitFor();
   await page.goto(`${server.origin}/moderator#${renewed}`);
   await page.getByText('Pieni tilaisuus').first().waitFor();
   await page.goto(`${server.origin}/moderator#${moderator}`);

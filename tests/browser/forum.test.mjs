@@ -103,16 +103,16 @@ test('somebody present is given a role, and it is taken back (ID3)', async () =>
   // The moderator's page gave its sign first; Anna is the second who did anything.
   const role = host.getByLabel('Rooli: Osallistuja 2', { exact: true });
   await role.selectOption({ label: 'Moderaattori' });
-  await anna.getByText('Sinulle on annettu tehtävä: Moderaattori.').waitFor();
+  await anna.getByText('Sait tilaisuudessa roolin: Moderaattori.').waitFor();
   const [address] = await anna
-    .getByRole('link', { name: 'Avaa sen sivu' })
+    .getByRole('link', { name: 'Avaa roolin sivu' })
     .evaluateAll((all) => all.map(({ href }) => href));
   const desk = await anna.context().newPage();
   await desk.goto(address);
   await desk.getByRole('heading', { name: 'Tarkistettavat' }).waitFor();
   await desk.close();
   await role.selectOption({ label: 'Osallistuja' });
-  await anna.getByText('Sinulle on annettu tehtävä').waitFor({ state: 'hidden' });
+  await anna.getByText('Sait tilaisuudessa roolin').waitFor({ state: 'hidden' });
   await host.getByRole('button', { name: 'Sulje', exact: true }).last().click();
 });
 

@@ -77,7 +77,7 @@ test('a vote that arrives after the close is told not to have counted (SY1, PL2)
   await cut.context().setOffline(false);
   await cut
     .getByRole('main')
-    .getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.')
+    .getByText('Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.')
     .waitFor();
   await cut.getByText('Et vastannut tähän.').waitFor();
   await look(cut, 'error-closed-poll');

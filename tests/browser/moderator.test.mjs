@@ -114,8 +114,8 @@ test('each act can be taken back, by key and from a list (CH2)', async () => {
   await undo(light, 'julkaistiin').waitFor();
   await light.keyboard.press('u');
   await waiting(light, 1);
-  await light.getByRole('button', { name: 'Kumottavat' }).click();
-  const list = light.getByRole('dialog', { name: 'Kumottavat' });
+  await light.getByRole('button', { name: 'Kumottavissa olevat toimet' }).click();
+  const list = light.getByRole('dialog', { name: 'Kumottavissa olevat toimet' });
   await accessible(light, 'moderator-undo-list');
   const before = await list.getByRole('listitem').count();
   await list.getByRole('button', { name: /^Kumoa/ }).first().click();
@@ -141,7 +141,7 @@ test('five on the same matter are one act; every form is accessible in light and
     }
   }
   await light.keyboard.press('g');
-  await light.getByRole('group', { name: '5 valittu' }).waitFor();
+  await light.getByRole('group', { name: 'Valittu 5' }).waitFor();
   await look(light, 'moderator-alike');
   await light.keyboard.press('a');
   await waiting(light, 2);
@@ -175,7 +175,7 @@ test('a colleague sees who reads, and the second decision is told who decided wh
 
 test('all is hidden by one act, and shown again (CH5, CH6)', async () => {
   const { light, eero } = at;
-  await light.getByRole('button', { name: 'Piilota kaikki ja pidätä uudet' }).focus();
+  await light.getByRole('button', { name: 'Piilota kaikki ja ohjaa uudet tarkistukseen' }).focus();
   const began = Date.now();
   await light.keyboard.press('Enter');
   await eero.getByText('Kumpi ehtii ensin?').waitFor({ state: 'detached' });

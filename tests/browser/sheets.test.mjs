@@ -185,7 +185,7 @@ test('dv5_duplicates_are_merged_and_comments_tell_their_group', async () => {
   await item(ben, 'kävelypalaveri').getByText('Ryhmä: Pohjoinen').waitFor();
   await item(host, IDEAS[2]).click();
   await host.getByRole('button', { name: `Muut toiminnot: ${IDEAS[2]}` }).click();
-  await host.getByRole('menuitem', { name: 'Merkitse samaksi kuin' }).click();
+  await host.getByRole('menuitem', { name: 'Merkitse samaksi kuin toinen idea' }).click();
   await host.getByRole('dialog').getByRole('button', { name: IDEAS[0] }).click();
   await item(ben, IDEAS[0]).getByText(`sisältää: ${IDEAS[2]}`).waitFor();
 });
@@ -249,7 +249,7 @@ test('dv9_votes_of_the_hall_stand_apart_and_the_group_picks', async () => {
 test('st2_the_ground_is_the_hosts_and_both_languages_are_read', async () => {
   const { host, stage } = at;
   const ground = () => stage.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await host.getByRole('button', { name: /^Valkokankaan pohja/ }).click();
+  await host.getByRole('button', { name: /^Valkokankaan tausta/ }).click();
   await host.getByRole('menuitem', { name: 'tumma' }).click();
   await stage.locator('html[data-ground="dark"]').waitFor({ state: 'attached' });
   assert.equal(await ground(), 'dark');

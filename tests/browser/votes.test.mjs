@@ -155,8 +155,8 @@ test('pl7_pl8_a_second_round_is_compared_and_the_outcome_is_one_sentence', async
   assert.deepEqual(rows.map(([, votes]) => votes), [0, 0, 1]);
   assert.deepEqual((await figures(stage)).map(([, votes]) => votes), [0, 0, 1]);
   await host.getByRole('button', { name: 'Kirjoita lopputulos' }).last().click();
-  await host.getByLabel('Mihin tämä johti, yhdellä lauseella').fill(OUTCOME);
-  await host.getByRole('button', { name: 'Tallenna lause' }).click();
+  await host.getByLabel('Mihin tämä johti? Kirjoita yksi virke.').fill(OUTCOME);
+  await host.getByRole('button', { name: 'Tallenna virke' }).click();
   for (const page of [anna, host, stage]) await page.getByText(OUTCOME).first().waitFor();
   await look(anna, 'phone-round-320');
   await look(host, 'host-round');

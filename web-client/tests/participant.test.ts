@@ -82,7 +82,10 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     await page.getByText('Odottaa vahvistusta').waitFor();
     line.decide = () => ({ outcome: 'rejected', why: { code: 'activityClosed' } }) as never;
     await page.reload();
-    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+    await page
+      .getByText('Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.')
+      .first()
+      .waitFor();
   });
 
   test('sy1_a_refusal_that_comes_after_its_control_has_gone_is_told', async () => {
@@ -95,7 +98,10 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     await page.getByRole('heading', { name: QUESTION }).waitFor({ state: 'detached' });
     const why = { code: 'activityClosed' };
     line.send({ t: 'answers', answers: [{ n: 1, outcome: 'rejected', why }] });
-    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+    await page
+      .getByText('Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.')
+      .first()
+      .waitFor();
   });
 
   test('a rejection is told in words with the way on', async () => {
@@ -103,7 +109,10 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     line.decide = () => ({ outcome: 'rejected', why: { code: 'activityClosed' } }) as never;
     await page.getByText('Kyllä').click();
     await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
-    await page.getByText('Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.').first().waitFor();
+    await page
+      .getByText('Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.')
+      .first()
+      .waitFor();
   });
 
   test('a wrong code leads back to the code', async () => {
@@ -111,9 +120,9 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     line.refusal = 'noSuchMeeting';
     await page.reload();
     await page.getByRole('heading', { name: /ei löydy tilaisuutta/ }).waitFor();
-    expect(
-      await page.getByRole('link', { name: 'Anna koodi uudelleen' }).getAttribute('href'),
-    ).toBe('/');
+    expect(await page.getByRole('link', { name: 'Palaa etusivulle' }).getAttribute('href')).toBe(
+      '/',
+    );
   });
 
   test('a new task comes by itself, but not under the hands of somebody who writes', async () => {

@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Lang } from '../protocol';
 import en from './participant/en';
 import fi from './participant/fi';
 import sv from './participant/sv';
 import { read, langOf } from './localized';
-import { wished } from './language.svelte';
+import { LANGUAGES, wished } from './language.svelte';
 import sharedEn from './shared/en';
 import sharedFi from './shared/fi';
 import sharedSv from './shared/sv';
@@ -46,7 +48,51 @@ test('numbers have their plurals and endings', () => {
   expect(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((of) => fi.sheet.votesLeft(0, of).split(':')[1]),
   ).toEqual(['stä', 'sta', 'sta', 'stä', 'stä', 'sta', 'stä', 'sta', 'stä', 'stä']);
-  expect(fi.poll.charactersLeft(-3)).toBe('3 merkkiä liikaa');
+});
+
+test('characters left and too many have their singulars', () => {
+  const told = (lang: Lang) =>
+    [2, 1, 0, -1, -3].map({ fi: sharedFi, sv: sharedSv, en: sharedEn }[lang].charactersLeft);
+  expect(told('fi')).toEqual([
+    '2 merkkiä jäljellä',
+    '1 merkki jäljellä',
+    '0 merkkiä jäljellä',
+    '1 merkki liikaa',
+    '3 merkkiä liikaa',
+  ]);
+  expect(told('sv')).toEqual([
+    '2 tecken kvar',
+    '1 tecken kvar',
+    '0 tecken kvar',
+    '1 tecken för mycket',
+    '3 tecken för mycket',
+  ]);
+  expect(told('en')).toEqual([
+    '2 characters left',
+    '1 character left',
+    '0 characters left',
+    '1 character too many',
+    '3 characters too many',
+  ]);
+});
+
+/** Words that were once said for a thing that has another name, or that nobody but us knows. */
+const NOT_SAID: Record<Lang, RegExp> = {
+  fi: /itsestään|QR-kuva|puheenvuorolist|tasatulo|yhteenveto|ei kantaa|avain sinun|tiiviste|JSON\)|järjestäjille'|järjestäjät /i,
+  sv: /av sig själv|QR-bild|sammanför|talartid|\bduken|ett papper|anteckningen som|frågor till talaren|avstår|nyckeln mellan|fingeravtryck|JSON\)|mötets ledare|kontrollerna/i,
+  en: /by itself|by themselves|QR picture|speaking list|programme|the key between|fingerprint|JSON\)|quieted (you|\$)|\bacts'|leaders|the screen is/i,
+};
+
+test.each(LANGUAGES)('%s: one thing has one name, and no machine’s words', (lang) => {
+  const files = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' });
+  const own = files.filter((file) => file.endsWith(`/${lang}.ts`));
+  expect(own.length).toBeGreaterThan(30);
+  for (const file of own) {
+    for (const line of readFileSync(`src/i18n/${file}`, 'utf8').split('\n')) {
+      expect(line, file).not.toMatch(NOT_SAID[lang]);
+      if (!line.includes('=>')) expect(line, file).not.toContain('!');
+    }
+  }
 });
 
 test('a rejection tells what is needed to go on; one from a newer server is still told', () => {

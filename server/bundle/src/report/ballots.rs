@@ -58,6 +58,6 @@ fn choice(edition: &Edition<'_>, form: &PollForm, labels: &[String], choice: &Ch
         Choice::No => vec![Cell::text(words.no)],
         Choice::Scale { values } => values.iter().map(value).collect(),
         Choice::Open { text } => vec![Cell::text(text.as_str())],
-        Choice::Abstain => vec![Cell::text(words.abstained)],
+        Choice::Abstain => vec![Cell::text(words.abstain)],
     }
 }

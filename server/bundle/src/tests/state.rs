@@ -50,10 +50,12 @@ fn all(opened: &Opened) -> String {
 #[test]
 fn dm3_the_memo_is_marked_as_a_draft_until_it_is_approved() {
     let memo = |results: &Results| Opened::new(results, Lang::Fi).text("memo.md").to_owned();
-    assert!(memo(&forum()).contains("Koneen luonnos."));
+    assert!(memo(&forum()).contains("Automaattinen luonnos."));
     let edited = with(|results| results["memoState"] = json!({"state": "edited"}));
     let edited = memo(&edited);
-    assert!(edited.contains("ei ole vielä hyväksytty") && !edited.contains("Koneen luonnos"));
+    assert!(
+        edited.contains("ei ole vielä hyväksytty") && !edited.contains("Automaattinen luonnos")
+    );
     let approved = memo(&finished());
     assert!(!approved.to_lowercase().contains("luonnos"), "{approved}");
     for told in [

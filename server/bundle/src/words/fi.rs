@@ -14,7 +14,7 @@ pub(super) static WORDS: Words = Words {
     },
     memo: MemoWords {
         kind: "MUISTIO",
-        draft: "Koneen luonnos. Muistio on koottu tilaisuuden tiedoista. Tarkista se ennen kuin lähetät sen eteenpäin.",
+        draft: "Automaattinen luonnos. Muistio on koottu tilaisuuden tiedoista. Tarkista se ennen kuin lähetät sen eteenpäin.",
         edited: "Luonnos. Muistiota on täydennetty, mutta sitä ei ole vielä hyväksytty.",
         approver: "Hyväksynyt",
         approved: |name, when| format!("{name}, {when}"),
@@ -36,7 +36,7 @@ pub(super) static WORDS: Words = Words {
         recording: "Tallenne",
         recording_until: |date| format!("katsottavissa {date} asti"),
         author: "Laatinut",
-        by_machine: |program| format!("{program} (koneen luonnos)"),
+        by_machine: |program| format!("{program} (automaattinen luonnos)"),
         compiled_by: |program| format!("Koottu {program} -ohjelmalla"),
         before: "Ennen ohjelmaa",
         other: "Muut tulokset",
@@ -86,7 +86,7 @@ pub(super) static WORDS: Words = Words {
         agenda: "Ohjelma",
         kind: |kind| match kind {
             SegmentKind::Welcome => "avaus",
-            SegmentKind::Talk => "puheenvuoro",
+            SegmentKind::Talk => "alustus",
             SegmentKind::Discussion => "keskustelu",
             SegmentKind::Activity => "tehtävä",
             SegmentKind::GroupWork => "ryhmätyö",
@@ -99,7 +99,7 @@ pub(super) static WORDS: Words = Words {
         not_held: "Osiota ei pidetty.",
         presenters: |count| if count == 1 { "Alustaja" } else { "Alustajat" },
         title: "Osio",
-        kind_title: "Laji",
+        kind_title: "Tyyppi",
         planned_start: "Suunniteltu alku",
         planned_minutes: "Suunniteltu kesto, min",
         started: "Alkoi",
@@ -163,6 +163,7 @@ pub(super) static WORDS: Words = Words {
         yes: "Kyllä",
         no: "Ei",
         abstained: "Tyhjiä",
+        abstain: "Tyhjä",
         option: "Vaihtoehto",
         votes: "Ääniä",
         votes_caption: "Äänet vaihtoehdoittain",
@@ -228,7 +229,7 @@ pub(super) static WORDS: Words = Words {
         },
         not_voted: "Ideoista ei ole äänestetty.",
         leading: |count| {
-            if count == 1 { "Eniten ääniä sai" } else { "Eniten ääniä saivat tasatuloksin" }
+            if count == 1 { "Eniten ääniä sai" } else { "Tasatilanne, eniten ääniä saivat" }
         },
         votes: |votes| if votes == 1 { "1 ääni".into() } else { format!("{votes} ääntä") },
         picked: "Jatkoon valittiin",

@@ -159,6 +159,8 @@ pub(crate) struct PollWords {
     pub(crate) yes: &'static str,
     pub(crate) no: &'static str,
     pub(crate) abstained: &'static str,
+    /// The ballot that is left blank, as one voter's.
+    pub(crate) abstain: &'static str,
     pub(crate) option: &'static str,
     pub(crate) votes: &'static str,
     pub(crate) votes_caption: &'static str,

@@ -1,7 +1,7 @@
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
-  lead: 'Speaking turns, polls, word clouds and shared sheets in one meeting. No app, no account.',
+  lead: 'Speaking turns, polls, word clouds and shared sheets in one place. You need no app and no account.',
   joinTitle: 'Join a meeting',
   joinCode: 'Meeting code',
   joinHint: '8 digits. You go in as soon as you have typed them all.',
@@ -9,9 +9,8 @@ const texts: HomeTexts = {
   codeShort: (digits) => `A code has 8 digits. You typed ${digits}.`,
   arranging: 'Arranging a meeting?',
   arrangingHint:
-    'You get a code for participants and a link for each task. Ready in less than a minute.',
+    'You get a code for participants and a link for each role. Ready in less than a minute.',
   create: 'Create a meeting',
-  backHome: 'To the home page',
   privacy:
     'You can take part without a name. The service does not track you and uses no outside services.',
 
@@ -21,7 +20,7 @@ const texts: HomeTexts = {
   templates: {
     forum: {
       name: 'Forum',
-      hint: 'A half-day programme: talks, discussion, word clouds, mind maps and votes',
+      hint: 'A half-day agenda: talks, discussion, word clouds, mind maps and votes',
     },
     discussion: {
       name: 'Discussion event',
@@ -31,47 +30,47 @@ const texts: HomeTexts = {
       name: 'Workshop',
       hint: 'Needs, mind maps and three votes: one idea goes on',
     },
-    blank: { name: 'Blank', hint: 'Only a welcome; build the programme yourself' },
+    blank: { name: 'Blank', hint: 'Only a welcome. Build the agenda yourself.' },
   },
   name: 'Name of the meeting',
   nameHint: 'Shown to participants and in the memo.',
-  meetingLanguage: 'First language',
+  meetingLanguage: 'Main language',
   keep: 'How long raw data is kept',
   keepHint:
-    'Everybody sees the time. After it messages, answers and the log are removed by themselves; the result bundle stays.',
+    'Everybody sees the time. After it messages, answers and the log are deleted automatically; the result bundle stays.',
   keepDays: (days) =>
-    days === 0 ? 'Removed as soon as the meeting ends' : `${days} days after the end`,
+    days === 0 ? 'Deleted as soon as the meeting ends' : `${days} days after the end`,
   createNow: 'Create',
   creating: 'Creating',
-  import: 'Bring in a ready programme from a file',
+  import: 'Bring in a ready agenda from a file',
   importHint:
-    'A programme saved from another meeting, or results.json of a result bundle. Of results the programme, open decisions and ideas that were not chosen are taken. No template is used then.',
+    'An agenda saved from another meeting, or results.json of a result bundle. From results, the agenda, open decisions and ideas that were not chosen are taken. No template is used then.',
   importFile: 'Choose a file',
   importUnreadable:
-    'The file is not a Foorumi programme. Choose one that was saved on the host’s page.',
-  importTooBig: 'The file is too big for a programme.',
+    'The file is not a Foorumi agenda. Choose one that was saved on the host’s page.',
+  importTooBig: 'The file is too big for an agenda.',
   noAnswer: 'The server did not answer. Check the connection and try again.',
 
   ready: (title) => `${title} is ready`,
   readyLead: 'Keep the links now: they are not shown again.',
   openHost: 'Open the host’s page',
   participants: 'For participants',
-  participantsHint: 'Share the code, the QR picture or the link. They only let people take part.',
+  participantsHint: 'Share the code, the QR code or the link. They only let people take part.',
   joinAt: 'Go to',
   code: 'Code',
-  qr: 'QR picture that opens the participant’s page',
-  qrDownload: 'Save the QR picture',
-  links: 'Links for those who run it',
+  qr: 'QR code that opens the participant’s page',
+  qrDownload: 'Save the QR code',
+  links: 'Links for staff',
   linksHint:
-    'A link is a key: it gives the task to everyone who gets it. Send each only to its own person.',
+    'A link is like a key: whoever has it gets the role. Send each link only to the person it is meant for.',
   roleHints: {
-    host: 'Moves the programme on, gives the floor and decides what is shown.',
+    host: 'Moves the agenda on, gives the floor and decides what is shown.',
     moderator: 'Takes care of chat messages and speaking requests.',
     secretary: 'Records decisions and completes the memo during the meeting.',
-    presenter: 'The presenter follows the meeting and shows in the programme.',
+    presenter: 'The presenter follows the meeting and shows in the agenda.',
     stage:
       'Open this on the computer of the hall or in a shared window. There is nothing to press on it.',
-    organiser: 'Plans the programme and downloads the result bundle.',
+    organiser: 'Plans the agenda and downloads the result bundle.',
   },
   participantLink: 'Participant’s link',
   copy: 'Copy',
@@ -83,7 +82,7 @@ const texts: HomeTexts = {
   keepLinks: 'Save the links in a file',
   keepLinksHint: 'A text file with the code and all links, explained.',
   keptTitle: (title) => `${title}: links`,
-  keptWarning: 'Keep this like a key: a link gives the task to everyone who gets it.',
+  keptWarning: 'Keep this like a key: whoever has a link gets the role.',
   another: 'Create another meeting',
 };
 

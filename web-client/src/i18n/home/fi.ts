@@ -1,18 +1,18 @@
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
-  lead: 'Puheenvuorot, äänestykset, sanapilvet ja yhteiset paperit samaan tilaisuuteen. Ei sovellusta, ei tunnuksia.',
+  lead: 'Puheenvuorot, äänestykset, sanapilvet ja yhteiset paperit yhdessä paikassa. Et tarvitse sovellusta etkä tunnuksia.',
   joinTitle: 'Liity tilaisuuteen',
   joinCode: 'Tilaisuuden koodi',
-  joinHint: '8 numeroa. Siirryt tilaisuuteen heti, kun kaikki numerot on annettu.',
+  joinHint: '8 numeroa. Pääset tilaisuuteen heti, kun olet antanut kaikki numerot.',
   join: 'Liity',
   codeShort: (digits) => `Koodissa on 8 numeroa. Annoit ${digits}.`,
   arranging: 'Järjestätkö tilaisuuden?',
   arrangingHint:
-    'Saat koodin osallistujille ja oman linkin jokaiselle tehtävälle. Valmista alle minuutissa.',
+    'Saat koodin osallistujille ja oman linkin jokaiselle roolille. Valmista alle minuutissa.',
   create: 'Luo tilaisuus',
-  backHome: 'Etusivulle',
-  privacy: 'Osallistua voi ilman nimeä. Palvelu ei seuraa sinua eikä käytä ulkopuolisia palveluja.',
+  privacy:
+    'Voit osallistua ilman nimeä. Palvelu ei seuraa sinua eikä käytä ulkopuolisia palveluja.',
 
   createTitle: 'Luo tilaisuus',
   createLead: 'Valitse pohja. Kaikkea voi muuttaa myöhemmin, myös kesken tilaisuuden.',
@@ -30,14 +30,14 @@ const texts: HomeTexts = {
       name: 'Työpaja',
       hint: 'Tarpeet, miellekartat ja kolme ääntä: yksi idea jatkoon',
     },
-    blank: { name: 'Tyhjä', hint: 'Vain tervetuloa-osio; rakenna ohjelma itse' },
+    blank: { name: 'Tyhjä', hint: 'Vain avausosio. Rakenna ohjelma itse.' },
   },
   name: 'Tilaisuuden nimi',
   nameHint: 'Näkyy osallistujille ja muistiossa.',
-  meetingLanguage: 'Ensimmäinen kieli',
+  meetingLanguage: 'Pääkieli',
   keep: 'Raakatietojen säilytys',
   keepHint:
-    'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan itsestään; tulospaketti jää.',
+    'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan automaattisesti. Tulospaketti jää.',
   keepDays: (days) =>
     days === 0 ? 'Poistetaan heti, kun tilaisuus päättyy' : `${days} päivää päättymisen jälkeen`,
   createNow: 'Luo',
@@ -55,14 +55,14 @@ const texts: HomeTexts = {
   readyLead: 'Tallenna linkit nyt: niitä ei näytetä enää myöhemmin.',
   openHost: 'Avaa juontajan sivu',
   participants: 'Osallistujille',
-  participantsHint: 'Jaa koodi, QR-kuva tai linkki. Niillä pääsee vain osallistumaan.',
+  participantsHint: 'Jaa koodi, QR-koodi tai linkki. Niillä pääsee vain osallistumaan.',
   joinAt: 'Mene osoitteeseen',
   code: 'Koodi',
-  qr: 'QR-kuva, joka avaa osallistujan sivun',
-  qrDownload: 'Tallenna QR-kuva',
-  links: 'Linkit järjestäjille',
+  qr: 'QR-koodi, joka avaa osallistujan sivun',
+  qrDownload: 'Tallenna QR-koodi',
+  links: 'Linkit vetäjille',
   linksHint:
-    'Linkki on avain: se antaa tehtävän jokaiselle, joka sen saa. Lähetä kukin vain omalle henkilölleen.',
+    'Linkki on kuin avain: kuka tahansa, jolla se on, pääsee rooliin. Lähetä kukin linkki vain sille, jolle se kuuluu.',
   roleHints: {
     host: 'Vie ohjelmaa eteenpäin, antaa puheenvuorot ja päättää, mitä näytetään.',
     moderator: 'Hoitaa keskustelun viestit ja puheenvuoropyynnöt.',
@@ -81,7 +81,7 @@ const texts: HomeTexts = {
   keepLinks: 'Tallenna linkit tiedostoon',
   keepLinksHint: 'Tekstitiedosto, jossa on koodi ja kaikki linkit selityksineen.',
   keptTitle: (title) => `${title}: linkit`,
-  keptWarning: 'Säilytä tämä kuten avainta: linkki antaa tehtävän jokaiselle, joka sen saa.',
+  keptWarning: 'Säilytä tämä kuin avain: kuka tahansa, jolla linkki on, pääsee rooliin.',
   another: 'Luo toinen tilaisuus',
 };
 

@@ -1,7 +1,7 @@
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
-  lead: 'Talarlista, omröstningar, ordmoln och gemensamma blad i samma möte. Ingen app, inget konto.',
+  lead: 'Talarlista, omröstningar, ordmoln och gemensamma blad på ett ställe. Du behöver ingen app och inget konto.',
   joinTitle: 'Gå med i ett möte',
   joinCode: 'Mötets kod',
   joinHint: '8 siffror. Du kommer till mötet genast när du har skrivit alla siffror.',
@@ -9,11 +9,10 @@ const texts: HomeTexts = {
   codeShort: (digits) => `Koden har 8 siffror. Du skrev ${digits}.`,
   arranging: 'Ordnar du ett möte?',
   arrangingHint:
-    'Du får en kod för deltagarna och en egen länk för varje uppgift. Klart på mindre än en minut.',
+    'Du får en kod för deltagarna och en egen länk för varje roll. Klart på mindre än en minut.',
   create: 'Skapa ett möte',
-  backHome: 'Till startsidan',
   privacy:
-    'Man kan delta utan namn. Tjänsten spårar dig inte och använder inga utomstående tjänster.',
+    'Du kan delta utan namn. Tjänsten spårar dig inte och använder inga utomstående tjänster.',
 
   createTitle: 'Skapa ett möte',
   createLead: 'Välj en mall. Allt kan ändras senare, även under mötet.',
@@ -31,14 +30,14 @@ const texts: HomeTexts = {
       name: 'Workshop',
       hint: 'Behov, tankekartor och tre röster: en idé går vidare',
     },
-    blank: { name: 'Tom', hint: 'Endast en välkomstpunkt; bygg programmet själv' },
+    blank: { name: 'Tom', hint: 'Bara en öppning. Bygg programmet själv.' },
   },
   name: 'Mötets namn',
   nameHint: 'Visas för deltagarna och i minnesanteckningarna.',
-  meetingLanguage: 'Första språk',
+  meetingLanguage: 'Huvudspråk',
   keep: 'Lagring av rådata',
   keepHint:
-    'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt; resultatpaketet finns kvar.',
+    'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt. Resultatpaketet finns kvar.',
   keepDays: (days) =>
     days === 0 ? 'Raderas genast när mötet avslutas' : `${days} dagar efter avslutningen`,
   createNow: 'Skapa',
@@ -56,14 +55,14 @@ const texts: HomeTexts = {
   readyLead: 'Spara länkarna nu: de visas inte igen.',
   openHost: 'Öppna värdens sida',
   participants: 'För deltagarna',
-  participantsHint: 'Dela koden, QR-bilden eller länken. Med dem kan man bara delta.',
+  participantsHint: 'Dela koden, QR-koden eller länken. Med dem kan man bara delta.',
   joinAt: 'Gå till',
   code: 'Kod',
-  qr: 'QR-bild som öppnar deltagarens sida',
-  qrDownload: 'Spara QR-bilden',
-  links: 'Länkar för arrangörerna',
+  qr: 'QR-kod som öppnar deltagarens sida',
+  qrDownload: 'Spara QR-koden',
+  links: 'Länkar för mötesledarna',
   linksHint:
-    'En länk är en nyckel: den ger uppgiften åt var och en som får den. Skicka varje länk endast till rätt person.',
+    'En länk är som en nyckel: vem som än har den får rollen. Skicka varje länk bara till den som den är avsedd för.',
   roleHints: {
     host: 'För programmet framåt, ger ordet och bestämmer vad som visas.',
     moderator: 'Sköter meddelandena i chatten och begäran om ordet.',
@@ -83,7 +82,7 @@ const texts: HomeTexts = {
   keepLinks: 'Spara länkarna i en fil',
   keepLinksHint: 'En textfil med koden och alla länkar med förklaringar.',
   keptTitle: (title) => `${title}: länkar`,
-  keptWarning: 'Förvara detta som en nyckel: länken ger uppgiften åt var och en som får den.',
+  keptWarning: 'Förvara detta som en nyckel: vem som än har en länk får rollen.',
   another: 'Skapa ett annat möte',
 };
 

@@ -14,7 +14,6 @@ export interface HomeTexts {
   arranging: string;
   arrangingHint: string;
   create: string;
-  backHome: string;
   privacy: string;
 
   createTitle: string;

@@ -14,6 +14,8 @@ const DECIDED: Record<MessageStateName, string> = {
   removed: 'has removed the text',
 };
 
+const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
+
 const texts: SharedTexts = {
   product: 'Foorumi',
   language: 'Language',
@@ -33,11 +35,11 @@ const texts: SharedTexts = {
   connectionLost: 'The connection was lost. Your answers are kept on this device.',
   connectionBack: 'The connection is back.',
   unsent: (count) => `${count} not sent`,
-  savingPaused: (since) => `Saving is paused since ${since}. Nothing confirmed is lost.`,
+  savingPaused: (since) =>
+    `Saving has been paused since ${since}. Everything marked as saved is safe.`,
   diskFull:
-    'The server’s disk is full: new answers cannot be saved now. Earlier ones are safe, and those that wait are saved by themselves once there is space.',
+    'The server’s disk is full: new answers cannot be saved now. Earlier ones are safe, and those that wait are saved automatically once there is space.',
   diskFullStaff: 'Ask whoever runs the service to free disk space.',
-  savingAgain: 'Saving works again.',
 
   rejection: {
     notAllowed: () => 'This is not part of your role in this meeting.',
@@ -50,8 +52,8 @@ const texts: SharedTexts = {
       `${by.name ?? `Participant ${by.number}`} ${state ? DECIDED[state] : 'has already handled this'}.`,
     meetingEnded: () => 'The meeting has ended. No new answers are taken.',
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
-    limitReached: ({ limit }) => `Full: ${limit} at most.`,
-    namePolicy: () => 'This meeting has another rule for names. Check the section Name.',
+    limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
+    namePolicy: () => 'This meeting uses names in another way. See the section Name.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -59,37 +61,39 @@ const texts: SharedTexts = {
         : 'Another host has the controls. Take them first.',
     segmentStarted: () => 'The segment has already started.',
     alreadyAnswered: () => 'Somebody has already answered this, so it cannot be changed.',
-    activityClosed: () => 'The task had closed. Your answer was not counted.',
+    activityClosed: () => 'The task closed before your answer arrived. The answer was not saved.',
     activityNotOpen: () => 'The task has not been opened yet.',
     answersPaused: () => 'Answers are paused. Send when they are taken again.',
     listClosed: () => 'The speaking queue is closed. You can ask for the floor when it opens.',
     floorChanged: () => 'Somebody else has the floor now. Look at the queue and try again.',
-    alreadyWaiting: () => 'This person is already in the list.',
+    alreadyWaiting: () => 'This person is already in the queue.',
     alreadyPassed: () => 'You have already let your turn pass once.',
     wordsSpent: ({ words }) => `You have sent all your ${words} words. You can remove one of them.`,
     tooManyWords: () => 'Write three words at most at a time.',
     choiceInvalid: () => 'The choice does not fit this poll. Check how many you can choose.',
     votingStarted: () => 'Votes have been cast, so this cannot be changed.',
-    wrongPhase: () => 'The sheet is now in another phase in which this cannot be done.',
-    placeInvalid: () => 'An idea cannot be moved below itself or any deeper.',
+    wrongPhase: () => 'This cannot be done in the sheet’s present phase.',
+    placeInvalid: () =>
+      'An idea cannot be moved below an idea of its own branch. There can be at most 12 levels.',
     budgetSpent: ({ votes }) =>
       `You have given all your ${votes} votes. Take one back to give it to another idea.`,
     spentMore: ({ votes }) =>
       `Somebody has already given this many votes: ${votes}. You cannot go below that.`,
-    proxyExceeds: ({ votes }) => `These people can have given at most ${votes} votes.`,
-    notOfGroup: () => 'Only the sheet’s group or the meeting’s leaders can do this.',
+    proxyExceeds: ({ votes }) => `This many people can have given at most ${votes} votes.`,
+    notOfGroup: () => 'Only the sheet’s group or staff can do this.',
     noStacking: () => 'One idea can have only one of your votes.',
     reasonNeeded: () => 'Write a reason when you pick another idea than the one with most votes.',
     chatClosed: () => 'The chat takes no messages now.',
-    quieted: () => 'The moderator has quieted you in the chat.',
+    quieted: () => 'The moderator has muted you in the chat.',
     mergeInvalid: () =>
-      'The message cannot be merged into that one. Choose one that is shown or waits and has not been merged itself.',
+      'Choose a message that is shown or waiting and has not been merged into another.',
     messageGone: () => 'The sender has taken the message back, or its text was removed.',
     decisionChanged: () => 'Somebody changed the decision at the same time. Check the new text.',
     failed: () => 'The request could not be carried out. Nothing changed.',
     tooManyPending: () => 'Too many requests wait for an answer. Wait a moment.',
     diskFull: () => 'The server’s disk is full and your answer was not saved. Tell the host.',
-    unavailable: () => 'The server cannot save now. Your answer was not counted.',
+    unavailable: () =>
+      'The server cannot save now, and your answer was not saved. Try again in a moment.',
   },
   refusal: {
     noSuchMeeting:
@@ -99,12 +103,12 @@ const texts: SharedTexts = {
     tooManyTries: 'Too many wrong codes. Wait a moment and then try again.',
     oldVersion: 'The service has been updated. Reload the page.',
     badGreeting: 'The server did not understand this page. Reload the page.',
-    notAllowed: 'This link does not allow this.',
+    notAllowed: 'This link does not give access to this.',
     unreadable: 'The server did not understand the request. Reload the page.',
-    removed: 'The meeting’s time is over, and its data has been removed.',
-    wrongName: 'That is not the name of the meeting. Type it exactly.',
+    removed: 'The meeting’s data has been deleted, as its retention time has ended.',
+    wrongName: 'The name does not match. Type the meeting’s name exactly.',
     fileTooLarge: 'The file is too large. It may be at most 25 megabytes.',
-    fileKind: 'The file cannot be taken. Give a PDF, a PNG or a JPEG.',
+    fileKind: 'This file type is not accepted. Choose a PDF, PNG or JPEG.',
     tooManyFiles: 'The meeting has as many files as it may have. Remove one first.',
     filesTooLarge:
       'The files would be larger together than they may be: 100 megabytes. Remove one first.',
@@ -112,7 +116,7 @@ const texts: SharedTexts = {
     diskFull: 'The server’s disk is full. Try again in a moment.',
     unavailable: 'The service is not available right now. Try again in a moment.',
   },
-  toCode: 'Enter the code again',
+  toCode: 'To the home page',
   reload: 'Reload the page',
   tryAgain: 'Try again',
 
@@ -129,7 +133,7 @@ const texts: SharedTexts = {
     welcome: 'Welcome',
     talk: 'Talk',
     discussion: 'Discussion',
-    activity: 'Activity',
+    activity: 'Task',
     groupWork: 'Group work',
     break: 'Break',
     wrapUp: 'Wrap-up',
@@ -142,6 +146,8 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Participant ${number}`,
   minutes: (count) => `${count}\u00a0min`,
+  charactersLeft: (left) =>
+    left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,
   moreWaiting: (count) => `and ${count} more waiting`,
   poll: {
     round: (round) => `Round ${round}`,
@@ -151,13 +157,13 @@ const texts: SharedTexts = {
     outcome: 'Outcome',
   },
   timer: {
-    kind: { plain: 'Time left', pitch: 'Pitch', questions: 'Questions' },
+    kind: { plain: 'Timer', pitch: 'Pitch', questions: 'Questions' },
     soon: 'ends soon',
     last: 'about to end',
     over: 'over time',
     stopped: 'paused',
     then: (length) => `Then questions, ${length}`,
-    closing: (seconds) => `Time is up. The activity closes in ${seconds} seconds.`,
+    closing: (seconds) => `Time is up. The task closes in ${seconds} seconds.`,
     moment: {
       start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
       half: (kind) => `${kind}: half of the time is left`,

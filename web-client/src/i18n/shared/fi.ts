@@ -14,6 +14,8 @@ const DECIDED: Record<MessageStateName, string> = {
   removed: 'poisti tekstin',
 };
 
+const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
+
 const texts: SharedTexts = {
   product: 'Foorumi',
   language: 'Kieli',
@@ -33,11 +35,10 @@ const texts: SharedTexts = {
   connectionBack: 'Yhteys palasi.',
   unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
   savingPaused: (since) =>
-    `Tallennus on tauolla (alkoi ${since}). Mitään vahvistettua ei ole kadonnut.`,
+    `Tallennus on tauolla (${since} alkaen). Kaikki tallennetuksi merkitty on tallessa.`,
   diskFull:
-    'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa, ja odottavat tallentuvat itsestään, kun levyllä on tilaa.',
+    'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa, ja odottavat tallentuvat automaattisesti, kun levyllä on tilaa.',
   diskFullStaff: 'Pyydä palvelun ylläpitoa vapauttamaan levytilaa.',
-  savingAgain: 'Tallennus toimii taas.',
 
   rejection: {
     notAllowed: () => 'Tämä ei kuulu rooliisi tässä tilaisuudessa.',
@@ -50,16 +51,17 @@ const texts: SharedTexts = {
       `${by.name ?? `Osallistuja ${by.number}`} ${state ? DECIDED[state] : 'ehti käsitellä tämän'}.`,
     meetingEnded: () => 'Tilaisuus on päättynyt. Uusia vastauksia ei oteta vastaan.',
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
-    limitReached: ({ limit }) => `Täynnä: enimmäismäärä on ${limit}.`,
-    namePolicy: () => 'Nimen käyttö on tässä tilaisuudessa määrätty toisin. Tarkista kohta Nimi.',
+    limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
+    namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
       by.name
-        ? `Ohjaus on nyt: ${by.name}. Ota se ensin.`
-        : 'Ohjaus on toisella juontajalla. Ota se ensin.',
+        ? `Ohjaus on nyt toisella: ${by.name}. Ota ohjaus ensin itsellesi.`
+        : 'Ohjaus on toisella juontajalla. Ota ohjaus ensin itsellesi.',
     segmentStarted: () => 'Osio on jo alkanut.',
     alreadyAnswered: () => 'Tähän on jo vastattu, joten sitä ei voi muuttaa.',
-    activityClosed: () => 'Tehtävä ehti sulkeutua. Vastaustasi ei laskettu.',
+    activityClosed: () =>
+      'Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.',
     activityNotOpen: () => 'Tehtävää ei ole vielä avattu.',
     answersPaused: () => 'Vastaaminen on keskeytetty. Lähetä, kun se jatkuu.',
     listClosed: () => 'Puheenvuorojono on suljettu. Voit pyytää vuoroa, kun se avataan.',
@@ -71,26 +73,27 @@ const texts: SharedTexts = {
     tooManyWords: () => 'Kirjoita enintään kolme sanaa kerralla.',
     choiceInvalid: () => 'Valinta ei sovi tähän äänestykseen. Tarkista, montako voit valita.',
     votingStarted: () => 'Ääniä on jo annettu, joten tätä ei voi muuttaa.',
-    wrongPhase: () => 'Paperi on nyt toisessa vaiheessa, eikä tämä ole siinä mahdollista.',
-    placeInvalid: () => 'Ideaa ei voi siirtää sen oman alaidean alle eikä enää syvemmälle.',
+    wrongPhase: () => 'Tätä ei voi tehdä paperin nykyisessä vaiheessa.',
+    placeInvalid: () => 'Ideaa ei voi siirtää oman alaideansa alle. Tasoja voi olla enintään 12.',
     budgetSpent: ({ votes }) =>
       `Olet antanut kaikki ${votes} ääntäsi. Ota jokin takaisin, niin voit antaa sen muualle.`,
     spentMore: ({ votes }) =>
       `Joku on jo antanut näin monta ääntä: ${votes}. Määrää ei voi laskea sen alle.`,
-    proxyExceeds: ({ votes }) => `Nämä ihmiset ovat voineet antaa enintään ${votes} ääntä.`,
+    proxyExceeds: ({ votes }) => `Näin moni on voinut antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
     reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',
     chatClosed: () => 'Keskusteluun ei voi nyt kirjoittaa.',
     quieted: () => 'Moderaattori on hiljentänyt sinut keskustelussa.',
     mergeInvalid: () =>
-      'Viestiä ei voi yhdistää tähän: valitse viesti, joka on esillä tai odottaa ja jota ei ole itse yhdistetty.',
+      'Valitse viesti, joka on esillä tai odottaa ja jota ei ole jo yhdistetty toiseen.',
     messageGone: () => 'Lähettäjä on perunut viestin tai sen teksti on poistettu.',
     decisionChanged: () => 'Joku muutti päätöstä samaan aikaan. Tarkista uusi teksti.',
     failed: () => 'Pyyntöä ei voitu toteuttaa. Mitään ei muuttunut.',
     tooManyPending: () => 'Liian monta pyyntöä odottaa vastausta. Odota hetki.',
     diskFull: () => 'Palvelimen levy on täynnä, eikä vastaustasi tallennettu. Kerro juontajalle.',
-    unavailable: () => 'Palvelin ei voi nyt tallentaa. Vastaustasi ei laskettu.',
+    unavailable: () =>
+      'Palvelin ei voi nyt tallentaa, eikä vastauksesi tallentunut. Yritä hetken kuluttua uudelleen.',
   },
   refusal: {
     noSuchMeeting:
@@ -100,12 +103,12 @@ const texts: SharedTexts = {
     tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
     oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
     badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',
-    notAllowed: 'Tämä linkki ei oikeuta tähän.',
+    notAllowed: 'Tällä linkillä ei pääse tähän.',
     unreadable: 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen.',
     removed: 'Tilaisuuden säilytysaika on päättynyt, ja sen tiedot on poistettu.',
-    wrongName: 'Nimi ei ole tilaisuuden nimi. Kirjoita se täsmälleen.',
+    wrongName: 'Nimi ei täsmää. Kirjoita tilaisuuden nimi täsmälleen samassa muodossa.',
     fileTooLarge: 'Tiedosto on liian suuri. Enimmäiskoko on 25 megatavua.',
-    fileKind: 'Tiedosto ei kelpaa. Anna PDF, PNG tai JPEG.',
+    fileKind: 'Tämä tiedostomuoto ei käy. Valitse PDF-, PNG- tai JPEG-tiedosto.',
     tooManyFiles: 'Tilaisuudessa on jo enimmäismäärä tiedostoja. Poista ensin jokin.',
     filesTooLarge:
       'Tiedostot ylittäisivät yhteisen enimmäiskoon, 100 megatavua. Poista ensin jokin.',
@@ -113,7 +116,7 @@ const texts: SharedTexts = {
     diskFull: 'Palvelimen levy on täynnä. Yritä hetken kuluttua uudelleen.',
     unavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.',
   },
-  toCode: 'Anna koodi uudelleen',
+  toCode: 'Palaa etusivulle',
   reload: 'Lataa sivu uudelleen',
   tryAgain: 'Yritä uudelleen',
 
@@ -143,6 +146,8 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Osallistuja ${number}`,
   minutes: (count) => `${count}\u00a0min`,
+  charactersLeft: (left) =>
+    left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,
   moreWaiting: (count) => (count === 1 ? 'ja 1 muu jonossa' : `ja ${count} muuta jonossa`),
   poll: {
     round: (round) => `${round}. kierros`,
@@ -152,7 +157,7 @@ const texts: SharedTexts = {
     outcome: 'Lopputulos',
   },
   timer: {
-    kind: { plain: 'Aikaa jäljellä', pitch: 'Pitchaus', questions: 'Kysymykset' },
+    kind: { plain: 'Ajastin', pitch: 'Pitchaus', questions: 'Kysymykset' },
     soon: 'aika loppuu pian',
     last: 'aika on loppumassa',
     over: 'yliajalla',

@@ -7,7 +7,7 @@ const DECIDED: Record<MessageStateName, string> = {
   held: 'hann skicka detta till värden',
   published: 'hann publicera detta',
   rejected: 'hann avvisa detta',
-  merged: 'hann sammanföra detta med ett annat',
+  merged: 'hann slå ihop detta med ett annat',
   answered: 'hann svara på detta',
   takenUp: 'hann föra detta vidare',
   withdrawn: 'hann ta tillbaka detta',
@@ -33,11 +33,10 @@ const texts: SharedTexts = {
   connectionBack: 'Förbindelsen är tillbaka.',
   unsent: (count) => `${count} oskickade`,
   savingPaused: (since) =>
-    `Sparandet är pausat (sedan ${since}). Inget som bekräftats har gått förlorat.`,
+    `Sparandet är pausat (sedan ${since}). Allt som är märkt som sparat finns kvar.`,
   diskFull:
-    'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade, och de som väntar sparas av sig själva när det finns utrymme.',
+    'Serverns disk är full: nya svar kan inte sparas nu. De tidigare är sparade, och de som väntar sparas automatiskt när det finns utrymme.',
   diskFullStaff: 'Be tjänstens administratör frigöra diskutrymme.',
-  savingAgain: 'Sparandet fungerar igen.',
 
   rejection: {
     notAllowed: () => 'Det här hör inte till din roll i mötet.',
@@ -50,21 +49,21 @@ const texts: SharedTexts = {
       `${by.name ?? `Deltagare ${by.number}`} ${state ? DECIDED[state] : 'hann behandla detta'}.`,
     meetingEnded: () => 'Mötet har avslutats. Inga nya svar tas emot.',
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
-    limitReached: ({ limit }) => `Fullt: högst ${limit}.`,
+    limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
       by.name
-        ? `${by.name} har kontrollerna. Ta dem först.`
-        : 'En annan värd har kontrollerna. Ta dem först.',
+        ? `${by.name} styr mötet nu. Ta först över styrningen.`
+        : 'En annan värd styr mötet nu. Ta först över styrningen.',
     segmentStarted: () => 'Programpunkten har redan börjat.',
     alreadyAnswered: () => 'Någon har redan svarat på detta, så det kan inte ändras.',
-    activityClosed: () => 'Uppgiften hann stängas. Ditt svar räknades inte.',
+    activityClosed: () => 'Uppgiften stängdes innan ditt svar kom fram. Svaret sparades inte.',
     activityNotOpen: () => 'Uppgiften har inte öppnats än.',
     answersPaused: () => 'Svaren är pausade. Skicka när de tas emot igen.',
     listClosed: () => 'Talarlistan är stängd. Du kan begära ordet när den öppnas.',
-    floorChanged: () => 'Talaren hann bytas. Se läget och försök igen.',
-    alreadyWaiting: () => 'Den här personen står redan i listan.',
+    floorChanged: () => 'En annan har nu ordet. Se läget och försök igen.',
+    alreadyWaiting: () => 'Den här personen står redan på listan.',
     alreadyPassed: () => 'Du har redan skjutit upp din tur en gång.',
     wordsSpent: ({ words }) =>
       `Du har skickat alla dina ${words} ord. Du kan ta bort något av dem.`,
@@ -72,42 +71,44 @@ const texts: SharedTexts = {
     choiceInvalid: () =>
       'Valet passar inte i den här omröstningen. Kontrollera hur många du kan välja.',
     votingStarted: () => 'Röster har redan getts, så detta kan inte ändras.',
-    wrongPhase: () => 'Bladet är nu i ett annat skede där detta inte är möjligt.',
-    placeInvalid: () => 'En idé kan inte flyttas under sin egen underidé eller djupare.',
+    wrongPhase: () => 'Det här går inte att göra i bladets nuvarande fas.',
+    placeInvalid: () =>
+      'En idé kan inte flyttas under sin egen underidé. Nivåerna kan vara högst 12.',
     budgetSpent: ({ votes }) =>
-      `Du har gett alla dina ${votes} röster. Ta tillbaka någon för att ge den till något annat.`,
+      `Du har gett alla dina ${votes} röster. Ta tillbaka en om du vill ge den till en annan idé.`,
     spentMore: ({ votes }) =>
       `Någon har redan gett så här många röster: ${votes}. Antalet kan inte sänkas under det.`,
-    proxyExceeds: ({ votes }) => `De här personerna kan ha gett högst ${votes} röster.`,
-    notOfGroup: () => 'Bara bladets grupp eller mötets ledare kan göra det här.',
+    proxyExceeds: ({ votes }) => `Så många personer kan ha gett högst ${votes} röster.`,
+    notOfGroup: () => 'Bara bladets grupp eller mötesledarna kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',
     reasonNeeded: () =>
       'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',
     chatClosed: () => 'Det går inte att skriva i chatten nu.',
     quieted: () => 'Moderatorn har tystat dig i chatten.',
     mergeInvalid: () =>
-      'Meddelandet kan inte sammanföras med detta. Välj ett som är synligt eller väntar och som inte själv har sammanförts.',
+      'Välj ett meddelande som är synligt eller väntar och som inte redan har slagits ihop med ett annat.',
     messageGone: () => 'Avsändaren har tagit tillbaka meddelandet, eller så har texten raderats.',
     decisionChanged: () => 'Någon ändrade beslutet samtidigt. Kontrollera den nya texten.',
     failed: () => 'Begäran kunde inte utföras. Inget ändrades.',
     tooManyPending: () => 'För många begäranden väntar på svar. Vänta en stund.',
     diskFull: () => 'Serverns disk är full och ditt svar sparades inte. Säg det till värden.',
-    unavailable: () => 'Servern kan inte spara just nu. Ditt svar räknades inte.',
+    unavailable: () =>
+      'Servern kan inte spara just nu, och ditt svar sparades inte. Försök igen om en stund.',
   },
   refusal: {
     noSuchMeeting:
-      'Inget möte hittas med den här koden eller länken. Kontrollera kodens åtta siffror.',
+      'Det finns inget möte med den här koden eller länken. Kontrollera kodens åtta siffror.',
     linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
     roomFull: 'Mötet är fullt. Försök igen om en stund.',
     tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
     oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
     badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',
-    notAllowed: 'Den här länken ger inte rätt till detta.',
+    notAllowed: 'Med den här länken kommer man inte åt detta.',
     unreadable: 'Servern förstod inte begäran. Ladda om sidan.',
     removed: 'Mötets lagringstid har gått ut och uppgifterna har raderats.',
-    wrongName: 'Namnet är inte mötets namn. Skriv det exakt.',
+    wrongName: 'Namnet stämmer inte. Skriv mötets namn exakt.',
     fileTooLarge: 'Filen är för stor. Den får vara högst 25 megabyte.',
-    fileKind: 'Filen kan inte användas. Ge en PDF, PNG eller JPEG.',
+    fileKind: 'Den här filtypen går inte att använda. Välj en PDF-, PNG- eller JPEG-fil.',
     tooManyFiles: 'Mötet har redan så många filer som får finnas. Ta först bort någon.',
     filesTooLarge:
       'Filerna skulle tillsammans bli större än tillåtet, 100 megabyte. Ta först bort någon.',
@@ -115,7 +116,7 @@ const texts: SharedTexts = {
     diskFull: 'Serverns disk är full. Försök igen om en stund.',
     unavailable: 'Tjänsten är inte tillgänglig just nu. Försök igen om en stund.',
   },
-  toCode: 'Ange koden på nytt',
+  toCode: 'Till startsidan',
   reload: 'Ladda om sidan',
   tryAgain: 'Försök igen',
 
@@ -145,7 +146,8 @@ const texts: SharedTexts = {
   },
   participant: (number) => `Deltagare ${number}`,
   minutes: (count) => `${count}\u00a0min`,
-  moreWaiting: (count) => `och ${count} till i kön`,
+  charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
+  moreWaiting: (count) => `och ${count} till på listan`,
   poll: {
     round: (round) => `Omgång ${round}`,
     before: (round, figures) => `Omgång ${round}: ${figures}`,
@@ -154,7 +156,7 @@ const texts: SharedTexts = {
     outcome: 'Utfall',
   },
   timer: {
-    kind: { plain: 'Tid kvar', pitch: 'Pitchning', questions: 'Frågor' },
+    kind: { plain: 'Tidtagning', pitch: 'Pitchning', questions: 'Frågor' },
     soon: 'tiden tar snart slut',
     last: 'tiden håller på att ta slut',
     over: 'på övertid',
@@ -174,7 +176,7 @@ const texts: SharedTexts = {
   cancel: 'Avbryt',
   yes: 'Ja',
   no: 'Nej',
-  abstain: 'Avstår',
+  abstain: 'Blankt',
 };
 
 export default texts;

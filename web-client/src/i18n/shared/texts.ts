@@ -58,7 +58,6 @@ export interface SharedTexts {
   savingPaused: (since: string) => string;
   diskFull: string;
   diskFullStaff: string;
-  savingAgain: string;
 
   rejection: RejectionTexts;
   refusal: Record<Refusal, string>;
@@ -73,6 +72,8 @@ export interface SharedTexts {
   /** How somebody without a name is shown. */
   participant: (number: number) => string;
   minutes: (count: number) => string;
+  /** How many characters are left; below zero, how many there are too many. */
+  charactersLeft: (left: number) => string;
   /** How many stand in the speaking queue behind those listed. */
   moreWaiting: (count: number) => string;
   poll: PollWords;

@@ -4,19 +4,20 @@ const texts: StageTexts = {
   title: 'Stage',
   joinAt: 'Join:',
   code: 'Code',
-  qr: 'QR picture that opens the participant’s page',
+  qr: 'QR code that opens the participant’s page',
   connecting: 'Connecting',
   lineLost: 'No connection. Reconnecting.',
   blank: 'The stage is blank.',
 
   howTo: 'How to take part',
-  pointCamera:
-    'Point your phone’s camera at the QR picture, or open the address and type the code.',
+  pointCamera: 'Point your phone’s camera at the QR code, or open the address and type the code.',
   noAccount: 'You need no app, no account and no name.',
   recordingTitle: 'Recording',
   recorded: (audience) =>
-    audience ? `The meeting is recorded. May be seen by: ${audience}` : 'The meeting is recorded.',
-  recordingPlace: (place) => `Found at: ${place}`,
+    audience
+      ? `The meeting is recorded. The recording may be seen by: ${audience}`
+      : 'The meeting is recorded.',
+  recordingPlace: (place) => `The recording is here: ${place}`,
   recordingUntil: (date) => `Available until ${date}`,
   notRecorded: 'The meeting is not recorded.',
 
@@ -36,7 +37,7 @@ const texts: StageTexts = {
   nextSpeakers: 'Next',
   nobodyWaits: 'Who would like the floor?',
   askForFloor: 'Ask for the floor on your phone.',
-  listClosed: 'The speaking list is closed',
+  listClosed: 'The speaking queue is closed',
 
   answered: (count, present, percent) => `${count} of ${present} answered (${percent})`,
   answeredOnly: (count) => `${count} answered`,
@@ -58,9 +59,7 @@ const texts: StageTexts = {
   answers: 'n =',
   noAnswers: 'Waiting for the first answer',
   moreOnPhone: (count) =>
-    count === 1
-      ? '1 more answer in the result bundle'
-      : `${count} more answers in the result bundle`,
+    count === 1 ? '1 more answer in the results' : `${count} more answers in the results`,
 
   cloudPicture: (words, common) => `Word cloud, ${words} words, most common ${common}`,
   words: (count) => (count === 1 ? '1 word' : `${count} words`),
@@ -96,7 +95,7 @@ const texts: StageTexts = {
 
   ended: 'The meeting has ended',
   thanks: 'Thank you for taking part',
-  sameLink: 'The summary is behind the same link that you joined by.',
+  sameLink: 'The summary comes to the same address that you joined at.',
 };
 
 export default texts;

@@ -4,19 +4,21 @@ const texts: StageTexts = {
   title: 'Valkokangas',
   joinAt: 'Liity:',
   code: 'Koodi',
-  qr: 'QR-kuva, joka avaa osallistujan sivun',
+  qr: 'QR-koodi, joka avaa osallistujan sivun',
   connecting: 'Yhdistetään',
   lineLost: 'Ei yhteyttä. Yhdistetään uudelleen.',
   blank: 'Valkokangas on tyhjä.',
 
   howTo: 'Näin osallistut',
-  pointCamera: 'Osoita puhelimen kamera QR-kuvaan tai avaa osoite ja anna koodi.',
+  pointCamera: 'Suuntaa puhelimen kamera QR-koodiin tai avaa osoite ja anna koodi.',
   noAccount: 'Et tarvitse sovellusta, tunnuksia etkä nimeä.',
   recordingTitle: 'Tallenne',
   recorded: (audience) =>
-    audience ? `Tilaisuus tallennetaan. Katsojat: ${audience}` : 'Tilaisuus tallennetaan.',
-  recordingPlace: (place) => `Löytyy: ${place}`,
-  recordingUntil: (date) => `Nähtävissä ${date} asti`,
+    audience
+      ? `Tilaisuus tallennetaan. Tallenteen voi katsoa: ${audience}`
+      : 'Tilaisuus tallennetaan.',
+  recordingPlace: (place) => `Tallenne löytyy täältä: ${place}`,
+  recordingUntil: (date) => `Katsottavissa ${date} asti`,
   notRecorded: 'Tilaisuutta ei tallenneta.',
 
   elapsed: 'Kulunut',
@@ -35,7 +37,7 @@ const texts: StageTexts = {
   nextSpeakers: 'Seuraavaksi',
   nobodyWaits: 'Kuka haluaa puheenvuoron?',
   askForFloor: 'Pyydä puheenvuoro puhelimella.',
-  listClosed: 'Puheenvuorolista on suljettu',
+  listClosed: 'Puheenvuorojono on suljettu',
 
   answered: (count, present, percent) => `${count} / ${present} vastannut (${percent})`,
   answeredOnly: (count) => `${count} vastannut`,
@@ -46,7 +48,7 @@ const texts: StageTexts = {
   option: 'Vaihtoehto',
   votes: 'Ääniä',
   share: 'Osuus',
-  abstained: 'Ei kantaa',
+  abstained: 'Tyhjiä',
   shareOf: (count) => `Osuudet ${count} vastauksesta`,
   several: 'Sai valita useita',
   statement: 'Väittämä',
@@ -57,7 +59,7 @@ const texts: StageTexts = {
   answers: 'n =',
   noAnswers: 'Odotetaan ensimmäistä vastausta',
   moreOnPhone: (count) =>
-    count === 1 ? 'Lisäksi 1 vastaus tulospaketissa' : `Lisäksi ${count} vastausta tulospaketissa`,
+    count === 1 ? 'Lisäksi 1 vastaus tuloksissa' : `Lisäksi ${count} vastausta tuloksissa`,
 
   cloudPicture: (words, common) => `Sanapilvi, ${words} sanaa, yleisimmät ${common}`,
   words: (count) => (count === 1 ? '1 sana' : `${count} sanaa`),
@@ -80,7 +82,7 @@ const texts: StageTexts = {
   ideas: (count) => (count === 1 ? '1 idea' : `${count} ideaa`),
   moreIdeas: (count) => (count === 1 ? 'ja 1 muu idea' : `ja ${count} muuta ideaa`),
   picked: 'Jatkoon',
-  tie: 'Tasatulos',
+  tie: 'Tasatilanne',
   contains: (texts) => `sisältää: ${texts.join(', ')}`,
   hallVotes: (votes) => `+ ${votes} salista`,
   hallPeople: (people) => `salissa ${people}`,
@@ -93,7 +95,7 @@ const texts: StageTexts = {
 
   ended: 'Tilaisuus on päättynyt',
   thanks: 'Kiitos osallistumisesta',
-  sameLink: 'Yhteenveto näkyy samasta linkistä, jolla liityit.',
+  sameLink: 'Kooste tulee samaan osoitteeseen, josta liityit.',
 };
 
 export default texts;

@@ -4,19 +4,19 @@ const texts: StageTexts = {
   title: 'Storbild',
   joinAt: 'Gå med:',
   code: 'Kod',
-  qr: 'QR-bild som öppnar deltagarens sida',
+  qr: 'QR-kod som öppnar deltagarens sida',
   connecting: 'Ansluter',
   lineLost: 'Ingen förbindelse. Ansluter på nytt.',
   blank: 'Storbilden är tom.',
 
   howTo: 'Så här deltar du',
-  pointCamera: 'Rikta telefonens kamera mot QR-bilden eller öppna adressen och skriv koden.',
+  pointCamera: 'Rikta telefonens kamera mot QR-koden eller öppna adressen och skriv koden.',
   noAccount: 'Du behöver ingen app, inget konto och inget namn.',
   recordingTitle: 'Inspelning',
   recorded: (audience) =>
-    audience ? `Mötet spelas in. Får ses av: ${audience}` : 'Mötet spelas in.',
-  recordingPlace: (place) => `Finns: ${place}`,
-  recordingUntil: (date) => `Kan ses till ${date}`,
+    audience ? `Mötet spelas in. Inspelningen får ses av: ${audience}` : 'Mötet spelas in.',
+  recordingPlace: (place) => `Inspelningen finns här: ${place}`,
+  recordingUntil: (date) => `Tillgänglig till och med ${date}`,
   notRecorded: 'Mötet spelas inte in.',
 
   elapsed: 'Använt',
@@ -46,7 +46,7 @@ const texts: StageTexts = {
   option: 'Alternativ',
   votes: 'Röster',
   share: 'Andel',
-  abstained: 'Avstår',
+  abstained: 'Blanka',
   shareOf: (count) => `Andelar av ${count} svar`,
   several: 'Man fick välja flera',
   statement: 'Påstående',
@@ -56,7 +56,7 @@ const texts: StageTexts = {
   median: 'median',
   answers: 'n =',
   noAnswers: 'Vi väntar på det första svaret',
-  moreOnPhone: (count) => `Dessutom ${count} svar i resultatpaketet`,
+  moreOnPhone: (count) => `Dessutom ${count} svar i resultaten`,
 
   cloudPicture: (words, common) => `Ordmoln, ${words} ord, vanligast ${common}`,
   words: (count) => `${count} ord`,
@@ -86,12 +86,12 @@ const texts: StageTexts = {
 
   decisions: 'Beslut',
   owner: 'Ansvarig',
-  due: 'Tidtabell',
+  due: 'Tidsplan',
   moreDecisions: (count) => `och ${count} till i minnesanteckningarna`,
 
   ended: 'Mötet är avslutat',
   thanks: 'Tack för att du deltog',
-  sameLink: 'Sammanfattningen finns på samma länk som du kom in med.',
+  sameLink: 'Sammanfattningen kommer på samma adress som du kom in på.',
 };
 
 export default texts;

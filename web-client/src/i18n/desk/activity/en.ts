@@ -27,11 +27,9 @@ const activity: ActivityTexts = {
   added: (question) => `Added: ${question}`,
   opened: (question) => `Open: ${question}`,
   closed: (question) => `Closed: ${question}`,
-  showOnScreen: 'Show on the screen',
-  onScreen: 'on the screen',
-  resultsHidden: 'Results are seen when you close.',
+  showOnScreen: 'Show on the stage',
+  onScreen: 'on the stage',
   more: (question) => `More: ${question}`,
-  otherSegments: 'Tasks of other segments',
 };
 
 export default activity;

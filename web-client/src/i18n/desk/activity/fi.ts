@@ -29,9 +29,7 @@ const activity: ActivityTexts = {
   closed: (question) => `Suljettu: ${question}`,
   showOnScreen: 'Näytä valkokankaalla',
   onScreen: 'valkokankaalla',
-  resultsHidden: 'Tulokset näkyvät, kun suljet.',
   more: (question) => `Lisää toimintoja: ${question}`,
-  otherSegments: 'Muiden osioiden tehtävät',
 };
 
 export default activity;

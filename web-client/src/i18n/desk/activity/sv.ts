@@ -9,7 +9,7 @@ const activity: ActivityTexts = {
   edit: 'Redigera uppgiften',
   changed: 'Uppgiften ändrades.',
   kind: { cloud: 'Ordmoln', poll: 'Omröstning', sheet: 'Blad' },
-  kindLabel: 'Vilket slag',
+  kindLabel: 'Typ av uppgift',
   state: { planned: 'förberedd', open: 'öppen', closed: 'stängd' },
   open: 'Öppna',
   openNamed: (question) => `Öppna för svar: ${question}`,
@@ -20,7 +20,7 @@ const activity: ActivityTexts = {
   keepOpen: 'Håll öppen',
   answered: (count, present, share) => `${count} av ${present} har svarat (${share})`,
   answeredOnly: (count) => `${count} har svarat`,
-  slowing: 'Det kommer få nya svar. Du kan stänga.',
+  slowing: 'Det kommer knappt några nya svar längre. Du kan stänga.',
   question: 'Fråga',
   needQuestion: 'Skriv en fråga.',
   removed: (question) => `Borttagen: ${question}`,
@@ -29,9 +29,7 @@ const activity: ActivityTexts = {
   closed: (question) => `Stängd: ${question}`,
   showOnScreen: 'Visa på storbilden',
   onScreen: 'på storbilden',
-  resultsHidden: 'Resultaten syns när du stänger.',
   more: (question) => `Fler funktioner: ${question}`,
-  otherSegments: 'Uppgifter i andra programpunkter',
 };
 
 export default activity;

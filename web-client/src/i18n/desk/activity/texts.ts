@@ -32,7 +32,5 @@ export interface ActivityTexts {
   closed: (question: string) => string;
   showOnScreen: string;
   onScreen: string;
-  resultsHidden: string;
   more: (question: string) => string;
-  otherSegments: string;
 }

@@ -3,7 +3,6 @@ export interface AgendaTexts {
   title: string;
   start: string;
   startNamed: (title: string) => string;
-  startAgain: string;
   goingOn: string;
   done: string;
   planned: string;

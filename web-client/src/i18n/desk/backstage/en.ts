@@ -3,8 +3,8 @@ import type { BackstageTexts } from './texts';
 const backstage: BackstageTexts = {
   title: 'Back channel',
   hint: 'Only staff see this.',
-  empty: 'No lines from the staff',
-  presets: 'Ready lines',
+  empty: 'No messages from staff',
+  presets: 'Ready messages',
   preset: {
     twoMinutes: '2 minutes left',
     wrapUp: 'Time to wrap up',
@@ -13,16 +13,15 @@ const backstage: BackstageTexts = {
     technicalProblem: 'Technical problem',
     allWell: 'All is well',
   },
-  own: 'Own line',
+  own: 'Own message',
   send: 'Send to staff',
-  left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
   read: 'Read',
   readNamed: (words) => `Mark as read: ${words}`,
   readBy: (who, at) => `${who} read it ${at}`,
   unread: 'Not read yet',
   about: (text) => `About the message: ${text}`,
   takeThis: 'Ask the host to take this',
-  write: 'Write to the staff',
+  write: 'Write to staff',
 };
 
 export default backstage;

@@ -2,8 +2,8 @@ import type { BackstageTexts } from './texts';
 
 const backstage: BackstageTexts = {
   title: 'Taustakanava',
-  hint: 'Vain järjestäjät näkevät tämän.',
-  empty: 'Ei viestejä järjestäjiltä',
+  hint: 'Vain tilaisuuden vetäjät näkevät tämän.',
+  empty: 'Ei viestejä vetäjiltä',
   presets: 'Valmiit viestit',
   preset: {
     twoMinutes: '2 minuuttia jäljellä',
@@ -14,15 +14,14 @@ const backstage: BackstageTexts = {
     allWell: 'Kaikki kunnossa',
   },
   own: 'Oma viesti',
-  send: 'Lähetä järjestäjille',
-  left: (count) => (count === 1 ? '1 merkki jäljellä' : `${count} merkkiä jäljellä`),
+  send: 'Lähetä vetäjille',
   read: 'Luettu',
   readNamed: (words) => `Kuittaa luetuksi: ${words}`,
   readBy: (who, at) => `${who} luki ${at}`,
   unread: 'Ei vielä luettu',
   about: (text) => `Viestistä: ${text}`,
   takeThis: 'Pyydä juontajaa ottamaan tämä',
-  write: 'Kirjoita järjestäjille',
+  write: 'Kirjoita vetäjille',
 };
 
 export default backstage;

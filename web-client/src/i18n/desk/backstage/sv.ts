@@ -1,9 +1,9 @@
 import type { BackstageTexts } from './texts';
 
 const backstage: BackstageTexts = {
-  title: 'Bakkanal',
-  hint: 'Bara arrangörerna ser detta.',
-  empty: 'Inga meddelanden från arrangörerna',
+  title: 'Intern kanal',
+  hint: 'Bara mötesledarna ser detta.',
+  empty: 'Inga meddelanden från mötesledarna',
   presets: 'Färdiga meddelanden',
   preset: {
     twoMinutes: '2 minuter kvar',
@@ -14,15 +14,14 @@ const backstage: BackstageTexts = {
     allWell: 'Allt är bra',
   },
   own: 'Eget meddelande',
-  send: 'Skicka till arrangörerna',
-  left: (count) => `${count} tecken kvar`,
+  send: 'Skicka till mötesledarna',
   read: 'Läst',
   readNamed: (words) => `Kvittera som läst: ${words}`,
   readBy: (who, at) => `${who} läste ${at}`,
-  unread: 'Inte läst ännu',
+  unread: 'Inte läst än',
   about: (text) => `Om meddelandet: ${text}`,
   takeThis: 'Be värden ta upp detta',
-  write: 'Skriv till arrangörerna',
+  write: 'Skriv till mötesledarna',
 };
 
 export default backstage;

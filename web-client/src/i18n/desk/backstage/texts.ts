@@ -9,7 +9,6 @@ export interface BackstageTexts {
   preset: Record<Preset, string>;
   own: string;
   send: string;
-  left: (count: number) => string;
   read: string;
   readNamed: (words: string) => string;
   readBy: (who: string, at: string) => string;

@@ -1,22 +1,22 @@
 import type { BatonTexts } from './texts';
 
 const baton: BatonTexts = {
-  title: 'Kontrollerna',
+  title: 'Styrningen',
   host: (number) => `Värd (${number})`,
-  yours: 'Du har kontrollerna',
-  others: (who) => `Kontrollerna: ${who}`,
-  nobody: 'Ingen har kontrollerna',
-  offer: (who) => `Erbjud kontrollerna: ${who}`,
-  offerAny: 'Erbjud en annan värd kontrollerna',
-  offered: 'Kontrollerna erbjuds en annan värd.',
-  offeredTo: (who) => `Kontrollerna erbjuds: ${who}.`,
-  offeredAway: (who) => `${who} har varit borta i 30 sekunder. Kontrollerna kan tas.`,
-  offeredYou: (who) => `${who} erbjuder dig kontrollerna.`,
-  keep: 'Behåll kontrollerna',
-  kept: 'Du behöll kontrollerna.',
+  yours: 'Du styr mötet',
+  others: (who) => `${who} styr mötet`,
+  nobody: 'Ingen styr mötet',
+  offer: (who) => `Erbjud styrningen: ${who}`,
+  offerAny: 'Erbjud en annan värd styrningen',
+  offered: 'Styrningen erbjuds en annan värd.',
+  offeredTo: (who) => `Styrningen erbjuds: ${who}.`,
+  offeredAway: (who) => `${who} har varit borta i 30 sekunder. Styrningen kan tas över.`,
+  offeredYou: (who) => `${who} erbjuder dig styrningen.`,
+  keep: 'Behåll styrningen',
+  kept: 'Du behöll styrningen.',
   accept: 'Ta emot',
-  take: 'Ta kontrollerna',
-  taken: 'Du har nu kontrollerna.',
+  take: 'Ta över styrningen',
+  taken: 'Du styr nu mötet.',
 };
 
 export default baton;

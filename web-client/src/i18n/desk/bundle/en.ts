@@ -11,7 +11,8 @@ const bundle: BundleTexts = {
   ready: 'The bundle is downloaded.',
   failed: 'The bundle could not be downloaded. Try again.',
   fileName: 'results',
-  needsLink: 'You came in with the code. The bundle is downloaded with a link of one’s own.',
+  needsLink:
+    'You came in with the code. Only a host, secretary or organiser who came by their own link can download the result bundle.',
   audience: 'For whom',
   audiences: {
     public: {
@@ -38,7 +39,7 @@ const bundle: BundleTexts = {
   },
   logTitle: 'Moderation log',
   logIntro:
-    'A table of what was decided of each message and why. It also holds the messages that were not published and who wrote them, so it is in no result bundle. It can be downloaded until raw data is removed.',
+    'A table of what was decided of each message and why. It also holds the messages that were not published and who wrote them, so it is in no result bundle. It can be downloaded until raw data is deleted.',
   logDownload: 'Download the moderation log',
   logReady: 'The log has been downloaded.',
   logFailed: 'The log could not be downloaded.',

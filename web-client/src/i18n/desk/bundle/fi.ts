@@ -11,7 +11,8 @@ const bundle: BundleTexts = {
   ready: 'Paketti on ladattu.',
   failed: 'Pakettia ei voitu ladata. Yritä uudelleen.',
   fileName: 'tulokset',
-  needsLink: 'Tulit koodilla. Paketti ladataan omalla linkillä.',
+  needsLink:
+    'Liityit koodilla. Tulospaketin voi ladata vain omalla linkillään tullut juontaja, sihteeri tai järjestäjä.',
   audience: 'Kenelle',
   audiences: {
     public: {

@@ -11,7 +11,8 @@ const bundle: BundleTexts = {
   ready: 'Paketet har laddats ner.',
   failed: 'Paketet kunde inte laddas ner. Försök igen.',
   fileName: 'resultat',
-  needsLink: 'Du kom in med koden. Paketet laddas ner med en egen länk.',
+  needsLink:
+    'Du kom in med koden. Resultatpaketet kan laddas ner bara av en värd, sekreterare eller arrangör som kom in med en egen länk.',
   audience: 'För vem',
   audiences: {
     public: { label: 'Offentlig', hint: 'Utan deltagarnas namn, chatten och tal under fem.' },

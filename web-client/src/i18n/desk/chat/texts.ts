@@ -49,7 +49,6 @@ export interface ChatTexts {
   slow: string;
   slowOff: string;
   slowSeconds: (seconds: number) => string;
-  moveKeys: string;
   next: string;
   previous: string;
   showOlder: (count: number) => string;
@@ -57,8 +56,6 @@ export interface ChatTexts {
   heldMore: (count: number) => string;
   words: string;
   requests: string;
-  noCloud: string;
-  messageOf: (who: string) => string;
   reads: (who: string) => string;
   atDesk: (who: string) => string;
   lastAtDesk: (who: string, at: string) => string;

@@ -18,7 +18,6 @@ const decision: DecisionTexts = {
   figures: 'Figures',
   figuresHint: 'For example 14 for, 3 against.',
   owner: 'Who takes it on',
-  ownerHint: 'One person.',
   due: 'By when',
   followUp: 'How it goes on',
   needAgreed: 'Write what was agreed.',
@@ -28,11 +27,10 @@ const decision: DecisionTexts = {
   noOwner: 'nobody takes it on yet',
   noDue: 'no date yet',
   none: 'No decisions yet',
-  noneMore: 'Every matter gets some decision: what was agreed, who takes it on, by when.',
+  noneMore: 'Record for each matter what was agreed, who takes it on and by when.',
   editNamed: (agreed) => `Edit the decision: ${agreed}`,
   removeNamed: (agreed) => `Remove the decision: ${agreed}`,
   segment: 'Segment',
-  currentSegment: 'The segment going on',
 };
 
 export default decision;

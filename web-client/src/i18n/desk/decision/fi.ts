@@ -18,7 +18,6 @@ const decision: DecisionTexts = {
   figures: 'Luvut',
   figuresHint: 'Esimerkiksi 14 puolesta, 3 vastaan.',
   owner: 'Vastuuhenkilö',
-  ownerHint: 'Yksi henkilö.',
   due: 'Mihin mennessä',
   followUp: 'Miten jatketaan',
   needAgreed: 'Kirjoita, mitä sovittiin.',
@@ -28,11 +27,10 @@ const decision: DecisionTexts = {
   noOwner: 'vastuuhenkilö puuttuu',
   noDue: 'päivä puuttuu',
   none: 'Päätöksiä ei vielä ole',
-  noneMore: 'Joka asiasta jokin päätös: mitä sovittiin, kuka vastaa, mihin mennessä.',
+  noneMore: 'Kirjaa jokaisesta asiasta, mitä sovittiin, kuka vastaa ja mihin mennessä.',
   editNamed: (agreed) => `Muokkaa päätöstä: ${agreed}`,
   removeNamed: (agreed) => `Poista päätös: ${agreed}`,
   segment: 'Osio',
-  currentSegment: 'Käynnissä oleva osio',
 };
 
 export default decision;

@@ -17,7 +17,6 @@ export interface DecisionTexts {
   figures: string;
   figuresHint: string;
   owner: string;
-  ownerHint: string;
   due: string;
   followUp: string;
   needAgreed: string;
@@ -31,5 +30,4 @@ export interface DecisionTexts {
   editNamed: (agreed: string) => string;
   removeNamed: (agreed: string) => string;
   segment: string;
-  currentSegment: string;
 }

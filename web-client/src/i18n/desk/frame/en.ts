@@ -20,7 +20,6 @@ const frame: FrameTexts = {
     'Open tasks close, the results are saved and go to the result bundle. Phones show that the meeting has ended. This cannot be undone.',
   endNow: 'End for everybody',
   endNot: 'Go on with the meeting',
-  charactersLeft: (left) => (left === 1 ? '1 character left' : `${left} characters left`),
 };
 
 export default frame;

@@ -20,7 +20,6 @@ const frame: FrameTexts = {
     'Avoimet tehtävät sulkeutuvat, ja tulokset tallentuvat tulospakettiin. Puhelimissa kerrotaan, että tilaisuus on päättynyt. Tätä ei voi kumota.',
   endNow: 'Päätä kaikilta',
   endNot: 'Jatka tilaisuutta',
-  charactersLeft: (left) => (left === 1 ? '1 merkki jäljellä' : `${left} merkkiä jäljellä`),
 };
 
 export default frame;

@@ -20,7 +20,6 @@ const frame: FrameTexts = {
     'Öppna uppgifter stängs och resultaten sparas i resultatpaketet. Telefonerna visar att mötet har avslutats. Detta kan inte ångras.',
   endNow: 'Avsluta för alla',
   endNot: 'Fortsätt mötet',
-  charactersLeft: (left) => `${left} tecken kvar`,
 };
 
 export default frame;

@@ -18,5 +18,4 @@ export interface FrameTexts {
   endBody: string;
   endNow: string;
   endNot: string;
-  charactersLeft: (left: number) => string;
 }

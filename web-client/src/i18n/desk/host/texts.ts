@@ -8,7 +8,6 @@ export interface HostTexts {
   previous: string;
   hideScreen: string;
   showScreen: string;
-  screenHidden: string;
   pauseAnswers: string;
   resumeAnswers: string;
   answersPaused: string;
@@ -39,7 +38,6 @@ export interface HostTexts {
     notRecorded: string;
     languages: (names: string) => string;
     untranslated: (names: string) => string;
-    kept: (days: number) => string;
     screen: string;
     moderator: string;
     sound: string;

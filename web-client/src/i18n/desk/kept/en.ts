@@ -4,22 +4,22 @@ const kept: KeptTexts = {
   title: 'What is kept',
   keptDays: (days) =>
     days === 0
-      ? 'Raw data is removed when the meeting ends. The result bundle stays.'
-      : `Raw data is removed ${days} days after the end of the meeting. The result bundle stays.`,
+      ? 'Raw data is deleted when the meeting ends. The result bundle stays.'
+      : `Raw data is deleted ${days} days after the end of the meeting. The result bundle stays.`,
   keptUntil: (moment) =>
-    `Raw data is removed by itself on ${moment}. Until then the memo can be finished and participants see the summary. The result bundle stays.`,
+    `Raw data is deleted automatically on ${moment}. Until then the memo can be finished and participants see the summary. The result bundle stays.`,
   files: (count) => (count === 1 ? '1 file in the archive' : `${count} files in the archive`),
   downloads: 'Downloads',
   downloadsMore: 'Of a download the time and the role are kept, not the person.',
   downloadsNone: 'The result bundle has not been downloaded yet.',
   receiptTitle: 'Deletion receipt',
-  receiptRaw: 'Raw data has been removed. The result bundle is here.',
+  receiptRaw: 'Raw data has been deleted. The result bundle is here.',
   receiptAll: 'Everything of the meeting has been deleted, the result bundle too.',
-  receiptAt: 'Removed',
+  receiptAt: 'Deleted',
   receiptWhy: 'Reason',
   receiptRecords: 'Records in the log',
-  receiptChain: 'Fingerprint of the log',
-  because: { retention: 'its time was over', asked: 'the organiser asked for it' },
+  receiptChain: 'Checksum of the log',
+  because: { retention: 'the retention time ended', asked: 'the organiser asked for it' },
   erase: 'Delete the meeting',
   eraseTitle: 'Delete the meeting for good',
   eraseBody:

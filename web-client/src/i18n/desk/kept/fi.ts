@@ -7,10 +7,10 @@ const kept: KeptTexts = {
       ? 'Raakatiedot poistetaan, kun tilaisuus päättyy. Tulospaketti jää.'
       : `Raakatiedot poistetaan ${days} päivän kuluttua tilaisuuden päättymisestä. Tulospaketti jää.`,
   keptUntil: (moment) =>
-    `Raakatiedot poistetaan itsestään ${moment}. Siihen asti muistiota voi viimeistellä ja osallistujat näkevät koosteen. Tulospaketti jää.`,
+    `Raakatiedot poistetaan automaattisesti ${moment}. Siihen asti muistiota voi viimeistellä ja osallistujat näkevät koosteen. Tulospaketti jää.`,
   files: (count) => (count === 1 ? '1 tiedosto arkistossa' : `${count} tiedostoa arkistossa`),
   downloads: 'Lataukset',
-  downloadsMore: 'Latauksesta säilytetään aika ja tehtävä, ei henkilöä.',
+  downloadsMore: 'Latauksesta säilytetään aika ja rooli, ei henkilöä.',
   downloadsNone: 'Tulospakettia ei ole vielä ladattu.',
   receiptTitle: 'Poistokuitti',
   receiptRaw: 'Raakatiedot on poistettu. Tulospaketti on tallella.',
@@ -18,7 +18,7 @@ const kept: KeptTexts = {
   receiptAt: 'Poistettu',
   receiptWhy: 'Syy',
   receiptRecords: 'Lokin tietueita',
-  receiptChain: 'Lokin tiiviste',
+  receiptChain: 'Lokin tarkistussumma',
   because: { retention: 'säilytysaika päättyi', asked: 'järjestäjän pyynnöstä' },
   erase: 'Poista tilaisuus',
   eraseTitle: 'Poista tilaisuus pysyvästi',
@@ -38,7 +38,7 @@ const kept: KeptTexts = {
   recorded: 'Tilaisuus tallennetaan tai tallennettiin',
   recordingPlace: 'Missä tallenne on',
   recordingAudience: 'Kuka voi katsoa',
-  recordingUntil: 'Nähtävissä asti',
+  recordingUntil: 'Katsottavissa viimeistään',
   recordingSaved: 'Tallenteen tiedot on päivitetty.',
 };
 

@@ -9,10 +9,10 @@ export const MAILS: Record<Lang, MailTexts> = {
     thanks: (title, date) => `kiitos osallistumisesta: ${title}, ${date}.`,
     summary: (address, code) =>
       `Kooste on samassa osoitteessa kuin tilaisuus: ${address} (koodi ${code}). Siellä ovat päätökset, äänestysten tulokset, sanapilvet, miellekartat ja alustusten aineistot.`,
-    until: (date) => `Kooste on nähtävissä ${date} saakka.`,
+    until: (date) => `Kooste on luettavissa ${date} asti.`,
     recording: (place) => `Tilaisuus tallennettiin. Tallenne: ${place}`,
     audience: (who) => `Tallenteen voi katsoa: ${who}`,
-    recordingUntil: (date) => `Tallenne on nähtävissä ${date} saakka.`,
+    recordingUntil: (date) => `Tallenne on katsottavissa ${date} asti.`,
     regards: 'Ystävällisin terveisin',
   },
   sv: {

@@ -10,7 +10,7 @@ const kept: KeptTexts = {
     `Rådata raderas automatiskt ${moment}. Till dess kan minnesanteckningarna slutföras och deltagarna se sammanfattningen. Resultatpaketet finns kvar.`,
   files: (count) => (count === 1 ? '1 fil i arkivet' : `${count} filer i arkivet`),
   downloads: 'Nedladdningar',
-  downloadsMore: 'Av en nedladdning sparas tiden och uppgiften, inte personen.',
+  downloadsMore: 'Av en nedladdning sparas tiden och rollen, inte personen.',
   downloadsNone: 'Resultatpaketet har inte laddats ner ännu.',
   receiptTitle: 'Raderingskvitto',
   receiptRaw: 'Rådata har raderats. Resultatpaketet finns kvar.',

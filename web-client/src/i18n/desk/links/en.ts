@@ -3,7 +3,7 @@ import type { LinksTexts } from './texts';
 const links: LinksTexts = {
   title: 'Links',
   intro:
-    'A link gives its role to whoever opens it. The server keeps only a fingerprint, so an old link cannot be shown again: make a new one.',
+    'Whoever opens a link gets its role. The service does not keep links in a readable form, so an old link cannot be shown again. Make a new one if needed.',
   stands: 'works',
   revoked: 'revoked',
   renew: 'Make a new link',

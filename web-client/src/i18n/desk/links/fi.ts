@@ -3,7 +3,7 @@ import type { LinksTexts } from './texts';
 const links: LinksTexts = {
   title: 'Linkit',
   intro:
-    'Linkki antaa roolinsa sille, joka sen avaa. Palvelin säilyttää vain tiivisteen, joten vanhaa linkkiä ei voi näyttää uudelleen: tee uusi.',
+    'Linkin avaaja pääsee linkin rooliin. Palvelu ei säilytä linkkejä luettavina, joten vanhaa linkkiä ei voi näyttää uudelleen. Tee tarvittaessa uusi.',
   stands: 'voimassa',
   revoked: 'mitätöity',
   renew: 'Tee uusi linkki',
@@ -22,7 +22,7 @@ const links: LinksTexts = {
   failed: 'Linkkejä ei saatu haettua.',
   retry: 'Yritä uudelleen',
   byHost: 'Muiden roolien linkit tekee ja mitätöi juontaja.',
-  needsLink: 'Tulit koodilla. Linkkejä hallitsevat ne, jotka tulivat omalla linkillään.',
+  needsLink: 'Liityit koodilla. Linkkejä hallitsevat ne, jotka tulivat omalla linkillään.',
   what: {
     host: 'vetää tilaisuuden',
     moderator: 'hoitaa keskustelun ja puheenvuoropyynnöt',

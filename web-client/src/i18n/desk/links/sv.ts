@@ -3,7 +3,7 @@ import type { LinksTexts } from './texts';
 const links: LinksTexts = {
   title: 'Länkar',
   intro:
-    'En länk ger sin roll åt den som öppnar den. Servern sparar bara ett fingeravtryck, så en gammal länk kan inte visas igen: skapa en ny.',
+    'Den som öppnar en länk får länkens roll. Tjänsten sparar inte länkarna i läsbar form, så en gammal länk kan inte visas igen. Skapa en ny vid behov.',
   stands: 'gäller',
   revoked: 'återkallad',
   renew: 'Skapa en ny länk',

@@ -2,7 +2,7 @@ import type { MemoTexts } from './texts';
 
 const memo: MemoTexts = {
   stateTitle: 'State of the memo',
-  state: { draft: 'Draft by machine', edited: 'Edited draft', approved: 'Approved' },
+  state: { draft: 'Automatic draft', edited: 'Edited draft', approved: 'Approved' },
   draftMark: 'The memo is marked as a draft until a host approves it.',
   approvedBy: (name, date) => `${name}, ${date}`,
   approver: 'Name of the approver',
@@ -17,8 +17,8 @@ const memo: MemoTexts = {
   gapSegment: 'No decision recorded:',
   gapAsked: (count) =>
     count === 1
-      ? 'For one activity it is not recorded what was agreed.'
-      : `For ${count} activities it is not recorded what was agreed.`,
+      ? 'For one task it is not recorded what was agreed.'
+      : `For ${count} tasks it is not recorded what was agreed.`,
   gapReplaced: (count) =>
     count === 1
       ? 'One replaced text waits to be looked at.'
@@ -45,7 +45,7 @@ const memo: MemoTexts = {
   takeReplaced: 'Use this one',
   dismissReplaced: 'Leave it out',
   dismissed: 'The replaced text was left out.',
-  savedByItself: 'Saved by itself when you pause.',
+  savedByItself: 'Saved automatically when you pause.',
   title: 'Memo',
   outline: 'Contents',
   before: 'Before the agenda',
@@ -61,12 +61,11 @@ const memo: MemoTexts = {
   held: (from, to) => `${from}–${to}`,
   running: (from) => `from ${from}, going on`,
   presenters: (names) => `Presenters: ${names}`,
-  empty: 'The memo grows by itself',
+  empty: 'The memo grows automatically',
   emptyMore:
     'Held segments, closed tasks and decisions appear here. You can write notes already now.',
   changedMeanwhile: 'Somebody changed this text while you were writing. Yours is kept below.',
   theirs: 'The text now',
-  theirsEmpty: '(empty)',
   keepMine: 'Save mine in its place',
   takeTheirs: 'Keep theirs',
   saveKeys: 'Ctrl + Enter saves, Esc closes.',

@@ -2,7 +2,7 @@ import type { MemoTexts } from './texts';
 
 const memo: MemoTexts = {
   stateTitle: 'Muistion tila',
-  state: { draft: 'Koneen luonnos', edited: 'Muokattu luonnos', approved: 'Hyväksytty' },
+  state: { draft: 'Automaattinen luonnos', edited: 'Muokattu luonnos', approved: 'Hyväksytty' },
   draftMark: 'Muistiossa on luonnosmerkintä, kunnes juontaja hyväksyy sen.',
   approvedBy: (name, date) => `${name}, ${date}`,
   approver: 'Hyväksyjän nimi',
@@ -45,7 +45,7 @@ const memo: MemoTexts = {
   takeReplaced: 'Ota tämä käyttöön',
   dismissReplaced: 'Jätä pois',
   dismissed: 'Korvattu teksti jätettiin pois.',
-  savedByItself: 'Tallentuu itsestään, kun pidät tauon.',
+  savedByItself: 'Tallentuu automaattisesti, kun pidät tauon.',
   title: 'Muistio',
   outline: 'Sisällys',
   before: 'Ennen ohjelmaa',
@@ -61,12 +61,11 @@ const memo: MemoTexts = {
   held: (from, to) => `${from}–${to}`,
   running: (from) => `alkoi ${from}, käynnissä`,
   presenters: (names) => `Alustajat: ${names}`,
-  empty: 'Muistio kasvaa itsestään',
+  empty: 'Muistio täydentyy automaattisesti',
   emptyMore:
     'Pidetyt osiot, suljetut tehtävät ja päätökset ilmestyvät tähän. Merkintöjä voit kirjoittaa jo nyt.',
   changedMeanwhile: 'Joku muutti tekstiä, kun kirjoitit. Oma tekstisi on tallella alla.',
   theirs: 'Teksti nyt',
-  theirsEmpty: '(tyhjä)',
   keepMine: 'Tallenna omani sen tilalle',
   takeTheirs: 'Pidä toisen teksti',
   saveKeys: 'Ctrl + Enter tallentaa, Esc sulkee.',

@@ -58,7 +58,6 @@ export interface MemoTexts {
   emptyMore: string;
   changedMeanwhile: string;
   theirs: string;
-  theirsEmpty: string;
   keepMine: string;
   takeTheirs: string;
   saveKeys: string;

@@ -17,7 +17,8 @@ const organiser: OrganiserTexts = {
   keptMemo: 'Blocks of the memo',
   attendance: 'Attendance',
   attendanceNone: 'No figures are kept.',
-  attendanceFor: (use) => `Peak and total are kept for: ${use}. They are in the bundle.`,
+  attendanceFor: (use) =>
+    `The highest number at one time and the total are kept for this use: ${use}. The figures are in the result bundle.`,
   notice: 'Recording notice',
   noticeRead: (count) => `${count} have said that they have read it`,
   recorded: 'The meeting is recorded.',

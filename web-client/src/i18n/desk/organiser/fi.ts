@@ -1,7 +1,7 @@
 import type { OrganiserTexts } from './texts';
 
 const organiser: OrganiserTexts = {
-  standing: 'Missä mennään',
+  standing: 'Tilanne',
   state: 'Tila',
   live: 'käynnissä',
   ended: 'päättynyt',
@@ -18,7 +18,7 @@ const organiser: OrganiserTexts = {
   attendance: 'Osallistujamäärä',
   attendanceNone: 'Lukuja ei säilytetä.',
   attendanceFor: (use) =>
-    `Huippu ja kokonaismäärä säilytetään tarkoitukseen: ${use}. Ne ovat paketissa.`,
+    `Suurin yhtaikainen ja koko osallistujamäärä säilytetään tätä varten: ${use}. Luvut ovat tulospaketissa.`,
   notice: 'Tallenneilmoitus',
   noticeRead: (count) => `${count} on kuitannut lukeneensa`,
   recorded: 'Tilaisuus tallennetaan.',

@@ -51,7 +51,7 @@ const poll: PollTexts = {
   result: (question) => `Result: ${question}`,
   noResult: 'No answers',
   ballots: 'Who chose what',
-  outcomeLabel: 'What this led to, in one sentence',
+  outcomeLabel: 'What did this lead to? Write one sentence.',
   outcomeHint: 'Everybody sees the sentence, and it goes to the memo.',
   outcomeSave: 'Save the sentence',
   outcomeSkip: 'Skip',

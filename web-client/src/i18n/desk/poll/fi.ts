@@ -3,7 +3,7 @@ import type { PollTexts } from './texts';
 const poll: PollTexts = {
   form: {
     single: 'Yksi valinta',
-    multiple: 'Monta valintaa',
+    multiple: 'Useita valintoja',
     yesNo: 'Kyllä, ei tai tyhjä',
     scale: 'Väittämät 1–5',
     open: 'Omin sanoin',
@@ -51,9 +51,9 @@ const poll: PollTexts = {
   result: (question) => `Tulos: ${question}`,
   noResult: 'Ei vastauksia',
   ballots: 'Kuka valitsi mitäkin',
-  outcomeLabel: 'Mihin tämä johti, yhdellä lauseella',
-  outcomeHint: 'Lause näkyy kaikille ja menee muistioon.',
-  outcomeSave: 'Tallenna lause',
+  outcomeLabel: 'Mihin tämä johti? Kirjoita yksi virke.',
+  outcomeHint: 'Virke näkyy kaikille ja menee muistioon.',
+  outcomeSave: 'Tallenna virke',
   outcomeSkip: 'Ohita',
   outcomeEdit: 'Muuta lopputulosta',
   outcomeWrite: 'Kirjoita lopputulos',

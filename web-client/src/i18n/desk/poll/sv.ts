@@ -51,7 +51,7 @@ const poll: PollTexts = {
   result: (question) => `Resultat: ${question}`,
   noResult: 'Inga svar',
   ballots: 'Vem valde vad',
-  outcomeLabel: 'Vad ledde detta till, i en mening',
+  outcomeLabel: 'Vad ledde detta till? Skriv en mening.',
   outcomeHint: 'Meningen visas för alla och tas in i minnesanteckningarna.',
   outcomeSave: 'Spara meningen',
   outcomeSkip: 'Hoppa över',

@@ -5,7 +5,7 @@ const presenter: PresenterTexts = {
   which: 'Mikä osio on sinun?',
   notChosen: 'Valitse',
   startsAt: (at) => `Alkaa näillä näkymin ${at}`,
-  now: 'On sinun vuorosi',
+  now: 'Nyt on sinun vuorosi',
   over: 'Osuutesi on pidetty',
   left: 'jäljellä',
   screen: 'Valkokankaalla nyt',

@@ -3,7 +3,7 @@ import type { QuestionTexts } from './texts';
 const question: QuestionTexts = {
   title: 'Questions to the presenter',
   empty: 'No questions yet',
-  backers: (count) => `${count} back it`,
+  backers: (count) => (count === 1 ? '1 supports it' : `${count} support it`),
   answered: 'answered',
   markAnswered: 'Mark as answered',
   markOpen: 'Open again',

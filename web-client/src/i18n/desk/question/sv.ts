@@ -1,7 +1,7 @@
 import type { QuestionTexts } from './texts';
 
 const question: QuestionTexts = {
-  title: 'Frågor till talaren',
+  title: 'Frågor till inledaren',
   empty: 'Inga frågor ännu',
   backers: (count) => `${count} stöder`,
   answered: 'besvarad',

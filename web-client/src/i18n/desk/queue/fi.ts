@@ -105,7 +105,6 @@ const queue: QueueTexts = {
   most: (speakers, of, percent) =>
     `${of === 1 ? '1 puhuja' : `${of} puhujaa`}: ${speakers === of ? 'kaikki' : speakers === 1 ? 'yksi heistä' : `${speakers} heistä`} ${percent} % ajasta`,
   decline: 'Hylkää',
-  declineNamed: (who) => `Hylkää pyyntö: ${who}`,
   declined: (who) => `Hylätty: ${who}`,
   declineTitle: (who) => `Hylkää pyyntö: ${who}`,
   declineReason: 'Perustelu',

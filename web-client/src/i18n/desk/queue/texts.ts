@@ -79,7 +79,6 @@ export interface QueueTexts {
   undoNamed: (what: string) => string;
   most: (speakers: number, of: number, percent: number) => string;
   decline: string;
-  declineNamed: (who: string) => string;
   declined: (who: string) => string;
   declineTitle: (who: string) => string;
   declineReason: string;

@@ -41,7 +41,6 @@ export interface SheetTexts {
   comments: (count: number) => string;
   removedIdea: (idea: string) => string;
   removeIdea: (idea: string) => string;
-  manage: string;
   workbench: (ideas: number) => string;
   members: (count: number) => string;
   openVoting: string;

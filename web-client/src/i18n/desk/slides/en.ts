@@ -10,6 +10,7 @@ const slides: SlidesTexts = {
   removed: (name) => `Removed: ${name}`,
   removeNamed: (name) => `Remove slides: ${name}`,
   none: 'There are no slides yet.',
+  needsLink: 'You came in with the code. Slides are added by those who came by their own link.',
   download: 'Download',
   downloadNamed: (name) => `Download: ${name}`,
 };

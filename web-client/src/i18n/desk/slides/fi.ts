@@ -10,6 +10,7 @@ const slides: SlidesTexts = {
   removed: (name) => `Poistettu: ${name}`,
   removeNamed: (name) => `Poista aineisto: ${name}`,
   none: 'Aineistoja ei vielä ole.',
+  needsLink: 'Liityit koodilla. Aineistoja lisäävät ne, jotka tulivat omalla linkillään.',
   download: 'Lataa',
   downloadNamed: (name) => `Lataa: ${name}`,
 };

@@ -10,6 +10,7 @@ const slides: SlidesTexts = {
   removed: (name) => `Borttaget: ${name}`,
   removeNamed: (name) => `Ta bort materialet: ${name}`,
   none: 'Det finns inget material ännu.',
+  needsLink: 'Du kom in med koden. Material läggs till av dem som kom in med en egen länk.',
   download: 'Ladda ner',
   downloadNamed: (name) => `Ladda ner: ${name}`,
 };

@@ -7,6 +7,7 @@ export interface SlidesTexts {
   removed: (name: string) => string;
   removeNamed: (name: string) => string;
   none: string;
+  needsLink: string;
   download: string;
   downloadNamed: (name: string) => string;
 }

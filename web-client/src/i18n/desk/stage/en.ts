@@ -1,17 +1,17 @@
 import type { StageTexts } from './texts';
 
 const stage: StageTexts = {
-  title: 'On the screen and phones',
-  view: 'The screen shows',
+  title: 'On the stage and phones',
+  view: 'The stage shows',
   segment: 'The segment',
   queue: 'Queue',
-  welcome: 'How to join',
+  welcome: 'How to take part',
   activity: (question) => `Task: ${question}`,
-  nothing: 'How to join, until the first segment starts',
-  hidden: 'Hidden: the screen is blank.',
-  shown: (what) => `On the screen: ${what}`,
-  isHidden: 'The screen is hidden.',
-  isShown: 'The screen is shown.',
+  nothing: 'How to take part, until the first segment starts',
+  hidden: 'Hidden: the stage is blank.',
+  shown: (what) => `On the stage: ${what}`,
+  isHidden: 'The stage is hidden.',
+  isShown: 'The stage is shown.',
   ground: { own: 'as on its device', light: 'light', dark: 'dark' },
   groundNow: (ground) => `Stage background: ${ground}`,
 };

@@ -13,7 +13,7 @@ const stage: StageTexts = {
   isHidden: 'Valkokangas on piilotettu.',
   isShown: 'Valkokangas on näkyvissä.',
   ground: { own: 'laitteen mukaan', light: 'vaalea', dark: 'tumma' },
-  groundNow: (ground) => `Valkokankaan pohja: ${ground}`,
+  groundNow: (ground) => `Valkokankaan tausta: ${ground}`,
 };
 
 export default stage;

@@ -8,7 +8,7 @@ const timer: TimerTexts = {
   label: 'Rubrik (frivillig)',
   labelHint: 'Syns för alla, till exempel gruppens eller presentatörens namn.',
   closes: (what) => `Stäng när tiden är slut: ${what}`,
-  closesHint: 'När tiden är slut finns det ännu 20 sekunder att skriva klart.',
+  closesHint: 'När tiden är slut har alla ytterligare 20 sekunder på sig att skriva klart.',
   ownMinutes: 'Minuter',
   startOwn: 'Starta',
   pitch: 'Pitchning och frågor',

@@ -7,11 +7,11 @@ const after: AfterTexts = {
   downloadNamed: (name) => `Download: ${name}`,
   recording: 'Recording',
   until: (date) =>
-    `This summary can be seen until ${date}. Raw data of the meeting is removed then; the organiser keeps the result bundle.`,
+    `Individual answers and messages are deleted on ${date}. The summary can be read until then.`,
   keptDays: (days) =>
     days === 0
-      ? 'Raw data of the meeting is removed when it ends. The organiser keeps the result bundle.'
-      : `Raw data of the meeting is removed ${days} days after its end. The organiser keeps the result bundle.`,
+      ? 'Individual answers and messages are deleted when the meeting ends. The organiser keeps the results.'
+      : `Individual answers and messages are deleted ${days} days after the end of the meeting. The organiser keeps the results.`,
 };
 
 export default after;

@@ -7,11 +7,11 @@ const after: AfterTexts = {
   downloadNamed: (name) => `Lataa: ${name}`,
   recording: 'Tallenne',
   until: (date) =>
-    `Tämä kooste on nähtävissä ${date} saakka. Silloin tilaisuuden raakatiedot poistetaan ja järjestäjälle jää tulospaketti.`,
+    `Yksittäiset vastaukset ja viestit poistetaan ${date}. Kooste on luettavissa siihen asti.`,
   keptDays: (days) =>
     days === 0
-      ? 'Tilaisuuden raakatiedot poistetaan, kun tilaisuus päättyy. Järjestäjälle jää tulospaketti.'
-      : `Tilaisuuden raakatiedot poistetaan ${days} päivän kuluttua tilaisuuden päättymisestä. Järjestäjälle jää tulospaketti.`,
+      ? 'Yksittäiset vastaukset ja viestit poistetaan, kun tilaisuus päättyy. Järjestäjälle jäävät tulokset.'
+      : `Yksittäiset vastaukset ja viestit poistetaan ${days} päivän kuluttua tilaisuuden päättymisestä. Järjestäjälle jäävät tulokset.`,
 };
 
 export default after;

@@ -7,11 +7,11 @@ const after: AfterTexts = {
   downloadNamed: (name) => `Ladda ner: ${name}`,
   recording: 'Inspelning',
   until: (date) =>
-    `Sammanfattningen är tillgänglig till och med ${date}. Då raderas mötets rådata, och arrangören har kvar resultatpaketet.`,
+    `Enskilda svar och meddelanden raderas ${date}. Sammanfattningen kan läsas till dess.`,
   keptDays: (days) =>
     days === 0
-      ? 'Mötets rådata raderas när mötet avslutas. Arrangören har kvar resultatpaketet.'
-      : `Mötets rådata raderas ${days} dagar efter att mötet har avslutats. Arrangören har kvar resultatpaketet.`,
+      ? 'Enskilda svar och meddelanden raderas när mötet avslutas. Arrangören har kvar resultaten.'
+      : `Enskilda svar och meddelanden raderas ${days} dagar efter att mötet har avslutats. Arrangören har kvar resultaten.`,
 };
 
 export default after;

@@ -3,14 +3,15 @@ import type { AgendaTexts } from './texts';
 const agenda: AgendaTexts = {
   title: 'Agenda',
   before: 'The meeting starts soon',
-  beforeMore: 'Keep this page open. Tasks come here by themselves.',
+  beforeMore: 'Keep this page open. Tasks come here automatically.',
   between: 'Waiting for the next segment',
   startedAt: (time) => `Started at ${time}`,
   next: 'Next',
   running: 'Now',
   done: 'Held',
   presenters: (names) => `Presented by ${names}`,
-  nothingToDo: 'There is nothing for you to do now. When a task opens, it comes here by itself.',
+  nothingToDo:
+    'There is nothing for you to do now. When a task opens, it comes here automatically.',
   breakMore: 'Keep this page open. We go on after the break.',
   late: 'The meeting has already begun',
   soFar: (segments, decisions) =>

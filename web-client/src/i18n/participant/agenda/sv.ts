@@ -3,14 +3,14 @@ import type { AgendaTexts } from './texts';
 const agenda: AgendaTexts = {
   title: 'Program',
   before: 'Mötet börjar snart',
-  beforeMore: 'Håll den här sidan öppen. Uppgifterna kommer hit av sig själva.',
+  beforeMore: 'Håll den här sidan öppen. Uppgifterna kommer hit automatiskt.',
   between: 'Vi väntar på nästa programpunkt',
   startedAt: (time) => `Började ${time}`,
   next: 'Härnäst',
   running: 'Nu',
   done: 'Avslutad',
   presenters: (names) => `Inleds av ${names}`,
-  nothingToDo: 'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit av sig själv.',
+  nothingToDo: 'Du behöver inte göra något nu. När en uppgift öppnas kommer den hit automatiskt.',
   breakMore: 'Håll den här sidan öppen. Vi fortsätter efter pausen.',
   late: 'Mötet har redan börjat',
   soFar: (segments, decisions) =>

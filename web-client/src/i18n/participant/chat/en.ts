@@ -1,19 +1,16 @@
 import type { ChatTexts } from './texts';
 
-const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
-
 const chat: ChatTexts = {
   title: 'Chat',
   mode: {
     open: 'Everybody sees messages at once.',
     held: 'Everybody sees messages when the moderator has approved them.',
-    staffOnly: 'Only staff write now.',
+    staffOnly: 'Only staff can write now.',
     closed: 'The chat is closed.',
   },
-  slow: (seconds) => `At least ${seconds} s between messages.`,
+  slow: (seconds) => `You can send a message every ${seconds} seconds.`,
   message: 'Message',
   send: 'Send',
-  left: (count) => (count < 0 ? `${characters(-count)} too many` : `${characters(count)} left`),
   empty: 'No messages yet. Write the first one.',
   you: 'You',
   state: {
@@ -25,12 +22,12 @@ const chat: ChatTexts = {
     answered: 'Answered in writing',
     takenUp: 'Taken further',
     withdrawn: 'Taken back',
-    removed: 'The text was removed for personal data',
+    removed: 'The text was removed because of personal data',
   },
   reason: {
     offTopic: 'It is not about the matter at hand.',
     alreadyAsked: 'The same has been asked already.',
-    personalData: 'The message holds personal data. Write it without them.',
+    personalData: 'The message contains personal data. Write it without them.',
     unsuitable: 'The message is not suitable here.',
     answeredOtherwise: 'It will be answered in another way.',
   },
@@ -47,8 +44,8 @@ const chat: ChatTexts = {
   withdraw: 'Take back',
   withdrawNamed: (text) => `Take back: ${text}`,
   quieted: (at) =>
-    `The moderator has quieted you in the chat ${at}. Your earlier messages stay, and you can still ask for the floor.`,
-  suspected: (what) => `The message seems to hold ${what}.`,
+    `The moderator muted you at ${at}. Your earlier messages stay, and you can still ask for the floor.`,
+  suspected: (what) => `The message seems to contain ${what}.`,
   suspect: {
     identityCode: 'a personal identity code',
     phone: 'a phone number',
@@ -59,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Mask the data',
   sendAnyway: 'Send anyway',
   messages: 'Messages',
-  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
 };
 
 export default chat;

@@ -1,19 +1,16 @@
 import type { ChatTexts } from './texts';
 
-const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
-
 const chat: ChatTexts = {
   title: 'Keskustelu',
   mode: {
     open: 'Viestit näkyvät kaikille heti.',
     held: 'Viestit näkyvät kaikille, kun moderaattori on hyväksynyt ne.',
-    staffOnly: 'Nyt vain tilaisuuden vetäjät kirjoittavat.',
+    staffOnly: 'Nyt vain tilaisuuden vetäjät voivat kirjoittaa.',
     closed: 'Keskustelu on suljettu.',
   },
-  slow: (seconds) => `Viestien väli on vähintään ${seconds} s.`,
+  slow: (seconds) => `Voit lähettää viestin ${seconds} sekunnin välein.`,
   message: 'Viesti',
   send: 'Lähetä',
-  left: (count) => (count < 0 ? `${characters(-count)} liikaa` : `${characters(count)} jäljellä`),
   empty: 'Ei vielä viestejä. Kirjoita ensimmäinen.',
   you: 'Sinä',
   state: {
@@ -47,7 +44,7 @@ const chat: ChatTexts = {
   withdraw: 'Peru viesti',
   withdrawNamed: (text) => `Peru viesti: ${text}`,
   quieted: (at) =>
-    `Moderaattori on hiljentänyt sinut keskustelussa ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
+    `Moderaattori hiljensi sinut ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
   suspected: (what) => `Viestissä näyttää olevan ${what}.`,
   suspect: {
     identityCode: 'henkilötunnus',
@@ -59,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Peitä tiedot',
   sendAnyway: 'Lähetä silti',
   messages: 'Viestit',
-  newMessages: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
 };
 
 export default chat;

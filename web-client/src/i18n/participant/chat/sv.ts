@@ -5,13 +5,12 @@ const chat: ChatTexts = {
   mode: {
     open: 'Meddelandena syns genast för alla.',
     held: 'Meddelandena syns för alla när moderatorn har godkänt dem.',
-    staffOnly: 'Nu skriver bara mötets ledare.',
+    staffOnly: 'Just nu kan bara mötesledarna skriva.',
     closed: 'Chatten är stängd.',
   },
-  slow: (seconds) => `Minst ${seconds} s mellan meddelandena.`,
+  slow: (seconds) => `Du kan skicka ett meddelande med minst ${seconds} sekunders mellanrum.`,
   message: 'Meddelande',
   send: 'Skicka',
-  left: (count) => (count < 0 ? `${-count} tecken för mycket` : `${count} tecken kvar`),
   empty: 'Inga meddelanden än. Skriv det första.',
   you: 'Du',
   state: {
@@ -19,8 +18,8 @@ const chat: ChatTexts = {
     held: 'Väntar på godkännande',
     published: 'Syns för alla',
     rejected: 'Publicerades inte',
-    merged: 'Sammanfört med ett annat meddelande',
-    answered: 'Besvarat skriftligen',
+    merged: 'Ihopslaget med ett annat meddelande',
+    answered: 'Besvarat skriftligt',
     takenUp: 'Fört vidare',
     withdrawn: 'Återtaget',
     removed: 'Texten raderades på grund av personuppgifter',
@@ -38,14 +37,14 @@ const chat: ChatTexts = {
   answer: 'Svar',
   became: {
     request: 'Meddelandet blev din begäran om ordet.',
-    question: 'Meddelandet blev en fråga till talaren.',
-    idea: 'Meddelandet blev en idé på ett papper.',
-    note: 'Meddelandet antecknades.',
+    question: 'Meddelandet blev en fråga till inledaren.',
+    idea: 'Meddelandet blev en idé på ett blad.',
+    note: 'Meddelandet fördes in i minnesanteckningarna.',
   },
   withdraw: 'Ta tillbaka',
   withdrawNamed: (text) => `Ta tillbaka: ${text}`,
   quieted: (at) =>
-    `Moderatorn har tystat dig i chatten ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
+    `Moderatorn tystade dig ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
   suspected: (what) => `Meddelandet verkar innehålla ${what}.`,
   suspect: {
     identityCode: 'en personbeteckning',
@@ -57,7 +56,6 @@ const chat: ChatTexts = {
   mask: 'Dölj uppgifterna',
   sendAnyway: 'Skicka ändå',
   messages: 'Meddelanden',
-  newMessages: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
 };
 
 export default chat;

@@ -13,7 +13,6 @@ export interface ChatTexts {
   slow: (seconds: number) => string;
   message: string;
   send: string;
-  left: (count: number) => string;
   empty: string;
   you: string;
   state: Record<MessageState['state'], string>;
@@ -32,5 +31,4 @@ export interface ChatTexts {
   mask: string;
   sendAnyway: string;
   messages: string;
-  newMessages: (count: number) => string;
 }

@@ -11,7 +11,7 @@ const cloud: CloudTexts = {
   removed: (word) => `Removed: ${word}`,
   hidden: 'not shown to others',
   waiting: 'waiting for approval',
-  mergedInto: (word) => `counted with: ${word}`,
+  mergedInto: (word) => `merged into ${word}`,
   forms: (words) => `forms: ${words}`,
   sent: (left) => (left === 1 ? 'Saved, 1 word left' : `Saved, ${left} words left`),
   spent: 'All your words are sent. Remove one to change it.',

@@ -11,7 +11,7 @@ const cloud: CloudTexts = {
   removed: (word) => `Poistettu: ${word}`,
   hidden: 'ei näy muille',
   waiting: 'odottaa hyväksymistä',
-  mergedInto: (word) => `laskettu yhdessä: ${word}`,
+  mergedInto: (word) => `yhdistetty sanaan ${word}`,
   forms: (words) => `muodot: ${words}`,
   sent: (left) =>
     left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`,

@@ -11,7 +11,7 @@ const cloud: CloudTexts = {
   removed: (word) => `Borttaget: ${word}`,
   hidden: 'syns inte för andra',
   waiting: 'väntar på godkännande',
-  mergedInto: (word) => `räknas ihop med: ${word}`,
+  mergedInto: (word) => `ihopslaget med ${word}`,
   forms: (words) => `former: ${words}`,
   sent: (left) => `Sparat, ${left} ord kvar`,
   spent: 'Alla dina ord är skickade. Ta bort ett om du vill byta det.',

@@ -5,7 +5,7 @@ const decision: DecisionTexts = {
   none: 'Inga beslut har antecknats än.',
   agreed: 'Beslut',
   owner: 'Ansvarig',
-  due: 'Tidtabell',
+  due: 'Tidsplan',
   figures: 'Siffror',
   followUp: 'Fortsättning',
 };

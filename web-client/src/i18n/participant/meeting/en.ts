@@ -7,7 +7,7 @@ const meeting: MeetingTexts = {
   notRecorded: 'This meeting is not recorded.',
   recordingAudience: 'Who may see it',
   recordingPlace: 'Where it is',
-  recordingUntil: 'Until',
+  recordingUntil: 'Available until',
   haveRead: 'I have read this',
   read: 'Read',
   noticeTitle: 'Before we start',
@@ -23,11 +23,10 @@ const meeting: MeetingTexts = {
   youAre: (number) => `Without a name you are shown as Participant ${number}.`,
   ended: 'The meeting has ended',
   endedAt: (time) => `It ended at ${time}. Thank you for taking part.`,
-  endedMore:
-    'You can close this page. The results are below for as long as the organiser keeps them.',
+  endedMore: 'You can close this page. The results are below.',
   results: 'Results',
   roleGiven: (role) => `You have been given a role: ${role}.`,
-  roleOpen: 'Open its page',
+  roleOpen: 'Open the role’s page',
   noticeMemoTextReplaced:
     'Another writer saved the memo’s block after you. Your text stands beside it.',
   noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
@@ -37,8 +36,8 @@ const meeting: MeetingTexts = {
     `Staff ask about your speaking request: ${question} Answer by writing the topic.`,
   noticeMerged: (who) => `Your speaking request was merged into one about the same matter: ${who}.`,
   noticeAnswered: (answer) => `Your speaking request was answered in writing: ${answer}`,
-  noticeRestored: 'Staff took their act back: your speaking request stands as before.',
-  gotIt: 'All right',
+  noticeRestored: 'Staff undid their action: your request stands as before.',
+  gotIt: 'Got it',
 };
 
 export default meeting;

@@ -7,7 +7,7 @@ const meeting: MeetingTexts = {
   notRecorded: 'Mötet spelas inte in.',
   recordingAudience: 'Vem får se',
   recordingPlace: 'Var inspelningen finns',
-  recordingUntil: 'Tillgänglig till',
+  recordingUntil: 'Tillgänglig till och med',
   haveRead: 'Jag har läst detta',
   read: 'Läst',
   noticeTitle: 'Innan vi börjar',
@@ -23,10 +23,10 @@ const meeting: MeetingTexts = {
   youAre: (number) => `Utan namn visas du som Deltagare ${number}.`,
   ended: 'Mötet har avslutats',
   endedAt: (time) => `Avslutades ${time}. Tack för att du deltog.`,
-  endedMore: 'Du kan stänga sidan. Resultaten finns nedan så länge arrangören håller dem framme.',
+  endedMore: 'Du kan stänga sidan. Resultaten finns nedan.',
   results: 'Resultat',
-  roleGiven: (role) => `Du har fått en uppgift: ${role}.`,
-  roleOpen: 'Öppna dess sida',
+  roleGiven: (role) => `Du har fått en roll i mötet: ${role}.`,
+  roleOpen: 'Öppna rollens sida',
   noticeMemoTextReplaced:
     'En annan skribent sparade punkten i minnesanteckningarna efter dig. Din text finns bredvid.',
   noticeTextReplaced: (idea) => `Någon ändrade idén som du skrev. Nu står det: ${idea}`,
@@ -37,7 +37,7 @@ const meeting: MeetingTexts = {
   noticeMerged: (who) => `Din begäran om ordet slogs ihop med en begäran om samma sak: ${who}.`,
   noticeAnswered: (answer) => `Din begäran om ordet besvarades skriftligt: ${answer}`,
   noticeRestored: 'Mötesledarna ångrade sin åtgärd: din begäran om ordet står som förut.',
-  gotIt: 'Uppfattat',
+  gotIt: 'Jag förstår',
 };
 
 export default meeting;

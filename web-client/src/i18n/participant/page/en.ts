@@ -7,7 +7,7 @@ const page: PageTexts = {
   back: 'Back',
   waitingForRoom: 'Opening the meeting',
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  newTask: (question) => `${question}. New task`,
+  newTask: (question) => `New task: ${question}`,
   answersPaused: 'Answers are paused. What you have written stays.',
   answersResumed: 'Answers are taken again',
   task: (at, of) => `Task ${at}/${of}`,

@@ -7,7 +7,7 @@ const page: PageTexts = {
   back: 'Takaisin',
   waitingForRoom: 'Avataan tilaisuutta',
   unread: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
-  newTask: (question) => `${question}. Uusi tehtävä`,
+  newTask: (question) => `Uusi tehtävä: ${question}`,
   answersPaused: 'Vastaaminen on keskeytetty. Kirjoittamasi säilyy.',
   answersResumed: 'Vastaaminen jatkuu',
   task: (at, of) => `Tehtävä ${at}/${of}`,

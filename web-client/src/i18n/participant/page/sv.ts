@@ -7,7 +7,7 @@ const page: PageTexts = {
   back: 'Tillbaka',
   waitingForRoom: 'Mötet öppnas',
   unread: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
-  newTask: (question) => `${question}. Ny uppgift`,
+  newTask: (question) => `Ny uppgift: ${question}`,
   answersPaused: 'Svaren är pausade. Det du har skrivit finns kvar.',
   answersResumed: 'Svaren tas emot igen',
   task: (at, of) => `Uppgift ${at}/${of}`,

@@ -1,7 +1,5 @@
 import type { PollTexts } from './texts';
 
-const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
-
 const poll: PollTexts = {
   send: 'Send the answer',
   change: 'Send the changed answer',
@@ -9,9 +7,9 @@ const poll: PollTexts = {
   abstain: 'Abstain',
   abstained: 'You abstained.',
   anonymous: (open) =>
-    `You answer anonymously: when the poll closes, the key between you and your answer is destroyed, and only the ${open ? 'texts of the answers' : 'counts'} remain.`,
+    `You answer anonymously. When the poll closes, the record of who answered what is destroyed; only the ${open ? 'texts of the answers' : 'counts'} remain.`,
   named:
-    'The answer is given by name: after the close, staff and the result bundle tell who answered what.',
+    'You answer by name. After closing, staff can see who answered what, and it is in the organiser’s result bundle.',
   shownAtClose: 'The result is shown when the poll closes.',
   shownLive: 'The result is shown all the time.',
   shownAfterOwnVote: 'You see the result when you have answered.',
@@ -22,8 +20,8 @@ const poll: PollTexts = {
   chooseOne: 'Choose one.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Choose one or more.';
-    if (min <= 1) return `Choose ${max} at most.`;
-    return min === max ? `Choose ${min}.` : `Choose ${min}–${max}.`;
+    if (min <= 1) return `Choose at most ${max} options.`;
+    return `Choose ${min === max ? min : `${min}–${max}`} options.`;
   },
   scaleLow: 'strongly disagree',
   scaleHigh: 'strongly agree',
@@ -33,8 +31,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 statement to answer' : `${count} statements to answer`,
   openLabel: 'Your answer',
-  charactersLeft: (count) =>
-    count < 0 ? `${characters(-count)} too many` : `${characters(count)} left`,
   results: 'Result',
   answered: (count) => (count === 1 ? '1 answer' : `${count} answers`),
   abstainedCount: (count) => `Abstained ${count}`,
@@ -44,7 +40,6 @@ const poll: PollTexts = {
   median: 'Median',
   mean: 'Mean',
   answers: 'Answers',
-  openAnswers: 'Answers',
   noAnswers: 'No answers.',
 };
 

@@ -1,7 +1,5 @@
 import type { PollTexts } from './texts';
 
-const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
-
 const poll: PollTexts = {
   send: 'Lähetä vastaus',
   change: 'Lähetä muutettu vastaus',
@@ -9,9 +7,9 @@ const poll: PollTexts = {
   abstain: 'Vastaa tyhjää',
   abstained: 'Vastasit tyhjää.',
   anonymous: (open) =>
-    `Vastaat nimettömästi: kun äänestys suljetaan, avain sinun ja vastauksesi väliltä tuhotaan, ja vain ${open ? 'vastausten tekstit' : 'lukumäärät'} jäävät.`,
+    `Vastaat nimettömästi. Kun äänestys suljetaan, tieto siitä, kuka vastasi mitäkin, hävitetään. Vain ${open ? 'vastausten tekstit' : 'lukumäärät'} jäävät.`,
   named:
-    'Vastaus on nimellinen: sulkemisen jälkeen tilaisuuden vetäjät ja tulospaketti kertovat, kuka vastasi mitä.',
+    'Vastaat omalla nimelläsi. Kun äänestys on suljettu, tilaisuuden vetäjät näkevät, mitä kukin vastasi. Tieto tulee myös järjestäjän tulospakettiin.',
   shownAtClose: 'Tulos näytetään, kun äänestys suljetaan.',
   shownLive: 'Tulos näkyy koko ajan.',
   shownAfterOwnVote: 'Näet tuloksen, kun olet vastannut.',
@@ -22,8 +20,8 @@ const poll: PollTexts = {
   chooseOne: 'Valitse yksi.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Valitse yksi tai useampi.';
-    if (min <= 1) return `Valitse enintään ${max}.`;
-    return min === max ? `Valitse ${min}.` : `Valitse ${min}–${max}.`;
+    if (min <= 1) return `Valitse enintään ${max} vaihtoehtoa.`;
+    return `Valitse ${min === max ? min : `${min}–${max}`} vaihtoehtoa.`;
   },
   scaleLow: 'täysin eri mieltä',
   scaleHigh: 'täysin samaa mieltä',
@@ -39,8 +37,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
   openLabel: 'Vastauksesi',
-  charactersLeft: (count) =>
-    count < 0 ? `${characters(-count)} liikaa` : `${characters(count)} jäljellä`,
   results: 'Tulos',
   answered: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
   abstainedCount: (count) => `Tyhjiä ${count}`,
@@ -50,7 +46,6 @@ const poll: PollTexts = {
   median: 'Mediaani',
   mean: 'Keskiarvo',
   answers: 'Vastauksia',
-  openAnswers: 'Vastaukset',
   noAnswers: 'Ei vastauksia.',
 };
 

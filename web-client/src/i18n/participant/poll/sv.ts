@@ -7,9 +7,9 @@ const poll: PollTexts = {
   abstain: 'Svara blankt',
   abstained: 'Du svarade blankt.',
   anonymous: (open) =>
-    `Du svarar anonymt: när omröstningen stängs förstörs nyckeln mellan dig och ditt svar, och bara ${open ? 'svarens texter' : 'antalen'} blir kvar.`,
+    `Du svarar anonymt. När omröstningen stängs förstörs uppgiften om vem som svarat vad. Bara ${open ? 'svarens texter' : 'antalen'} blir kvar.`,
   named:
-    'Svaret ges med namn: efter stängningen ser mötets ledare och resultatpaketet vem som svarade vad.',
+    'Du svarar med namn. När omröstningen har stängts ser mötesledarna vad var och en svarade. Det står också i arrangörens resultatpaket.',
   shownAtClose: 'Resultatet visas när omröstningen stängs.',
   shownLive: 'Resultatet syns hela tiden.',
   shownAfterOwnVote: 'Du ser resultatet när du har svarat.',
@@ -20,8 +20,8 @@ const poll: PollTexts = {
   chooseOne: 'Välj ett.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Välj ett eller flera.';
-    if (min <= 1) return `Välj högst ${max}.`;
-    return min === max ? `Välj ${min}.` : `Välj ${min}–${max}.`;
+    if (min <= 1) return `Välj högst ${max} alternativ.`;
+    return `Välj ${min === max ? min : `${min}–${max}`} alternativ.`;
   },
   scaleLow: 'helt av annan åsikt',
   scaleHigh: 'helt av samma åsikt',
@@ -37,7 +37,6 @@ const poll: PollTexts = {
   statementsLeft: (count) =>
     count === 1 ? '1 påstående obesvarat' : `${count} påståenden obesvarade`,
   openLabel: 'Ditt svar',
-  charactersLeft: (count) => (count < 0 ? `${-count} tecken för mycket` : `${count} tecken kvar`),
   results: 'Resultat',
   answered: (count) => `${count} svar`,
   abstainedCount: (count) => `Blanka ${count}`,
@@ -47,7 +46,6 @@ const poll: PollTexts = {
   median: 'Median',
   mean: 'Medeltal',
   answers: 'Svar',
-  openAnswers: 'Svaren',
   noAnswers: 'Inga svar.',
 };
 

@@ -25,7 +25,6 @@ export interface PollTexts {
   statement: string;
   statementsLeft: (count: number) => string;
   openLabel: string;
-  charactersLeft: (count: number) => string;
   results: string;
   answered: (count: number) => string;
   abstainedCount: (count: number) => string;
@@ -35,6 +34,5 @@ export interface PollTexts {
   median: string;
   mean: string;
   answers: string;
-  openAnswers: string;
   noAnswers: string;
 }

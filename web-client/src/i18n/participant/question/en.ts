@@ -2,10 +2,10 @@ import type { QuestionTexts } from './texts';
 
 const question: QuestionTexts = {
   title: 'Questions to the presenter',
-  hint: 'Back the questions that you want answered.',
-  back: (text) => `Back: ${text}`,
-  backShort: 'Back',
-  backers: (count) => `${count} back it`,
+  hint: 'Support the questions that you want answered.',
+  back: (text) => `Support: ${text}`,
+  backShort: 'Support',
+  backers: (count) => (count === 1 ? '1 supports it' : `${count} support it`),
   answered: 'Answered',
 };
 

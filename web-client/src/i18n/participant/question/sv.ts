@@ -1,7 +1,7 @@
 import type { QuestionTexts } from './texts';
 
 const question: QuestionTexts = {
-  title: 'Frågor till talaren',
+  title: 'Frågor till inledaren',
   hint: 'Stöd de frågor som du vill ha svar på.',
   back: (text) => `Stöd: ${text}`,
   backShort: 'Stöd',

@@ -26,7 +26,7 @@ const queue: QueueTexts = {
     waitedLong: 'Others have passed you often enough, so nobody passes you any more.',
     notYetThisRound: 'You have not spoken in this round.',
     againThisRound: 'You have spoken in this round, so others go first.',
-    moved: 'Staff have moved you in the list.',
+    moved: 'Staff have moved you in the queue.',
     readded: 'You go on with your turn first.',
   },
   kind: { turn: 'New point', reply: 'Reply to the speaker', pointOfOrder: 'Point of order' },
@@ -62,7 +62,6 @@ const queue: QueueTexts = {
     round: 'Order: everybody once before anybody twice.',
   },
   you: 'you',
-  askedOther: 'You can also ask for:',
   askPointOfOrder: 'Raise a point of order',
   askReply: 'Ask for a direct reply',
 };

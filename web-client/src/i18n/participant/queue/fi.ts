@@ -22,7 +22,7 @@ const queue: QueueTexts = {
     fewerTurns: 'Paikkasi perustuu siihen, montako kertaa kukin on puhunut.',
     lessTime: 'Paikkasi perustuu siihen, kauanko kukin on puhunut.',
     arrival: 'Paikkasi perustuu pyyntöjen järjestykseen.',
-    waitedLong: 'Olet odottanut muiden mennessä edelle, joten sinua ei enää ohiteta.',
+    waitedLong: 'Muita on mennyt edellesi, joten sinua ei enää ohiteta.',
     notYetThisRound: 'Et ole vielä puhunut tällä kierroksella.',
     againThisRound: 'Olet jo puhunut tällä kierroksella, joten muut ovat ensin.',
     moved: 'Vetäjät siirsivät sinua jonossa.',
@@ -36,7 +36,7 @@ const queue: QueueTexts = {
   kindHint: {
     turn: 'Tavallinen puheenvuoro',
     reply: 'Lyhyt kommentti juuri puhuvalle; vetäjät myöntävät sen',
-    pointOfOrder: 'Kokouksen kulkua tai tekniikkaa koskeva',
+    pointOfOrder: 'Koskee tilaisuuden kulkua tai tekniikkaa',
   },
   kindLabel: 'Millainen puheenvuoro?',
   replyWaits: 'Vastauspuheenvuoro odottaa vetäjien hyväksyntää.',
@@ -65,7 +65,6 @@ const queue: QueueTexts = {
     round: 'Järjestys: jokainen kerran ennen toista vuoroa.',
   },
   you: 'sinä',
-  askedOther: 'Voit pyytää myös:',
   askPointOfOrder: 'Pyydä työjärjestyspuheenvuoro',
   askReply: 'Pyydä vastauspuheenvuoro',
 };

@@ -42,7 +42,6 @@ export interface QueueTexts {
   empty: string;
   policy: Record<QueuePolicy, string>;
   you: string;
-  askedOther: string;
   askPointOfOrder: string;
   askReply: string;
 }

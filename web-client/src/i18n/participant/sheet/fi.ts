@@ -48,7 +48,7 @@ const sheet: SheetTexts = {
   tell: 'Kerro muiden muutoksista',
   tellHint: 'Ruudunlukija kertoo ne haaroittain, enintään 10 sekunnin välein.',
   singles: 'Yhden merkin näppäimet käytössä',
-  singlesHint: 'Kirjaimet, välilyönti, +, −, 0 ja ?. Ota pois, jos käytät puheohjausta.',
+  singlesHint: 'Kirjaimet, välilyönti, +, −, 0 ja ?. Poista käytöstä, jos käytät puheohjausta.',
   waiting: (count) => (count === 1 ? '1 muutos, päivitä' : `${count} muutosta, päivitä`),
   branchChanged: ({ branch, added, changed, removed }) =>
     `${branch}: ${[
@@ -102,9 +102,9 @@ const sheet: SheetTexts = {
   moveTo: 'Siirrä toisen alle',
   moveToTitle: (idea) => `Minkä alle siirretään: ${idea}`,
   moveHere: (idea) => `Siirrä tämän alle: ${idea}`,
-  duplicate: 'Merkitse samaksi kuin',
+  duplicate: 'Merkitse samaksi kuin toinen idea',
   duplicateTitle: (idea) => `Minkä idean tämä toistaa: ${idea}`,
-  duplicateOff: 'Poista merkintä samasta',
+  duplicateOff: 'Poista kaksoismerkintä',
   duplicateOf: (idea) => `sama kuin: ${idea}`,
   remove: 'Poista',
   removed: (idea) => `Poistettu: ${idea}`,
@@ -127,7 +127,7 @@ const sheet: SheetTexts = {
       : `Sinulla on ${votes} ääntä. Yhdelle idealle voi antaa yhden.`,
   votesSave: 'Äänet tallentuvat sitä mukaa kuin annat niitä. Voit muuttaa niitä sulkemiseen asti.',
   anonymous:
-    'Äänestät nimettömästi: kun äänestys suljetaan, avain sinun ja ääniesi väliltä tuhotaan, ja vain lukumäärät jäävät.',
+    'Äänestät nimettömästi. Kun äänestys suljetaan, tieto siitä, kuka äänesti mitäkin, hävitetään. Vain lukumäärät jäävät.',
   give: 'Anna ääni',
   takeBack: 'Ota ääni takaisin',
   given: 'Ääni annettu',
@@ -139,7 +139,7 @@ const sheet: SheetTexts = {
   tie: 'Tasatilanne',
   why: (reason) => `Perustelu: ${reason}`,
   noVotes: 'Ääniä ei annettu.',
-  waitingVote: 'Tässä paperissa ei ole ideoita, joista äänestää.',
+  waitingVote: 'Tällä paperilla ei ole ideoita, joita voisi äänestää.',
 };
 
 export default sheet;

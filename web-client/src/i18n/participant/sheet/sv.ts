@@ -102,9 +102,9 @@ const sheet: SheetTexts = {
   moveTo: 'Flytta under en annan',
   moveToTitle: (idea) => `Flytta under vilken: ${idea}`,
   moveHere: (idea) => `Flytta under denna: ${idea}`,
-  duplicate: 'Markera som samma som',
+  duplicate: 'Markera som samma som en annan idé',
   duplicateTitle: (idea) => `Vilken idé upprepar den här: ${idea}`,
-  duplicateOff: 'Ta bort markeringen',
+  duplicateOff: 'Ta bort dubblettmarkeringen',
   duplicateOf: (idea) => `samma som: ${idea}`,
   remove: 'Ta bort',
   removed: (idea) => `Borttagen: ${idea}`,
@@ -118,7 +118,7 @@ const sheet: SheetTexts = {
   comments: (count) => (count === 1 ? '1 kommentar' : `${count} kommentarer`),
   empty: 'Inga idéer än. Lägg till den första.',
   need: 'Utvecklingsbehov',
-  staffOnly: 'Det här bladet redigeras av mötets ledare.',
+  staffOnly: 'Det här bladet redigeras av mötesledarna.',
   moved: 'Flyttad',
   votesLeft: (left, of) => `${left} kvar av ${of}`,
   voteRule: (votes, stacking) =>
@@ -127,7 +127,7 @@ const sheet: SheetTexts = {
       : `Du har ${votes} röster. En idé kan få en av dem.`,
   votesSave: 'Rösterna sparas medan du ger dem. Du kan ändra dem fram till stängningen.',
   anonymous:
-    'Du röstar anonymt: när omröstningen stängs förstörs nyckeln mellan dig och dina röster, och bara antalen blir kvar.',
+    'Du röstar anonymt. När omröstningen stängs förstörs uppgiften om vem som röstat på vad. Bara antalen blir kvar.',
   give: 'Ge en röst',
   takeBack: 'Ta tillbaka rösten',
   given: 'Röst given',
@@ -139,7 +139,7 @@ const sheet: SheetTexts = {
   tie: 'Lika röstetal',
   why: (reason) => `Motivering: ${reason}`,
   noVotes: 'Inga röster gavs.',
-  waitingVote: 'Det finns inga idéer att rösta på i det här bladet.',
+  waitingVote: 'Det här bladet har inga idéer att rösta på.',
 };
 
 export default sheet;
