@@ -19,6 +19,20 @@ use std::time::Duration;
 /// hangs is to be told from one that is merely busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Why Redis did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineError {
+    /// Its memory, or the disk of its log, is full. Nothing was written.
+    #[error("Redis is full")]
+    Full,
+    /// It may have been done or not: there is no line, or it broke meanwhile.
+    #[error("unclear whether Redis did it")]
+    Unclear,
+    /// It refuses what is needed, or holds something else than this version writes.
+    #[error("Redis refuses what is needed, or holds what is not understood")]
+    Odd,
+}
+
 /// Why a node does not start with this Redis. Each is one sentence for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum NodesError {
