@@ -2,12 +2,15 @@
 //! Whoever listens is told the moment it breaks and the moment it is back (rule R7), which a library
 //! that reconnects by itself would hide.
 
-use super::{Durability, LineError, NodesError, PATIENCE, Place, link};
+use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link};
 use bytes::Bytes;
 use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
@@ -48,6 +51,10 @@ pub(super) struct Inner {
     /// What Redis holds now, see [`keys::LIFE_KEY`](super::keys).
     pub(super) life: Mutex<String>,
     pub(super) durability: watch::Sender<Durability>,
+    /// How long older nodes must be silent before the mark of the rules is raised.
+    pub(super) silence: Duration,
+    /// Whether a later version has taken Redis over.
+    pub(super) outdated: AtomicBool,
     pub(super) stopped: tokio_util::sync::CancellationToken,
     ears: Mutex<Vec<Hearing>>,
 }
@@ -63,8 +70,16 @@ impl Line {
     /// # Errors
     /// [`NodesError`], one sentence for the operator.
     pub async fn open(place: Place) -> Result<Self, NodesError> {
+        Self::open_after(place, SILENCE).await
+    }
+
+    /// The same, where older nodes must have been silent for so long (rule R14).
+    ///
+    /// # Errors
+    /// [`NodesError`], one sentence for the operator.
+    pub async fn open_after(place: Place, silence: Duration) -> Result<Self, NodesError> {
         let pair = link::connect(&place).await?;
-        let durability = pair.check(&place).await?;
+        let durability = pair.check(&place, silence).await?;
         let inner = Arc::new(Inner {
             place,
             now: watch::Sender::new(None),
@@ -73,6 +88,8 @@ impl Line {
             confirmed: watch::Sender::default(),
             life: Mutex::default(),
             durability: watch::Sender::new(durability),
+            silence,
+            outdated: AtomicBool::new(false),
             stopped: tokio_util::sync::CancellationToken::new(),
             ears: Mutex::default(),
         });
@@ -96,6 +113,11 @@ impl Line {
     /// Whether Redis is reached now.
     pub fn is_up(&self) -> bool {
         self.0.now.borrow().is_some()
+    }
+
+    /// Whether a later version has taken Redis over: this node can only show what it has.
+    pub fn is_outdated(&self) -> bool {
+        self.0.outdated.load(Ordering::Relaxed)
     }
 
     /// Ends the line for good.

@@ -4,12 +4,14 @@ pub mod keys;
 mod line;
 mod link;
 mod place;
+mod rules;
 mod settings;
 pub(crate) mod shared_key;
 mod whisper;
 
 pub use line::{Ear, Line};
 pub use place::{NotAPlace, Place};
+pub(crate) use rules::SILENCE;
 pub use settings::Durability;
 pub(crate) use whisper::{Say, ShortId, Whisper, people, short};
 
@@ -59,9 +61,9 @@ pub enum NodesError {
         /// What is known here.
         known: u32,
     },
-    /// Its meetings were made under other rules.
+    /// A later version has it.
     #[error(
-        "Redis at {at} holds meetings under rules {found}, and this version has rules {known}: end them with the version that made them"
+        "Redis at {at} holds meetings under rules {found}, and this version has rules {known}: a newer version of Foorumi has taken it over, so start that version here"
     )]
     Rules {
         /// Where.
