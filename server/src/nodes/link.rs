@@ -101,10 +101,9 @@ async fn again(line: &Inner) -> Option<Pair> {
             },
             () = line.stopped.cancelled() => return None,
         };
-        let outdated = matches!(why, NodesError::Rules { .. });
-        if outdated && !line.outdated.swap(true, Ordering::Relaxed) {
-            tracing::error!("{why}; its meetings are still shown, and nothing is written");
-        } else if !outdated && wait >= longest && !told {
+        if matches!(why, NodesError::Rules { .. }) {
+            tell_outdated(line, &why);
+        } else if wait >= longest && !told {
             told = true;
             tracing::error!(%why, "Redis is not back yet");
         }
@@ -113,6 +112,12 @@ async fn again(line: &Inner) -> Option<Pair> {
             () = line.stopped.cancelled() => return None,
         }
         wait = (wait * 2).min(longest);
+    }
+}
+
+fn tell_outdated(line: &Inner, why: &NodesError) {
+    if !line.outdated.swap(true, Ordering::Relaxed) {
+        tracing::error!("{why}; its meetings are still shown, and nothing is written");
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) async fn take(
     if is_lower(&found) {
         tracing::info!(
             redis = %place,
-            from = found,
+            from = %found,
             to = RULES,
             "Redis holds meetings of an older version: this node starts when no older one has been \
              heard for {} s", silence.as_secs()

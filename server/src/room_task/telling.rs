@@ -50,8 +50,8 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
         from,
         to = RULES,
         records,
-        "the log was brought over to this version's rules, which decided again so many records that \
-         its last snapshot did not hold"
+        "the log was brought over to the rules of this version; records that its last snapshot did not \
+         hold were decided by them again"
     );
 }
 

@@ -58,7 +58,8 @@ pub(crate) async fn keeps_the_contract(log: &dyn Log) {
     forgetting_again_makes_sure(log, room(11)).await;
     a_log_goes_on_after_all_was_dropped(log, room(12)).await;
     a_renewed_log_goes_on_from_a_state(log, room(13)).await;
-    a_log_gets_other_rules_whole_or_not_at_all(log, room(14)).await;
+    other_rules_are_refused_where_a_record_would_be_left_out(log, room(14)).await;
+    a_log_gets_other_rules_with_the_state_of_its_last_record(log, room(16)).await;
     an_empty_log_gets_other_rules(log, room(15)).await;
     an_erased_log_is_unknown(log, room(9)).await;
 }
@@ -245,43 +246,56 @@ async fn a_renewed_log_goes_on_from_a_state(log: &dyn Log, room: MeetingId) {
     assert_eq!((numbers(&loaded), loaded.snapshot), (vec![41], Some(snapshot(at, "state"))));
 }
 
-/// Rule R14: the state of the last record takes the place of all that was decided by other rules.
-async fn a_log_gets_other_rules_whole_or_not_at_all(log: &dyn Log, room: MeetingId) {
-    let over = Life { epoch: OTHER, rules: RULES + 1 };
+/// The rules after the suite's.
+const OVER: Life = Life { epoch: OTHER, rules: RULES + 1 };
+
+/// Two records, the first of them in a snapshot; sealed.
+async fn left_behind(log: &dyn Log, room: MeetingId) -> [Placed; 2] {
     log.create(room, empty(EPOCH)).await.unwrap();
     let a = add(log, room, "a").await;
     assert_eq!(log.snapshot(room, EPOCH, snapshot(a, "old layout")).await, Ok(true));
     let b = add(log, room, "b").await;
     log.seal(room, EPOCH).await.unwrap();
-    let before = log.load(room).await.unwrap();
-    let renew = |from, state: Option<Snapshot>| log.renew(room, from, over, state);
-    let state = || Some(snapshot(b, "new layout"));
-    let stranger = Life { epoch: EPOCH, rules: RULES + 1 };
-    assert_eq!(renew(stranger, state()).await, Err(LogError::WrongRules));
-    assert_eq!(renew(NEXT, state()).await, Err(LogError::WrongEpoch));
-    assert_eq!(renew(LIFE, Some(snapshot(a, "older"))).await, Err(LogError::Behind));
-    let forked = Placed { no: b.no, chain: a.chain };
-    assert_eq!(renew(LIFE, Some(snapshot(forked, "forked"))).await, Err(LogError::Behind));
-    assert_eq!(renew(LIFE, None).await, Err(LogError::Behind));
-    assert_eq!(log.load(room).await.unwrap(), before);
+    [a, b]
+}
 
-    let head = renew(LIFE, state()).await.unwrap();
-    assert_eq!((head.life(), head.last, head.chain, head.base), (over, 2, b.chain, 2));
+async fn other_rules_are_refused_where_a_record_would_be_left_out(log: &dyn Log, room: MeetingId) {
+    let [a, b] = left_behind(log, room).await;
+    let before = log.load(room).await.unwrap();
+    let stranger = Life { epoch: EPOCH, rules: RULES + 1 };
+    let forked = Placed { no: b.no, chain: a.chain };
+    for (from, state, refused) in [
+        (stranger, Some(snapshot(b, "new layout")), LogError::WrongRules),
+        (NEXT, Some(snapshot(b, "new layout")), LogError::WrongEpoch),
+        (LIFE, Some(snapshot(a, "older")), LogError::Behind),
+        (LIFE, Some(snapshot(forked, "forked")), LogError::Behind),
+        (LIFE, None, LogError::Behind),
+    ] {
+        assert_eq!(log.renew(room, from, OVER, state).await, Err(refused));
+    }
+    assert_eq!(log.load(room).await.unwrap(), before);
+}
+
+async fn a_log_gets_other_rules_with_the_state_of_its_last_record(log: &dyn Log, room: MeetingId) {
+    let [_, b] = left_behind(log, room).await;
+    let state = || Some(snapshot(b, "new layout"));
+    let head = log.renew(room, LIFE, OVER, state()).await.unwrap();
+    assert_eq!((head.life(), head.last, head.chain, head.base), (OVER, 2, b.chain, 2));
     assert!(!head.sealed, "whoever brings it over seals it again");
-    assert_eq!(renew(LIFE, state()).await, Err(LogError::WrongEpoch), "the first wins");
+    let again = log.renew(room, LIFE, OVER, state()).await;
+    assert_eq!(again, Err(LogError::WrongEpoch), "the first wins");
     let append = |life: Life| log.append(room, life.epoch, life.rules, batch("c"));
     assert_eq!(append(LIFE).await, Err(LogError::WrongEpoch));
     assert_eq!(append(NEXT).await, Err(LogError::WrongRules));
-    assert_eq!(append(over).await, Ok(Placed { no: 3, chain: b.chain.then(b"c") }));
+    assert_eq!(append(OVER).await, Ok(Placed { no: 3, chain: b.chain.then(b"c") }));
     let loaded = log.load(room).await.unwrap();
     assert_eq!((numbers(&loaded), loaded.snapshot), (vec![3], state()));
 }
 
 async fn an_empty_log_gets_other_rules(log: &dyn Log, room: MeetingId) {
-    let over = Life { epoch: OTHER, rules: RULES + 1 };
     log.create(room, empty(EPOCH)).await.unwrap();
-    let head = log.renew(room, LIFE, over, None).await.unwrap();
-    assert_eq!((head.life(), head.last, head.chain), (over, 0, Chain::EMPTY));
+    let head = log.renew(room, LIFE, OVER, None).await.unwrap();
+    assert_eq!((head.life(), head.last, head.chain), (OVER, 0, Chain::EMPTY));
     let first = log.append(room, OTHER, RULES + 1, batch("a")).await.unwrap();
     assert_eq!(first, Placed { no: 1, chain: Chain::EMPTY.then(b"a") });
 }

@@ -162,9 +162,9 @@ impl Block {
         let (_, base) = self.former.iter().find(|(revision, _)| *revision == seen)?;
         let base = base.as_ref().map_or("", |base| base.as_str());
         let merged = merge(base, mine, theirs)?;
-        // What stands may be longer than what is taken today: then that is the measure.
-        let fits = merged.len() <= mine.len().max(theirs.len());
-        MemoText::new(&merged).ok().or_else(|| fits.then(|| MemoText::of_kept(&merged)))
+        // What stands may be longer than what is taken today: then it may stay so, but not grow.
+        let stays = merged.len() <= theirs.len() && MemoText::new(theirs).is_err();
+        MemoText::new(&merged).ok().or_else(|| stays.then(|| MemoText::of_kept(&merged)))
     }
 
     fn edit(&mut self, text: Option<&MemoText>, by: PersonId) {
