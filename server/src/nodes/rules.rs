@@ -29,11 +29,12 @@ if mark and tonumber(mark) > tonumber(ARGV[1]) then return mark end
 redis.call('SET', KEYS[1], ARGV[1])
 return ARGV[1]";
 
-/// Tells others by the connection's name which rules are used here.
+/// Names the connection, which tells others the rules that are used here. Where Redis refuses a name,
+/// later versions take this node for one of the first.
 pub(super) async fn introduce(connection: &mut MultiplexedConnection) -> RedisResult<()> {
     let name = format!("{NAMED}{RULES}-node");
     match cmd("CLIENT").arg("SETNAME").arg(name).exec_async(connection).await {
-        Err(error) if is_forbidden(&error) => Ok(()),
+        Err(error) if is_refused(&error) => Ok(()),
         told => told,
     }
 }
@@ -112,13 +113,13 @@ async fn mark(connection: &mut MultiplexedConnection) -> RedisResult<String> {
     settings::stands(connection, keys::RULES_KEY, RULES).await
 }
 
-/// Where older nodes are that use this Redis now. Where clients may not be listed, only those are known
+/// Where older nodes are that use this Redis now. Where clients cannot be listed, only those are known
 /// that have a meeting, by its channel.
 async fn older(connection: &mut MultiplexedConnection) -> RedisResult<Vec<String>> {
     let listed: RedisResult<String> = cmd("CLIENT").arg("LIST").query_async(connection).await;
     match listed {
         Ok(clients) => Ok(clients.lines().filter_map(older_node).collect()),
-        Err(error) if is_forbidden(&error) => {
+        Err(error) if is_refused(&error) => {
             let mut channels = cmd("PUBSUB");
             channels.arg("CHANNELS").arg(keys::any_channel()).query_async(connection).await
         }
@@ -144,8 +145,9 @@ fn older_node(client: &str) -> Option<String> {
     (rules < RULES && unused < UNUSED_SECONDS).then(|| field("addr"))
 }
 
-fn is_forbidden(error: &redis::RedisError) -> bool {
-    error.code() == Some("NOPERM")
+/// Whether Redis answered that it may not be, or that it knows no such thing.
+fn is_refused(error: &redis::RedisError) -> bool {
+    !error.is_io_error() && !error.is_timeout()
 }
 
 #[cfg(test)]
