@@ -3,6 +3,7 @@
 //! `main -> Server::new(config).serve(listener) -> app -> {http, connection} -> rooms -> room_task
 //! -> {room, log, frames, archive}`. A connection never touches the room; it knows frames.
 
+mod answer;
 mod app;
 mod archive;
 mod clock;
