@@ -3,6 +3,7 @@
 mod answer;
 mod bundle;
 mod door;
+mod file;
 mod health;
 mod kept;
 mod links;

@@ -116,13 +116,9 @@ fn read(text: &str) -> Result<Key, KeysError> {
 }
 
 #[cfg(test)]
-#[path = "../../tests/support/redis.rs"]
-#[expect(dead_code, reason = "this test needs none of its faults")]
-mod process;
-
-#[cfg(test)]
 mod tests {
-    use super::{process::Redis, *};
+    use super::*;
+    use crate::redis_process::Redis;
     use std::{fs, path::Path, time::Duration};
 
     const MEETING: MeetingId = MeetingId(Uuid::from_u128(5));
