@@ -5,11 +5,14 @@ use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
     str::FromStr,
+    time::Duration,
 };
 
 /// People whom a room takes by default. One process on two cores serves this many with ease; the
 /// protocol's own ceiling is [`PEOPLE_CEILING`].
 const PEOPLE: u32 = 5_000;
+/// A reader of an HTTP answer who takes nothing for so long is let go. As long as for a socket's.
+const SLOWEST_READER: Duration = Duration::from_secs(30);
 /// Most people that a room can be told to take.
 const PEOPLE_CEILING: i64 = 50_000;
 
@@ -61,6 +64,9 @@ pub struct Config {
     /// Log lines as JSON.
     #[arg(long, env = "FOORUMI_LOG_JSON")]
     pub log_json: bool,
+    /// How long a reader may take nothing of an answer. Not for operators; tests do not wait so long.
+    #[arg(skip = SLOWEST_READER)]
+    pub slowest_reader: Duration,
 }
 
 impl Config {
@@ -79,6 +85,7 @@ impl Config {
             max_people: PEOPLE,
             language_pack: None,
             log_json: false,
+            slowest_reader: SLOWEST_READER,
         }
     }
 }

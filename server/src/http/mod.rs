@@ -13,6 +13,7 @@ mod qr;
 mod serve;
 mod slides;
 mod socket;
+mod stall;
 mod summary;
 
 pub(crate) use serve::serve;

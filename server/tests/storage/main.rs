@@ -1,7 +1,8 @@
-//! Storage as one thing: meetings whose log is gone (FT1), many meetings of an older
+//! Storage as one thing: meetings whose log is gone (FT1), slow readers (FT4), many meetings of an older
 //! version (FT12).
 
 mod older;
+mod readers;
 #[path = "../support/mod.rs"]
 mod support;
 
