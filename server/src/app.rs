@@ -2,24 +2,30 @@
 
 use crate::{
     Config,
-    archive::Archive,
+    bundles::Bundles,
     counters::Counters,
-    directory::{Directory, DirectoryError, FoundLink},
+    directory::{Directory, FoundLink},
     identity::Identity,
+    keeping::Keeping,
     keys::Keys,
     log::LogError,
     nodes::{Durability, Line},
+    old_notes::OldNotes,
+    results::StoredResults,
+    retention::Retention,
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
     secret::{self, LinkHash},
+    slides::SlideFiles,
     stores::Stores,
+    summary::Summaries,
     throttle::{AddressKey, Throttle},
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    DeletionReceipt, Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
 };
-use std::{io, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
@@ -37,7 +43,12 @@ pub(crate) struct App {
     /// The server is about to stop: nobody new is taken in.
     leaving: CancellationToken,
     pub(crate) tasks: TaskTracker,
-    pub(crate) archive: Archive,
+    pub(crate) bundles: Bundles,
+    pub(crate) summaries: Summaries,
+    pub(crate) slides: SlideFiles,
+    pub(crate) keeping: Keeping,
+    pub(crate) retention: Retention,
+    old_notes: OldNotes,
     directory: Arc<dyn Directory>,
     line: Option<Line>,
     keys: Arc<dyn Keys>,
@@ -54,13 +65,13 @@ impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
         let Stores { identity, directory, log, keys, archive, languages, line } = stores;
-        let archive = Archive::new(archive, Arc::clone(&directory));
+        let results = StoredResults::new(archive.clone(), Arc::clone(&directory));
         let (counters, stop, tasks) =
             (Arc::default(), CancellationToken::new(), TaskTracker::new());
         let context = Context {
             log,
             keys: Arc::clone(&keys),
-            archive: archive.clone(),
+            results: results.clone(),
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
@@ -68,22 +79,34 @@ impl App {
             tasks: tasks.clone(),
             stop: stop.clone(),
         };
-        let rooms = Rooms::new(Arc::new(context));
-        let throttle = Throttle::new();
-        let leaving = CancellationToken::new();
+        let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
+        let (room, own) = (|| rooms.clone(), || archive.clone());
+        let known = || Arc::clone(&directory);
         Self {
             config,
             identity,
-            throttle,
+            throttle: Throttle::new(),
             counters,
+            bundles: Bundles::new(room(), own(), results.clone()),
+            summaries: Summaries::new(room(), own(), results.clone()),
+            slides: SlideFiles::new(room(), own(), results.clone()),
+            keeping: Keeping::new(room(), own(), known()),
+            retention: Retention::new(room(), own(), known(), results, stop.clone()),
+            old_notes: OldNotes::new(own(), known()),
             rooms,
             stop,
-            leaving,
+            leaving: CancellationToken::new(),
             tasks,
-            archive,
             directory,
             keys,
             line,
+        }
+    }
+
+    /// Takes in what older versions kept elsewhere. What fails is done at the next start.
+    pub(crate) async fn take_in_old(&self) {
+        if let Err(error) = self.old_notes.take_in().await {
+            tracing::error!(%error, "what stands in old folders was not taken in");
         }
     }
 
@@ -97,6 +120,11 @@ impl App {
     pub(crate) fn is_leaving(&self) -> bool {
         let outdated = self.line.as_ref().is_some_and(Line::is_outdated);
         outdated || self.leaving.is_cancelled() || self.stop.is_cancelled()
+    }
+
+    /// Whether the stores of this node are reached.
+    pub(crate) fn is_connected(&self) -> bool {
+        self.line.as_ref().is_none_or(Line::is_up)
     }
 
     /// How safely things are kept.
@@ -116,8 +144,7 @@ impl App {
     /// and forgets the ballots. Asked before anybody can make another, whose log would not be there
     /// yet.
     pub(crate) async fn not_stored(&self) -> Vec<MeetingId> {
-        let mut waiting =
-            self.directory(|directory| directory.not_stored()).await.unwrap_or_default();
+        let mut waiting = self.directory.not_stored().await.unwrap_or_default();
         let mut keyed = self.keys.meetings().await.unwrap_or_default();
         keyed.retain(|meeting| !waiting.contains(meeting));
         waiting.append(&mut keyed);
@@ -145,7 +172,7 @@ impl App {
             links.iter().map(|link| (link.role, LinkHash::of(&link.secret))).collect();
         let code = self.enter_meeting(meeting, hashes).await?;
         if let Err(error) = self.rooms.begin(meeting, code, plan).await {
-            self.directory(move |directory| directory.withdraw(meeting)).await?;
+            self.directory.withdraw(meeting).await?;
             tracing::warn!(%error, "a meeting could not be begun");
             return Err(begin_refusal(&error));
         }
@@ -165,7 +192,7 @@ impl App {
                 self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
                 let found = match self.rooms.by_code(code) {
                     Some(meeting) => Some(meeting),
-                    None => self.directory(move |directory| directory.by_code(code)).await?,
+                    None => self.directory.by_code(code).await?,
                 };
                 let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
                 self.rooms.note_code(code, meeting);
@@ -186,8 +213,7 @@ impl App {
         link: LinkHash,
     ) -> Result<FoundLink, Refusal> {
         self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-        let found = self.directory(move |directory| directory.by_link(link)).await?;
-        match found {
+        match self.directory.by_link(link).await? {
             Some(found) if found.stands => Ok(found),
             Some(_) => Err(self.failed(address, Refusal::LinkRevoked)),
             None => Err(self.failed(address, Refusal::NoSuchMeeting)),
@@ -196,13 +222,13 @@ impl App {
 
     /// Whether a link stands at this moment. If that cannot be known it does not.
     pub(crate) async fn stands(&self, link: LinkHash) -> bool {
-        let found = self.directory(move |directory| directory.by_link(link)).await;
+        let found = self.directory.by_link(link).await;
         found.ok().flatten().is_some_and(|link| link.stands)
     }
 
     /// The roles whose links stand.
     pub(crate) async fn standing_links(&self, meeting: MeetingId) -> Result<Vec<Role>, Refusal> {
-        self.directory(move |directory| directory.standing(meeting)).await
+        Ok(self.directory.standing(meeting).await?)
     }
 
     /// A new link for a role. The sockets of the old one are closed at once.
@@ -211,6 +237,10 @@ impl App {
         meeting: MeetingId,
         role: Role,
     ) -> Result<RoleLink, Refusal> {
+        // A link to what is gone would open nothing.
+        if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
+            return Err(Refusal::Removed);
+        }
         let link = RoleLink { role, secret: secret::link() };
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
         Ok(link)
@@ -250,7 +280,7 @@ impl App {
     ) -> Result<JoinCode, Refusal> {
         for _ in 0..CODES {
             let (links, code) = (links.clone(), random_code());
-            if self.directory(move |directory| directory.enter(meeting, code, &links)).await? {
+            if self.directory.enter(meeting, code, links).await? {
                 return Ok(code);
             }
         }
@@ -264,7 +294,7 @@ impl App {
         role: Role,
         link: Option<LinkHash>,
     ) -> Result<(), Refusal> {
-        self.directory(move |directory| directory.replace(meeting, role, link)).await?;
+        self.directory.replace(meeting, role, link).await?;
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
         self.rooms.revoke(meeting, role).await;
         Ok(())
@@ -273,46 +303,6 @@ impl App {
     fn failed(&self, address: AddressKey, refusal: Refusal) -> Refusal {
         self.throttle.join_failed(address);
         refusal
-    }
-
-    /// The receipt of a meeting whose raw data is gone.
-    pub(crate) async fn receipt(&self, meeting: MeetingId) -> Option<DeletionReceipt> {
-        let keeping = self.keeping().clone();
-        self.blocking(move || Ok(keeping.receipt(meeting))).await.ok().flatten()
-    }
-
-    /// Does something that blocks, such as reading a file.
-    pub(crate) async fn blocking<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> io::Result<T> + Send + 'static,
-    ) -> Result<T, Refusal> {
-        match tokio::task::spawn_blocking(work).await {
-            Ok(Ok(done)) => Ok(done),
-            Ok(Err(error)) if error.kind() == io::ErrorKind::StorageFull => Err(Refusal::DiskFull),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "the archive does not answer");
-                Err(Refusal::Unavailable)
-            }
-            Err(_) => Err(Refusal::Unavailable),
-        }
-    }
-
-    /// Asks the directory, off the threads that serve sockets.
-    pub(crate) async fn directory<T: Send + 'static>(
-        &self,
-        question: impl FnOnce(&dyn Directory) -> Result<T, DirectoryError> + Send + 'static,
-    ) -> Result<T, Refusal> {
-        let directory = Arc::clone(&self.directory);
-        let asked = tokio::task::spawn_blocking(move || question(&*directory)).await;
-        match asked {
-            Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(DirectoryError::DiskFull)) => Err(Refusal::DiskFull),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "the directory does not answer");
-                Err(Refusal::Unavailable)
-            }
-            Err(_) => Err(Refusal::Unavailable),
-        }
     }
 }
 

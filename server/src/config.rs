@@ -11,6 +11,8 @@ use std::{
 /// People whom a room takes by default. One process on two cores serves this many with ease; the
 /// protocol's own ceiling is [`PEOPLE_CEILING`].
 const PEOPLE: u32 = 5_000;
+/// A reader of an HTTP answer who takes nothing for so long is let go. As long as for a socket's.
+const SLOWEST_READER: Duration = Duration::from_secs(30);
 /// Most people that a room can be told to take.
 const PEOPLE_CEILING: i64 = 50_000;
 
@@ -66,6 +68,9 @@ pub struct Config {
     /// over (rule R14 of the log). Not for operators: tests shorten it.
     #[arg(skip = SILENCE)]
     pub older_silence: Duration,
+    /// How long a reader may take nothing of an answer. Not for operators; tests do not wait so long.
+    #[arg(skip = SLOWEST_READER)]
+    pub slowest_reader: Duration,
 }
 
 impl Config {
@@ -85,6 +90,7 @@ impl Config {
             language_pack: None,
             log_json: false,
             older_silence: SILENCE,
+            slowest_reader: SLOWEST_READER,
         }
     }
 }

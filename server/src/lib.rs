@@ -3,31 +3,39 @@
 //! `main -> Server::new(config).serve(listener) -> app -> {http, connection} -> rooms -> room_task
 //! -> {room, log, frames, archive}`. A connection never touches the room; it knows frames.
 
+mod answer;
 mod app;
 mod archive;
+mod bundles;
 mod clock;
 mod config;
 mod connection;
 mod counters;
 mod directory;
 mod frames;
-mod handed_in;
 mod http;
 mod identity;
+mod jobs;
 mod keeping;
 mod keys;
 pub mod log;
 pub mod nodes;
+mod old_notes;
 mod outbox;
 mod pace;
 mod pages;
 mod presence;
-mod press;
+#[cfg(test)]
+#[path = "../tests/support/redis.rs"]
+#[expect(dead_code, reason = "tests in here need none of its faults")]
+mod redis_process;
 pub mod replica;
+mod results;
 mod retention;
 mod room_task;
 mod rooms;
 mod secret;
+mod slides;
 mod sniff;
 mod stores;
 mod summary;
@@ -38,9 +46,10 @@ pub use config::{Config, NotAnOrigin, Origin};
 pub use retention::Retention;
 #[cfg(feature = "instructions")]
 pub use room_task::paths;
+pub use stores::StartError;
 
 use app::App;
-use std::{future::Future, io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
 use stores::Stores;
 use tokio::net::{TcpListener, TcpSocket};
 
@@ -48,29 +57,6 @@ use tokio::net::{TcpListener, TcpSocket};
 const BACKLOG: u32 = 4096;
 /// How long open sockets and commands under way are waited for at the end.
 const GOODBYE: Duration = Duration::from_secs(10);
-
-/// Why a server does not start.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// The data folder cannot be used.
-    #[error("the data folder {0} cannot be used: {1}")]
-    Data(PathBuf, io::Error),
-    /// The language pack cannot be read.
-    #[error("the language pack cannot be read: {0}")]
-    LanguagePack(#[from] foorumi_language::BadPack),
-    /// The directory cannot be opened.
-    #[error("the directory cannot be opened: {0}")]
-    Directory(String),
-    /// Redis is none for us.
-    #[error(transparent)]
-    Nodes(#[from] nodes::NodesError),
-    /// The key that all nodes share cannot be agreed on.
-    #[error("the server key in Redis cannot be read or written: {0}")]
-    ServerKey(nodes::LineError),
-    /// [`Server::new`] was asked for many nodes.
-    #[error("a server with Redis is opened, not made")]
-    NotAlone,
-}
 
 /// A server, not yet serving.
 pub struct Server {
@@ -114,7 +100,7 @@ impl Server {
 
     /// Looks after what is due, at a time of one's own choosing.
     pub fn retention(&self) -> Retention {
-        Retention::new(Arc::clone(&self.app))
+        self.app.retention.clone()
     }
 
     /// Serves until `shutdown` completes, then says goodbye to every socket and lets what is under
@@ -122,6 +108,7 @@ impl Server {
     pub async fn serve(self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let app = self.app;
         let ended = Arc::clone(&app);
+        app.take_in_old().await;
         let waiting = app.not_stored().await;
         let leaving = Arc::clone(&app);
         let drained = async move {
@@ -130,7 +117,7 @@ impl Server {
         };
         app.tasks.spawn(async move {
             ended.store_ended(waiting).await;
-            Retention::new(ended).run().await;
+            ended.retention.clone().run().await;
         });
         tokio::select! {
             () = http::serve(&app, listener) => {}

@@ -78,9 +78,7 @@ fn answer(
     encoding: Option<&'static str>,
     asked: &HeaderMap,
 ) -> Response {
-    let hash: String =
-        file.metadata.sha256_hash()[..16].iter().map(|b| format!("{b:02x}")).collect();
-    let tag = format!("\"{hash}\"");
+    let tag = format!("\"{}\"", hex::encode(&file.metadata.sha256_hash()[..16]));
     let mut headers = HeaderMap::new();
     let cache = if path.starts_with(HASHED) { FOR_EVER } else { ASK_FIRST };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));

@@ -1,76 +1,84 @@
 //! Raw data goes when its time is over, by itself (rule RB7): first nothing more is taken, then the
 //! results are stored as they came to be, then the receipt is written, then the log is erased.
+//!
+//! What is due stands in the directory under its time: a look asks for that and reads nothing else.
 
 use crate::{
-    app::App,
-    clock,
-    directory::FoundLink,
-    keeping::{Keeping, hex},
-    room_task::ToRoom,
+    archive::Archive, clock, directory::Directory, keeping::Keeping, results::StoredResults,
+    room_task::ToRoom, rooms::Rooms,
 };
 use foorumi_protocol::{
-    DeletionReceipt, Download, Kept, Localized, MeetingId, MeetingPart, MeetingState, Millis,
-    Outcome, Part, PartKey, Refusal, Rejection, RemovedBecause, Results, Role, SystemCommand,
+    DeletionReceipt, Localized, MeetingId, MeetingState, Millis, Outcome, Refusal, Rejection,
+    RemovedBecause, Role, SystemCommand,
 };
 use std::{sync::Arc, time::Duration};
+use tokio_util::sync::CancellationToken;
 
 /// How often it is looked what is due.
 const EACH: Duration = Duration::from_secs(60);
 /// Roles whose links still open a page once raw data is gone: what is kept is theirs to look after.
 const KEEPERS: [Role; 2] = [Role::Host, Role::Organiser];
+/// A removal is made sure of once more after this time: a node that was cut off may have put a log
+/// back.
+const MADE_SURE_MS: u64 = 2 * 24 * 60 * 60 * 1000;
 
 /// Looks after what is due.
 #[derive(Clone)]
 pub struct Retention {
-    app: Arc<App>,
+    rooms: Rooms,
+    archive: Archive,
+    directory: Arc<dyn Directory>,
+    results: StoredResults,
+    keeping: Keeping,
+    stop: CancellationToken,
 }
 
 impl Retention {
-    pub(crate) fn new(app: Arc<App>) -> Self {
-        Self { app }
+    pub(crate) fn new(
+        rooms: Rooms,
+        archive: Archive,
+        directory: Arc<dyn Directory>,
+        results: StoredResults,
+        stop: CancellationToken,
+    ) -> Self {
+        let keeping = Keeping::new(rooms.clone(), archive.clone(), Arc::clone(&directory));
+        Self { rooms, archive, directory, results, keeping, stop }
     }
 
     /// Looks again and again, until the server stops.
     pub(crate) async fn run(self) {
-        while !self.app.stop.is_cancelled() {
+        while !self.stop.is_cancelled() {
             self.look(clock::now()).await;
             tokio::select! {
                 () = tokio::time::sleep(EACH) => {}
-                () = self.app.stop.cancelled() => {}
+                () = self.stop.cancelled() => {}
             }
         }
     }
 
     /// Removes what is due at `now`.
     pub async fn look(&self, now: Millis) {
-        for meeting in self.app.due(now).await {
-            if let Err(refusal) = self.app.retire(meeting, now).await {
+        let due = self.directory.due(now).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "what is due is not known");
+            Vec::new()
+        });
+        for meeting in due {
+            if self.stop.is_cancelled() {
+                return;
+            }
+            if let Err(refusal) = self.retire(meeting, now).await {
                 tracing::error!(room.id = %meeting.0, ?refusal, "raw data is due and not removed");
             }
         }
     }
-}
-
-impl App {
-    /// Removes the raw data of an ended meeting; its results stay.
-    async fn retire(&self, meeting: MeetingId, now: Millis) -> Result<(), Refusal> {
-        if let Some(receipt) = self.receipt(meeting).await {
-            return self.remove(meeting, &receipt).await;
-        }
-        self.seal(meeting).await?;
-        let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-        self.store(meeting, results).await?;
-        let receipt = self.write_receipt(meeting, RemovedBecause::Retention, now).await?;
-        self.remove(meeting, &receipt).await
-    }
 
     /// Deletes a meeting, results and all, if this is its name in any of its languages.
-    pub(crate) async fn erase_meeting(
+    pub(crate) async fn erase(
         &self,
         meeting: MeetingId,
         name: &str,
     ) -> Result<DeletionReceipt, Refusal> {
-        let kept = self.kept(meeting).await?;
+        let kept = self.keeping.kept(meeting).await?;
         let named = kept.title.is_some_and(|title| is_named(&title, name));
         match kept.receipt {
             Some(receipt) if receipt.everything => return Ok(receipt),
@@ -80,61 +88,44 @@ impl App {
                 if kept.state == MeetingState::Live {
                     self.told(meeting, SystemCommand::End).await?;
                 }
-                self.seal(meeting).await?;
+                self.sealed(meeting).await?;
             }
         }
-        let receipt = self.write_receipt(meeting, RemovedBecause::Asked, clock::now()).await?;
-        self.remove(meeting, &receipt).await?;
+        let now = clock::now();
+        let receipt = self.write_receipt(meeting, RemovedBecause::Asked, now).await?;
+        self.remove(meeting, &receipt, now).await?;
         Ok(receipt)
     }
 
-    /// What is kept of a meeting.
-    pub(crate) async fn kept(&self, meeting: MeetingId) -> Result<Kept, Refusal> {
-        let live = match self.receipt(meeting).await {
-            Some(_) => None,
-            None => Some(self.meeting_part(meeting).await?),
+    /// Removes the raw data of an ended meeting; its results stay. If that was done, or begun, before:
+    /// makes sure of it.
+    async fn retire(&self, meeting: MeetingId, now: Millis) -> Result<(), Refusal> {
+        let note = self.directory.note(meeting).await?.unwrap_or_default();
+        let receipt = match note.receipt {
+            Some(receipt) => receipt,
+            None => {
+                self.store_sealed(meeting).await?;
+                self.write_receipt(meeting, RemovedBecause::Retention, now).await?
+            }
         };
-        let keeping = self.keeping().clone();
-        self.blocking(move || Ok(keeping.kept(meeting, live.as_ref()))).await
+        self.remove(meeting, &receipt, now).await
     }
 
-    /// Notes that somebody fetched something. That it could not be noted keeps nobody from it.
-    pub(crate) async fn note_download(&self, link: &FoundLink, what: String) {
-        let (meeting, role) = (link.meeting, link.role);
-        let download = Download { at: clock::now(), role, what };
-        let keeping = self.keeping().clone();
-        // What went wrong is in the log by then.
-        let _ = self.blocking(move || keeping.note_download(meeting, download)).await;
-    }
-
-    /// The meeting as staff see it.
-    pub(crate) async fn meeting_part(&self, meeting: MeetingId) -> Result<MeetingPart, Refusal> {
-        let key = PartKey::Meeting;
-        match self.rooms.ask(meeting, |reply| ToRoom::Part(key.clone(), reply)).await? {
-            Some(Part::Meeting(part)) => Ok(part),
-            Some(_) | None => Err(Refusal::Unavailable),
+    /// Results are stored as they came to be once nothing more is taken.
+    async fn store_sealed(&self, meeting: MeetingId) -> Result<(), Refusal> {
+        if !self.sealed(meeting).await? {
+            return Ok(());
         }
+        let results = self.rooms.ask(meeting, ToRoom::Results).await?;
+        Ok(self.results.store(meeting, results).await?)
     }
 
-    /// The notes of how long things are kept.
-    pub(crate) fn keeping(&self) -> &Keeping {
-        self.archive.keeping()
-    }
-
-    async fn due(&self, now: Millis) -> Vec<MeetingId> {
-        let keeping = self.keeping().clone();
-        self.blocking(move || Ok(keeping.due(now))).await.unwrap_or_default()
-    }
-
-    async fn store(&self, meeting: MeetingId, results: Results) -> Result<(), Refusal> {
-        self.archive.store(meeting, results).await.map_err(|error| {
-            tracing::error!(room.id = %meeting.0, %error, "results not stored");
-            Refusal::Unavailable
-        })
-    }
-
-    async fn seal(&self, meeting: MeetingId) -> Result<(), Refusal> {
-        self.told(meeting, SystemCommand::Seal).await
+    /// Nothing more is taken; `false` if results are stored and no log is left to take anything.
+    async fn sealed(&self, meeting: MeetingId) -> Result<bool, Refusal> {
+        match self.told(meeting, SystemCommand::Seal).await {
+            Err(Refusal::Removed) => Ok(false),
+            sealed => sealed.map(|()| true),
+        }
     }
 
     /// Says something to a room that may have been said already.
@@ -145,6 +136,7 @@ impl App {
         }
     }
 
+    /// The receipt that stands from now on; another node's, if that was first.
     async fn write_receipt(
         &self,
         meeting: MeetingId,
@@ -152,38 +144,40 @@ impl App {
         at: Millis,
     ) -> Result<DeletionReceipt, Refusal> {
         let everything = because == RemovedBecause::Asked;
-        let before = self.receipt(meeting).await;
+        let before = self.directory.note(meeting).await?.and_then(|note| note.receipt);
         // A log that went before has its fingerprint in the receipt of then.
         let (records, chain) = match before {
             Some(receipt) => (receipt.records, receipt.chain),
-            None => {
-                let head = self.rooms.head(meeting).await?;
-                (head.last, hex(&head.chain.0))
-            }
+            None => match self.rooms.head(meeting).await? {
+                Some(head) => (head.last, hex::encode(head.chain.0)),
+                None => (0, String::new()),
+            },
         };
-        let keeping = self.keeping().clone();
-        self.blocking(move || {
-            let files = if everything { keeping.files(meeting) } else { Vec::new() };
-            let receipt = DeletionReceipt { at, because, everything, records, chain, files };
-            keeping.note_removed(meeting, receipt.clone())?;
-            Ok(receipt)
-        })
-        .await
+        let files = if everything { self.archive.files(meeting).await? } else { Vec::new() };
+        let receipt = DeletionReceipt { at, because, everything, records, chain, files };
+        Ok(self.directory.note_removed(meeting, receipt).await?)
     }
 
     /// Does what a receipt says. As often as one likes.
-    async fn remove(&self, meeting: MeetingId, receipt: &DeletionReceipt) -> Result<(), Refusal> {
+    async fn remove(
+        &self,
+        meeting: MeetingId,
+        receipt: &DeletionReceipt,
+        now: Millis,
+    ) -> Result<(), Refusal> {
         self.rooms.tell(meeting, ToRoom::Removed).await;
         self.rooms.erase(meeting).await?;
-        let (keeping, everything) = (self.keeping().clone(), receipt.everything);
-        self.blocking(move || if everything { keeping.delete_files(meeting) } else { Ok(()) })
-            .await?;
-        for role in Role::LINKED.into_iter().filter(|role| !KEEPERS.contains(role)) {
-            self.directory(move |directory| directory.replace(meeting, role, None)).await?;
+        if receipt.everything {
+            self.archive.delete(meeting).await?;
         }
-        // Nothing is waited for any more.
-        self.directory(move |directory| directory.note_stored(meeting)).await?;
-        tracing::info!(room.id = %meeting.0, everything, "removed");
+        let standing = self.directory.standing(meeting).await?;
+        for role in standing.into_iter().filter(|role| !KEEPERS.contains(role)) {
+            self.directory.replace(meeting, role, None).await?;
+        }
+        let sure = Millis(receipt.at.0 + MADE_SURE_MS);
+        let again = (now < sure).then_some(sure);
+        self.directory.note_done(meeting, receipt.clone(), again).await?;
+        tracing::info!(room.id = %meeting.0, receipt.everything, "removed");
         Ok(())
     }
 }

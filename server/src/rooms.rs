@@ -1,7 +1,11 @@
 //! The rooms that live on this node: loaded when somebody comes, put away when nobody is there.
+//!
+//! **Invariant** A meeting without a log is never loaded as a room, whoever asks for what: there is one
+//! way to a room's task, and one gate on it.
 
 use crate::{
     clock,
+    directory::{Directory, DirectoryError},
     log::{Head, LogError, Start},
     nodes::{Say, Whisper},
     outbox::Outbox,
@@ -10,8 +14,8 @@ use crate::{
 };
 use dashmap::DashMap;
 use foorumi_protocol::{
-    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPlan, Outcome, Refusal, Role,
-    SystemCommand,
+    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPart, MeetingPlan, Outcome, Part,
+    PartKey, Refusal, Role, Slides, SlidesPart, SystemCommand,
 };
 use foorumi_room::{Actor, Addressed, RULES, Record, Room};
 use std::{sync::Arc, time::Duration};
@@ -22,9 +26,11 @@ const TRIES: usize = 5;
 /// Longest wait for a room's answer: loading a long log takes seconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The registry. Holds the way to each task and nothing else.
+/// The registry. Holds the way to each task and nothing else. Clones are the same one.
+#[derive(Clone)]
 pub(crate) struct Rooms {
     context: Arc<Context>,
+    directory: Arc<dyn Directory>,
     tasks: Arc<DashMap<MeetingId, RoomHandle>>,
     /// Codes of rooms that live here, as the directory told them: a hall that comes in asks it once.
     codes: Arc<DashMap<JoinCode, MeetingId>>,
@@ -42,8 +48,8 @@ pub(crate) enum BeginError {
 }
 
 impl Rooms {
-    pub(crate) fn new(context: Arc<Context>) -> Self {
-        Self { context, tasks: Arc::default(), codes: Arc::default() }
+    pub(crate) fn new(context: Arc<Context>, directory: Arc<dyn Directory>) -> Self {
+        Self { context, directory, tasks: Arc::default(), codes: Arc::default() }
     }
 
     /// How many live here now.
@@ -99,7 +105,7 @@ impl Rooms {
     ) -> Result<Seat, Refusal> {
         let joining = async {
             for _ in 0..TRIES {
-                let room = self.room(meeting);
+                let room = self.room(meeting).await?;
                 match room.join(meeting, joiner.clone(), outbox.clone()).await {
                     Ok(seat) => return seat,
                     Err(_) => room.gone.cancelled().await,
@@ -118,7 +124,7 @@ impl Rooms {
     ) -> Result<T, Refusal> {
         let asking = async {
             for _ in 0..TRIES {
-                let room = self.room(meeting);
+                let room = self.room(meeting).await?;
                 let (reply, answer) = oneshot::channel();
                 if room.inbox.send(question(reply)).await.is_ok() {
                     return answer.await.map_err(|_| Refusal::Unavailable);
@@ -139,9 +145,29 @@ impl Rooms {
         self.ask(meeting, |reply| ToRoom::System(command.clone(), reply)).await
     }
 
-    /// How far a meeting's log has come.
-    pub(crate) async fn head(&self, meeting: MeetingId) -> Result<Head, Refusal> {
-        self.context.log.head(meeting).await.map_err(|_| Refusal::Unavailable)
+    /// The meeting as staff see it.
+    pub(crate) async fn meeting(&self, meeting: MeetingId) -> Result<MeetingPart, Refusal> {
+        match self.part(meeting, PartKey::Meeting).await? {
+            Some(Part::Meeting(part)) => Ok(part),
+            Some(_) | None => Err(Refusal::Unavailable),
+        }
+    }
+
+    /// The slides that its room knows of.
+    pub(crate) async fn slides(&self, meeting: MeetingId) -> Result<Vec<Slides>, Refusal> {
+        match self.part(meeting, PartKey::Slides).await? {
+            Some(Part::Slides(SlidesPart { slides })) => Ok(slides),
+            Some(_) | None => Ok(Vec::new()),
+        }
+    }
+
+    /// How far a meeting's log has come; `None` if there is none.
+    pub(crate) async fn head(&self, meeting: MeetingId) -> Result<Option<Head>, Refusal> {
+        match self.context.log.head(meeting).await {
+            Ok(head) => Ok(Some(head)),
+            Err(LogError::Unknown | LogError::Erased) => Ok(None),
+            Err(_) => Err(Refusal::Unavailable),
+        }
     }
 
     /// Erases a meeting's log.
@@ -167,16 +193,45 @@ impl Rooms {
         }
     }
 
-    fn room(&self, meeting: MeetingId) -> RoomHandle {
-        let (context, tasks) = (&self.context, &self.tasks);
+    async fn part(&self, meeting: MeetingId, key: PartKey) -> Result<Option<Part>, Refusal> {
+        self.ask(meeting, |reply| ToRoom::Part(key.clone(), reply)).await
+    }
+
+    /// The way to a meeting's room, which is loaded if it does not live here.
+    async fn room(&self, meeting: MeetingId) -> Result<RoomHandle, Refusal> {
+        let living = self.tasks.get(&meeting).map(|room| room.clone());
+        if let Some(room) = living {
+            return Ok(room);
+        }
+        self.may_be_loaded(meeting).await?;
         let make = || {
-            let (tasks, codes) = (Arc::clone(tasks), Arc::clone(&self.codes));
-            spawn(context, meeting, move || {
+            let (tasks, codes) = (Arc::clone(&self.tasks), Arc::clone(&self.codes));
+            spawn(&self.context, meeting, move || {
                 codes.retain(|_, of| *of != meeting);
                 tasks.remove(&meeting);
             })
         };
-        self.tasks.entry(meeting).or_insert_with(make).clone()
+        Ok(self.tasks.entry(meeting).or_insert_with(make).clone())
+    }
+
+    /// The gate: whether there is a log to load. Where raw data was removed that is told; where a log
+    /// is missing that should be there, somebody who has it may put it back (rule R9).
+    async fn may_be_loaded(&self, meeting: MeetingId) -> Result<(), Refusal> {
+        let note = match self.directory.note(meeting).await {
+            Ok(note) => note.unwrap_or_default(),
+            // While the store is away nobody knows. The room waits for it.
+            Err(DirectoryError::Unreachable) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        };
+        if note.receipt.is_some() {
+            return Err(Refusal::Removed);
+        }
+        match self.context.log.head(meeting).await {
+            Err(LogError::Unknown | LogError::Erased) if note.stored => Err(Refusal::Removed),
+            Err(LogError::Unknown | LogError::Erased) => Err(Refusal::Unavailable),
+            // What is wrong with a log that is there, the room finds out and tells.
+            Ok(_) | Err(_) => Ok(()),
+        }
     }
 
     async fn write(&self, meeting: MeetingId, record: &Record) -> Result<(), LogError> {

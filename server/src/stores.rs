@@ -1,18 +1,43 @@
 //! Where a server keeps things: in its data folder when it is alone, in Redis when it is one of many.
 
 use crate::{
-    Config, StartError,
+    archive::Archive,
+    config::Config,
     directory::{Directory, RedisDirectory, SqliteDirectory},
     identity::Identity,
     keys::{Keys, RedisKeys, SqliteKeys},
     log::{Log, RedisLog, SqliteLog, SqliteOptions},
-    nodes::{Durability, Line, NodesError, Place, shared_key},
+    nodes::{Durability, Line, LineError, NodesError, Place, shared_key},
 };
 use foorumi_language::Languages;
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The data folder cannot be used.
+    #[error("the data folder {0} cannot be used: {1}")]
+    Data(PathBuf, io::Error),
+    /// The language pack cannot be read.
+    #[error("the language pack cannot be read: {0}")]
+    LanguagePack(#[from] foorumi_language::BadPack),
+    /// The directory cannot be opened.
+    #[error("the directory cannot be opened: {0}")]
+    Directory(String),
+    /// This Redis cannot be used.
+    #[error(transparent)]
+    Nodes(#[from] NodesError),
+    /// The key that all nodes share cannot be agreed on.
+    #[error("the server key in Redis cannot be read or written: {0}")]
+    ServerKey(LineError),
+    /// [`Server::new`](crate::Server::new) was asked for many nodes.
+    #[error("a server with Redis is opened, not made")]
+    NotAlone,
+}
 
 /// The stores.
 pub(crate) struct Stores {
@@ -20,7 +45,7 @@ pub(crate) struct Stores {
     pub(crate) directory: Arc<dyn Directory>,
     pub(crate) log: Arc<dyn Log>,
     pub(crate) keys: Arc<dyn Keys>,
-    pub(crate) archive: PathBuf,
+    pub(crate) archive: Archive,
     pub(crate) languages: Languages,
     /// The line to Redis, if there are many nodes.
     pub(crate) line: Option<Line>,
@@ -79,12 +104,16 @@ impl Stores {
     }
 }
 
-fn archive(config: &Config) -> Result<PathBuf, StartError> {
-    let archive = config.archive.clone().unwrap_or_else(|| config.data.join("archive"));
-    for folder in [config.data.as_path(), &archive] {
+/// The archive. What is taken in from old folders is copied into the data folder, or if nodes share the
+/// archive, beside it.
+fn archive(config: &Config) -> Result<Archive, StartError> {
+    let folder = config.archive.clone().unwrap_or_else(|| config.data.join("archive"));
+    for folder in [config.data.as_path(), &folder] {
         make(folder)?;
     }
-    Ok(archive)
+    let beside = config.archive.as_ref().unwrap_or(&config.data);
+    let copies = beside.join("moved").join("kept");
+    Ok(Archive::new(folder, copies))
 }
 
 fn make(folder: &Path) -> Result<(), StartError> {

@@ -2,96 +2,117 @@
 //! each language, kept packed beside the results.
 
 use crate::{
-    app::{App, Entrance},
-    archive::{Archive, ArchiveError, RESULTS, blocking, write},
-    press::MADE_BY,
+    archive::{Archive, ArchiveError, PAGE, RESULTS, blocking, write},
+    bundles::MADE_BY,
+    jobs::Jobs,
+    results::StoredResults,
     room_task::ToRoom,
+    rooms::Rooms,
 };
-use axum::body::Bytes;
 use flate2::{Compression, write::GzEncoder};
-use foorumi_protocol::{Lang, MeetingId, Refusal, Results, Role};
+use foorumi_protocol::{Lang, MeetingId, MeetingState, Refusal, Results, Role};
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::Arc,
     time::UNIX_EPOCH,
 };
 use tokio::sync::Semaphore;
 
-/// Those who wait for results to be stored: one does it.
-static STORING: Semaphore = Semaphore::const_new(1);
-/// Names of the pages begin so; those of results that were stored before are removed by it.
-pub(crate) const PAGE: &str = "summary-";
+/// The pages.
+#[derive(Clone)]
+pub(crate) struct Summaries {
+    rooms: Rooms,
+    archive: Archive,
+    results: StoredResults,
+    /// A page does not wait for a bundle.
+    jobs: Jobs,
+    /// Those who wait for results to be stored: one does it.
+    storing: Arc<Semaphore>,
+}
 
-impl App {
-    /// The page as HTML in gzip, for somebody who came in by this entrance, once the meeting has ended.
-    pub(crate) async fn summary(&self, entrance: &Entrance, lang: Lang) -> Result<Bytes, Refusal> {
-        let meeting = entrance.meeting;
-        if entrance.role == Role::Stage || !self.has_ended(meeting).await? {
+impl Summaries {
+    pub(crate) fn new(rooms: Rooms, archive: Archive, results: StoredResults) -> Self {
+        let storing = Arc::new(Semaphore::new(1));
+        Self { rooms, archive, results, jobs: Jobs::default(), storing }
+    }
+
+    /// The file of the page, HTML in gzip, for somebody of this role, once the meeting has ended.
+    pub(crate) async fn page(
+        &self,
+        meeting: MeetingId,
+        role: Role,
+        lang: Lang,
+    ) -> Result<PathBuf, Refusal> {
+        if role == Role::Stage {
             return Err(Refusal::NotAllowed);
         }
-        let failed = |error: ArchiveError| {
-            tracing::error!(room.id = %meeting.0, %error, "no summary");
-            Refusal::Unavailable
-        };
-        if let Some(page) = self.archive.summary(meeting, lang).await.map_err(failed)? {
+        match self.rooms.meeting(meeting).await {
+            Ok(part) if part.state == MeetingState::Ended => {}
+            Ok(_) => return Err(Refusal::NotAllowed),
+            // Its raw data is gone: what is stored stands.
+            Err(Refusal::Removed) => {
+                self.results.refuse_deleted(meeting).await?;
+                return self.stored(meeting, lang).await?.ok_or(Refusal::Removed);
+            }
+            Err(refusal) => return Err(refusal),
+        }
+        if let Some(page) = self.stored(meeting, lang).await? {
             return Ok(page);
         }
         // In the first moments after the end results are still being stored, and a hall asks.
-        let first = STORING.acquire().await.map_err(|_| Refusal::Unavailable)?;
-        if self.archive.summary(meeting, lang).await.map_err(failed)?.is_none() {
+        let first = self.storing.acquire().await.map_err(|_| Refusal::Unavailable)?;
+        let mut page = self.stored(meeting, lang).await?;
+        if page.is_none() {
             let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-            self.archive.store(meeting, results).await.map_err(failed)?;
+            self.results.store(meeting, results).await?;
+            page = self.stored(meeting, lang).await?;
         }
         drop(first);
-        let page = self.archive.summary(meeting, lang).await.map_err(failed)?;
         page.ok_or(Refusal::Unavailable)
     }
-}
 
-impl Archive {
-    /// The page; nothing before the results are stored.
-    async fn summary(&self, meeting: MeetingId, lang: Lang) -> Result<Option<Bytes>, ArchiveError> {
-        let folder = self.folder_of(meeting);
+    /// The page of what is stored; nothing before the results are.
+    async fn stored(&self, meeting: MeetingId, lang: Lang) -> Result<Option<PathBuf>, Refusal> {
+        let folder = self.archive.folder_of(meeting);
         let looked = folder.clone();
-        let Some((name, kept)) = blocking(move || kept(&looked, lang)).await? else {
+        let Some(name) = blocking(move || page_name(&looked, lang)).await? else {
             return Ok(None);
         };
-        if kept.is_some() {
-            return Ok(kept);
+        let file = folder.join(&name);
+        let kept = file.clone();
+        if blocking(move || Ok(kept.try_exists()?)).await? {
+            return Ok(Some(file));
         }
-        let make = move || {
-            // A hall asks for it at the same moment: the first makes it.
-            if let Ok(made) = fs::read(folder.join(&name)) {
-                return Ok(made.into());
-            }
-            let results = Results::read(&fs::read(folder.join(RESULTS))?)?;
-            let mut packed = GzEncoder::new(Vec::new(), Compression::default());
-            packed.write_all(foorumi_bundle::summary(&results, lang, MADE_BY).as_bytes())?;
-            let page = packed.finish()?;
-            write(&folder, &name, &page)?;
-            Ok(page.into())
-        };
-        let page = self.pages.made(make).await?;
-        let archive = self.clone();
-        blocking(move || archive.heed_deletion(meeting)).await?;
-        Ok(Some(page))
+        let made = self.jobs.done(move || make(&folder, &name, lang)).await;
+        made.unwrap_or_else(|lost| {
+            tracing::error!(%lost, "no summary");
+            Err(ArchiveError::CutOff)
+        })?;
+        self.results.heed_deletion(meeting).await?;
+        Ok(Some(file))
     }
 }
 
-/// The name of the page that is made of the results which stand, and the page if it is there.
-fn kept(folder: &Path, lang: Lang) -> Result<Option<(String, Option<Bytes>)>, ArchiveError> {
-    let gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+/// The name of the page that is made of the results which stand.
+fn page_name(folder: &Path, lang: Lang) -> Result<Option<String>, ArchiveError> {
     let results = match fs::metadata(folder.join(RESULTS)) {
         Ok(results) => results,
-        Err(error) if gone(&error) => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     let stored = results.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
-    let name = format!("{PAGE}{}-{stored:x}.html.gz", lang.code());
-    match fs::read(folder.join(&name)) {
-        Ok(page) => Ok(Some((name, Some(page.into())))),
-        Err(error) if gone(&error) => Ok(Some((name, None))),
-        Err(error) => Err(error.into()),
+    Ok(Some(format!("{PAGE}{}-{stored:x}.html.gz", lang.code())))
+}
+
+/// Makes a page and keeps it. A hall asks for it at the same moment: the first makes it.
+fn make(folder: &Path, name: &str, lang: Lang) -> Result<(), ArchiveError> {
+    if folder.join(name).try_exists()? {
+        return Ok(());
     }
+    let results = Results::read(&fs::read(folder.join(RESULTS))?)?;
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(foorumi_bundle::summary(&results, lang, MADE_BY).as_bytes())?;
+    Ok(write(folder, name, &packed.finish()?)?)
 }

@@ -1,5 +1,8 @@
 //! The architecture's invariants, held by the code itself.
 
+#[path = "architecture/modules.rs"]
+mod modules;
+
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 use std::{
     collections::BTreeSet,
@@ -77,6 +80,26 @@ fn the_room_brings_no_clock_no_chance_and_no_input() {
     for impure in ["tokio", "rand", "jiff", "chrono", "rusqlite", "uuid", "dashmap", "tracing"] {
         assert!(!names.contains(impure), "the room depends on {impure}");
     }
+}
+
+#[test]
+fn i11_the_servers_modules_use_each_other_in_no_circle() {
+    let uses = modules::uses(&root().join("server/src"));
+    assert!(uses["http"].contains("app") && uses["rooms"].contains("room_task"), "it sees them");
+    let circle = modules::circle(&uses);
+    assert!(circle.is_none(), "each uses the next, and the last the first: {circle:?}");
+}
+
+#[test]
+fn a_circle_of_modules_is_found() {
+    let uses = |pairs: &[(&str, &[&str])]| -> modules::Uses {
+        let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        pairs.iter().map(|(module, used)| ((*module).to_owned(), own(used))).collect()
+    };
+    let none = uses(&[("a", &["b", "c"]), ("b", &["c"]), ("c", &[])]);
+    assert_eq!(modules::circle(&none), None);
+    let some = uses(&[("a", &["b"]), ("b", &["c"]), ("c", &["d", "b"]), ("d", &[])]);
+    assert_eq!(modules::circle(&some), Some(vec!["b".to_owned(), "c".to_owned()]));
 }
 
 #[test]

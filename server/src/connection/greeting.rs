@@ -24,10 +24,6 @@ pub(super) async fn greet(
     let first = timeout(GREETING, first_frame(socket)).await;
     let hello = first.unwrap_or(Err(Refusal::BadGreeting))?;
     let entrance = app.enter(address, &hello.door).await?;
-    // Where a room lives its raw data has not been removed.
-    if !app.rooms.lives(entrance.meeting) && app.receipt(entrance.meeting).await.is_some() {
-        return Err(Refusal::Removed);
-    }
     let known = hello.token.as_deref().and_then(|t| app.identity.person(entrance.meeting, t));
     let person = known.unwrap_or_else(Identity::new_person);
     let joiner = Joiner {

@@ -1,153 +1,57 @@
-//! The directory of many nodes: one hash a meeting, found by its code and by its links' hashes.
+//! The directory of many nodes: one hash a meeting, found by its code, by its links' hashes, and by
+//! the time at which something of it is due.
 //!
 //! Each node remembers the entries of meetings that it has served. When Redis has lost them it puts
 //! them back, as rooms are put back (rule R9), and while Redis is away it finds people's meetings by
 //! them, so that whoever comes back can at least read.
 
+mod entries;
+mod kept;
 mod mirror;
+mod scripts;
 
-use super::{Directory, DirectoryError, FoundLink};
+use super::{Asked, Directory, DirectoryError, Ended, FoundLink, Note, OldNote};
 use crate::{
     clock,
     nodes::{Ear, Line, LineError, keys},
     secret::LinkHash,
 };
 use bytes::Bytes;
-use foorumi_protocol::{JoinCode, MeetingId, Role};
+use foorumi_protocol::{DeletionReceipt, Download, JoinCode, MeetingId, Millis, Role};
 use mirror::{Entry, Mirror};
-use redis::{FromRedisValue, Script, ScriptInvocation};
-use std::{future::Future, sync::Arc};
+use redis::{Cmd, FromRedisValue, ScriptInvocation, cmd};
+use scripts::Scripts;
+use std::sync::Arc;
 use tokio::runtime::Handle;
 
-/// A new entry, unless its code is taken: 0. ARGV: room, code's field and value ..., as in the hash.
-const ENTER: &str = r"
-if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
-redis.call('SET', KEYS[2], ARGV[1])
-for i = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-for i = 4, #KEYS do redis.call('SET', KEYS[i], ARGV[1]) end
-redis.call('ZADD', KEYS[3], ARGV[2], ARGV[1])
-return 1";
-
-/// Puts a lost entry back, unless it stands or was erased for good (2).
-const RESTORE: &str = r"
-if redis.call('EXISTS', KEYS[3]) == 1 then return 2 end
-if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-for i = 3, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-for i = 4, #KEYS do redis.call('SET', KEYS[i], ARGV[1]) end
-if ARGV[2] ~= '' then redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1]) end
-return 1";
-
-/// The meeting under a key and its whole entry.
-const FIND: &str = r"
-local room = redis.call('GET', KEYS[1])
-if not room then return {'', {}} end
-return {room, redis.call('HGETALL', ARGV[1] .. room .. ARGV[2])}";
-
-/// Revokes what stands of a role, and enters a new link if one is given.
-const REPLACE: &str = r"
-local all = redis.call('HGETALL', KEYS[1])
-for i = 1, #all, 2 do
-  if all[i + 1] == ARGV[1] .. ' 1' then redis.call('HSET', KEYS[1], all[i], ARGV[1] .. ' 0') end
-end
-if ARGV[2] ~= '' then
-  redis.call('HSET', KEYS[1], ARGV[2], ARGV[1] .. ' 1')
-  redis.call('SET', KEYS[2], ARGV[3])
-end
-return redis.call('HGETALL', KEYS[1])";
-
-/// The shared directory.
+/// The shared directory. Clones share the line.
 #[derive(Clone)]
 pub(crate) struct RedisDirectory {
     line: Line,
-    /// The directory is asked from threads that may wait.
+    /// Told of the line from a thread that may be anywhere.
     runtime: Handle,
     mirror: Arc<Mirror>,
     scripts: Arc<Scripts>,
 }
 
-struct Scripts {
-    enter: Script,
-    restore: Script,
-    find: Script,
-    replace: Script,
-}
-
 impl RedisDirectory {
     /// The directory at the other end of `line`. Must be made inside a runtime.
     pub(crate) fn new(line: Line) -> Self {
-        let scripts = Scripts {
-            enter: Script::new(ENTER),
-            restore: Script::new(RESTORE),
-            find: Script::new(FIND),
-            replace: Script::new(REPLACE),
-        };
-        let (mirror, scripts) = (Arc::default(), Arc::new(scripts));
+        let (mirror, scripts) = (Arc::default(), Arc::new(Scripts::new()));
         let directory = Self { line, runtime: Handle::current(), mirror, scripts };
         directory.line.listen(Vec::new(), Arc::new(Returns(directory.clone())));
         directory
     }
 
-    fn wait<T>(
+    async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, DirectoryError> {
+        Ok(self.line.ask(cmd).await?)
+    }
+
+    async fn run<T: FromRedisValue>(
         &self,
-        asked: impl Future<Output = Result<T, LineError>>,
+        script: &ScriptInvocation<'_>,
     ) -> Result<T, DirectoryError> {
-        self.runtime.block_on(asked).map_err(DirectoryError::from)
-    }
-
-    fn run<T: FromRedisValue>(&self, script: &ScriptInvocation<'_>) -> Result<T, DirectoryError> {
-        self.wait(self.line.run(script))
-    }
-
-    /// The meeting under a key: as Redis has it, or as it was when Redis was last seen.
-    fn find(
-        &self,
-        key: String,
-        known: impl Fn(&Entry) -> bool,
-    ) -> Result<Option<(MeetingId, Entry)>, DirectoryError> {
-        let mut find = self.scripts.find.key(&key);
-        let (before, after) = keys::around_entry();
-        find.arg(before).arg(after);
-        match self.run::<(String, Vec<String>)>(&find) {
-            Ok((room, fields)) if !room.is_empty() && !fields.is_empty() => {
-                let meeting = MeetingId(room.parse().map_err(|_| DirectoryError::Damaged)?);
-                let entry = Entry::read(fields)?;
-                self.mirror.keep(meeting, entry.clone());
-                Ok(Some((meeting, entry)))
-            }
-            Ok(_) => {
-                let Some((meeting, entry)) = self.mirror.find(known) else { return Ok(None) };
-                let stands = self.wait(self.restore(meeting, &entry))?;
-                Ok(stands.then_some((meeting, entry)))
-            }
-            Err(DirectoryError::Unreachable) => match self.mirror.find(known) {
-                Some(found) => Ok(Some(found)),
-                None => Err(DirectoryError::Unreachable),
-            },
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Puts an entry back if Redis has lost it; whether the meeting stands.
-    async fn restore(&self, meeting: MeetingId, entry: &Entry) -> Result<bool, LineError> {
-        let mut restore = self.scripts.restore.key(keys::entry(meeting));
-        restore.key(keys::NOT_STORED).key(keys::erased(meeting));
-        restore.key(keys::code_of(entry.code()));
-        for (hex, ..) in entry.links() {
-            restore.key(keys::link_of(hex));
-        }
-        restore.arg(meeting.0.to_string()).arg(entry.not_stored_since().unwrap_or_default());
-        for (name, value) in entry.fields() {
-            restore.arg(name).arg(value);
-        }
-        match self.line.run::<u8>(&restore).await? {
-            1 => tracing::warn!(room.id = %meeting.0, "a meeting's entry was lost and is put back"),
-            2 => {
-                self.mirror.forget(meeting);
-                return Ok(false);
-            }
-            _ => {}
-        }
-        Ok(true)
+        Ok(self.line.run(script).await?)
     }
 }
 
@@ -181,109 +85,130 @@ impl Directory for RedisDirectory {
         &self,
         meeting: MeetingId,
         code: JoinCode,
-        links: &[(Role, LinkHash)],
-    ) -> Result<bool, DirectoryError> {
-        let entry = Entry::new(code, clock::now(), links);
-        let mut enter = self.scripts.enter.key(keys::entry(meeting));
-        enter.key(keys::code_of(entry.code())).key(keys::NOT_STORED);
-        for (hex, ..) in entry.links() {
-            enter.key(keys::link_of(hex));
-        }
-        enter.arg(meeting.0.to_string()).arg(entry.not_stored_since().unwrap_or_default());
-        for (name, value) in entry.fields() {
-            enter.arg(name).arg(value);
-        }
-        let entered = self.run(&enter)?;
-        if entered {
-            self.mirror.keep(meeting, entry);
-        }
-        Ok(entered)
-    }
-
-    fn withdraw(&self, meeting: MeetingId) -> Result<(), DirectoryError> {
-        let mut read = redis::cmd("HGETALL");
-        read.arg(keys::entry(meeting));
-        let fields: Vec<String> = self.wait(self.line.ask(&read))?;
-        self.mirror.forget(meeting);
-        let mut erased = redis::cmd("SET");
-        erased.arg(keys::erased(meeting)).arg(1).arg("EX").arg(keys::ERASED_SECONDS);
-        self.wait(self.line.ask::<()>(&erased))?;
-        let mut out = redis::cmd("DEL");
-        out.arg(keys::entry(meeting));
-        if !fields.is_empty() {
-            let entry = Entry::read(fields)?;
-            out.arg(keys::code_of(entry.code()));
+        links: Vec<(Role, LinkHash)>,
+    ) -> Asked<'_, bool> {
+        Box::pin(async move {
+            let entry = Entry::new(code, clock::now(), &links);
+            let mut enter = self.scripts.enter.key(keys::entry(meeting));
+            enter.key(keys::code_of(entry.code())).key(keys::NOT_STORED);
             for (hex, ..) in entry.links() {
-                out.arg(keys::link_of(hex));
+                enter.key(keys::link_of(hex));
             }
-        }
-        self.wait(self.line.ask::<()>(&out))?;
-        let mut rest = redis::cmd("ZREM");
-        rest.arg(keys::NOT_STORED).arg(meeting.0.to_string());
-        self.wait(self.line.ask(&rest))
+            enter.arg(meeting.0.to_string()).arg(entry.not_stored_since().unwrap_or_default());
+            for (name, value) in entry.fields() {
+                enter.arg(name).arg(value);
+            }
+            let entered = self.run(&enter).await?;
+            if entered {
+                self.mirror.keep(meeting, entry);
+            }
+            Ok(entered)
+        })
     }
 
-    fn by_code(&self, code: JoinCode) -> Result<Option<MeetingId>, DirectoryError> {
-        let code = code.to_string();
-        let found = self.find(keys::code_of(&code), |entry| entry.code() == code)?;
-        Ok(found.map(|(meeting, _)| meeting))
+    fn withdraw(&self, meeting: MeetingId) -> Asked<'_, ()> {
+        Box::pin(self.withdraw_now(meeting))
     }
 
-    fn by_link(&self, link: LinkHash) -> Result<Option<FoundLink>, DirectoryError> {
-        let hex = keys::hex(&link.0);
-        let found = self.find(keys::link_of(&hex), |entry| entry.link(&hex).is_some())?;
-        let Some((meeting, entry)) = found else { return Ok(None) };
-        let (role, stands) = entry.link(&hex).ok_or(DirectoryError::Damaged)?;
-        Ok(Some(FoundLink { meeting, role: super::role_of(role)?, stands }))
+    fn by_code(&self, code: JoinCode) -> Asked<'_, Option<MeetingId>> {
+        Box::pin(async move {
+            let code = code.to_string();
+            let found = self.find(keys::code_of(&code), |entry| entry.code() == code).await?;
+            Ok(found.map(|(meeting, _)| meeting))
+        })
     }
 
-    fn standing(&self, meeting: MeetingId) -> Result<Vec<Role>, DirectoryError> {
-        let mut read = redis::cmd("HGETALL");
-        read.arg(keys::entry(meeting));
-        let fields: Vec<String> = self.wait(self.line.ask(&read))?;
-        if fields.is_empty() {
-            return Ok(Vec::new());
-        }
-        let entry = Entry::read(fields)?;
-        let standing = entry.links().filter(|(_, _, stands)| *stands);
-        standing.map(|(_, role, _)| super::role_of(role)).collect()
+    fn by_link(&self, link: LinkHash) -> Asked<'_, Option<FoundLink>> {
+        Box::pin(async move {
+            let hex = hex::encode(link.0);
+            let known = |entry: &Entry| entry.link(&hex).is_some();
+            let Some((meeting, entry)) = self.find(keys::link_of(&hex), known).await? else {
+                return Ok(None);
+            };
+            let (role, stands) = entry.link(&hex).ok_or(DirectoryError::Damaged)?;
+            Ok(Some(FoundLink { meeting, role: super::role_of(role)?, stands }))
+        })
     }
 
-    fn replace(
+    fn standing(&self, meeting: MeetingId) -> Asked<'_, Vec<Role>> {
+        Box::pin(async move {
+            let Some(entry) = self.entry(meeting).await? else { return Ok(Vec::new()) };
+            let standing = entry.links().filter(|(_, _, stands)| *stands);
+            standing.map(|(_, role, _)| super::role_of(role)).collect()
+        })
+    }
+
+    fn replace(&self, meeting: MeetingId, role: Role, link: Option<LinkHash>) -> Asked<'_, ()> {
+        Box::pin(async move {
+            let hex = link.map(|link| hex::encode(link.0));
+            let field = hex.as_deref().map(mirror::link_field).unwrap_or_default();
+            let mut replace = self.scripts.replace.key(keys::entry(meeting));
+            replace.key(keys::link_of(hex.as_deref().unwrap_or("none")));
+            replace.arg(super::role_name(role)).arg(field).arg(meeting.0.to_string());
+            self.change(meeting, &replace).await.map(drop)
+        })
+    }
+
+    fn not_stored(&self) -> Asked<'_, Vec<MeetingId>> {
+        Box::pin(async move {
+            let mut read = cmd("ZRANGE");
+            read.arg(keys::NOT_STORED).arg(0).arg(-1);
+            meetings(self.ask(&read).await?)
+        })
+    }
+
+    fn note(&self, meeting: MeetingId) -> Asked<'_, Option<Note>> {
+        Box::pin(async move { self.entry(meeting).await?.map(|entry| entry.note()).transpose() })
+    }
+
+    fn downloads(&self, meeting: MeetingId) -> Asked<'_, Vec<Download>> {
+        Box::pin(self.downloads_now(meeting))
+    }
+
+    fn note_stored(&self, meeting: MeetingId, ended: Ended) -> Asked<'_, Option<DeletionReceipt>> {
+        Box::pin(self.note_stored_now(meeting, ended))
+    }
+
+    fn note_download(&self, meeting: MeetingId, download: Download) -> Asked<'_, ()> {
+        Box::pin(self.note_download_now(meeting, download))
+    }
+
+    fn note_removed(
         &self,
         meeting: MeetingId,
-        role: Role,
-        link: Option<LinkHash>,
-    ) -> Result<(), DirectoryError> {
-        let hex = link.map(|link| keys::hex(&link.0));
-        let field = hex.as_deref().map(mirror::link_field).unwrap_or_default();
-        let mut replace = self.scripts.replace.key(keys::entry(meeting));
-        replace.key(keys::link_of(hex.as_deref().unwrap_or("none")));
-        replace.arg(super::role_name(role)).arg(field).arg(meeting.0.to_string());
-        let fields: Vec<String> = self.run(&replace)?;
-        self.mirror.keep(meeting, Entry::read(fields)?);
-        Ok(())
+        receipt: DeletionReceipt,
+    ) -> Asked<'_, DeletionReceipt> {
+        Box::pin(self.note_removed_now(meeting, receipt))
     }
 
-    fn note_stored(&self, meeting: MeetingId) -> Result<(), DirectoryError> {
-        let mut note = redis::cmd("HSET");
-        note.arg(keys::entry(meeting)).arg("stored").arg(clock::now().0);
-        self.wait(self.line.ask::<()>(&note))?;
-        self.mirror.note_stored(meeting, clock::now());
-        let mut out = redis::cmd("ZREM");
-        out.arg(keys::NOT_STORED).arg(meeting.0.to_string());
-        self.wait(self.line.ask(&out))
+    fn due(&self, now: Millis) -> Asked<'_, Vec<MeetingId>> {
+        Box::pin(async move {
+            let mut read = cmd("ZRANGE");
+            read.arg(keys::DUE).arg("-inf").arg(now.0).arg("BYSCORE");
+            meetings(self.ask(&read).await?)
+        })
     }
 
-    fn not_stored(&self) -> Result<Vec<MeetingId>, DirectoryError> {
-        let mut read = redis::cmd("ZRANGE");
-        read.arg(keys::NOT_STORED).arg(0).arg(-1);
-        let rooms: Vec<String> = self.wait(self.line.ask(&read))?;
-        let id = |room: String| room.parse().map(MeetingId).map_err(|_| DirectoryError::Damaged);
-        rooms.into_iter().map(id).collect()
+    fn note_done(
+        &self,
+        meeting: MeetingId,
+        receipt: DeletionReceipt,
+        again: Option<Millis>,
+    ) -> Asked<'_, ()> {
+        Box::pin(self.note_done_now(meeting, receipt, again))
+    }
+
+    fn take_in(&self, old: Vec<(MeetingId, OldNote)>) -> Asked<'_, Vec<MeetingId>> {
+        Box::pin(self.take_in_now(old))
     }
 }
 
+fn meetings(rooms: Vec<String>) -> Result<Vec<MeetingId>, DirectoryError> {
+    let id = |room: String| room.parse().map(MeetingId).map_err(|_| DirectoryError::Damaged);
+    rooms.into_iter().map(id).collect()
+}
+
+/// What the line says, in the directory's words.
 impl From<LineError> for DirectoryError {
     fn from(error: LineError) -> Self {
         match error {
@@ -293,3 +218,6 @@ impl From<LineError> for DirectoryError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

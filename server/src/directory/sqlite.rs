@@ -1,56 +1,44 @@
 //! The directory in one SQLite file.
 
-use super::{Directory, DirectoryError, FoundLink, role_name, role_of};
+mod kept;
+mod layout;
+
+use super::{
+    Asked, Directory, DirectoryError, Ended, FoundLink, Note, OldNote, role_name, role_of,
+};
 use crate::{clock, secret::LinkHash};
-use foorumi_protocol::{JoinCode, MeetingId, Role};
+use foorumi_protocol::{DeletionReceipt, Download, JoinCode, MeetingId, Millis, Role};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 use std::{
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    sync::{Arc, Mutex, PoisonError},
 };
 use uuid::Uuid;
 
-/// Raised when the layout changes; a newer file is refused rather than misread.
-const LAYOUT: i64 = 1;
-const TABLES: &str = "
-    CREATE TABLE IF NOT EXISTS meetings (
-        meeting BLOB PRIMARY KEY, code TEXT NOT NULL UNIQUE, made_at INTEGER NOT NULL, stored_at INTEGER
-    ) WITHOUT ROWID, STRICT;
-    CREATE TABLE IF NOT EXISTS links (
-        hash BLOB PRIMARY KEY, meeting BLOB NOT NULL REFERENCES meetings(meeting) ON DELETE CASCADE,
-        role TEXT NOT NULL, revoked_at INTEGER
-    ) WITHOUT ROWID, STRICT;
-    CREATE INDEX IF NOT EXISTS links_by_meeting ON links (meeting, role);";
-/// A second process (a backup) may hold the file this long.
-const BUSY: Duration = Duration::from_secs(5);
-
-/// The embedded directory.
+/// The embedded directory. One process has it; calls take their turn, off the threads that serve
+/// sockets.
 pub(crate) struct SqliteDirectory {
-    connection: Mutex<Connection>,
+    connection: Arc<Mutex<Connection>>,
 }
 
 impl SqliteDirectory {
     /// Opens the file, or makes it.
     pub(crate) fn open(file: &Path) -> Result<Self, DirectoryError> {
-        let connection = Connection::open(file)?;
-        connection.busy_timeout(BUSY)?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        connection.pragma_update(None, "secure_delete", true)?;
-        let layout: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        if layout > LAYOUT {
-            return Err(DirectoryError::Damaged);
-        }
-        connection.execute_batch(TABLES)?;
-        connection.pragma_update(None, "user_version", LAYOUT)?;
-        Ok(Self { connection: Mutex::new(connection) })
+        Ok(Self { connection: Arc::new(Mutex::new(layout::open(file)?)) })
     }
 
-    fn connection(&self) -> MutexGuard<'_, Connection> {
-        // A panic inside leaves no transaction open: each is rolled back as it is dropped.
-        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    fn with<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut Connection) -> Result<T, DirectoryError> + Send + 'static,
+    ) -> Asked<'_, T> {
+        let connection = Arc::clone(&self.connection);
+        Box::pin(async move {
+            let work = tokio::task::spawn_blocking(move || {
+                // A panic inside leaves no transaction open: each is rolled back as it is dropped.
+                act(&mut connection.lock().unwrap_or_else(PoisonError::into_inner))
+            });
+            work.await.unwrap_or(Err(DirectoryError::CutOff))
+        })
     }
 }
 
@@ -59,82 +47,122 @@ impl Directory for SqliteDirectory {
         &self,
         meeting: MeetingId,
         code: JoinCode,
-        links: &[(Role, LinkHash)],
-    ) -> Result<bool, DirectoryError> {
-        let mut connection = self.connection();
-        let entry = connection.transaction()?;
-        let sql = "INSERT INTO meetings (meeting, code, made_at) VALUES (?1, ?2, ?3)
-                   ON CONFLICT (code) DO NOTHING";
-        if entry.execute(sql, params![blob(meeting), code.to_string(), now()])? == 0 {
-            return Ok(false);
-        }
-        for (role, hash) in links {
-            insert_link(&entry, meeting, *role, *hash)?;
-        }
-        entry.commit()?;
-        Ok(true)
+        links: Vec<(Role, LinkHash)>,
+    ) -> Asked<'_, bool> {
+        self.with(move |connection| {
+            let entry = connection.transaction()?;
+            let sql = "INSERT INTO meetings (meeting, code, made_at) VALUES (?1, ?2, ?3)
+                       ON CONFLICT (code) DO NOTHING";
+            if entry.execute(sql, params![blob(meeting), code.to_string(), now()])? == 0 {
+                return Ok(false);
+            }
+            for (role, hash) in links {
+                insert_link(&entry, meeting, role, hash)?;
+            }
+            entry.commit()?;
+            Ok(true)
+        })
     }
 
-    fn withdraw(&self, meeting: MeetingId) -> Result<(), DirectoryError> {
-        self.connection().execute("DELETE FROM meetings WHERE meeting = ?1", [blob(meeting)])?;
-        Ok(())
+    fn withdraw(&self, meeting: MeetingId) -> Asked<'_, ()> {
+        self.with(move |connection| {
+            connection.execute("DELETE FROM meetings WHERE meeting = ?1", [blob(meeting)])?;
+            Ok(())
+        })
     }
 
-    fn by_code(&self, code: JoinCode) -> Result<Option<MeetingId>, DirectoryError> {
-        let connection = self.connection();
-        let mut find = connection.prepare_cached("SELECT meeting FROM meetings WHERE code = ?1")?;
-        let found = find.query_row([code.to_string()], |row| row.get(0)).optional()?;
-        found.map(meeting_id).transpose()
+    fn by_code(&self, code: JoinCode) -> Asked<'_, Option<MeetingId>> {
+        self.with(move |connection| {
+            let sql = "SELECT meeting FROM meetings WHERE code = ?1";
+            let mut find = connection.prepare_cached(sql)?;
+            let found = find.query_row([code.to_string()], |row| row.get(0)).optional()?;
+            found.map(meeting_id).transpose()
+        })
     }
 
-    fn by_link(&self, link: LinkHash) -> Result<Option<FoundLink>, DirectoryError> {
-        let connection = self.connection();
-        let sql = "SELECT meeting, role, revoked_at IS NULL FROM links WHERE hash = ?1";
-        let mut find = connection.prepare_cached(sql)?;
-        let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?));
-        let Some((meeting, role, stands)) = find.query_row([link.0], columns).optional()? else {
-            return Ok(None);
-        };
-        Ok(Some(FoundLink { meeting: meeting_id(meeting)?, role: role_of(&role)?, stands }))
+    fn by_link(&self, link: LinkHash) -> Asked<'_, Option<FoundLink>> {
+        self.with(move |connection| {
+            let sql = "SELECT meeting, role, revoked_at IS NULL FROM links WHERE hash = ?1";
+            let mut find = connection.prepare_cached(sql)?;
+            let columns = |row: &Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?));
+            let Some((meeting, role, stands)) = find.query_row([link.0], columns).optional()?
+            else {
+                return Ok(None);
+            };
+            Ok(Some(FoundLink { meeting: meeting_id(meeting)?, role: role_of(&role)?, stands }))
+        })
     }
 
-    fn standing(&self, meeting: MeetingId) -> Result<Vec<Role>, DirectoryError> {
-        let connection = self.connection();
-        let sql = "SELECT role FROM links WHERE meeting = ?1 AND revoked_at IS NULL";
-        let mut find = connection.prepare_cached(sql)?;
-        let roles = find.query_map([blob(meeting)], |row| row.get::<_, String>(0))?;
-        roles.map(|role| role_of(&role?)).collect()
+    fn standing(&self, meeting: MeetingId) -> Asked<'_, Vec<Role>> {
+        self.with(move |connection| {
+            let sql = "SELECT role FROM links WHERE meeting = ?1 AND revoked_at IS NULL";
+            let mut find = connection.prepare_cached(sql)?;
+            let roles = find.query_map([blob(meeting)], |row| row.get::<_, String>(0))?;
+            roles.map(|role| role_of(&role?)).collect()
+        })
     }
 
-    fn replace(
+    fn replace(&self, meeting: MeetingId, role: Role, link: Option<LinkHash>) -> Asked<'_, ()> {
+        self.with(move |connection| {
+            let change = connection.transaction()?;
+            let sql = "UPDATE links SET revoked_at = ?3
+                       WHERE meeting = ?1 AND role = ?2 AND revoked_at IS NULL";
+            change.execute(sql, params![blob(meeting), role_name(role), now()])?;
+            if let Some(hash) = link {
+                insert_link(&change, meeting, role, hash)?;
+            }
+            Ok(change.commit()?)
+        })
+    }
+
+    fn not_stored(&self) -> Asked<'_, Vec<MeetingId>> {
+        self.with(|connection| {
+            let sql = "SELECT meeting FROM meetings WHERE stored_at IS NULL ORDER BY made_at";
+            let mut find = connection.prepare_cached(sql)?;
+            let meetings = find.query_map([], |row| row.get(0))?;
+            meetings.map(|meeting| meeting_id(meeting?)).collect()
+        })
+    }
+
+    fn note(&self, meeting: MeetingId) -> Asked<'_, Option<Note>> {
+        self.with(move |connection| kept::note(connection, meeting))
+    }
+
+    fn downloads(&self, meeting: MeetingId) -> Asked<'_, Vec<Download>> {
+        self.with(move |connection| kept::downloads(connection, meeting))
+    }
+
+    fn note_stored(&self, meeting: MeetingId, ended: Ended) -> Asked<'_, Option<DeletionReceipt>> {
+        self.with(move |connection| kept::note_stored(connection, meeting, &ended))
+    }
+
+    fn note_download(&self, meeting: MeetingId, download: Download) -> Asked<'_, ()> {
+        self.with(move |connection| kept::note_download(connection, meeting, &download))
+    }
+
+    fn note_removed(
         &self,
         meeting: MeetingId,
-        role: Role,
-        link: Option<LinkHash>,
-    ) -> Result<(), DirectoryError> {
-        let mut connection = self.connection();
-        let change = connection.transaction()?;
-        let sql = "UPDATE links SET revoked_at = ?3
-                   WHERE meeting = ?1 AND role = ?2 AND revoked_at IS NULL";
-        change.execute(sql, params![blob(meeting), role_name(role), now()])?;
-        if let Some(hash) = link {
-            insert_link(&change, meeting, role, hash)?;
-        }
-        Ok(change.commit()?)
+        receipt: DeletionReceipt,
+    ) -> Asked<'_, DeletionReceipt> {
+        self.with(move |connection| kept::note_removed(connection, meeting, receipt))
     }
 
-    fn note_stored(&self, meeting: MeetingId) -> Result<(), DirectoryError> {
-        let sql = "UPDATE meetings SET stored_at = ?2 WHERE meeting = ?1";
-        self.connection().execute(sql, params![blob(meeting), now()])?;
-        Ok(())
+    fn due(&self, now: Millis) -> Asked<'_, Vec<MeetingId>> {
+        self.with(move |connection| kept::due(connection, now))
     }
 
-    fn not_stored(&self) -> Result<Vec<MeetingId>, DirectoryError> {
-        let connection = self.connection();
-        let sql = "SELECT meeting FROM meetings WHERE stored_at IS NULL ORDER BY made_at";
-        let mut find = connection.prepare_cached(sql)?;
-        let meetings = find.query_map([], |row| row.get(0))?;
-        meetings.map(|meeting| meeting_id(meeting?)).collect()
+    fn note_done(
+        &self,
+        meeting: MeetingId,
+        receipt: DeletionReceipt,
+        again: Option<Millis>,
+    ) -> Asked<'_, ()> {
+        self.with(move |connection| kept::note_done(connection, meeting, &receipt, again))
+    }
+
+    fn take_in(&self, old: Vec<(MeetingId, OldNote)>) -> Asked<'_, Vec<MeetingId>> {
+        self.with(move |connection| kept::take_in(connection, &old))
     }
 }
 
@@ -167,34 +195,56 @@ fn meeting_id(bytes: Vec<u8>) -> Result<MeetingId, DirectoryError> {
 }
 
 fn now() -> i64 {
-    i64::try_from(clock::now().0).unwrap_or(i64::MAX)
+    number(clock::now())
+}
+
+fn number(at: Millis) -> i64 {
+    i64::try_from(at.0).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::contract;
+    use rusqlite::StatementStatus;
 
-    #[test]
-    fn id3_links_are_found_by_hash_replaced_and_revoked() {
+    #[tokio::test]
+    async fn directories_in_sqlite_keep_the_contract() {
         let folder = tempfile::tempdir().expect("a folder");
         let directory = SqliteDirectory::open(&folder.path().join("d.sqlite")).expect("opens");
-        let (meeting, code) = (MeetingId(Uuid::from_u128(7)), JoinCode::new(12));
-        let (first, second) = (LinkHash::of("first"), LinkHash::of("second"));
-        assert!(directory.enter(meeting, code, &[(Role::Host, first)]).expect("enters"));
-        let other = MeetingId(Uuid::from_u128(8));
-        assert!(!directory.enter(other, code, &[]).expect("the code is taken"));
-        assert_eq!(directory.by_code(code).expect("reads"), Some(meeting));
-        assert_eq!(directory.standing(meeting).expect("reads"), [Role::Host]);
-        directory.replace(meeting, Role::Host, Some(second)).expect("replaces");
-        let stands = |link| directory.by_link(link).expect("reads").map(|found| found.stands);
-        assert_eq!((stands(first), stands(second)), (Some(false), Some(true)));
-        directory.replace(meeting, Role::Host, None).expect("revokes");
-        assert_eq!(stands(second), Some(false));
-        assert_eq!(directory.standing(meeting).expect("reads"), []);
-        assert_eq!(directory.not_stored().expect("reads"), [meeting]);
-        directory.note_stored(meeting).expect("notes");
-        assert_eq!(directory.not_stored().expect("reads"), []);
-        directory.withdraw(meeting).expect("withdraws");
-        assert_eq!((directory.by_code(code).expect("reads"), stands(first)), (None, None));
+        contract::keeps_the_contract(&directory).await;
+    }
+
+    #[test]
+    fn ft12_a_look_reads_what_is_due_and_no_other_meeting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut file = layout::open(&folder.path().join("d.sqlite")).expect("opens");
+        let enter = file.transaction().expect("begins");
+        for number in 0..1000_u16 {
+            let meeting = blob(MeetingId(Uuid::from_u128(number.into())));
+            let sql =
+                "INSERT INTO meetings (meeting, code, made_at, due_at) VALUES (?1, ?2, 1, ?3)";
+            enter.execute(sql, params![meeting, number.to_string(), number]).expect("enters");
+        }
+        enter.commit().expect("written");
+        let mut find = file.prepare(kept::DUE).expect("a statement");
+        let found = find.query_map([2], |_| Ok(())).expect("answers").count();
+        let counted = |what| find.get_status(what);
+        assert_eq!((found, counted(StatementStatus::FullscanStep)), (3, 0));
+        let steps = counted(StatementStatus::VmStep);
+        assert!(steps < 40, "{steps} steps for three of a thousand");
+    }
+
+    #[tokio::test]
+    async fn rb7_of_a_meeting_that_was_deleted_whole_no_name_rests_in_the_files() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let directory = SqliteDirectory::open(&folder.path().join("d.sqlite")).expect("opens");
+        contract::a_name_goes_with_the_meeting(&directory, |name| {
+            let files = std::fs::read_dir(folder.path()).expect("a folder");
+            let mut contents =
+                files.map(|file| std::fs::read(file.expect("a file").path()).expect("bytes"));
+            contents.any(|bytes| bytes.windows(name.len()).any(|part| part == name.as_bytes()))
+        })
+        .await;
     }
 }

@@ -3,13 +3,14 @@
 use super::{
     answer::Refused,
     door::{self, Peer},
+    file,
 };
-use crate::app::App;
+use crate::{app::App, bundles::OrderedBundle};
 use axum::{
     Extension,
     extract::{Query, State, rejection::QueryRejection},
-    http::{HeaderMap, header},
-    response::IntoResponse,
+    http::HeaderMap,
+    response::Response,
 };
 use foorumi_bundle::moderation_log_name;
 use foorumi_protocol::{Audience, Lang, Languages, Refusal, Role};
@@ -37,20 +38,15 @@ pub(super) async fn download(
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     wanted: Result<Query<Wanted>, QueryRejection>,
-) -> Result<impl IntoResponse, Refused> {
+) -> Result<Response, Refused> {
     let Query(Wanted { audience, languages }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, TAKERS).await?;
-    let bytes = app.bundle(link.meeting, audience, languages).await?;
+    let made = app.bundles.bundle(link.meeting, OrderedBundle { audience, languages }).await?;
     let codes: Vec<&str> = languages.iter().map(Lang::code).collect();
     let (meeting, codes) = (link.meeting.0.simple(), codes.join("-"));
-    app.note_download(&link, format!("{audience} {codes}")).await;
+    app.keeping.note_download(&link, format!("{audience} {codes}")).await;
     let name = format!("foorumi-{meeting}-{audience}-{codes}.zip");
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, "application/zip".to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes))
+    file::handout(&headers, made, file::to_save("application/zip", &name)).await
 }
 
 /// What staff decided of each message, texts that were not published included: for the organiser, who
@@ -60,15 +56,11 @@ pub(super) async fn moderation_log(
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     wanted: Result<Query<Read>, QueryRejection>,
-) -> Result<impl IntoResponse, Refused> {
+) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, &[Role::Organiser]).await?;
-    let bytes = app.moderation_log(link.meeting, language).await?;
+    let made = app.bundles.moderation_log(link.meeting, language).await?;
     let name = moderation_log_name(language);
-    app.note_download(&link, name.clone()).await;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, bytes))
+    app.keeping.note_download(&link, name.clone()).await;
+    file::handout(&headers, made, file::to_save("text/csv; charset=utf-8", &name)).await
 }

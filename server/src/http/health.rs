@@ -23,9 +23,10 @@ struct Health {
     forgetting_overdue: bool,
 }
 
-/// Whether the server is well.
+/// Whether this node is well: whether its stores are reached, and take what people do. Never whether
+/// some meeting can be loaded: anybody may ask for one that cannot.
 pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
-    let ok = !app.is_leaving() && !app.counters.saving_is_paused();
+    let ok = !app.is_leaving() && app.is_connected() && !app.counters.saving_is_paused();
     let health = Health {
         ok,
         version: env!("CARGO_PKG_VERSION"),

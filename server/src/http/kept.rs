@@ -23,7 +23,7 @@ pub(super) async fn kept(
     headers: HeaderMap,
 ) -> Result<Json<Kept>, Refused> {
     let link = door::link(&app, &peer, &headers, PLANNERS).await?;
-    Ok(Json(app.kept(link.meeting).await?))
+    Ok(Json(app.keeping.kept(link.meeting).await?))
 }
 
 /// Deletes the meeting, results and all, once its name has been typed.
@@ -35,5 +35,5 @@ pub(super) async fn erase(
 ) -> Result<Json<DeletionReceipt>, Refused> {
     let Json(EraseMeeting { name }) = body.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, PLANNERS).await?;
-    Ok(Json(app.erase_meeting(link.meeting, &name).await?))
+    Ok(Json(app.retention.erase(link.meeting, &name).await?))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod bundle;
 mod door;
+mod file;
 mod health;
 mod kept;
 mod links;
@@ -12,6 +13,7 @@ mod qr;
 mod serve;
 mod slides;
 mod socket;
+mod stall;
 mod summary;
 
 pub(crate) use serve::serve;

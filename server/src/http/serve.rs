@@ -1,7 +1,7 @@
 //! Accepting connections. Not `axum::serve`: that waits for a header without end, takes any number
 //! of connections and leaves Nagle's algorithm on.
 
-use super::{door::Peer, router};
+use super::{door::Peer, router, stall::Impatient};
 use crate::app::App;
 use hyper::server::conn::http1;
 use hyper_util::{
@@ -37,6 +37,7 @@ pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener) {
             request.extensions_mut().insert(peer.clone());
             request
         });
+        let stream = Impatient::new(stream, app.config.slowest_reader);
         let stop = app.stop.clone();
         app.tasks.spawn(async move {
             let service = TowerToHyperService::new(service);

@@ -4,14 +4,15 @@
 use super::{
     answer::Refused,
     door::{self, Peer},
+    file,
 };
 use crate::app::App;
 use axum::{
     Extension, Json,
     body::Bytes,
     extract::{Path, Query, State, rejection::BytesRejection},
-    http::{HeaderMap, StatusCode, header},
-    response::IntoResponse,
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use foorumi_protocol::{Refusal, Role, Slides, SlidesId, SlidesPart, SlidesTitle};
 use serde::Deserialize;
@@ -37,7 +38,7 @@ pub(super) async fn list(
     headers: HeaderMap,
 ) -> Result<Json<SlidesPart>, Refused> {
     let link = door::link(&app, &peer, &headers, HANDLERS).await?;
-    Ok(Json(SlidesPart { slides: app.slides(link.meeting).await? }))
+    Ok(Json(SlidesPart { slides: app.slides.list(link.meeting).await? }))
 }
 
 /// Takes a file.
@@ -52,7 +53,7 @@ pub(super) async fn hand_in(
     let _place = COMING.try_acquire().map_err(|_| Refused(Refusal::Unavailable))?;
     let body = body.map_err(|_| Refused(Refusal::FileTooLarge))?;
     let title = SlidesTitle::new(&title).map_err(|_| Refused(Refusal::Unreadable))?;
-    let slides = app.hand_in_slides(link.meeting, title, body).await?;
+    let slides = app.slides.hand_in(link.meeting, title, body).await?;
     Ok((StatusCode::CREATED, Json(slides)))
 }
 
@@ -62,15 +63,12 @@ pub(super) async fn fetch(
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(id): Path<u64>,
-) -> Result<impl IntoResponse, Refused> {
+) -> Result<Response, Refused> {
     let entrance = door::entrance(&app, &peer, &headers).await?;
-    let (slides, bytes) = app.slides_file(&entrance, SlidesId(id)).await?;
+    let found = app.slides.file(entrance.meeting, entrance.role, SlidesId(id)).await?;
+    let (slides, path) = found;
     let name = format!("{}.{}", slides.id.0, slides.kind.extension());
-    let headers = [
-        (header::CONTENT_TYPE, slides.kind.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
-    Ok((headers, bytes))
+    file::kept(&headers, &path, file::to_save(slides.kind.media_type(), &name)).await
 }
 
 /// Takes a file back.
@@ -81,6 +79,6 @@ pub(super) async fn remove(
     Path(id): Path<u64>,
 ) -> Result<StatusCode, Refused> {
     let link = door::link(&app, &peer, &headers, HANDLERS).await?;
-    app.remove_slides(link.meeting, SlidesId(id)).await?;
+    app.slides.remove(link.meeting, SlidesId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,7 +1,7 @@
 //! The way to the WebSocket: `GET /ws`. After the handshake the plain stream is taken from the HTTP
 //! server, so that the room can write to it.
 
-use super::door::Peer;
+use super::{door::Peer, stall::Impatient};
 use crate::{app::App, connection, throttle::AddressKey};
 use axum::{
     Extension,
@@ -13,7 +13,6 @@ use axum::{
 use hyper::upgrade::{OnUpgrade, Parts};
 use hyper_util::rt::TokioIo;
 use std::sync::Arc;
-use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body;
 
 /// Opens a socket, unless a page of another origin asks.
@@ -42,11 +41,11 @@ pub(super) async fn open(
 
 async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, address: AddressKey, peer: Peer) {
     let Ok(upgraded) = upgrade.await else { return };
-    let Ok(Parts { io, read_buf, .. }) = upgraded.downcast::<TokioIo<TcpStream>>() else {
+    let Ok(Parts { io, read_buf, .. }) = upgraded.downcast::<TokioIo<Impatient>>() else {
         tracing::error!("a connection is not a plain stream");
         return;
     };
-    connection::live(app, io.into_inner(), read_buf, address).await;
+    connection::live(app, io.into_inner().into_inner(), read_buf, address).await;
     // The connection's place is free only now.
     drop(peer.slot);
 }

@@ -4,13 +4,14 @@ use super::{
     answer::Refused,
     bundle::Read,
     door::{self, Peer},
+    file,
 };
 use crate::app::App;
 use axum::{
     Extension,
     extract::{Query, State, rejection::QueryRejection},
     http::{HeaderMap, header},
-    response::IntoResponse,
+    response::Response,
 };
 use foorumi_protocol::Refusal;
 use std::sync::Arc;
@@ -21,11 +22,13 @@ pub(super) async fn read(
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     wanted: Result<Query<Read>, QueryRejection>,
-) -> Result<impl IntoResponse, Refused> {
+) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let entrance = door::entrance(&app, &peer, &headers).await?;
-    let page = app.summary(&entrance, language).await?;
-    let headers =
-        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_ENCODING, "gzip")];
-    Ok((headers, page))
+    let page = app.summaries.page(entrance.meeting, entrance.role, language).await?;
+    let told = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+        (header::CONTENT_ENCODING, "gzip".to_owned()),
+    ];
+    file::kept(&headers, &page, told).await
 }

@@ -8,13 +8,12 @@ mod sqlite;
 pub(crate) use redis::RedisKeys;
 pub(crate) use sqlite::SqliteKeys;
 
-use crate::{nodes::LineError, secret};
-
+use crate::{answer::Answer, nodes::LineError, secret};
 use foorumi_protocol::{ClientId, MeetingId, PersonId};
 use foorumi_room::Vote;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use std::{future::Future, hint::black_box, pin::Pin, sync::Arc};
+use std::{hint::black_box, sync::Arc};
 use uuid::Uuid;
 
 const KEY_BYTES: usize = 32;
@@ -26,7 +25,7 @@ const CLIENT_BITS: u32 = 53;
 const SHIFT_BITS: u32 = 20;
 
 /// An answer under way.
-pub(crate) type Asking<'a, T> = Pin<Box<dyn Future<Output = Result<T, KeysError>> + Send + 'a>>;
+pub(crate) type Asking<'a, T> = Answer<'a, T, KeysError>;
 
 /// The store of keys did not do what was asked. It is asked again.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +36,9 @@ pub(crate) enum KeysError {
     /// Redis failed.
     #[error(transparent)]
     Redis(#[from] LineError),
+    /// What stands there is no key.
+    #[error("a key that is kept cannot be read")]
+    Damaged,
     /// The work was not done.
     #[error("the keys' store did not answer")]
     Silent,

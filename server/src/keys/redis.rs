@@ -4,7 +4,7 @@
 //! first, and the mark goes only after: a node that dies in between leaves it to the next.
 
 use super::{Asking, Key, Keys, KeysError};
-use crate::nodes::{Line, LineError, keys};
+use crate::nodes::{Line, keys};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use foorumi_protocol::{ActivityId, Id, MeetingId, Seq};
 use foorumi_room::Vote;
@@ -111,18 +111,14 @@ fn vote(field: &str) -> Option<Vote> {
 }
 
 fn read(text: &str) -> Result<Key, KeysError> {
-    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LineError::Odd)?;
-    Ok(Key::read(&bytes).ok_or(LineError::Odd)?)
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| KeysError::Damaged)?;
+    Key::read(&bytes).ok_or(KeysError::Damaged)
 }
 
 #[cfg(test)]
-#[path = "../../tests/support/redis.rs"]
-#[expect(dead_code, reason = "this test needs none of its faults")]
-mod process;
-
-#[cfg(test)]
 mod tests {
-    use super::{process::Redis, *};
+    use super::*;
+    use crate::redis_process::Redis;
     use std::{fs, path::Path, time::Duration};
 
     const MEETING: MeetingId = MeetingId(Uuid::from_u128(5));

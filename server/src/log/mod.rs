@@ -21,16 +21,16 @@ pub use chain::Chain;
 pub use memory::MemoryLog;
 pub use sqlite::{SqliteLog, SqliteOptions};
 
+use crate::answer::Answer;
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId};
-use std::{future::Future, pin::Pin};
 use tokio::sync::mpsc;
 
 /// Most entries that one [`Log::read`] answers with; the reader asks again for more.
 pub const READ_LIMIT: usize = 512;
 
 /// An answer under way. Boxed, so that a node holds its log as `Arc<dyn Log>`.
-pub type Answering<'a, T> = Pin<Box<dyn Future<Output = Result<T, LogError>> + Send + 'a>>;
+pub type Answering<'a, T> = Answer<'a, T, LogError>;
 
 /// Why a log did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -19,6 +19,9 @@ pub(crate) const NOT_STORED: &str = "foorumi:1:not-stored";
 /// Meetings with keys of anonymous votes.
 pub(crate) const HANDED: &str = "foorumi:1:handed";
 
+/// Meetings, by the time at which something of them is due.
+pub(crate) const DUE: &str = "foorumi:1:due";
+
 /// How long it is remembered that a meeting was erased, in seconds: longer than any node that still
 /// has it lives without looking.
 pub(crate) const ERASED_SECONDS: u64 = 90 * 24 * 3600;
@@ -53,9 +56,15 @@ pub(crate) fn whispers(room: MeetingId) -> String {
     of(room, "eph")
 }
 
-/// The directory's entry of a meeting: code, when made, when stored, links.
+/// The directory's entry of a meeting: code, when made, when stored, links, until when it is kept,
+/// what was removed.
 pub(crate) fn entry(room: MeetingId) -> String {
     of(room, "entry")
+}
+
+/// Who fetched what of it.
+pub(crate) fn downloads(room: MeetingId) -> String {
+    of(room, "downloads")
 }
 
 /// The keys of its anonymous votes that are open.

@@ -31,7 +31,7 @@ impl RoomTask {
 /// next start it is found and stored then.
 async fn store(context: Arc<Context>, meeting: MeetingId, results: Results) {
     loop {
-        match context.archive.store(meeting, results.clone()).await {
+        match context.results.store(meeting, results.clone()).await {
             Ok(()) => return tracing::info!(room.id = %meeting.0, "results stored"),
             Err(error) => tracing::error!(room.id = %meeting.0, %error, "results not stored"),
         }

@@ -22,7 +22,7 @@ mod whispering;
 
 pub(crate) use task::spawn;
 
-use crate::{archive::Archive, counters::Counters, keys::Keys, log::Log, outbox::Outbox};
+use crate::{counters::Counters, keys::Keys, log::Log, outbox::Outbox, results::StoredResults};
 use foorumi_language::Languages;
 use foorumi_protocol::{
     ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
@@ -42,7 +42,7 @@ pub(crate) struct Context {
     /// The keys of anonymous votes.
     pub(crate) keys: Arc<dyn Keys>,
     /// Where results go.
-    pub(crate) archive: Archive,
+    pub(crate) results: StoredResults,
     /// Counters.
     pub(crate) counters: Arc<Counters>,
     /// This process, random at its start.

@@ -81,6 +81,8 @@ pub(super) struct RoomTask {
     pub(super) listeners: Listeners,
     pub(super) ticker: Ticker,
     pub(super) saving: SavingState,
+    /// Whether it counts among rooms that cannot save.
+    pub(super) paused: bool,
     /// Whether what was forgotten is still at rest.
     pub(super) overdue: bool,
     pub(super) storing: Option<JoinHandle<()>>,
@@ -115,6 +117,7 @@ impl RoomTask {
             listeners: Listeners::default(),
             ticker: Ticker::default(),
             saving: SavingState::Saving,
+            paused: false,
             overdue: false,
             storing: None,
             stored: None,
@@ -353,7 +356,7 @@ impl RoomTask {
 
 impl Drop for RoomTask {
     fn drop(&mut self) {
-        if self.saving != SavingState::Saving {
+        if self.paused {
             self.context.counters.paused.down();
         }
         if self.overdue {

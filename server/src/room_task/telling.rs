@@ -1,21 +1,31 @@
 //! What is told of how well the room is kept.
 
-use super::task::RoomTask;
+use super::task::{RoomTask, begun};
 use crate::{clock, frames::Frame, replica::Unavailable};
 use foorumi_protocol::{MessagePart, Part, PartKey, SavingState, Seq, ToClient, close};
 use foorumi_room::{Eye, RULES, Room};
 
 impl RoomTask {
     pub(super) fn tell_saving(&mut self, state: SavingState) {
-        if (self.saving == SavingState::Saving) != (state == SavingState::Saving) {
-            match state {
-                SavingState::Saving => self.context.counters.paused.down(),
-                SavingState::Paused | SavingState::DiskFull => self.context.counters.paused.up(),
-            }
-        }
+        self.count_paused(state);
         tracing::warn!(?state, "saving");
         self.saving = state;
         self.listeners.say(saving(state));
+    }
+
+    /// A room that lives here and cannot save counts for the health of the node. One that was never
+    /// loaded does not: nobody here has anything to save in it.
+    fn count_paused(&mut self, state: SavingState) {
+        let paused = match state {
+            SavingState::Saving => false,
+            SavingState::Paused | SavingState::DiskFull => begun(&self.replica).is_some(),
+        };
+        match (self.paused, paused) {
+            (false, true) => self.context.counters.paused.up(),
+            (true, false) => self.context.counters.paused.down(),
+            (true, true) | (false, false) => {}
+        }
+        self.paused = paused;
     }
 
     pub(super) fn note_overdue(&mut self, overdue: bool) {

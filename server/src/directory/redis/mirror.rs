@@ -12,8 +12,8 @@ const MOST: usize = 20_000;
 const LINK: &str = "link:";
 
 /// A meeting's entry: fields and values as they stand in Redis. A link's field is its hash, its value
-/// the role and whether it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// the role and whether it stands. It holds the meeting's name, so it cannot be printed.
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Entry(BTreeMap<String, String>);
 
 impl Entry {
@@ -23,8 +23,7 @@ impl Entry {
             ("made".to_owned(), made.0.to_string()),
         ]);
         for (role, hash) in links {
-            let hex = crate::nodes::keys::hex(&hash.0);
-            fields.insert(link_field(&hex), format!("{} 1", role_name(*role)));
+            fields.insert(link_field(&hex::encode(hash.0)), format!("{} 1", role_name(*role)));
         }
         Self(fields)
     }
@@ -40,7 +39,11 @@ impl Entry {
     }
 
     pub(super) fn code(&self) -> &str {
-        self.0.get("code").map_or("", String::as_str)
+        self.field("code").unwrap_or_default()
+    }
+
+    pub(super) fn field(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
     }
 
     /// When it was made, unless its results are stored.
@@ -71,25 +74,28 @@ pub(super) fn link_field(hex: &str) -> String {
     format!("{LINK}{hex}")
 }
 
-/// The entries remembered.
+/// The entries remembered, each with its downloads as they stand in Redis.
 #[derive(Default)]
-pub(super) struct Mirror(Mutex<HashMap<MeetingId, Entry>>);
+pub(super) struct Mirror(Mutex<HashMap<MeetingId, (Entry, Vec<String>)>>);
 
 impl Mirror {
     pub(super) fn keep(&self, meeting: MeetingId, entry: Entry) {
         let mut all = self.lock();
+        if let Some((known, _)) = all.get_mut(&meeting) {
+            *known = entry;
+            return;
+        }
         if all.len() >= MOST
-            && !all.contains_key(&meeting)
             && let Some(any) = all.keys().next().copied()
         {
             all.remove(&any);
         }
-        all.insert(meeting, entry);
+        all.insert(meeting, (entry, Vec::new()));
     }
 
-    pub(super) fn note_stored(&self, meeting: MeetingId, at: Millis) {
-        if let Some(entry) = self.lock().get_mut(&meeting) {
-            entry.0.insert("stored".into(), at.0.to_string());
+    pub(super) fn keep_downloads(&self, meeting: MeetingId, downloads: Vec<String>) {
+        if let Some((_, known)) = self.lock().get_mut(&meeting) {
+            *known = downloads;
         }
     }
 
@@ -97,17 +103,25 @@ impl Mirror {
         self.lock().remove(&meeting);
     }
 
+    pub(super) fn entry(&self, meeting: MeetingId) -> Option<Entry> {
+        self.lock().get(&meeting).map(|(entry, _)| entry.clone())
+    }
+
+    pub(super) fn downloads(&self, meeting: MeetingId) -> Vec<String> {
+        self.lock().get(&meeting).map(|(_, downloads)| downloads.clone()).unwrap_or_default()
+    }
+
     pub(super) fn find(&self, known: impl Fn(&Entry) -> bool) -> Option<(MeetingId, Entry)> {
         let all = self.lock();
-        let found = all.iter().find(|(_, entry)| known(entry));
-        found.map(|(meeting, entry)| (*meeting, entry.clone()))
+        let found = all.iter().find(|(_, (entry, _))| known(entry));
+        found.map(|(meeting, (entry, _))| (*meeting, entry.clone()))
     }
 
     pub(super) fn all(&self) -> Vec<(MeetingId, Entry)> {
-        self.lock().iter().map(|(meeting, entry)| (*meeting, entry.clone())).collect()
+        self.lock().iter().map(|(meeting, (entry, _))| (*meeting, entry.clone())).collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<MeetingId, Entry>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<MeetingId, (Entry, Vec<String>)>> {
         // Nothing under this lock leaves an entry half changed.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -6,6 +6,7 @@ use foorumi_protocol::MeetingId;
 use std::{
     collections::HashMap,
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -16,7 +17,11 @@ const WAITING: usize = 256;
 /// Files that one thread holds open; beyond it the one unused longest is closed.
 const OPEN_FILES: usize = 64;
 
-type Job = Box<dyn FnOnce(&mut Desk) + Send>;
+/// Work on a meeting's file.
+struct Job {
+    room: MeetingId,
+    work: Box<dyn FnOnce(&mut Desk) + Send>,
+}
 
 /// The threads.
 #[derive(Debug)]
@@ -46,11 +51,11 @@ impl Pool {
         job: impl FnOnce(&mut Desk) -> Result<T, LogError> + Send + 'static,
     ) -> Result<T, LogError> {
         let (tell, told) = oneshot::channel();
-        let job: Job = Box::new(move |desk| {
+        let work = Box::new(move |desk: &mut Desk| {
             // Whoever asked may have gone; the work is done all the same.
             let _ = tell.send(job(desk));
         });
-        self.desk_of(room).send(job).await.map_err(|_| LogError::Broken)?;
+        self.desk_of(room).send(Job { room, work }).await.map_err(|_| LogError::Broken)?;
         told.await.unwrap_or(Err(LogError::Unclear))
     }
 
@@ -98,9 +103,52 @@ fn start_thread(number: usize) -> io::Result<mpsc::Sender<Job>> {
     let (jobs, mut queue) = mpsc::channel::<Job>(WAITING);
     thread::Builder::new().name(format!("log-{number}")).spawn(move || {
         let mut desk = Desk::default();
-        while let Some(job) = queue.blocking_recv() {
-            job(&mut desk);
+        while let Some(Job { room, work }) = queue.blocking_recv() {
+            // Others' meetings are written by this thread, too: it outlives a job that panics. Whoever
+            // asked hears that it is unclear; the file is opened and checked anew by the next.
+            if catch_unwind(AssertUnwindSafe(|| work(&mut desk))).is_err() {
+                tracing::error!(room.id = %room.0, "work on a meeting's file panicked");
+                desk.close(room);
+            }
         }
     })?;
     Ok(jobs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::Start;
+    use foorumi_protocol::Epoch;
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn ft12_a_panic_in_a_log_thread_closes_one_file_and_the_others_go_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pool = Pool::start(1).expect("a thread");
+        let [broken, other] = [1, 2].map(|number| MeetingId(Uuid::from_u128(number)));
+        let epoch = Epoch(7);
+        for room in [broken, other] {
+            let path = folder.path().join(room.0.to_string());
+            let start = Start { epoch, rules: 1, snapshot: None };
+            let made = pool.run(room, move |desk| {
+                let file = desk.file(room, || MeetingFile::create(&path, room, &start, 1000))?;
+                file.append(epoch, 1, b"a")
+            });
+            made.await.expect("a log");
+        }
+        let panics = pool.run::<()>(broken, |_| panic!("as a bug would"));
+        assert_eq!(panics.await, Err(LogError::Unclear));
+        let held = |room| pool.run(room, move |desk| Ok(desk.files.contains_key(&room)));
+        assert_eq!(held(broken).await, Ok(false), "closed");
+        assert_eq!(held(other).await, Ok(true));
+        for room in [broken, other] {
+            let path = folder.path().join(room.0.to_string());
+            let appended = pool.run(room, move |desk| {
+                let file = desk.file(room, || MeetingFile::open(&path, room, 1000))?;
+                file.append(epoch, 1, b"b")
+            });
+            assert_eq!(appended.await.expect("it goes on").no, 2);
+        }
+    }
 }

@@ -2,36 +2,46 @@
 //! it, so that what is listed is there; a file that no room knows of goes with its meeting.
 
 use crate::{
-    app::{App, Entrance},
+    archive::{Archive, digest},
     clock,
-    keeping::hex,
-    room_task::ToRoom,
+    results::StoredResults,
+    rooms::Rooms,
     secret,
     sniff::sniff,
 };
 use axum::body::Bytes;
 use foorumi_protocol::{
-    MeetingId, Outcome, Part, PartKey, Refusal, Rejection, Role, Slides, SlidesId, SlidesPart,
+    MeetingId, MeetingState, Outcome, Refusal, Rejection, Role, Slides, SlidesId, SlidesPart,
     SlidesTitle, SystemCommand, Text,
 };
-use sha2::{Digest, Sha256};
+use std::path::PathBuf;
 
 /// Ids stay below 2^53, which a browser can hold.
 const ID_BITS: u32 = 53;
 
-impl App {
-    /// The slides of a meeting.
-    pub(crate) async fn slides(&self, meeting: MeetingId) -> Result<Vec<Slides>, Refusal> {
-        let key = PartKey::Slides;
-        let part = self.rooms.ask(meeting, |reply| ToRoom::Part(key.clone(), reply)).await?;
-        Ok(match part {
-            Some(Part::Slides(SlidesPart { slides })) => slides,
-            Some(_) | None => Vec::new(),
-        })
+/// The slides of all meetings.
+#[derive(Clone)]
+pub(crate) struct SlideFiles {
+    rooms: Rooms,
+    archive: Archive,
+    results: StoredResults,
+}
+
+impl SlideFiles {
+    pub(crate) fn new(rooms: Rooms, archive: Archive, results: StoredResults) -> Self {
+        Self { rooms, archive, results }
+    }
+
+    /// The slides of a meeting: as its room knows them, or once its raw data is gone, its results.
+    pub(crate) async fn list(&self, meeting: MeetingId) -> Result<Vec<Slides>, Refusal> {
+        match self.rooms.slides(meeting).await {
+            Err(Refusal::Removed) => Ok(self.results.stored(meeting).await?.slides),
+            slides => slides,
+        }
     }
 
     /// Takes slides in.
-    pub(crate) async fn hand_in_slides(
+    pub(crate) async fn hand_in(
         &self,
         meeting: MeetingId,
         title: SlidesTitle,
@@ -42,7 +52,7 @@ impl App {
             return Err(Refusal::FileTooLarge);
         }
         let kind = sniff(&bytes).ok_or(Refusal::FileKind)?;
-        let there = self.slides(meeting).await?;
+        let there = self.rooms.slides(meeting).await?;
         if there.len() >= SlidesPart::MAX_FILES {
             return Err(Refusal::TooManyFiles);
         }
@@ -50,11 +60,9 @@ impl App {
             return Err(Refusal::FilesTooLarge);
         }
         let id = SlidesId(u64::from_be_bytes(secret::bytes()) >> (u64::BITS - ID_BITS));
-        let digest = hex(&Sha256::digest(&bytes));
-        let sha256 = Text::new(&digest).map_err(|_| Refusal::Unavailable)?;
+        let sha256 = Text::new(&digest::of(&bytes)).map_err(|_| Refusal::Unavailable)?;
         let slides = Slides { id, title, kind, bytes: size, sha256, at: clock::now() };
-        let (archive, file) = (self.archive.clone(), slides.clone());
-        self.blocking(move || archive.put_slides(meeting, &file, &bytes)).await?;
+        self.archive.put_slides(meeting, &slides, bytes).await?;
         let add = SystemCommand::AddSlides { slides: Box::new(slides.clone()) };
         match self.rooms.system(meeting, add).await? {
             Outcome::Accepted { .. } => {
@@ -63,32 +71,20 @@ impl App {
                 Ok(slides)
             }
             Outcome::Rejected { why } => {
-                let (archive, file) = (self.archive.clone(), slides);
-                self.blocking(move || archive.drop_slides(meeting, &file)).await?;
+                self.archive.drop_slides(meeting, &slides).await?;
                 Err(refusal(&why))
             }
         }
     }
 
-    /// Several may come at once, over several nodes: the room's order tells which of them was too much.
-    async fn stay_within(&self, meeting: MeetingId, id: SlidesId) -> Result<(), Refusal> {
-        let there = self.slides(meeting).await?;
-        let upto = there.iter().position(|slides| slides.id == id).map_or(0, |at| at + 1);
-        if SlidesPart::total(&there[..upto]) <= SlidesPart::MAX_TOTAL {
-            return Ok(());
-        }
-        self.remove_slides(meeting, id).await?;
-        Err(Refusal::FilesTooLarge)
-    }
-
-    /// A file, for somebody who came in by this entrance.
-    pub(crate) async fn slides_file(
+    /// A file, for somebody of this role.
+    pub(crate) async fn file(
         &self,
-        entrance: &Entrance,
+        meeting: MeetingId,
+        role: Role,
         id: SlidesId,
-    ) -> Result<(Slides, Bytes), Refusal> {
-        let meeting = entrance.meeting;
-        let may = match entrance.role {
+    ) -> Result<(Slides, PathBuf), Refusal> {
+        let may = match role {
             Role::Stage => false,
             Role::Participant => self.has_ended(meeting).await?,
             Role::Presenter | Role::Organiser | Role::Secretary | Role::Moderator | Role::Host => {
@@ -98,32 +94,40 @@ impl App {
         if !may {
             return Err(Refusal::NotAllowed);
         }
-        let found = self.slides(meeting).await?.into_iter().find(|slides| slides.id == id);
+        let found = self.list(meeting).await?.into_iter().find(|slides| slides.id == id);
         let slides = found.ok_or(Refusal::NoSuchFile)?;
-        let (archive, file) = (self.archive.clone(), slides.clone());
-        let bytes = self.blocking(move || archive.slides(meeting, &file)).await?;
-        Ok((slides, bytes.into()))
+        let file = self.archive.slides(meeting, &slides);
+        Ok((slides, file))
     }
 
     /// Takes slides back: the room forgets them first.
-    pub(crate) async fn remove_slides(
-        &self,
-        meeting: MeetingId,
-        id: SlidesId,
-    ) -> Result<(), Refusal> {
-        let found = self.slides(meeting).await?.into_iter().find(|slides| slides.id == id);
+    pub(crate) async fn remove(&self, meeting: MeetingId, id: SlidesId) -> Result<(), Refusal> {
+        let found = self.rooms.slides(meeting).await?.into_iter().find(|slides| slides.id == id);
         let slides = found.ok_or(Refusal::NoSuchFile)?;
         match self.rooms.system(meeting, SystemCommand::RemoveSlides { slides: id }).await? {
             Outcome::Accepted { .. } => {}
             Outcome::Rejected { why } => return Err(refusal(&why)),
         }
-        let archive = self.archive.clone();
-        self.blocking(move || archive.drop_slides(meeting, &slides)).await
+        Ok(self.archive.drop_slides(meeting, &slides).await?)
     }
 
-    pub(crate) async fn has_ended(&self, meeting: MeetingId) -> Result<bool, Refusal> {
-        let part = self.meeting_part(meeting).await?;
-        Ok(part.state == foorumi_protocol::MeetingState::Ended)
+    /// Several may come at once, over several nodes: the room's order tells which of them was too much.
+    async fn stay_within(&self, meeting: MeetingId, id: SlidesId) -> Result<(), Refusal> {
+        let there = self.rooms.slides(meeting).await?;
+        let upto = there.iter().position(|slides| slides.id == id).map_or(0, |at| at + 1);
+        if SlidesPart::total(&there[..upto]) <= SlidesPart::MAX_TOTAL {
+            return Ok(());
+        }
+        self.remove(meeting, id).await?;
+        Err(Refusal::FilesTooLarge)
+    }
+
+    async fn has_ended(&self, meeting: MeetingId) -> Result<bool, Refusal> {
+        match self.rooms.meeting(meeting).await {
+            Ok(part) => Ok(part.state == MeetingState::Ended),
+            Err(Refusal::Removed) => Ok(true),
+            Err(refusal) => Err(refusal),
+        }
     }
 }
 

@@ -1,0 +1,73 @@
+//! What is noted of a meeting beside how it is reached (rule RB7).
+
+use foorumi_protocol::{DeletionReceipt, Download, Localized, MeetingPart, Millis};
+use serde::Deserialize;
+
+/// Downloads noted of a meeting; the oldest goes.
+pub(crate) const DOWNLOADS: usize = 500;
+
+/// What is noted of a meeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// Whether its results are in the archive, or will never be.
+    pub(crate) stored: bool,
+    /// Its name, once it has ended; none is left when everything was deleted.
+    pub(crate) title: Option<Localized>,
+    /// Days for which raw data is kept.
+    pub(crate) keep_days: Option<u16>,
+    /// When raw data goes.
+    pub(crate) kept_until: Option<Millis>,
+    /// The receipt, once something was removed.
+    pub(crate) receipt: Option<DeletionReceipt>,
+}
+
+/// What is noted of a meeting as it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Ended {
+    pub(crate) title: Localized,
+    pub(crate) keep_days: u16,
+    pub(crate) kept_until: Option<Millis>,
+}
+
+impl Ended {
+    pub(crate) fn of(meeting: &MeetingPart) -> Self {
+        Self {
+            title: meeting.title.clone(),
+            keep_days: meeting.keep_days,
+            kept_until: meeting.kept_until,
+        }
+    }
+}
+
+/// What stood in a meeting's `kept.json`, where such things were noted before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OldNote {
+    pub(crate) title: Option<Localized>,
+    pub(crate) keep_days: Option<u16>,
+    pub(crate) kept_until: Option<Millis>,
+    #[serde(default)]
+    pub(crate) downloads: Vec<Download>,
+    pub(crate) receipt: Option<DeletionReceipt>,
+    /// It could not be read: who knows until when the meeting was to be kept? It is never removed
+    /// by itself.
+    #[serde(skip)]
+    pub(crate) unreadable: bool,
+}
+
+impl OldNote {
+    pub(crate) fn unreadable() -> Self {
+        Self { unreadable: true, ..Self::default() }
+    }
+
+    /// When something is due: that raw data goes, or that a removal is made sure of.
+    pub(super) fn due(&self) -> Option<Millis> {
+        self.receipt.as_ref().map(|receipt| receipt.at).or(self.kept_until)
+    }
+}
+
+/// Whether a new receipt takes the place of the one that stands: only if that left something behind
+/// which is gone now. So the first of two nodes that remove the same is believed.
+pub(super) fn supersedes(new: &DeletionReceipt, standing: Option<&DeletionReceipt>) -> bool {
+    standing.is_none_or(|standing| new.everything && !standing.everything)
+}
