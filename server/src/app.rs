@@ -3,6 +3,7 @@
 use crate::{
     Config,
     bundles::Bundles,
+    clock::Clock,
     counters::Counters,
     directory::{Directory, FoundLink},
     identity::Identity,
@@ -72,6 +73,7 @@ impl App {
             log,
             keys: Arc::clone(&keys),
             results: results.clone(),
+            clock: config.clock.clone(),
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
@@ -81,7 +83,7 @@ impl App {
         };
         let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
         let (room, own) = (|| rooms.clone(), || archive.clone());
-        let known = || Arc::clone(&directory);
+        let (known, clock) = (|| Arc::clone(&directory), config.clock.clone());
         Self {
             config,
             identity,
@@ -91,7 +93,7 @@ impl App {
             summaries: Summaries::new(room(), own(), results.clone()),
             slides: SlideFiles::new(room(), own(), results.clone()),
             keeping: Keeping::new(room(), own(), known()),
-            retention: Retention::new(room(), own(), known(), results, stop.clone()),
+            retention: Retention::new(room(), own(), known(), results, clock, stop.clone()),
             old_notes: OldNotes::new(own(), known()),
             rooms,
             stop,
@@ -125,6 +127,11 @@ impl App {
     /// Whether the stores of this node are reached.
     pub(crate) fn is_connected(&self) -> bool {
         self.line.as_ref().is_none_or(Line::is_up)
+    }
+
+    /// The node's clock.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.config.clock
     }
 
     /// How safely things are kept.

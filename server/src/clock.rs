@@ -73,11 +73,12 @@ impl Clock {
         self.0.started.elapsed()
     }
 
-    /// Wall time: the own, or Redis's when the own is another.
+    /// Wall time: the own; Redis's where the own is another; never long before the newest record.
     pub(crate) fn now(&self) -> Millis {
-        let own = self.own();
-        let redis = self.seen().redis_now();
-        redis.filter(|redis| own.0.abs_diff(redis.0) > TOLERATED_MS).unwrap_or(own)
+        let (own, seen) = (self.own(), self.seen());
+        let far = |other: &Millis| own.0.abs_diff(other.0) > TOLERATED_MS;
+        let before = (seen.newest > own).then_some(seen.newest);
+        seen.redis_now().or(before).filter(far).unwrap_or(own)
     }
 
     /// Whether what is due by the calendar may be done by this node.
@@ -96,9 +97,9 @@ impl Clock {
         if ms > TOLERATED_MS { Err(Disbelief::BeforeRecords { ms }) } else { Ok(()) }
     }
 
-    /// Takes note of what Redis says the time is.
-    pub(crate) fn redis_says(&self, time: Millis) {
-        self.seen().redis = Some((time, Instant::now()));
+    /// Takes note of what Redis says the time is, if it says.
+    pub(crate) fn redis_says(&self, time: Option<Millis>) {
+        self.seen().redis = time.map(|time| (time, Instant::now()));
         self.tell();
     }
 
@@ -123,7 +124,7 @@ impl Clock {
             Err(why) if !before => tracing::error!(
                 %why,
                 "the clock is not believed: nothing is ended, removed or forgotten by the calendar, \
-                 and records are stamped with the time of Redis"
+                 and records are stamped with the time of Redis, else of the newest record"
             ),
             Ok(()) if before => tracing::warn!("the clock is believed again"),
             Err(_) | Ok(()) => {}
@@ -159,14 +160,14 @@ mod tests {
         for off in [10 * YEAR_MS, -25 * YEAR_MS, 61_000, -61_000] {
             let clock = Clock::off_by(off);
             assert_eq!(clock.believed(), Ok(()), "nothing to compare it with yet");
-            clock.redis_says(now());
+            clock.redis_says(Some(now()));
             let Err(Disbelief::OffRedis { ms }) = clock.believed() else { panic!("{off}") };
             assert!(ms.abs_diff(off) < 5_000, "{ms} for {off}");
             assert!(clock.now().0.abs_diff(now().0) < 5_000, "stamped with the time of Redis");
         }
         for off in [0, 55_000, -55_000] {
             let clock = Clock::off_by(off);
-            clock.redis_says(now());
+            clock.redis_says(Some(now()));
             assert_eq!(clock.believed(), Ok(()), "{off}");
             assert!(clock.now().0.abs_diff(clock.own().0) < 5_000, "its own time");
         }
@@ -177,6 +178,10 @@ mod tests {
         let clock = Clock::off_by(-25 * YEAR_MS);
         clock.record_says(now());
         assert!(matches!(clock.believed(), Err(Disbelief::BeforeRecords { .. })));
+        assert!(
+            clock.now().0.abs_diff(now().0) < 5_000,
+            "stamped with the time of the newest record"
+        );
         let clock = Clock::system();
         clock.record_says(now());
         clock.record_says(Millis(5));
@@ -186,9 +191,9 @@ mod tests {
     #[test]
     fn r12_a_clock_that_is_set_right_is_believed_again() {
         let clock = Clock::off_by(10 * YEAR_MS);
-        clock.redis_says(now());
+        clock.redis_says(Some(now()));
         assert!(clock.believed().is_err());
-        clock.redis_says(clock.own());
+        clock.redis_says(Some(clock.own()));
         assert_eq!(clock.believed(), Ok(()));
     }
 }

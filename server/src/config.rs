@@ -1,6 +1,9 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
-use crate::nodes::{Place, SILENCE};
+use crate::{
+    clock::Clock,
+    nodes::{Place, SILENCE},
+};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -71,6 +74,9 @@ pub struct Config {
     /// How long a reader may take nothing of an answer. Not for operators; tests do not wait so long.
     #[arg(skip = SLOWEST_READER)]
     pub slowest_reader: Duration,
+    /// The node's clock. Not for operators: tests set it wrong.
+    #[arg(skip = Clock::system())]
+    pub clock: Clock,
 }
 
 impl Config {
@@ -91,6 +97,7 @@ impl Config {
             log_json: false,
             older_silence: SILENCE,
             slowest_reader: SLOWEST_READER,
+            clock: Clock::system(),
         }
     }
 }

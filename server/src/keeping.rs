@@ -2,7 +2,6 @@
 
 use crate::{
     archive::Archive,
-    clock,
     directory::{Directory, FoundLink},
     rooms::Rooms,
 };
@@ -45,7 +44,7 @@ impl Keeping {
 
     /// Notes that somebody fetched something. That it could not be noted keeps nobody from it.
     pub(crate) async fn note_download(&self, link: &FoundLink, what: String) {
-        let download = Download { at: clock::now(), role: link.role, what };
+        let download = Download { at: self.rooms.now(), role: link.role, what };
         if let Err(error) = self.directory.note_download(link.meeting, download).await {
             tracing::error!(room.id = %link.meeting.0, %error, "a download was not noted");
         }

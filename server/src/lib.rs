@@ -42,6 +42,7 @@ mod summary;
 mod templates;
 mod throttle;
 
+pub use clock::{Clock, Disbelief};
 pub use config::{Config, NotAnOrigin, Origin};
 pub use retention::Retention;
 #[cfg(feature = "instructions")]

@@ -3,10 +3,18 @@
 //!
 //! What is due stands in the directory under its time: a look asks for that and reads nothing else.
 
+mod due;
+
 use crate::{
-    archive::Archive, clock, directory::Directory, keeping::Keeping, results::StoredResults,
-    room_task::ToRoom, rooms::Rooms,
+    archive::Archive,
+    clock::Clock,
+    directory::{Directory, Note},
+    keeping::Keeping,
+    results::StoredResults,
+    room_task::ToRoom,
+    rooms::Rooms,
 };
+use due::Found;
 use foorumi_protocol::{
     DeletionReceipt, Localized, MeetingId, MeetingState, Millis, Outcome, Refusal, Rejection,
     RemovedBecause, Role, SystemCommand,
@@ -30,6 +38,8 @@ pub struct Retention {
     directory: Arc<dyn Directory>,
     results: StoredResults,
     keeping: Keeping,
+    clock: Clock,
+    found: Found,
     stop: CancellationToken,
 }
 
@@ -39,16 +49,17 @@ impl Retention {
         archive: Archive,
         directory: Arc<dyn Directory>,
         results: StoredResults,
+        clock: Clock,
         stop: CancellationToken,
     ) -> Self {
         let keeping = Keeping::new(rooms.clone(), archive.clone(), Arc::clone(&directory));
-        Self { rooms, archive, directory, results, keeping, stop }
+        Self { rooms, archive, directory, results, keeping, clock, found: Found::default(), stop }
     }
 
     /// Looks again and again, until the server stops.
-    pub(crate) async fn run(self) {
+    pub(crate) async fn run(mut self) {
         while !self.stop.is_cancelled() {
-            self.look(clock::now()).await;
+            self.look(self.clock.now(), self.clock.up()).await;
             tokio::select! {
                 () = tokio::time::sleep(EACH) => {}
                 () = self.stop.cancelled() => {}
@@ -56,17 +67,25 @@ impl Retention {
         }
     }
 
-    /// Removes what is due at `now`.
-    pub async fn look(&self, now: Millis) {
+    /// Removes what is due at `now`, on a node that has been up for so long. What cannot be taken back
+    /// waits until it was found due at two looks an hour apart (rule R12).
+    pub async fn look(&mut self, now: Millis, up: Duration) {
         let due = self.directory.due(now).await.unwrap_or_else(|error| {
             tracing::error!(%error, "what is due is not known");
             Vec::new()
         });
+        let believed = self.clock.believed().is_ok();
+        let ripe = self.found.ripe(if believed { &due } else { &[] }, up);
         for meeting in due {
             if self.stop.is_cancelled() {
                 return;
             }
-            if let Err(refusal) = self.retire(meeting, now).await {
+            let retired = async {
+                let note = self.directory.note(meeting).await?.unwrap_or_default();
+                let sure = ripe.contains(&meeting) || due::waits_for_no_calendar(&note);
+                if sure { self.retire(meeting, note, now).await } else { Ok(()) }
+            };
+            if let Err(refusal) = retired.await {
                 tracing::error!(room.id = %meeting.0, ?refusal, "raw data is due and not removed");
             }
         }
@@ -91,7 +110,7 @@ impl Retention {
                 self.sealed(meeting).await?;
             }
         }
-        let now = clock::now();
+        let now = self.rooms.now();
         let receipt = self.write_receipt(meeting, RemovedBecause::Asked, now).await?;
         self.remove(meeting, &receipt, now).await?;
         Ok(receipt)
@@ -99,8 +118,7 @@ impl Retention {
 
     /// Removes the raw data of an ended meeting; its results stay. If that was done, or begun, before:
     /// makes sure of it.
-    async fn retire(&self, meeting: MeetingId, now: Millis) -> Result<(), Refusal> {
-        let note = self.directory.note(meeting).await?.unwrap_or_default();
+    async fn retire(&self, meeting: MeetingId, note: Note, now: Millis) -> Result<(), Refusal> {
         let receipt = match note.receipt {
             Some(receipt) => receipt,
             None => {

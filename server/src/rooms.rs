@@ -4,7 +4,6 @@
 //! way to a room's task, and one gate on it.
 
 use crate::{
-    clock,
     directory::{Directory, DirectoryError},
     log::{Head, LogError, Start},
     nodes::{Say, Whisper},
@@ -14,7 +13,7 @@ use crate::{
 };
 use dashmap::DashMap;
 use foorumi_protocol::{
-    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPart, MeetingPlan, Outcome, Part,
+    ClientId, Command, Epoch, JoinCode, MeetingId, MeetingPart, MeetingPlan, Millis, Outcome, Part,
     PartKey, Refusal, Role, Slides, SlidesPart, SystemCommand,
 };
 use foorumi_room::{Actor, Addressed, RULES, Record, Room};
@@ -50,6 +49,11 @@ pub(crate) enum BeginError {
 impl Rooms {
     pub(crate) fn new(context: Arc<Context>, directory: Arc<dyn Directory>) -> Self {
         Self { context, directory, tasks: Arc::default(), codes: Arc::default() }
+    }
+
+    /// Wall time, by the node's clock.
+    pub(crate) fn now(&self) -> Millis {
+        self.context.clock.now()
     }
 
     /// How many live here now.
@@ -253,7 +257,7 @@ impl Rooms {
         Record {
             v: Record::VERSION,
             node: self.context.node,
-            at: clock::now(),
+            at: self.now(),
             commands: vec![begin],
         }
     }

@@ -3,7 +3,6 @@
 
 use crate::{
     archive::{Archive, digest},
-    clock,
     results::StoredResults,
     rooms::Rooms,
     secret,
@@ -61,7 +60,7 @@ impl SlideFiles {
         }
         let id = SlidesId(u64::from_be_bytes(secret::bytes()) >> (u64::BITS - ID_BITS));
         let sha256 = Text::new(&digest::of(&bytes)).map_err(|_| Refusal::Unavailable)?;
-        let slides = Slides { id, title, kind, bytes: size, sha256, at: clock::now() };
+        let slides = Slides { id, title, kind, bytes: size, sha256, at: self.rooms.now() };
         self.archive.put_slides(meeting, &slides, bytes).await?;
         let add = SystemCommand::AddSlides { slides: Box::new(slides.clone()) };
         match self.rooms.system(meeting, add).await? {

@@ -193,9 +193,9 @@ async fn rb7_raw_data_goes_when_its_time_is_over_and_the_bundle_and_a_receipt_st
     let until = kept(&server, &meeting).await.kept_until.expect("told once ended");
     until_stored(&folder, meeting.meeting, |_| true).await;
 
-    server.retention.look(Millis(until.0 - 1)).await;
+    server.look(Millis(until.0 - 1)).await;
     assert!(log_file(&folder, meeting.meeting).exists(), "not a moment before");
-    server.retention.look(until).await;
+    server.look(until).await;
     assert!(!log_file(&folder, meeting.meeting).exists(), "the log is gone");
     person.closed().await;
     let now = kept(&server, &meeting).await;
@@ -211,7 +211,7 @@ async fn rb7_raw_data_goes_when_its_time_is_over_and_the_bundle_and_a_receipt_st
     server.stop().await;
 
     let server = TestServer::start(&folder).await;
-    server.retention.look(Millis(until.0 + DAY_MS)).await;
+    server.look(Millis(until.0 + DAY_MS)).await;
     let again = kept(&server, &meeting).await;
     assert_eq!(again.receipt, Some(receipt), "it is removed once");
     assert_eq!(again.downloads.len(), 1, "by role and time");
@@ -231,7 +231,7 @@ async fn rb7_with_no_days_raw_data_goes_at_the_first_look_after_the_end() {
     host.ask(END).await.expect("a host may");
     until_stored(&folder, meeting.meeting, |_| true).await;
     let until = kept(&server, &meeting).await.kept_until.expect("the end itself");
-    server.retention.look(until).await;
+    server.look(until).await;
     assert!(!log_file(&folder, meeting.meeting).exists());
     assert!(kept(&server, &meeting).await.receipt.is_some());
     server.stop().await;
@@ -272,7 +272,7 @@ async fn rb7_a_meeting_is_deleted_by_its_name_and_only_the_receipt_stays() {
     server.stop().await;
     // Nothing comes back at the next start.
     let server = TestServer::with(Config::in_folder(folder.path().into()), None).await;
-    server.retention.look(receipt.at).await;
+    server.look(receipt.at).await;
     assert_eq!(kept(&server, &meeting).await.files, []);
     server.stop().await;
 }

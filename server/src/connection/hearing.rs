@@ -1,7 +1,7 @@
 //! What a browser says: measured, read, and handed to its room. Everything is answered.
 
 use super::{Connection, End, FLOOD, PACE};
-use crate::{clock, frames::Frame};
+use crate::frames::Frame;
 use foorumi_protocol::{Answer, Numbered, Outcome, Rejection, ToClient, ToServer, close, parse};
 use foorumi_room::ANSWERS;
 use std::time::Instant;
@@ -17,7 +17,7 @@ impl Connection {
             Ok(ToServer::Do { commands }) => self.hear_commands(commands).await,
             Ok(ToServer::Ping { sent }) => {
                 self.count(1)?;
-                let at = clock::now();
+                let at = self.app.clock().now();
                 self.say(&ToClient::Pong { sent, at });
                 Ok(())
             }

@@ -12,7 +12,6 @@ mod scripts;
 
 use super::{Asked, Directory, DirectoryError, Ended, FoundLink, Note, OldNote};
 use crate::{
-    clock,
     nodes::{Ear, Line, LineError, keys},
     secret::LinkHash,
 };
@@ -88,7 +87,7 @@ impl Directory for RedisDirectory {
         links: Vec<(Role, LinkHash)>,
     ) -> Asked<'_, bool> {
         Box::pin(async move {
-            let entry = Entry::new(code, clock::now(), &links);
+            let entry = Entry::new(code, self.line.clock().now(), &links);
             let mut enter = self.scripts.enter.key(keys::entry(meeting));
             enter.key(keys::code_of(entry.code())).key(keys::NOT_STORED);
             for (hex, ..) in entry.links() {

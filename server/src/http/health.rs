@@ -19,6 +19,8 @@ struct Health {
     /// lose the last moments.
     durability: &'static str,
     rooms: usize,
+    /// `believed`; else why nothing is ended, removed or forgotten here by the calendar.
+    clock: String,
     /// Whether something forgotten (ballots of a closed vote, a deleted message) is still at rest.
     forgetting_overdue: bool,
 }
@@ -32,6 +34,7 @@ pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
         version: env!("CARGO_PKG_VERSION"),
         durability: app.durability().word(),
         rooms: app.rooms.count(),
+        clock: app.clock().believed().err().map_or("believed".to_owned(), |why| why.to_string()),
         forgetting_overdue: app.counters.forgetting_is_overdue(),
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };

@@ -3,6 +3,7 @@
 //! that reconnects by itself would hide.
 
 use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link};
+use crate::clock::Clock;
 use bytes::Bytes;
 use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
 use std::{
@@ -53,6 +54,7 @@ pub(super) struct Inner {
     pub(super) durability: watch::Sender<Durability>,
     /// How long older nodes must be silent before the mark of the rules is raised.
     pub(super) silence: Duration,
+    pub(super) clock: Clock,
     /// Whether a later version has taken Redis over.
     pub(super) outdated: AtomicBool,
     pub(super) stopped: tokio_util::sync::CancellationToken,
@@ -78,8 +80,17 @@ impl Line {
     /// # Errors
     /// [`NodesError`], one sentence for the operator.
     pub async fn open_after(place: Place, silence: Duration) -> Result<Self, NodesError> {
+        Self::open_by(place, silence, Clock::system()).await
+    }
+
+    /// The same for a node with this clock, which learns what time Redis has (rule R12).
+    pub(crate) async fn open_by(
+        place: Place,
+        silence: Duration,
+        clock: Clock,
+    ) -> Result<Self, NodesError> {
         let pair = link::connect(&place).await?;
-        let durability = pair.check(&place, silence).await?;
+        let durability = pair.check(&place, silence, &clock).await?;
         let inner = Arc::new(Inner {
             place,
             now: watch::Sender::new(None),
@@ -89,6 +100,7 @@ impl Line {
             life: Mutex::default(),
             durability: watch::Sender::new(durability),
             silence,
+            clock,
             outdated: AtomicBool::new(false),
             stopped: tokio_util::sync::CancellationToken::new(),
             ears: Mutex::default(),
@@ -103,6 +115,11 @@ impl Line {
     /// Where Redis is.
     pub fn place(&self) -> &Place {
         &self.0.place
+    }
+
+    /// The node's clock, which Redis's time is compared with.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
     }
 
     /// How safely Redis keeps things, as last seen.

@@ -1,6 +1,7 @@
 //! The task that keeps the line: connects, listens, notices a break, and connects anew.
 
 use super::{Durability, NodesError, PATIENCE, Place, line::Inner, rules, settings};
+use crate::clock::Clock;
 use bytes::Bytes;
 use futures_util::StreamExt;
 use redis::{
@@ -56,10 +57,12 @@ impl Pair {
         &self,
         place: &Place,
         silence: Duration,
+        clock: &Clock,
     ) -> Result<Durability, NodesError> {
         let mut commands = self.commands.clone();
         settings::fits(place, &mut commands).await?;
         rules::take(place, &mut commands, silence).await?;
+        clock.redis_says(soon(place, settings::time(&mut commands)).await?);
         soon(place, settings::durability(&mut commands)).await
     }
 }
@@ -123,7 +126,7 @@ fn tell_outdated(line: &Inner, why: &NodesError) {
 
 async fn connect_and_check(line: &Inner) -> Result<Pair, NodesError> {
     let pair = connect(&line.place).await?;
-    line.durability.send_replace(pair.check(&line.place, line.silence).await?);
+    line.durability.send_replace(pair.check(&line.place, line.silence, &line.clock).await?);
     Ok(pair)
 }
 
@@ -184,6 +187,7 @@ async fn look(
         }
         sink.ping::<redis::Value>().await?;
         if settings {
+            line.clock.redis_says(settings::time(&mut commands).await?);
             line.durability.send_replace(settings::durability(&mut commands).await?);
             return rules::are_ours(&mut commands).await;
         }

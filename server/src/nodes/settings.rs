@@ -1,6 +1,7 @@
 //! How this Redis is set: what it would lose, and whether it is one that Foorumi can use.
 
 use super::{NodesError, Place, keys};
+use foorumi_protocol::Millis;
 use redis::{RedisResult, aio::MultiplexedConnection, cmd};
 use std::collections::HashMap;
 
@@ -65,6 +66,14 @@ pub(super) async fn fits(
         });
     }
     Ok(())
+}
+
+/// What time Redis has, if it tells. Not by `TIME`: a user with the rights that are documented may ask
+/// `INFO`.
+pub(super) async fn time(connection: &mut MultiplexedConnection) -> RedisResult<Option<Millis>> {
+    let info: String = cmd("INFO").arg("server").query_async(connection).await?;
+    let told = info.lines().find_map(|line| line.trim().strip_prefix("server_time_usec:"));
+    Ok(told.and_then(|micros| micros.parse::<u64>().ok()).map(|micros| Millis(micros / 1000)))
 }
 
 /// The life of what Redis holds; a new one if it was emptied.

@@ -2,8 +2,8 @@
 //! through in steps, so that nobody waits for two thousand writes.
 
 use super::{ListenerId, listeners::Listeners};
-use crate::{clock, frames::Frame};
-use foorumi_protocol::{BEAT_SECONDS, ToClient};
+use crate::frames::Frame;
+use foorumi_protocol::{BEAT_SECONDS, Millis, ToClient};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -24,12 +24,12 @@ impl Beat {
     }
 
     /// Takes the step that is due, if one is.
-    pub(super) fn step(&mut self, listeners: &mut Listeners, now: Instant) {
+    pub(super) fn step(&mut self, listeners: &mut Listeners, now: Instant, at: Millis) {
         if now - self.began >= EVERY {
             (self.began, self.next) = (now, Some(ListenerId(0)));
         }
         if let Some(from) = self.next {
-            let frames = [Frame::of(&ToClient::Beat { at: clock::now() }), Frame::ping()];
+            let frames = [Frame::of(&ToClient::Beat { at }), Frame::ping()];
             let most = listeners.count().div_ceil(STEPS);
             self.next = listeners.beat(from, most, &frames);
         }

@@ -2,12 +2,11 @@
 
 use super::{Joiner, hands::Hands};
 use crate::{
-    clock,
     frames::{Frame, Frames, Sight},
     outbox::{Outbox, Put, Turn},
 };
 use foorumi_protocol::{
-    Answer, Epoch, PartKey, PersonId, Position, Role, Seq, ToClient, VERSION, Welcome,
+    Answer, Epoch, Millis, PartKey, PersonId, Position, Role, Seq, ToClient, VERSION, Welcome,
 };
 use foorumi_room::{Actor, Eye, Room, Vote};
 
@@ -55,6 +54,8 @@ pub(super) struct Telling<'a> {
     pub(super) room: &'a Room,
     pub(super) hands: &'a Hands,
     pub(super) epoch: Epoch,
+    /// Wall time.
+    pub(super) at: Millis,
     pub(super) frames: &'a mut Frames,
     /// Shown to everybody beside, a later one replaces it.
     pub(super) beside: &'a [Frame],
@@ -218,12 +219,12 @@ impl Listener {
         }
         if !self.greeted {
             let turn = &mut telling.scratch.turn;
-            turn.words.push(self.welcome(telling.room, telling.epoch));
+            turn.words.push(self.welcome(telling.room, telling.epoch, telling.at));
             turn.greeting = turn.words.len();
         }
     }
 
-    fn welcome(&self, room: &Room, epoch: Epoch) -> Frame {
+    fn welcome(&self, room: &Room, epoch: Epoch, at: Millis) -> Frame {
         let welcome = Welcome {
             version: VERSION,
             meeting: room.id(),
@@ -231,7 +232,7 @@ impl Listener {
             token: self.joiner.token.clone(),
             shuffle: self.joiner.shuffle,
             epoch,
-            at: clock::now(),
+            at,
         };
         Frame::of(&ToClient::Welcome(Box::new(welcome)))
     }

@@ -11,7 +11,7 @@ use crate::{
     outbox::{Outbox, Turn},
     presence::Presence,
 };
-use foorumi_protocol::{Answer, ClientId, Epoch, Refusal, Role, close};
+use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
 use foorumi_room::{Applied, Room};
 use std::collections::{BTreeMap, HashMap};
 
@@ -37,6 +37,7 @@ pub(super) struct Told<'a> {
     pub(super) room: &'a Room,
     pub(super) hands: &'a Hands,
     pub(super) epoch: Epoch,
+    pub(super) at: Millis,
 }
 
 impl<'a> Told<'a> {
@@ -46,8 +47,8 @@ impl<'a> Told<'a> {
         scratch: &'a mut Scratch,
         beside: &'a [Frame],
     ) -> Telling<'a> {
-        let Self { room, hands, epoch } = self;
-        Telling { room, hands, epoch, frames, beside, scratch }
+        let Self { room, hands, epoch, at } = self;
+        Telling { room, hands, epoch, at, frames, beside, scratch }
     }
 }
 

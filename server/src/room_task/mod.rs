@@ -22,7 +22,9 @@ mod whispering;
 
 pub(crate) use task::spawn;
 
-use crate::{counters::Counters, keys::Keys, log::Log, outbox::Outbox, results::StoredResults};
+use crate::{
+    clock::Clock, counters::Counters, keys::Keys, log::Log, outbox::Outbox, results::StoredResults,
+};
 use foorumi_language::Languages;
 use foorumi_protocol::{
     ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
@@ -43,6 +45,8 @@ pub(crate) struct Context {
     pub(crate) keys: Arc<dyn Keys>,
     /// Where results go.
     pub(crate) results: StoredResults,
+    /// Wall time.
+    pub(crate) clock: Clock,
     /// Counters.
     pub(crate) counters: Arc<Counters>,
     /// This process, random at its start.

@@ -165,7 +165,8 @@ impl Hall {
 
     fn tell(&mut self) {
         let Self { room, frames, scratch, hands, listeners, .. } = self;
-        let mut telling = Telling { room, hands, epoch: Epoch(1), frames, beside: &[], scratch };
+        let mut telling =
+            Telling { room, hands, epoch: Epoch(1), at: Millis(1), frames, beside: &[], scratch };
         for listener in listeners {
             listener.update(&mut telling);
         }

@@ -14,7 +14,6 @@ use super::{
     tick::Ticker,
 };
 use crate::{
-    clock,
     log::News,
     outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
@@ -107,7 +106,7 @@ impl RoomTask {
         let started = Instant::now();
         let (node, seed, pace) = (context.node, rand::random(), Pace::default());
         let setup = Setup { room: meeting, node, seed, pace };
-        let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: clock::now() });
+        let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
         let mut task = Self {
             context,
@@ -249,11 +248,16 @@ impl RoomTask {
 
     fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
-        let to = Told { room, hands: &self.hands, epoch: self.replica.epoch() };
+        let to = Told {
+            room,
+            hands: &self.hands,
+            epoch: self.replica.epoch(),
+            at: self.context.clock.now(),
+        };
         let listener = self.listeners.join(joiner, outbox, to, self.context.max_people)?;
-        let mut beside = vec![here(self.listeners.presence.present())];
+        let mut beside = vec![here(self.listeners.presence.present(), to.at)];
         if self.saving != SavingState::Saving {
-            beside.push(saving(self.saving));
+            beside.push(saving(self.saving, to.at));
         }
         self.listeners.update_one(listener, to, &beside);
         self.want_news(Instant::now());
@@ -271,8 +275,12 @@ impl RoomTask {
         let now = Instant::now();
         self.feed(Input::Tick);
         self.follow_votes();
-        self.beat.step(&mut self.listeners, now);
+        let at = self.context.clock.now();
+        self.beat.step(&mut self.listeners, now, at);
         let room = begun(&self.replica);
+        if let Some(room) = room {
+            self.context.clock.record_says(room.at());
+        }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
             self.feed(Input::Submit(vec![count]));
@@ -280,7 +288,7 @@ impl RoomTask {
         self.tell_who_is_here(now);
         self.want_news(now);
         let due = begun(&self.replica)
-            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, clock::now()));
+            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, at));
         if let Some(due) = due.filter(|due| !due.is_empty()) {
             self.feed(Input::Submit(due));
         }
@@ -306,7 +314,7 @@ impl RoomTask {
 
     pub(super) fn feed(&mut self, input: Input) {
         let mono = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let outputs = self.replica.take(Now { mono, wall: clock::now() }, input);
+        let outputs = self.replica.take(Now { mono, wall: self.context.clock.now() }, input);
         self.heed(outputs);
     }
 
@@ -348,8 +356,13 @@ impl RoomTask {
         let now = Instant::now();
         self.ticker.sent(now);
         let Some(room) = begun(&self.replica) else { return };
-        let to = Told { room, hands: &self.hands, epoch: self.replica.epoch() };
-        let here = self.listeners.presence.news(now).map(here);
+        let to = Told {
+            room,
+            hands: &self.hands,
+            epoch: self.replica.epoch(),
+            at: self.context.clock.now(),
+        };
+        let here = self.listeners.presence.news(now).map(|present| here(present, to.at));
         self.listeners.update(to, here.as_slice(), &self.context.counters).await;
     }
 }

@@ -1,8 +1,8 @@
 //! What is told of how well the room is kept.
 
 use super::task::{RoomTask, begun};
-use crate::{clock, frames::Frame, replica::Unavailable};
-use foorumi_protocol::{MessagePart, Part, PartKey, SavingState, Seq, ToClient, close};
+use crate::{frames::Frame, replica::Unavailable};
+use foorumi_protocol::{MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close};
 use foorumi_room::{Eye, RULES, Room};
 
 impl RoomTask {
@@ -10,7 +10,7 @@ impl RoomTask {
         self.count_paused(state);
         tracing::warn!(?state, "saving");
         self.saving = state;
-        self.listeners.say(saving(state));
+        self.listeners.say(saving(state, self.context.clock.now()));
     }
 
     /// A room that lives here and cannot save counts for the health of the node. One that was never
@@ -66,12 +66,12 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
 }
 
 /// How many are here.
-pub(super) fn here(present: u32) -> Frame {
-    Frame::of(&ToClient::Here { present, at: clock::now() })
+pub(super) fn here(present: u32, at: Millis) -> Frame {
+    Frame::of(&ToClient::Here { present, at })
 }
 
-pub(super) fn saving(state: SavingState) -> Frame {
-    Frame::of(&ToClient::Saving { state, at: clock::now() })
+pub(super) fn saving(state: SavingState, at: Millis) -> Frame {
+    Frame::of(&ToClient::Saving { state, at })
 }
 
 /// All messages of the chat as staff see them, in the order in which they were sent.

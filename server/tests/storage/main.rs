@@ -117,7 +117,7 @@ async fn ft1_a_meeting_without_a_log_is_never_loaded_whoever_asks_for_what() {
     let slides = hand_in(&server, &secret(&meeting, Role::Presenter), PDF.as_bytes()).await;
     end(&server, &folder, &meeting).await;
     let until_then = kept(&server, &meeting).await.kept_until.expect("told once ended");
-    server.retention.look(until_then).await;
+    server.look(until_then).await;
     assert!(!log_file(&folder, meeting.meeting).exists());
     until("the room ends", async || rooms(&server).await == 0).await;
     answers_without_a_room(&server, &meeting, &slides).await;
@@ -166,7 +166,7 @@ async fn ft1_a_log_that_went_without_a_receipt_or_is_damaged_does_not_make_the_n
     assert_eq!(server.get(&file, Some(&secret(&ended, Role::Host))).await.status, 200);
     assert_eq!(rooms(&server).await, 1, "the damaged one only");
     // When its time is over there is nothing to erase; the receipt says so.
-    server.retention.look(until_then).await;
+    server.look(until_then).await;
     let receipt = kept(&server, &ended).await.receipt.expect("a receipt");
     assert_eq!((receipt.records, receipt.everything), (0, false));
     server.stop().await;

@@ -8,18 +8,17 @@ mod web;
 pub use browser::Browser;
 
 use foorumi_protocol::{
-    ClientId, Door, Hello, Lang, MeetingLinks, NewMeeting, Refusal, Role, Template, VERSION,
+    ClientId, Door, Hello, Lang, MeetingLinks, Millis, NewMeeting, Refusal, Role, Template, VERSION,
 };
 use foorumi_server::{Config, Retention, Server, listen, log::Log};
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
 /// A server that serves.
 pub struct TestServer {
     pub address: SocketAddr,
-    /// Looks after what is due, at any time.
-    pub retention: Retention,
+    retention: Retention,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,
 }
@@ -45,6 +44,14 @@ impl TestServer {
             let _ = stopped.await;
         }));
         Self { address, retention, stop: Some(stop), task }
+    }
+
+    /// Looks what is due at `now`, as a node that has run for long does: twice, an hour apart.
+    pub async fn look(&self, now: Millis) {
+        let mut retention = self.retention.clone();
+        for hours in [1, 2] {
+            retention.look(now, Duration::from_secs(hours * 3600)).await;
+        }
     }
 
     /// Stops it and waits until it is gone.

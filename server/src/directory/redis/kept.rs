@@ -2,7 +2,6 @@
 
 use super::{Entry, RedisDirectory};
 use crate::{
-    clock,
     directory::{DirectoryError, Ended, Note, OldNote, note, read, written},
     nodes::keys,
 };
@@ -35,7 +34,10 @@ impl RedisDirectory {
     ) -> Result<Option<DeletionReceipt>, DirectoryError> {
         let mut stored = self.scripts.stored.key(keys::entry(meeting));
         stored.key(keys::NOT_STORED).key(keys::DUE);
-        stored.arg(meeting.0.to_string()).arg(clock::now().0).arg(written(&ended.title)?);
+        stored
+            .arg(meeting.0.to_string())
+            .arg(self.line.clock().now().0)
+            .arg(written(&ended.title)?);
         stored.arg(ended.keep_days).arg(time(ended.kept_until));
         let entry = self.change(meeting, &stored).await?;
         Ok(entry.map(|entry| entry.note()).transpose()?.and_then(|note| note.receipt))
@@ -63,7 +65,7 @@ impl RedisDirectory {
         let mut removed = self.scripts.removed.key(keys::entry(meeting));
         removed.key(keys::NOT_STORED).key(keys::DUE).arg(meeting.0.to_string());
         removed.arg(written(&receipt)?).arg(u8::from(receipt.everything));
-        removed.arg(receipt.at.0).arg(clock::now().0);
+        removed.arg(receipt.at.0).arg(self.line.clock().now().0);
         let entry = self.change(meeting, &removed).await?;
         let standing = entry.map(|entry| entry.note()).transpose()?.and_then(|note| note.receipt);
         Ok(standing.unwrap_or(receipt))

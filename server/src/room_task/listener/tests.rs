@@ -136,7 +136,15 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     let mut update = |listener: &mut Listener, room: &Room| {
         let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        listener.update(&mut Telling { room, hands, epoch, frames, beside: &[], scratch })
+        listener.update(&mut Telling {
+            room,
+            hands,
+            epoch,
+            at: Millis(1),
+            frames,
+            beside: &[],
+            scratch,
+        })
     };
     let new = |outbox: &Outbox, room: &Room| {
         Listener::new(joiner(), outbox.clone(), room, &hands, Epoch(1))
@@ -182,7 +190,8 @@ async fn allocations(listeners: usize) -> u64 {
     let mut tell = |room: &Room, all: &mut Vec<Listener>| {
         let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        let mut telling = Telling { room, hands, epoch, frames, beside: &[], scratch };
+        let mut telling =
+            Telling { room, hands, epoch, at: Millis(1), frames, beside: &[], scratch };
         for listener in all {
             assert_eq!(listener.update(&mut telling), Updated::Done);
         }
