@@ -57,7 +57,7 @@ impl RedisLog {
         };
         let mut create = self.scripts.create.key(keys::log(room));
         create.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
-        create.arg(start.epoch.0).arg(start.rules).arg(last).arg(keys::hex(&chain.0));
+        create.arg(start.epoch.0).arg(start.rules).arg(last).arg(hex::encode(chain.0));
         create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&create).await?;
         said.done()?;
@@ -96,7 +96,7 @@ impl RedisLog {
     ) -> Result<bool, LogError> {
         let mut keep = script.key(keys::log(room));
         keep.key(keys::meta(room)).key(keys::snap(room));
-        keep.arg(epoch.0).arg(snapshot.no).arg(keys::hex(&snapshot.chain.0));
+        keep.arg(epoch.0).arg(snapshot.no).arg(hex::encode(snapshot.chain.0));
         keep.arg(&snapshot.bytes[..]);
         let (said, kept): (Said, bool) = self.line.run(&keep).await?;
         said.done()?;
@@ -112,7 +112,7 @@ impl RedisLog {
     ) -> Result<Head, LogError> {
         let mut renew = self.scripts.renew.key(keys::log(room));
         renew.key(keys::meta(room)).key(keys::snap(room));
-        renew.arg(from.0).arg(to.0).arg(state.no).arg(keys::hex(&state.chain.0));
+        renew.arg(from.0).arg(to.0).arg(state.no).arg(hex::encode(state.chain.0));
         renew.arg(&state.bytes[..]);
         let (said, row): (Said, Row) = self.line.run(&renew).await?;
         said.done()?;
