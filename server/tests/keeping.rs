@@ -9,7 +9,7 @@ use foorumi_protocol::{
     PartKey, Refusal, Results, Role, Slides, SlidesPart, Template, Text,
 };
 use foorumi_server::Config;
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 use support::{Browser, TestServer, secret};
 use tempfile::TempDir;
 
@@ -231,7 +231,8 @@ async fn rb7_with_no_days_raw_data_goes_at_the_first_look_after_the_end() {
     host.ask(END).await.expect("a host may");
     until_stored(&folder, meeting.meeting, |_| true).await;
     let until = kept(&server, &meeting).await.kept_until.expect("the end itself");
-    server.look(until).await;
+    // A person has ended it: no calendar is waited for (R12).
+    server.retention().look(until, Duration::ZERO).await;
     assert!(!log_file(&folder, meeting.meeting).exists());
     assert!(kept(&server, &meeting).await.receipt.is_some());
     server.stop().await;

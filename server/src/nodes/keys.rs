@@ -1,7 +1,6 @@
 //! Names of keys and channels. `{ROOM}` is a hash tag, so that all of a room stands together.
 
 use foorumi_protocol::MeetingId;
-use std::fmt::Write;
 
 /// Version of the layout: part of every name, and checked at the start.
 pub const LAYOUT: u32 = 1;
@@ -90,15 +89,6 @@ pub(crate) fn code_of(code: &str) -> String {
 /// The meeting of a link, by its hash in hexadecimal.
 pub(crate) fn link_of(hex: &str) -> String {
     format!("foorumi:1:link:{hex}")
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn of(room: MeetingId, what: &str) -> String {

@@ -46,9 +46,14 @@ impl TestServer {
         Self { address, retention, stop: Some(stop), task }
     }
 
+    /// Looks after what is due, as a node that has just started.
+    pub fn retention(&self) -> Retention {
+        self.retention.clone()
+    }
+
     /// Looks what is due at `now`, as a node that has run for long does: twice, an hour apart.
     pub async fn look(&self, now: Millis) {
-        let mut retention = self.retention.clone();
+        let mut retention = self.retention();
         for hours in [1, 2] {
             retention.look(now, Duration::from_secs(hours * 3600)).await;
         }

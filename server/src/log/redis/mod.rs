@@ -59,7 +59,7 @@ impl RedisLog {
         let mut create = self.scripts.create.key(keys::log(room));
         create.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
         create.key(keys::RULES_KEY);
-        create.arg(start.epoch.0).arg(start.rules).arg(last).arg(keys::hex(&chain.0));
+        create.arg(start.epoch.0).arg(start.rules).arg(last).arg(hex::encode(chain.0));
         create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&create).await?;
         said.done()?;
@@ -98,7 +98,7 @@ impl RedisLog {
     ) -> Result<bool, LogError> {
         let mut keep = script.key(keys::log(room));
         keep.key(keys::meta(room)).key(keys::snap(room));
-        keep.arg(epoch.0).arg(snapshot.no).arg(keys::hex(&snapshot.chain.0));
+        keep.arg(epoch.0).arg(snapshot.no).arg(hex::encode(snapshot.chain.0));
         keep.arg(&snapshot.bytes[..]);
         let (said, kept): (Said, bool) = self.line.run(&keep).await?;
         said.done()?;
@@ -116,7 +116,7 @@ impl RedisLog {
         renew.key(keys::meta(room)).key(keys::snap(room));
         renew.arg(from.epoch.0).arg(from.rules).arg(to.epoch.0).arg(to.rules);
         let (no, chain) = state.as_ref().map_or((0, Chain::EMPTY), |state| (state.no, state.chain));
-        renew.arg(u8::from(state.is_some())).arg(no).arg(keys::hex(&chain.0));
+        renew.arg(u8::from(state.is_some())).arg(no).arg(hex::encode(chain.0));
         renew.arg(state.as_ref().map_or(&[][..], |state| &state.bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&renew).await?;
         said.done()?;
