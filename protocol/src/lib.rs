@@ -7,6 +7,7 @@
 mod activity;
 mod agenda;
 mod api;
+mod at_rest;
 mod backstage;
 mod baton;
 mod bundle;
@@ -37,6 +38,7 @@ mod timer;
 pub use activity::*;
 pub use agenda::*;
 pub use api::*;
+pub use at_rest::at_rest;
 pub use backstage::*;
 pub use baton::*;
 pub use bundle::*;

@@ -141,7 +141,7 @@ macro_rules! part_keys {
                     $($oname => Ok(Self::$one(rest.parse()?)),)*
                     "word" => {
                         let (cloud, key) = rest.split_once(':').ok_or(NotAnId)?;
-                        let key = WordKey::new(key).map_err(|_| NotAnId)?;
+                        let key = WordKey::read(key).map_err(|_| NotAnId)?;
                         Ok(Self::Word(cloud.parse()?, key))
                     }
                     "idea" => {

@@ -7,6 +7,7 @@ use crate::{
     ActivityId, BlockPart, CloudPicture, DecisionPart, Lang, Localized, MapPicture, MeetingId,
     MeetingPart, MemoHead, MemoState, MessageId, MessageText, Millis, OverrideRow, PollPart,
     PollResult, RequestAnswer, SegmentPart, Seq, SheetPart, Slides, TallyPart, TimeShare, WordPart,
+    at_rest,
 };
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,14 @@ impl Results {
     pub const FORMAT: &str = "foorumi-results";
     /// Version of the format.
     pub const VERSION: u32 = 1;
+
+    /// Results that were stored, as they stand (rule R14 of the log).
+    ///
+    /// # Errors
+    /// When the bytes are something else.
+    pub fn read(stored: &[u8]) -> serde_json::Result<Self> {
+        at_rest(|| serde_json::from_slice(stored))
+    }
 
     /// First language of the meeting.
     pub fn lang(&self) -> Lang {

@@ -1,5 +1,7 @@
-//! What people typed: cleaned and measured at the door, and never printed.
+//! What people typed: cleaned and measured at the door, read as it stands where it is kept
+//! ([`at_rest`](crate::at_rest)), and never printed.
 
+use crate::at_rest::is_at_rest;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::{fmt, ops::Deref};
 use unicode_normalization::UnicodeNormalization;
@@ -9,7 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 ///
 /// Kept in NFC, trimmed, without control characters or direction overrides, with at most three
 /// combining marks in a row; a line break survives only inside. Deserialising cleans first and then
-/// measures, so a value of this type is always fit to store and to show. Its `Debug` tells the length.
+/// measures, so that what comes in is fit to store and to show; within [`at_rest`](crate::at_rest) it
+/// does neither, since that was done when the text came. Its `Debug` tells the length.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(
     feature = "typescript",
@@ -57,6 +60,17 @@ impl<const MIN: usize, const MAX: usize> Text<MIN, MAX> {
         }
     }
 
+    /// Cleans and measures what comes in; takes what is at rest as it stands.
+    pub(crate) fn read(raw: &str) -> Result<Self, BadText> {
+        if is_at_rest() { Ok(Self(raw.to_owned())) } else { Self::new(raw) }
+    }
+
+    /// A text made of others that are kept: never refused, since they were measured when they came,
+    /// perhaps under other limits.
+    pub fn of_kept(raw: &str) -> Self {
+        Self::new(raw).unwrap_or_else(|_| Self(raw.to_owned()))
+    }
+
     /// What stands where a text was removed for the personal data in it (rule CH10).
     pub fn removed() -> Self {
         Self("[…]".to_owned())
@@ -94,7 +108,7 @@ impl<const MIN: usize, const MAX: usize> fmt::Debug for Text<MIN, MAX> {
 impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for Text<MIN, MAX> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let raw = std::borrow::Cow::<'de, str>::deserialize(from)?;
-        Self::new(&raw).map_err(D::Error::custom)
+        Self::read(&raw).map_err(D::Error::custom)
     }
 }
 

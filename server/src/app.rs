@@ -93,9 +93,10 @@ impl App {
         tokio::time::sleep(Duration::from_secs(self.config.drain.into())).await;
     }
 
-    /// Whether nobody new is taken in.
+    /// Whether nobody new is taken in: it stops, or a later version has taken Redis over.
     pub(crate) fn is_leaving(&self) -> bool {
-        self.leaving.is_cancelled() || self.stop.is_cancelled()
+        let outdated = self.line.as_ref().is_some_and(Line::is_outdated);
+        outdated || self.leaving.is_cancelled() || self.stop.is_cancelled()
     }
 
     /// How safely things are kept.

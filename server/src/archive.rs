@@ -94,7 +94,7 @@ impl Archive {
             Found::Kept(bytes) => Ok(Some(bytes)),
             Found::ToMake { results, order, file } => {
                 let made = self.presses.made(move || {
-                    let results: Results = serde_json::from_slice(&results)?;
+                    let results = Results::read(&results)?;
                     order.make(&results)
                 });
                 let bytes = made.await?;
@@ -135,11 +135,7 @@ impl Archive {
         meeting: MeetingId,
     ) -> Result<Vec<Slides>, ArchiveError> {
         let file = self.folder_of(meeting).join(RESULTS);
-        blocking(move || {
-            let results: Results = serde_json::from_slice(&fs::read(file)?)?;
-            Ok(results.slides)
-        })
-        .await
+        blocking(move || Ok(Results::read(&fs::read(file)?)?.slides)).await
     }
 
     /// A deletion that came while files were being written stands. Blocks.

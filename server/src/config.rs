@@ -1,10 +1,11 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
-use crate::nodes::Place;
+use crate::nodes::{Place, SILENCE};
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
     str::FromStr,
+    time::Duration,
 };
 
 /// People whom a room takes by default. One process on two cores serves this many with ease; the
@@ -61,6 +62,10 @@ pub struct Config {
     /// Log lines as JSON.
     #[arg(long, env = "FOORUMI_LOG_JSON")]
     pub log_json: bool,
+    /// How long no node of an older version must have been heard at Redis before this one takes it
+    /// over (rule R14 of the log). Not for operators: tests shorten it.
+    #[arg(skip = SILENCE)]
+    pub older_silence: Duration,
 }
 
 impl Config {
@@ -79,6 +84,7 @@ impl Config {
             max_people: PEOPLE,
             language_pack: None,
             log_json: false,
+            older_silence: SILENCE,
         }
     }
 }

@@ -66,7 +66,7 @@ pub enum StartError {
     Nodes(#[from] nodes::NodesError),
     /// The key that all nodes share cannot be agreed on.
     #[error("the server key in Redis cannot be read or written: {0}")]
-    ServerKey(log::LogError),
+    ServerKey(nodes::LineError),
     /// [`Server::new`] was asked for many nodes.
     #[error("a server with Redis is opened, not made")]
     NotAlone,

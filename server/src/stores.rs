@@ -57,7 +57,7 @@ impl Stores {
                 "each node stores results for itself: name a shared folder with --archive"
             );
         }
-        let line = Line::open(place.clone()).await?;
+        let line = Line::open_after(place.clone(), config.older_silence).await?;
         match line.durability() {
             Durability::Full => {}
             Durability::Reduced(why) if config.require_durable_redis => {

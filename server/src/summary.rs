@@ -65,7 +65,7 @@ impl Archive {
             if let Ok(made) = fs::read(folder.join(&name)) {
                 return Ok(made.into());
             }
-            let results: Results = serde_json::from_slice(&fs::read(folder.join(RESULTS))?)?;
+            let results = Results::read(&fs::read(folder.join(RESULTS))?)?;
             let mut packed = GzEncoder::new(Vec::new(), Compression::default());
             packed.write_all(foorumi_bundle::summary(&results, lang, MADE_BY).as_bytes())?;
             let page = packed.finish()?;

@@ -58,9 +58,14 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use view::Eyes;
 
-/// Version of what commands mean here (rule R14). Raised by a change after which an old log would
-/// come to another state; a room goes on under the rules it was made with.
-pub const RULES: u32 = 1;
+/// Version of what commands mean here, and of the bytes that a log holds (rule R14 of the log). Raised
+/// by a change after which an old log would come to another state, and by new commands, which an older
+/// node cannot read. A log of lower rules is brought over when it is loaded, so a raise adds a reader
+/// for the snapshots of the version before ([`Room::restore_from`]).
+///
+/// 1: the first. 2: what is kept is read as it stands; what is noted of a meeting's keeping stands in
+/// the directory.
+pub const RULES: u32 = 2;
 
 /// A meeting's live machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

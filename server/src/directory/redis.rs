@@ -9,8 +9,7 @@ mod mirror;
 use super::{Directory, DirectoryError, FoundLink};
 use crate::{
     clock,
-    log::LogError,
-    nodes::{Ear, Line, keys},
+    nodes::{Ear, Line, LineError, keys},
     secret::LinkHash,
 };
 use bytes::Bytes;
@@ -90,7 +89,7 @@ impl RedisDirectory {
 
     fn wait<T>(
         &self,
-        asked: impl Future<Output = Result<T, LogError>>,
+        asked: impl Future<Output = Result<T, LineError>>,
     ) -> Result<T, DirectoryError> {
         self.runtime.block_on(asked).map_err(DirectoryError::from)
     }
@@ -129,7 +128,7 @@ impl RedisDirectory {
     }
 
     /// Puts an entry back if Redis has lost it; whether the meeting stands.
-    async fn restore(&self, meeting: MeetingId, entry: &Entry) -> Result<bool, LogError> {
+    async fn restore(&self, meeting: MeetingId, entry: &Entry) -> Result<bool, LineError> {
         let mut restore = self.scripts.restore.key(keys::entry(meeting));
         restore.key(keys::NOT_STORED).key(keys::erased(meeting));
         restore.key(keys::code_of(entry.code()));
@@ -285,17 +284,12 @@ impl Directory for RedisDirectory {
     }
 }
 
-impl From<LogError> for DirectoryError {
-    fn from(error: LogError) -> Self {
+impl From<LineError> for DirectoryError {
+    fn from(error: LineError) -> Self {
         match error {
-            LogError::DiskFull => Self::DiskFull,
-            LogError::Broken => Self::Damaged,
-            LogError::WrongEpoch
-            | LogError::WrongRules
-            | LogError::Sealed
-            | LogError::Unknown
-            | LogError::Erased
-            | LogError::Unclear => Self::Unreachable,
+            LineError::Full => Self::DiskFull,
+            LineError::Odd => Self::Damaged,
+            LineError::Unclear => Self::Unreachable,
         }
     }
 }

@@ -8,7 +8,7 @@ mod sqlite;
 pub(crate) use redis::RedisKeys;
 pub(crate) use sqlite::SqliteKeys;
 
-use crate::{log::LogError, secret};
+use crate::{nodes::LineError, secret};
 
 use foorumi_protocol::{ClientId, MeetingId, PersonId};
 use foorumi_room::Vote;
@@ -36,7 +36,7 @@ pub(crate) enum KeysError {
     File(#[from] rusqlite::Error),
     /// Redis failed.
     #[error(transparent)]
-    Redis(#[from] LogError),
+    Redis(#[from] LineError),
     /// The work was not done.
     #[error("the keys' store did not answer")]
     Silent,

@@ -4,10 +4,7 @@
 //! first, and the mark goes only after: a node that dies in between leaves it to the next.
 
 use super::{Asking, Key, Keys, KeysError};
-use crate::{
-    log::LogError,
-    nodes::{Line, keys},
-};
+use crate::nodes::{Line, LineError, keys};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use foorumi_protocol::{ActivityId, Id, MeetingId, Seq};
 use foorumi_room::Vote;
@@ -114,8 +111,8 @@ fn vote(field: &str) -> Option<Vote> {
 }
 
 fn read(text: &str) -> Result<Key, KeysError> {
-    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LogError::Broken)?;
-    Ok(Key::read(&bytes).ok_or(LogError::Broken)?)
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LineError::Odd)?;
+    Ok(Key::read(&bytes).ok_or(LineError::Odd)?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One room's log in memory: the rules of a log, without waiting.
 
-use super::{Chain, Entry, Head, Loaded, LogError, Placed, READ_LIMIT, Snapshot, Start};
+use super::{Chain, Entry, Head, Life, Loaded, LogError, Placed, READ_LIMIT, Snapshot, Start};
 use bytes::Bytes;
 use foorumi_protocol::Epoch;
 
@@ -99,21 +99,21 @@ impl Book {
         Ok(true)
     }
 
-    /// Changes the epoch; with a state, goes on from that.
+    /// Changes the life; with a state, goes on from that.
     ///
     /// # Errors
-    /// Wrong epoch.
+    /// Wrong epoch, wrong rules, behind.
     pub fn renew(
         &mut self,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<Snapshot>,
     ) -> Result<Head, LogError> {
-        self.head.is_of(from)?;
+        self.head.may_become(from, to, state.as_ref())?;
         match state {
-            None => self.head.epoch = to,
+            None => (self.head.epoch, self.head.rules) = (to.epoch, to.rules),
             Some(_) => {
-                *self = Self::new(Start { epoch: to, rules: self.head.rules, snapshot: state });
+                *self = Self::new(Start { epoch: to.epoch, rules: to.rules, snapshot: state });
             }
         }
         Ok(self.head)
@@ -144,15 +144,36 @@ impl Book {
 }
 
 impl Head {
+    /// The life that the log has.
+    pub fn life(&self) -> Life {
+        Life { epoch: self.epoch, rules: self.rules }
+    }
+
     pub(super) fn is_of(&self, epoch: Epoch) -> Result<(), LogError> {
         if self.epoch == epoch { Ok(()) } else { Err(LogError::WrongEpoch) }
     }
 
+    pub(super) fn lives(&self, life: Life) -> Result<(), LogError> {
+        self.is_of(life.epoch)?;
+        if self.rules == life.rules { Ok(()) } else { Err(LogError::WrongRules) }
+    }
+
+    /// Whether the log may get a new life. Under other rules no record may be left out: the one who
+    /// appended it is perhaps not there to propose it again.
+    pub(super) fn may_become(
+        &self,
+        from: Life,
+        to: Life,
+        state: Option<&Snapshot>,
+    ) -> Result<(), LogError> {
+        self.lives(from)?;
+        let at = state.map_or((0, Chain::EMPTY), |state| (state.no, state.chain));
+        let whole = to.rules == from.rules || at == (self.last, self.chain);
+        if whole { Ok(()) } else { Err(LogError::Behind) }
+    }
+
     pub(super) fn admits(&self, epoch: Epoch, rules: u32) -> Result<(), LogError> {
-        self.is_of(epoch)?;
-        if self.rules != rules {
-            return Err(LogError::WrongRules);
-        }
+        self.lives(Life { epoch, rules })?;
         if self.sealed { Err(LogError::Sealed) } else { Ok(()) }
     }
 }

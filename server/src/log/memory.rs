@@ -1,6 +1,8 @@
 //! Logs in memory, for tests and demonstrations. Faults are made by hand, at the moment wanted.
 
-use super::{Answering, Book, Entry, Head, Loaded, Log, LogError, News, Placed, Snapshot, Start};
+use super::{
+    Answering, Book, Entry, Head, Life, Loaded, Log, LogError, News, Placed, Snapshot, Start,
+};
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId};
 use std::{
@@ -155,8 +157,8 @@ impl Log for MemoryLog {
     fn renew(
         &self,
         room: MeetingId,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<Snapshot>,
     ) -> Answering<'_, Head> {
         answer(self.with(room, |book| book.renew(from, to, state)))

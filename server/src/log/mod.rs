@@ -41,6 +41,9 @@ pub enum LogError {
     /// The log was made under other rules than the one who appends knows.
     #[error("the log was made under other rules")]
     WrongRules,
+    /// The log has gone on since it was read: load it anew.
+    #[error("the log has gone on")]
+    Behind,
     /// The meeting is over; nothing more is appended.
     #[error("the log is sealed")]
     Sealed,
@@ -61,12 +64,21 @@ pub enum LogError {
     Broken,
 }
 
+/// A life of a log. What is asked in the name of another one is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Its name.
+    pub epoch: Epoch,
+    /// Version of the rules under which its records are decided.
+    pub rules: u32,
+}
+
 /// How far a log has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Life of the log.
     pub epoch: Epoch,
-    /// Version of the rules under which the room was made.
+    /// Version of the rules under which its records are decided.
     pub rules: u32,
     /// Number of the last record, 0 if there is none.
     pub last: u64,
@@ -184,13 +196,15 @@ pub trait Log: Send + Sync + 'static {
     /// `false` if it does not stand on this log. Asked again, it makes sure.
     fn forget(&self, room: MeetingId, epoch: Epoch, snapshot: Snapshot) -> Answering<'_, bool>;
 
-    /// Gives a log that lost its tail a new life, so that positions in the old one are void. With a
-    /// state, that is what it goes on from, and everything it held is dropped.
+    /// Gives a new life to a log that lost its tail or is brought over to other rules, so that
+    /// positions in the old one are void. With a state, that is what it goes on from, and everything
+    /// it held is dropped. Refused where the log does not live as `from` says, and under other rules
+    /// also where the state is not that of the last record. Done whole or not at all.
     fn renew(
         &self,
         room: MeetingId,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<Snapshot>,
     ) -> Answering<'_, Head>;
 

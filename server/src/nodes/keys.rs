@@ -8,7 +8,7 @@ pub const LAYOUT: u32 = 1;
 
 /// The layout that stands in this Redis.
 pub const LAYOUT_KEY: &str = "foorumi:layout";
-/// The rules that its meetings were made under.
+/// The rules of the nodes that use it.
 pub const RULES_KEY: &str = "foorumi:rules";
 /// Names the life of what Redis holds: another one means that it was emptied.
 pub(crate) const LIFE_KEY: &str = "foorumi:1:life";
@@ -41,6 +41,11 @@ pub fn snap(room: MeetingId) -> String {
 /// The channel of records as they are appended.
 pub(crate) fn channel(room: MeetingId) -> String {
     of(room, "ch")
+}
+
+/// All channels of all meetings, as a pattern.
+pub(crate) fn any_channel() -> &'static str {
+    "foorumi:1:*"
 }
 
 /// The channel of what is never stored: who is here, links that are revoked.

@@ -2,13 +2,15 @@
 //! Whoever listens is told the moment it breaks and the moment it is back (rule R7), which a library
 //! that reconnects by itself would hide.
 
-use super::{Durability, NodesError, PATIENCE, Place, link};
-use crate::log::LogError;
+use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link};
 use bytes::Bytes;
 use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
@@ -49,6 +51,10 @@ pub(super) struct Inner {
     /// What Redis holds now, see [`keys::LIFE_KEY`](super::keys).
     pub(super) life: Mutex<String>,
     pub(super) durability: watch::Sender<Durability>,
+    /// How long older nodes must be silent before the mark of the rules is raised.
+    pub(super) silence: Duration,
+    /// Whether a later version has taken Redis over.
+    pub(super) outdated: AtomicBool,
     pub(super) stopped: tokio_util::sync::CancellationToken,
     ears: Mutex<Vec<Hearing>>,
 }
@@ -64,8 +70,16 @@ impl Line {
     /// # Errors
     /// [`NodesError`], one sentence for the operator.
     pub async fn open(place: Place) -> Result<Self, NodesError> {
+        Self::open_after(place, SILENCE).await
+    }
+
+    /// The same, where older nodes must have been silent for so long (rule R14).
+    ///
+    /// # Errors
+    /// [`NodesError`], one sentence for the operator.
+    pub async fn open_after(place: Place, silence: Duration) -> Result<Self, NodesError> {
         let pair = link::connect(&place).await?;
-        let durability = pair.check(&place).await?;
+        let durability = pair.check(&place, silence).await?;
         let inner = Arc::new(Inner {
             place,
             now: watch::Sender::new(None),
@@ -74,6 +88,8 @@ impl Line {
             confirmed: watch::Sender::default(),
             life: Mutex::default(),
             durability: watch::Sender::new(durability),
+            silence,
+            outdated: AtomicBool::new(false),
             stopped: tokio_util::sync::CancellationToken::new(),
             ears: Mutex::default(),
         });
@@ -99,20 +115,25 @@ impl Line {
         self.0.now.borrow().is_some()
     }
 
+    /// Whether a later version has taken Redis over: this node can only show what it has.
+    pub fn is_outdated(&self) -> bool {
+        self.0.outdated.load(Ordering::Relaxed)
+    }
+
     /// Ends the line for good.
     pub(crate) fn hang_up(&self) {
         self.0.stopped.cancel();
     }
 
     /// Asks one thing.
-    pub(crate) async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, LogError> {
+    pub(crate) async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, LineError> {
         let (number, mut connection) = self.connection()?;
         let asked = timeout(PATIENCE, cmd.query_async(&mut connection)).await;
         self.judge(number, asked)
     }
 
     /// Begins what Redis then does by itself; `false` if it is doing such a thing already.
-    pub(crate) async fn begin(&self, cmd: &Cmd) -> Result<bool, LogError> {
+    pub(crate) async fn begin(&self, cmd: &Cmd) -> Result<bool, LineError> {
         let (number, mut connection) = self.connection()?;
         match timeout(PATIENCE, cmd.exec_async(&mut connection)).await {
             Ok(Err(error)) if error.detail().is_some_and(|why| why.contains("in progress")) => {
@@ -126,7 +147,7 @@ impl Line {
     pub(crate) async fn run<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
-    ) -> Result<T, LogError> {
+    ) -> Result<T, LineError> {
         let (number, mut connection) = self.connection()?;
         let asked = timeout(PATIENCE, script.invoke_async(&mut connection)).await;
         self.judge(number, asked)
@@ -134,7 +155,7 @@ impl Line {
 
     /// Redis' own log is written anew, so that what was taken out is gone from its disk too, once that
     /// is done. A writing that began before is waited for.
-    pub(crate) async fn write_anew(&self) -> Result<(), LogError> {
+    pub(crate) async fn write_anew(&self) -> Result<(), LineError> {
         for _ in 0..REWRITE_TRIES {
             let mut ask = cmd("INFO");
             let info: String = self.ask(ask.arg("persistence")).await?;
@@ -145,7 +166,7 @@ impl Line {
             }
             sleep(REWRITE_WAIT).await;
         }
-        Err(LogError::Unclear)
+        Err(LineError::Unclear)
     }
 
     /// Listens to channels until the ear is gone.
@@ -165,15 +186,15 @@ impl Line {
         self.0.wanted_channels().contains(channel)
     }
 
-    fn connection(&self) -> Result<(u64, MultiplexedConnection), LogError> {
-        self.0.now.borrow().clone().ok_or(LogError::Unclear)
+    fn connection(&self) -> Result<(u64, MultiplexedConnection), LineError> {
+        self.0.now.borrow().clone().ok_or(LineError::Unclear)
     }
 
     fn judge<T>(
         &self,
         number: u64,
         asked: Result<Result<T, RedisError>, tokio::time::error::Elapsed>,
-    ) -> Result<T, LogError> {
+    ) -> Result<T, LineError> {
         let error = match asked {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
@@ -181,24 +202,24 @@ impl Line {
         };
         match error.code().unwrap_or_default() {
             // Nothing was written: its memory, or the disk of its log, is full.
-            "OOM" | "MISCONF" => Err(LogError::DiskFull),
+            "OOM" | "MISCONF" => Err(LineError::Full),
             // Not the master any more, or not yet.
             "READONLY" | "LOADING" | "MASTERDOWN" | "NOREPLICAS" => Err(self.broke(number)),
             "" => Err(self.broke(number)),
             code => {
-                tracing::error!(code, "Redis refuses what a log needs");
-                Err(LogError::Broken)
+                tracing::error!(code, "Redis refuses what is needed");
+                Err(LineError::Odd)
             }
         }
     }
 
-    fn broke(&self, number: u64) -> LogError {
+    fn broke(&self, number: u64) -> LineError {
         self.0.broken.send_if_modified(|known| {
             let new = *known < number;
             *known = (*known).max(number);
             new
         });
-        LogError::Unclear
+        LineError::Unclear
     }
 }
 

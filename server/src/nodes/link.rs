@@ -1,13 +1,18 @@
 //! The task that keeps the line: connects, listens, notices a break, and connects anew.
 
-use super::{Durability, NodesError, PATIENCE, Place, line::Inner, settings};
+use super::{Durability, NodesError, PATIENCE, Place, line::Inner, rules, settings};
 use bytes::Bytes;
 use futures_util::StreamExt;
 use redis::{
     AsyncConnectionConfig, RedisError,
     aio::{MultiplexedConnection, PubSubSink, PubSubStream},
 };
-use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    future::Future,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 /// Both connections are asked for a sign of life this often: a half-open one says nothing itself.
@@ -32,6 +37,7 @@ pub(super) async fn connect(place: &Place) -> Result<Pair, NodesError> {
         .set_response_timeout(Some(PATIENCE));
     let open = client.get_multiplexed_async_connection_with_config(&config);
     let mut commands = soon(place, open).await?;
+    soon(place, rules::introduce(&mut commands)).await?;
     if place.is_watched() {
         let role: Vec<redis::Value> =
             soon(place, redis::cmd("ROLE").query_async(&mut commands)).await?;
@@ -45,10 +51,15 @@ pub(super) async fn connect(place: &Place) -> Result<Pair, NodesError> {
 }
 
 impl Pair {
-    /// Whether it is a Redis for us, and how safe.
-    pub(super) async fn check(&self, place: &Place) -> Result<Durability, NodesError> {
+    /// Whether it is a Redis for us, and how safe. Waits for older nodes to be silent for so long.
+    pub(super) async fn check(
+        &self,
+        place: &Place,
+        silence: Duration,
+    ) -> Result<Durability, NodesError> {
         let mut commands = self.commands.clone();
         settings::fits(place, &mut commands).await?;
+        rules::take(place, &mut commands, silence).await?;
         soon(place, settings::durability(&mut commands)).await
     }
 }
@@ -74,22 +85,25 @@ pub(super) async fn keep(line: Arc<Inner>, first: Pair) {
     }
 }
 
-/// Tries until it connects. While Redis is away for long, one line of log tells why, not thousands.
+/// Tries until it connects. While Redis is away for long, one line of log tells why, not thousands;
+/// that a later version has taken it over is told at once.
 async fn again(line: &Inner) -> Option<Pair> {
     let (mut wait, longest) = WAITS;
     let mut told = false;
     loop {
-        let why = match connect(&line.place).await {
-            Ok(pair) => match pair.check(&line.place).await {
-                Ok(durability) => {
-                    line.durability.send_replace(durability);
+        let why = tokio::select! {
+            connected = connect_and_check(line) => match connected {
+                Ok(pair) => {
+                    line.outdated.store(false, Ordering::Relaxed);
                     return Some(pair);
                 }
                 Err(why) => why,
             },
-            Err(why) => why,
+            () = line.stopped.cancelled() => return None,
         };
-        if wait >= longest && !told {
+        if matches!(why, NodesError::Rules { .. }) {
+            tell_outdated(line, &why);
+        } else if wait >= longest && !told {
             told = true;
             tracing::error!(%why, "Redis is not back yet");
         }
@@ -99,6 +113,18 @@ async fn again(line: &Inner) -> Option<Pair> {
         }
         wait = (wait * 2).min(longest);
     }
+}
+
+fn tell_outdated(line: &Inner, why: &NodesError) {
+    if !line.outdated.swap(true, Ordering::Relaxed) {
+        tracing::error!("{why}; its meetings are still shown, and nothing is written");
+    }
+}
+
+async fn connect_and_check(line: &Inner) -> Result<Pair, NodesError> {
+    let pair = connect(&line.place).await?;
+    line.durability.send_replace(pair.check(&line.place, line.silence).await?);
+    Ok(pair)
 }
 
 /// Until the line breaks.
@@ -143,7 +169,8 @@ async fn live(line: &Arc<Inner>, number: u64, mut pair: Pair) {
     }
 }
 
-/// Asks both connections for a sign of life.
+/// Asks both connections for a sign of life, and now and then whether Redis is still set and marked as
+/// it was.
 async fn look(
     line: Arc<Inner>,
     number: u64,
@@ -158,10 +185,11 @@ async fn look(
         sink.ping::<redis::Value>().await?;
         if settings {
             line.durability.send_replace(settings::durability(&mut commands).await?);
+            return rules::are_ours(&mut commands).await;
         }
-        Ok::<(), RedisError>(())
+        Ok::<bool, RedisError>(true)
     };
-    if !matches!(timeout(PATIENCE, signs).await, Ok(Ok(()))) {
+    if !matches!(timeout(PATIENCE, signs).await, Ok(Ok(true))) {
         line.broken.send_modify(|found| *found = (*found).max(number));
     }
 }

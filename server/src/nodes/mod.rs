@@ -4,12 +4,14 @@ pub mod keys;
 mod line;
 mod link;
 mod place;
+mod rules;
 mod settings;
 pub(crate) mod shared_key;
 mod whisper;
 
 pub use line::{Ear, Line};
 pub use place::{NotAPlace, Place};
+pub(crate) use rules::SILENCE;
 pub use settings::Durability;
 pub(crate) use whisper::{Say, ShortId, Whisper, people, short};
 
@@ -18,6 +20,20 @@ use std::time::Duration;
 /// Longest that anything asked of Redis may take. Beyond it the line counts as broken: a Redis that
 /// hangs is to be told from one that is merely busy.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Why Redis did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineError {
+    /// Its memory, or the disk of its log, is full. Nothing was written.
+    #[error("Redis is full")]
+    Full,
+    /// It may have been done or not: there is no line, or it broke meanwhile.
+    #[error("unclear whether Redis did it")]
+    Unclear,
+    /// It refuses what is needed, or holds something else than this version writes.
+    #[error("Redis refuses what is needed, or holds what is not understood")]
+    Odd,
+}
 
 /// Why a node does not start with this Redis. Each is one sentence for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -45,9 +61,9 @@ pub enum NodesError {
         /// What is known here.
         known: u32,
     },
-    /// Its meetings were made under other rules.
+    /// A later version has it.
     #[error(
-        "Redis at {at} holds meetings under rules {found}, and this version has rules {known}: end them with the version that made them"
+        "Redis at {at} holds meetings under rules {found}, and this version has rules {known}: a newer version of Foorumi has taken it over, so start that version here"
     )]
     Rules {
         /// Where.

@@ -1,7 +1,6 @@
 //! How this Redis is set: what it would lose, and whether it is one that Foorumi can use.
 
 use super::{NodesError, Place, keys};
-use foorumi_room::RULES;
 use redis::{RedisResult, aio::MultiplexedConnection, cmd};
 use std::collections::HashMap;
 
@@ -46,8 +45,8 @@ pub(super) async fn durability(connection: &mut MultiplexedConnection) -> RedisR
     Ok(if wrong.is_empty() { Durability::Full } else { Durability::Reduced(wrong.join(", ")) })
 }
 
-/// Whether Foorumi can use this Redis: not sharded, laid out and ruled as this version does it. An
-/// empty one is marked.
+/// Whether Foorumi can use this Redis: not sharded, and laid out as this version does it. An empty one
+/// is marked.
 pub(super) async fn fits(
     place: &Place,
     connection: &mut MultiplexedConnection,
@@ -64,10 +63,6 @@ pub(super) async fn fits(
             found: layout,
             known: keys::LAYOUT,
         });
-    }
-    let rules = stands(connection, keys::RULES_KEY, RULES).await.map_err(odd)?;
-    if rules != RULES.to_string() {
-        return Err(NodesError::Rules { at: place.to_string(), found: rules, known: RULES });
     }
     Ok(())
 }
@@ -93,7 +88,7 @@ pub(super) fn refused(place: &Place, error: &redis::RedisError) -> NodesError {
 }
 
 /// What stands under a key, put there if nothing does.
-async fn stands(
+pub(super) async fn stands(
     connection: &mut MultiplexedConnection,
     key: &str,
     ours: impl redis::ToSingleRedisArg,

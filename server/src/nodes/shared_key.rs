@@ -1,8 +1,8 @@
 //! The key that seals people's tokens: one for all nodes, so that a browser is the same person at
 //! each. It stands in Redis and, so that an emptied Redis makes nobody a new person, with every node.
 
-use super::{Ear, Line, keys};
-use crate::{log::LogError, secret};
+use super::{Ear, Line, LineError, keys};
+use crate::secret;
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use bytes::Bytes;
 use redis::cmd;
@@ -14,7 +14,7 @@ pub(crate) type Key = [u8; 32];
 
 /// The key of all nodes: the one that stands, or else this node's own, or else a new one. It is put
 /// back whenever Redis has lost it.
-pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LogError> {
+pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LineError> {
     let ours = own.unwrap_or_else(secret::bytes);
     let key = offer(line, ours).await?;
     let returns = Returns { line: line.clone(), key, runtime: Handle::current() };
@@ -23,7 +23,7 @@ pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LogError
 }
 
 /// Puts the key there if none stands; the one that stands.
-async fn offer(line: &Line, ours: Key) -> Result<Key, LogError> {
+async fn offer(line: &Line, ours: Key) -> Result<Key, LineError> {
     let mut get = cmd("GET");
     get.arg(keys::SERVER_KEY);
     if let Some(found) = line.ask::<Option<String>>(&get).await? {
@@ -35,9 +35,9 @@ async fn offer(line: &Line, ours: Key) -> Result<Key, LogError> {
     read(&line.ask::<String>(&get).await?)
 }
 
-fn read(text: &str) -> Result<Key, LogError> {
-    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LogError::Broken)?;
-    bytes.try_into().map_err(|_| LogError::Broken)
+fn read(text: &str) -> Result<Key, LineError> {
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LineError::Odd)?;
+    bytes.try_into().map_err(|_| LineError::Odd)
 }
 
 struct Returns {

@@ -1,7 +1,7 @@
 //! A record as the log holds it: bytes.
 
 use bytes::Bytes;
-use foorumi_protocol::Seq;
+use foorumi_protocol::{Seq, at_rest};
 use foorumi_room::Record;
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +32,11 @@ impl Batch {
         serde_json::to_vec(self).expect("records are plain data, which JSON always takes").into()
     }
 
-    /// The record in these bytes, `None` if there is none that this version reads.
+    /// The record in these bytes as it stands (rule R14), `None` if there is none that this version
+    /// reads.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().filter(|batch: &Self| batch.record.v == Record::VERSION)
+        let batch: Self = at_rest(|| serde_json::from_slice(bytes)).ok()?;
+        (batch.record.v == Record::VERSION).then_some(batch)
     }
 }
 

@@ -117,6 +117,7 @@ impl Replica {
     }
 
     fn note(&mut self, no: u64, step: Step, now: Now, out: &mut Vec<Output>) {
+        self.keep.applied(now);
         let answers = self.settle(&step.answers);
         self.ring.keep(now.mono, no, step.commands, &step.answers);
         self.note_forgetting(step.own, now);

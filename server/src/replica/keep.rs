@@ -35,15 +35,34 @@ pub(super) struct Keep {
     pub(super) forked: bool,
     taken_no: u64,
     taken_at: u64,
+    /// A state just taken, and when it may be kept.
     held: Option<(u64, Snapshot)>,
+    /// When the last record was applied here.
+    applied_at: u64,
+    leaving: Option<Leaving>,
     not_before: u64,
     asked_no: u64,
     asked_to_forget: bool,
 }
 
+/// The state at the last record is to be kept before this node goes.
+#[derive(Clone, Copy, Debug)]
+struct Leaving {
+    /// The record.
+    no: u64,
+    /// Whether nobody else follows the log, so that nobody can be behind.
+    alone: bool,
+}
+
 impl Keep {
     pub(super) fn start(&mut self, base: u64, records: u64, now: Now) {
-        *self = Self { base, taken_no: base.min(records), taken_at: now.mono, ..Self::default() };
+        let (taken_no, taken_at, applied_at) = (base.min(records), now.mono, now.mono);
+        *self = Self { base, taken_no, taken_at, applied_at, ..Self::default() };
+    }
+
+    /// A record was applied.
+    pub(super) fn applied(&mut self, now: Now) {
+        self.applied_at = now.mono;
     }
 
     pub(super) fn drop_held(&mut self) {
@@ -60,14 +79,41 @@ impl Replica {
         if self.room.as_ref().is_some_and(foorumi_room::Room::sealed) {
             return self.keep_ended(out);
         }
-        let held = self.setup.pace.held_ms;
-        let ready = self.keep.held.take_if(|(since, _)| now.mono >= *since + held);
+        let ready = self.keep.held.take_if(|(from, _)| now.mono >= *from);
         if let Some((_, snapshot)) = ready {
             self.ask_keep(Request::Keep(self.epoch, snapshot), out);
         } else if self.keep.held.is_none() && self.is_due(now) {
             self.keep.taken_no = self.applied();
             self.keep.taken_at = now.mono;
-            self.keep.held = self.state().map(|snapshot| (now.mono, snapshot));
+            let from = self.kept_from(now);
+            self.keep.held = self.state().map(|snapshot| (from, snapshot));
+        }
+    }
+
+    /// The state at the last record is to be kept.
+    pub(super) fn leave(&mut self, alone: bool) {
+        let no = self.applied();
+        self.keep.leaving = Some(Leaving { no, alone });
+        self.keep.held.take_if(|(_, snapshot)| alone || snapshot.no != no);
+    }
+
+    /// Whether the log keeps the state that [`super::Input::Leave`] asked for, or a later one; or
+    /// cannot be asked to.
+    pub fn has_left(&self) -> bool {
+        self.stage != Stage::Live || self.sealed || self.is_idle() && !self.owes_leaving()
+    }
+
+    fn owes_leaving(&self) -> bool {
+        self.keep.leaving.is_some_and(|leaving| self.keep.base < leaving.no)
+    }
+
+    /// From when on a state taken now may be kept.
+    fn kept_from(&self, now: Now) -> u64 {
+        let held = self.setup.pace.held_ms;
+        match self.keep.leaving {
+            None => now.mono + held,
+            Some(Leaving { alone: true, .. }) => now.mono,
+            Some(Leaving { alone: false, .. }) => self.keep.applied_at + held,
         }
     }
 
@@ -152,7 +198,8 @@ impl Replica {
     fn is_due(&self, now: Now) -> bool {
         let new = self.applied() - self.keep.taken_no.min(self.applied());
         let pace = self.setup.pace;
-        new >= pace.records || new > 0 && now.mono >= self.keep.taken_at + pace.ms
+        let late = new > 0 && now.mono >= self.keep.taken_at + pace.ms;
+        new >= pace.records || late || self.owes_leaving()
     }
 
     pub(super) fn state(&self) -> Option<Snapshot> {

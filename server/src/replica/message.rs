@@ -1,7 +1,7 @@
 //! What goes into a replica and what comes out. The shell carries requests to the log and their
 //! replies back; nothing here waits.
 
-use crate::log::{Entry, Head, Loaded, Log, LogError, Placed, Snapshot, Start};
+use crate::log::{Entry, Head, Life, Loaded, Log, LogError, Placed, Snapshot, Start};
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId, Millis, SavingState, Seq};
 use foorumi_room::{Addressed, Applied};
@@ -37,6 +37,12 @@ pub enum Input {
     Disconnected,
     /// News: the line is back.
     Reconnected,
+    /// The node stops or puts the room away: the state at the last record is to be kept, at once if no
+    /// other node can be behind (rules R10, R14). Then [`super::Replica::has_left`].
+    Leave {
+        /// Whether nobody else follows the log.
+        alone: bool,
+    },
     /// Time passes. About every 100 ms, or when the shell likes.
     Tick,
 }
@@ -59,9 +65,16 @@ pub enum Output {
     },
     /// Whether what is done is being saved has changed.
     Saving(SavingState),
-    /// The log knows nothing of the room and neither does this node (rule R9), or it stands under
-    /// rules unknown here (rule R14). Said once; the replica keeps trying.
-    Unavailable,
+    /// This node cannot have the room now. Said once; the replica keeps trying.
+    Unavailable(Unavailable),
+    /// This node has brought the log over to the present rules (rule R14).
+    BroughtOver {
+        /// The rules that it had.
+        from: u32,
+        /// How many records behind its snapshot the present rules have decided again: none after a
+        /// clean stop.
+        records: u64,
+    },
     /// The meeting is over, its last snapshot kept and its log sealed (rule R11).
     Sealed,
     /// Whether something that the room has forgotten is still at rest in the log, longer than it
@@ -69,6 +82,20 @@ pub enum Output {
     Overdue(bool),
     /// Somebody must look.
     Alarm(Alarm),
+}
+
+/// Why a node cannot have a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The log knows nothing of it and neither does this node (rule R9).
+    Unknown,
+    /// The log takes nothing under the rules of this node.
+    Refused,
+    /// The log stands under rules of a later version (rule R14).
+    NewerRules {
+        /// Which.
+        found: u32,
+    },
 }
 
 /// What should never happen, and was contained.
@@ -121,9 +148,9 @@ pub enum Request {
     /// See [`Log::renew`].
     Renew {
         /// Old life.
-        from: Epoch,
+        from: Life,
         /// New life.
-        to: Epoch,
+        to: Life,
         /// What it goes on from, if not from what it holds.
         state: Option<Snapshot>,
     },
@@ -167,6 +194,18 @@ impl Request {
             Self::Keep(epoch, snapshot) => Reply::Keep(log.snapshot(room, epoch, snapshot).await),
             Self::Forget(epoch, snapshot) => Reply::Keep(log.forget(room, epoch, snapshot).await),
             Self::Seal(epoch) => Reply::Seal(log.seal(room, epoch).await),
+        }
+    }
+
+    /// The reply that it failed.
+    pub fn failed(&self, error: LogError) -> Reply {
+        match self {
+            Self::Append { .. } => Reply::Append(Err(error)),
+            Self::Head | Self::Create(_) | Self::Renew { .. } => Reply::Head(Err(error)),
+            Self::Read { .. } => Reply::Read(Err(error)),
+            Self::Load => Reply::Load(Err(error)),
+            Self::Keep(..) | Self::Forget(..) => Reply::Keep(Err(error)),
+            Self::Seal(_) => Reply::Seal(Err(error)),
         }
     }
 }

@@ -12,10 +12,13 @@
 //!   that fell back gets a new epoch first: its places are taken twice. What cannot be proposed again
 //!   makes this node put back its whole room.
 //! - R9 A log that is gone is put back under a new epoch from the own state, if there is any.
-//! - R10 State is kept now and then ([`Pace`]), and at once when the room forgets. R11 At the end it
-//!   is kept and the log is sealed.
+//! - R10 State is kept now and then ([`Pace`]), at once when the room forgets, and at the last record
+//!   when the node stops or puts the room away. R11 At the end it is kept and the log is sealed.
 //! - R13 An append whose fate is unclear is proposed again unless the log turns out to hold it.
-//! - R14 A log made under other rules is left alone.
+//! - R14 A log of lower rules is brought over when it is loaded: read by the readers kept for it,
+//!   decided by the present rules, and renewed with the state that this comes to. Until that is done,
+//!   and with a log of higher rules always, nothing is written to it. States are compared only where
+//!   the log has the present rules.
 //!
 //! **Invariant (R5)** No answer and no advance leaves before its record has come from the log.
 //!
@@ -23,9 +26,11 @@
 //! hold it: a resend always goes through the log.
 
 mod batch;
+mod bring_over;
 mod follow;
 mod forget;
 mod keep;
+mod load;
 mod message;
 mod pending;
 mod propose;
@@ -37,7 +42,7 @@ mod simulation;
 
 pub use batch::{Batch, Check};
 pub use keep::Pace;
-pub use message::{Alarm, Input, Now, Output, Reply, Request, Ticket};
+pub use message::{Alarm, Input, Now, Output, Reply, Request, Ticket, Unavailable};
 
 use crate::log::Chain;
 use foorumi_protocol::{Epoch, MeetingId, SavingState};
@@ -94,6 +99,7 @@ pub struct Replica {
     slots: Slots,
     keep: keep::Keep,
     forgetting: forget::Forgetting,
+    bringing: Option<bring_over::Bringing>,
     timing: Timing,
     saving: SavingState,
     told_unavailable: bool,
@@ -161,6 +167,7 @@ impl Replica {
             slots: Slots::default(),
             keep: keep::Keep::default(),
             forgetting: forget::Forgetting::default(),
+            bringing: None,
             timing: Timing { stopped: Some(now.mono), ..Timing::default() },
             saving: SavingState::Saving,
             told_unavailable: false,
@@ -182,6 +189,7 @@ impl Replica {
             Input::Appended { epoch, entry } => self.heard(epoch, &entry, now, &mut out),
             Input::Disconnected => self.disconnected(now),
             Input::Reconnected => self.retry(&mut out),
+            Input::Leave { alone } => self.leave(alone),
             Input::Tick => self.tick(now, &mut out),
         }
         self.propose(now, &mut out);
@@ -226,7 +234,9 @@ impl Replica {
             Stage::Live => self.look_at_head(now, out),
             Stage::Quarantined { .. } if self.room.is_some() => {}
             Stage::Loading | Stage::Unverified | Stage::Quarantined { .. } => {
-                if now.mono >= self.timing.retry {
+                // An answer that is awaited comes, if only to say that it is unclear: asking again
+                // would make it void.
+                if now.mono >= self.timing.retry && self.slots.fetch.is_none() {
                     self.timing.retry = now.mono + recover::RETRY_MS;
                     self.retry(out);
                 }

@@ -1,8 +1,8 @@
 //! R8 where proposing again is not enough: the room itself is put back.
 
 use super::{Batch, Now, Output, Replica, Request, recover::Question};
-use crate::log::Loaded;
-use foorumi_room::{Addressed, Applied, Room};
+use crate::log::{Life, Loaded};
+use foorumi_room::{Addressed, Applied, RULES, Room};
 
 impl Replica {
     /// If the log has lost what this node can no longer propose again, since it came within a state,
@@ -26,7 +26,8 @@ impl Replica {
         self.room = Some(own);
         let Some((new, answers)) = new else { return false };
         self.ring.keep(now.mono, 0, new, &answers);
-        let (from, to) = (loaded.head.epoch, self.new_epoch());
+        let from = loaded.head.life();
+        let to = Life { epoch: self.new_epoch(), rules: RULES };
         let request = Request::Renew { from, to, state: self.state() };
         self.fetch(Question::Renew, request, out);
         true

@@ -1,14 +1,10 @@
-//! When the line broke or the log is not what it was: rules R6-R9, R13.
+//! When the line broke or the log is not what it was: rules R6, R7, R9, R13.
 
-use super::{
-    Alarm, Now, Output, Replica, Reply, Request, Stage, Ticket,
-    follow::{self, Fault},
-    propose::push_answers,
-};
-use crate::log::{Chain, Entry, Head, Loaded, LogError, Snapshot, Start};
+use super::{Alarm, Now, Output, Replica, Reply, Request, Stage, Ticket, Unavailable, follow};
+use crate::log::{Entry, Head, Life, LogError, Snapshot, Start};
 use bytes::Bytes;
 use foorumi_protocol::Epoch;
-use foorumi_room::{Addressed, Applied, RULES, Room};
+use foorumi_room::RULES;
 
 /// Milliseconds between tries while the log does not answer as it should.
 pub(super) const RETRY_MS: u64 = 1000;
@@ -46,15 +42,6 @@ pub(super) enum Cause {
     Behind,
     /// The log has lost records: it gets a new life, since places in the old one are taken twice.
     Forked,
-}
-
-/// A room made from what the log keeps.
-struct Replayed {
-    room: Room,
-    chain: Chain,
-    steps: Vec<(u64, Vec<Addressed>, Vec<Applied>)>,
-    poison: Option<u64>,
-    alarms: Vec<Alarm>,
 }
 
 impl Replica {
@@ -166,12 +153,12 @@ impl Replica {
     fn told(&mut self, question: Question, reply: Reply, now: Now, out: &mut Vec<Output>) {
         match (question, reply) {
             (Question::Head { had, gap }, Reply::Head(Ok(head))) => {
-                self.head_told(had, gap, head, out);
+                self.head_told(had, gap, head, now, out);
             }
             (Question::Read { target }, Reply::Read(Ok(entries))) => {
                 self.caught_up(target, &entries, now, out);
             }
-            (Question::Load, Reply::Load(Ok(loaded))) => self.loaded(loaded, now, out),
+            (Question::Load, Reply::Load(Ok(loaded))) => self.loaded(&loaded, now, out),
             (Question::Create { epoch }, Reply::Head(Ok(head))) if head.epoch == epoch => {
                 self.epoch = epoch;
                 self.sealed = false;
@@ -179,11 +166,12 @@ impl Replica {
                 self.keep.base = head.base;
                 self.verified();
             }
-            // R9: another was first. Or the log has its new life.
+            // R9, R14: another was first. Or the log has its new life.
             (Question::Create { .. } | Question::Renew, Reply::Head(Ok(_)))
-            | (Question::Renew, Reply::Head(Err(LogError::WrongEpoch))) => {
-                self.rebuild(Cause::Behind, out);
-            }
+            | (
+                Question::Renew,
+                Reply::Head(Err(LogError::WrongEpoch | LogError::WrongRules | LogError::Behind)),
+            ) => self.rebuild(Cause::Behind, out),
             (_, Reply::Head(Err(error)))
             | (_, Reply::Read(Err(error)))
             | (_, Reply::Load(Err(error))) => self.failed(error, now, out),
@@ -193,9 +181,11 @@ impl Replica {
 
     fn failed(&mut self, error: LogError, now: Now, out: &mut Vec<Output>) {
         match error {
-            LogError::WrongEpoch | LogError::Sealed => self.rebuild(Cause::Behind, out),
+            LogError::WrongEpoch | LogError::Behind | LogError::Sealed => {
+                self.rebuild(Cause::Behind, out)
+            }
             LogError::Unknown => self.lost(out),
-            LogError::WrongRules => self.unavailable(out),
+            LogError::WrongRules => self.unavailable(Unavailable::Refused, out),
             LogError::Erased => self.erased(out),
             // R13: it may have landed, or may yet.
             LogError::Unclear | LogError::Broken | LogError::DiskFull => {
@@ -208,12 +198,12 @@ impl Replica {
         }
     }
 
-    fn head_told(&mut self, had: u64, gap: bool, head: Head, out: &mut Vec<Output>) {
+    fn head_told(&mut self, had: u64, gap: bool, head: Head, now: Now, out: &mut Vec<Output>) {
         let applied = self.applied();
         let other = self.compares_chains() && head.chain != self.chain;
-        if head.rules != RULES {
-            self.unavailable(out);
-        } else if head.epoch != self.epoch {
+        if head.rules > RULES {
+            self.outdated(head.rules, now, out);
+        } else if head.life() != (Life { epoch: self.epoch, rules: RULES }) {
             self.rebuild(Cause::Behind, out);
         } else if head.last < had || head.last == applied && other {
             self.rebuild(Cause::Forked, out);
@@ -238,7 +228,7 @@ impl Replica {
     fn lost(&mut self, out: &mut Vec<Output>) {
         // What was sealed has been removed, not lost (rule RB7).
         let Some(room) = self.room.as_ref().filter(|room| !room.sealed()) else {
-            return self.unavailable(out);
+            return self.unavailable(Unavailable::Unknown, out);
         };
         let (no, chain) = (room.records(), self.chain);
         let state = || Snapshot { no, chain, bytes: Bytes::from(room.snapshot()) };
@@ -254,7 +244,7 @@ impl Replica {
         self.rebuild_from_own();
         self.room = None;
         self.ring = super::ring::Ring::default();
-        self.unavailable(out);
+        self.unavailable(Unavailable::Unknown, out);
     }
 
     fn rebuild_from_own(&mut self) {
@@ -267,118 +257,20 @@ impl Replica {
     }
 
     fn renew(&mut self, out: &mut Vec<Output>) {
-        let request = Request::Renew { from: self.epoch, to: self.new_epoch(), state: None };
-        self.fetch(Question::Renew, request, out);
+        let from = Life { epoch: self.epoch, rules: RULES };
+        let to = Life { epoch: self.new_epoch(), rules: RULES };
+        self.fetch(Question::Renew, Request::Renew { from, to, state: None }, out);
     }
 
     pub(super) fn new_epoch(&mut self) -> Epoch {
         Epoch(self.chance() >> (u64::BITS - EPOCH_BITS))
     }
 
-    fn unavailable(&mut self, out: &mut Vec<Output>) {
+    pub(super) fn unavailable(&mut self, why: Unavailable, out: &mut Vec<Output>) {
         self.stage = Stage::Loading;
         if !self.told_unavailable {
             self.told_unavailable = true;
-            out.push(Output::Unavailable);
+            out.push(Output::Unavailable(why));
         }
-    }
-
-    /// R8: the room as the log has it, and what the log has lost proposed again.
-    fn loaded(&mut self, loaded: Loaded, now: Now, out: &mut Vec<Output>) {
-        if loaded.head.rules != RULES {
-            return self.unavailable(out);
-        }
-        let Some(replayed) = self.replay(&loaded, u64::MAX) else {
-            out.push(Output::Alarm(Alarm::BadSnapshot { no: loaded.head.base }));
-            return;
-        };
-        if self.put_back(&loaded, &replayed.room, now, out) {
-            return;
-        }
-        self.propose_again(&replayed.room);
-        self.ring.renumber();
-        if self.room.is_some() && self.epoch != loaded.head.epoch {
-            self.timing.grace = now.mono + super::GRACE_MS;
-        }
-        let seq = replayed.room.seq();
-        self.epoch = loaded.head.epoch;
-        self.chain = replayed.chain;
-        self.sealed = false;
-        self.keep.start(loaded.head.base, replayed.room.records(), now);
-        let forgotten = replayed.room.forgotten();
-        let found = loaded.entries.iter().any(|entry| entry.no <= forgotten);
-        self.forgetting.start(forgotten, found, now);
-        self.room = Some(replayed.room);
-        out.extend(replayed.alarms.into_iter().map(Output::Alarm));
-        out.push(Output::Replaced { epoch: self.epoch, seq });
-        for (no, commands, answers) in replayed.steps {
-            push_answers(self.settle(&answers), out);
-            self.ring.keep(now.mono, no, commands, &answers);
-        }
-        self.verified();
-        if let Some(no) = replayed.poison {
-            self.stage = Stage::Quarantined { no };
-            self.timing.stopped = Some(now.mono);
-        } else if loaded.head.sealed {
-            self.end(out);
-        }
-    }
-
-    /// The room up to the record before `stop`, or before the first that cannot be applied.
-    fn replay(&self, loaded: &Loaded, stop: u64) -> Option<Replayed> {
-        let (room, chain) = match &loaded.snapshot {
-            None => (Room::new(self.setup.room), Chain::EMPTY),
-            Some(snapshot) => (Room::restore(&snapshot.bytes).ok()?, snapshot.chain),
-        };
-        let base = loaded.snapshot.as_ref().map_or(0, |snapshot| snapshot.no);
-        if room.records() != base {
-            return None;
-        }
-        let (steps, alarms) = (Vec::new(), Vec::new());
-        let mut made = Replayed { room, chain, steps, poison: None, alarms };
-        for entry in loaded.entries.iter().take_while(|entry| entry.no < stop) {
-            if entry.no <= base {
-                made.remember(entry);
-            } else if made.go_on(self, entry).is_err() {
-                // The room may be half changed: once more, up to here.
-                let found = self.replay(loaded, entry.no)?;
-                return Some(Replayed { poison: Some(entry.no), ..found });
-            }
-        }
-        Some(made)
-    }
-
-    fn propose_again(&mut self, room: &Room) {
-        #[cfg(test)]
-        if self.is(super::Sabotage::NoRepropose) {
-            return;
-        }
-        let unseen = self.ring.commands().filter(|command| !room.known(command)).cloned();
-        self.pending.put_first(unseen.collect());
-    }
-}
-
-impl Replayed {
-    /// A record that the snapshot holds already: kept only to be proposed again, should it be lost.
-    fn remember(&mut self, entry: &Entry) {
-        let Some(batch) = super::Batch::decode(&entry.batch) else { return };
-        let commands = batch.record.commands.into_iter();
-        let answered = commands.filter_map(|command| {
-            let applied = self.room.applied(&command)?;
-            Some((command, applied))
-        });
-        let (commands, answers) = answered.unzip();
-        self.steps.push((entry.no, commands, answers));
-    }
-
-    fn go_on(&mut self, replica: &Replica, entry: &Entry) -> Result<(), Fault> {
-        if entry.no != self.room.records() + 1 {
-            return Err(Fault::Forked);
-        }
-        let step = replica.apply_to(&mut self.room, self.chain, entry)?;
-        self.chain = entry.chain;
-        self.alarms.extend(step.diverged.map(Alarm::Diverged));
-        self.steps.push((entry.no, step.commands, step.answers));
-        Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod addressing;
 mod archiving;
 mod attendance;
 mod beat;
+mod carrying;
 mod deadlines;
 mod ears;
 mod hands;
@@ -12,6 +13,7 @@ mod listener;
 mod listeners;
 #[cfg(feature = "instructions")]
 pub mod paths;
+mod stopping;
 mod system;
 mod task;
 mod telling;

@@ -4,18 +4,18 @@ use super::{
     Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
     attendance::Attendance,
     beat::Beat,
+    carrying::carry,
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
     listeners::{Listeners, Told},
     system::System,
-    telling::{here, saving, whole_chat},
+    telling::{here, saving, tell_brought_over, whole_chat},
     tick::Ticker,
 };
 use crate::{
     clock,
     log::News,
-    nodes::Whisper,
     outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
@@ -31,15 +31,13 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument;
 
 /// How often the replica is told that time passes.
-const TICK: Duration = Duration::from_millis(100);
+pub(super) const TICK: Duration = Duration::from_millis(100);
 /// Messages taken from the inbox in one turn.
 const TURN: usize = 256;
 /// A room nobody listens to is put away after this time.
 const IDLE: Duration = Duration::from_secs(60);
 /// Joiners of a room that does not load are refused after this time.
 const LOADING: Duration = Duration::from_secs(10);
-/// How long commands under way are waited for when the server stops.
-const STOPPING: Duration = Duration::from_secs(5);
 /// Starts the task of a room.
 pub(crate) fn spawn(
     context: &Arc<Context>,
@@ -79,7 +77,7 @@ pub(super) struct RoomTask {
     pub(super) meeting: MeetingId,
     pub(super) replica: Replica,
     /// Requests to the log under way.
-    asked: JoinSet<(Ticket, Reply)>,
+    pub(super) asked: JoinSet<(Ticket, Reply)>,
     pub(super) listeners: Listeners,
     pub(super) ticker: Ticker,
     pub(super) saving: SavingState,
@@ -164,8 +162,7 @@ impl RoomTask {
             }
         }
         inbox.close();
-        self.finish().await;
-        self.listeners.close(close::AWAY);
+        self.stop().await;
     }
 
     /// From when what people send is heard.
@@ -201,18 +198,6 @@ impl RoomTask {
             && self.asked.is_empty()
             && self.hands.rests()
             && self.ears.last().elapsed() > IDLE
-    }
-
-    /// What is under way comes to its end.
-    async fn finish(&mut self) {
-        self.whisper(&Whisper::here(self.context.node, [].iter()));
-        let end = Instant::now() + STOPPING;
-        while !self.replica.is_idle() && !self.asked.is_empty() && Instant::now() < end {
-            match tokio::time::timeout_at(end, self.asked.join_next()).await {
-                Ok(Some(done)) => self.carry_back(done),
-                Ok(None) | Err(_) => break,
-            }
-        }
     }
 
     fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
@@ -303,14 +288,6 @@ impl RoomTask {
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
     }
 
-    fn carry_back(&mut self, done: Result<(Ticket, Reply), tokio::task::JoinError>) {
-        match done {
-            Ok((ticket, reply)) => self.feed(Input::Reply(ticket, reply)),
-            // Its ticket is never answered; the replica gives it up by itself.
-            Err(error) => tracing::error!(%error, "a request to the log was lost"),
-        }
-    }
-
     fn hear_news(&mut self, news: News) {
         let input = match news {
             News::Appended { epoch, entry } => Input::Appended { epoch, entry },
@@ -334,8 +311,8 @@ impl RoomTask {
         for output in outputs {
             match output {
                 Output::Ask(ticket, request) => {
-                    let (log, meeting) = (Arc::clone(&self.context.log), self.meeting);
-                    self.asked.spawn(async move { (ticket, request.run(&*log, meeting).await) });
+                    let log = Arc::clone(&self.context.log);
+                    self.asked.spawn(carry(log, self.meeting, ticket, request));
                 }
                 Output::Answers(applied) => self.answer(applied),
                 Output::Advanced(_) => self.advanced(),
@@ -345,9 +322,10 @@ impl RoomTask {
                     self.advanced();
                 }
                 Output::Saving(state) => self.tell_saving(state),
-                Output::Unavailable => self.unavailable(),
+                Output::Unavailable(why) => self.unavailable(why),
                 Output::Overdue(overdue) => self.note_overdue(overdue),
                 Output::Sealed => tracing::info!("sealed"),
+                Output::BroughtOver { from, records } => tell_brought_over(from, records),
                 Output::Alarm(alarm) => {
                     self.context.counters.alarms.up();
                     tracing::error!(?alarm, "the log or a node is not as it should be");

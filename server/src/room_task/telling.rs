@@ -1,9 +1,9 @@
 //! What is told of how well the room is kept.
 
 use super::task::RoomTask;
-use crate::{clock, frames::Frame};
+use crate::{clock, frames::Frame, replica::Unavailable};
 use foorumi_protocol::{MessagePart, Part, PartKey, SavingState, Seq, ToClient, close};
-use foorumi_room::{Eye, Room};
+use foorumi_room::{Eye, RULES, Room};
 
 impl RoomTask {
     pub(super) fn tell_saving(&mut self, state: SavingState) {
@@ -28,11 +28,31 @@ impl RoomTask {
         }
     }
 
-    pub(super) fn unavailable(&mut self) {
-        tracing::error!("the log has nothing of this room, or not under rules known here");
+    pub(super) fn unavailable(&mut self, why: Unavailable) {
+        match why {
+            Unavailable::Unknown => tracing::error!("the log has nothing of this room"),
+            Unavailable::Refused => tracing::error!("the log takes nothing from these rules"),
+            Unavailable::NewerRules { found } => tracing::error!(
+                found,
+                known = RULES,
+                "a newer version of Foorumi has this meeting's log: nothing is written to it; start \
+                 that version"
+            ),
+        }
         self.refuses = true;
         self.listeners.close(close::UNAVAILABLE);
     }
+}
+
+/// This node has brought the room's log over to the rules of its version (rule R14 of the log).
+pub(super) fn tell_brought_over(from: u32, records: u64) {
+    tracing::info!(
+        from,
+        to = RULES,
+        records,
+        "the log was brought over to the rules of this version; records that its last snapshot did not \
+         hold were decided by them again"
+    );
 }
 
 /// How many are here.

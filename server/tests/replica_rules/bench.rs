@@ -8,7 +8,7 @@ use foorumi_protocol::{
 };
 use foorumi_room::{Actor, Addressed, Applied, RULES, Record};
 use foorumi_server::{
-    log::{Log, MemoryLog, Start},
+    log::{Loaded, Log, MemoryLog, Start},
     replica::{Batch, Input, Now, Output, Pace, Replica, Request, Setup, Stage, Ticket},
 };
 use futures_util::FutureExt;
@@ -96,6 +96,11 @@ impl Bench {
 
     pub(crate) fn records(&self) -> u64 {
         self.log.head(ROOM).now_or_never().unwrap().unwrap().last
+    }
+
+    /// The log as it is now.
+    pub(crate) fn loaded(&self) -> Loaded {
+        self.log.load(ROOM).now_or_never().unwrap().unwrap()
     }
 
     pub(crate) fn append_by_another(&self, batch: Bytes) {

@@ -3,15 +3,17 @@
 
 mod bench;
 mod forgetting;
+mod leaving;
 mod racing;
+mod upgrading;
 
-use crate::bench::{Bench, EPOCH, ROOM, accepted, batch, begin, host, rejected, say};
+use crate::bench::{Bench, EPOCH, ROOM, accepted, batch, host, rejected, say};
 use bytes::Bytes;
 use foorumi_protocol::{Command, MeetingCommand, Rejection, SavingState, Seq};
-use foorumi_room::{RULES, Room};
+use foorumi_room::Room;
 use foorumi_server::{
-    log::{Log, LogError, MemoryLog},
-    replica::{Alarm, Check, Input, Output, Stage},
+    log::{Log, LogError},
+    replica::{Alarm, Check, Input, Output, Stage, Unavailable},
 };
 use futures_util::FutureExt;
 
@@ -99,7 +101,7 @@ fn r9_a_lost_log_is_put_back_by_who_has_the_room_and_never_made_empty() {
     bench.log.lose_all();
     let mut newcomer = Bench::at(&bench.log, 2);
     newcomer.settle();
-    assert_eq!(newcomer.said, [Output::Unavailable]);
+    assert_eq!(newcomer.said, [Output::Unavailable(Unavailable::Unknown)]);
     let hash = bench.replica.room().unwrap().hash();
     bench.pass(2000);
     assert_eq!(bench.replica.stage(), Stage::Live);
@@ -140,19 +142,6 @@ fn r11_the_end_is_kept_and_sealed_and_resends_still_get_their_answer() {
     bench.submit(vec![say(1, 1), say(1, 2)]);
     let expected = [(1, accepted(3)), (2, rejected(Rejection::MeetingEnded))];
     assert_eq!(bench.answers(), expected);
-}
-
-#[test]
-fn r14_a_log_under_other_rules_is_left_alone() {
-    let log = MemoryLog::new();
-    begin(&log, RULES + 1);
-    let mut bench = Bench::at(&log, 1);
-    bench.settle();
-    bench.submit(vec![say(1, 1)]);
-    bench.pass(2000);
-    assert_eq!(bench.said[0], Output::Unavailable);
-    assert!(bench.replica.room().is_none());
-    assert_eq!(bench.records(), 1);
 }
 
 #[test]

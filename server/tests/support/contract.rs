@@ -2,13 +2,18 @@
 
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId};
-use foorumi_server::log::{Chain, Loaded, Log, LogError, Placed, READ_LIMIT, Snapshot, Start};
+use foorumi_server::log::{
+    Chain, Life, Loaded, Log, LogError, Placed, READ_LIMIT, Snapshot, Start,
+};
 use std::future::Future;
 use uuid::Uuid;
 
 pub(crate) const EPOCH: Epoch = Epoch(7);
 pub(crate) const OTHER: Epoch = Epoch(8);
-pub(crate) const RULES: u32 = 1;
+pub(crate) const RULES: u32 = foorumi_room::RULES;
+/// The life that the suite's logs begin with, and another one.
+pub(crate) const LIFE: Life = Life { epoch: EPOCH, rules: RULES };
+pub(crate) const NEXT: Life = Life { epoch: OTHER, rules: RULES };
 
 pub(crate) fn room(number: u128) -> MeetingId {
     MeetingId(Uuid::from_u128(number))
@@ -53,6 +58,9 @@ pub(crate) async fn keeps_the_contract(log: &dyn Log) {
     forgetting_again_makes_sure(log, room(11)).await;
     a_log_goes_on_after_all_was_dropped(log, room(12)).await;
     a_renewed_log_goes_on_from_a_state(log, room(13)).await;
+    other_rules_are_refused_where_a_record_would_be_left_out(log, room(14)).await;
+    a_log_gets_other_rules_with_the_state_of_its_last_record(log, room(16)).await;
+    an_empty_log_gets_other_rules(log, room(15)).await;
     an_erased_log_is_unknown(log, room(9)).await;
 }
 
@@ -91,7 +99,7 @@ async fn refusals_change_nothing(log: &dyn Log, room: MeetingId) {
     assert_eq!(append(EPOCH, RULES + 1).await, Err(LogError::WrongRules));
     assert_eq!(log.read(room, OTHER, 1).await, Err(LogError::WrongEpoch));
     assert_eq!(log.seal(room, OTHER).await, Err(LogError::WrongEpoch));
-    assert_eq!(log.renew(room, OTHER, EPOCH, None).await, Err(LogError::WrongEpoch));
+    assert_eq!(log.renew(room, NEXT, LIFE, None).await, Err(LogError::WrongEpoch));
     assert_eq!(log.load(room).await.unwrap(), before);
     log.seal(room, EPOCH).await.unwrap();
     assert_eq!(append(EPOCH, RULES).await, Err(LogError::Sealed));
@@ -150,7 +158,7 @@ async fn a_renewed_log_keeps_its_records(log: &dyn Log, room: MeetingId) {
     log.create(room, empty(EPOCH)).await.unwrap();
     add(log, room, "a").await;
     let before = log.load(room).await.unwrap();
-    assert_eq!(log.renew(room, EPOCH, OTHER, None).await.unwrap().epoch, OTHER);
+    assert_eq!(log.renew(room, LIFE, NEXT, None).await.unwrap().epoch, OTHER);
     let refused = log.append(room, EPOCH, RULES, batch("late")).await;
     assert_eq!(refused, Err(LogError::WrongEpoch));
     assert_eq!(log.load(room).await.unwrap().entries, before.entries);
@@ -230,10 +238,64 @@ async fn a_renewed_log_goes_on_from_a_state(log: &dyn Log, room: MeetingId) {
     log.create(room, empty(EPOCH)).await.unwrap();
     add(log, room, "a").await;
     let at = Placed { no: 40, chain: Chain([4; 20]) };
-    let head = log.renew(room, EPOCH, OTHER, Some(snapshot(at, "state"))).await.unwrap();
+    let head = log.renew(room, LIFE, NEXT, Some(snapshot(at, "state"))).await.unwrap();
     assert_eq!((head.epoch, head.last, head.chain, head.base), (OTHER, 40, at.chain, 40));
     let next = log.append(room, OTHER, RULES, batch("next")).await.unwrap();
     assert_eq!(next, Placed { no: 41, chain: at.chain.then(b"next") });
     let loaded = log.load(room).await.unwrap();
     assert_eq!((numbers(&loaded), loaded.snapshot), (vec![41], Some(snapshot(at, "state"))));
+}
+
+/// The rules after the suite's.
+const OVER: Life = Life { epoch: OTHER, rules: RULES + 1 };
+
+/// Two records, the first of them in a snapshot; sealed.
+async fn left_behind(log: &dyn Log, room: MeetingId) -> [Placed; 2] {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    let a = add(log, room, "a").await;
+    assert_eq!(log.snapshot(room, EPOCH, snapshot(a, "old layout")).await, Ok(true));
+    let b = add(log, room, "b").await;
+    log.seal(room, EPOCH).await.unwrap();
+    [a, b]
+}
+
+async fn other_rules_are_refused_where_a_record_would_be_left_out(log: &dyn Log, room: MeetingId) {
+    let [a, b] = left_behind(log, room).await;
+    let before = log.load(room).await.unwrap();
+    let stranger = Life { epoch: EPOCH, rules: RULES + 1 };
+    let forked = Placed { no: b.no, chain: a.chain };
+    for (from, state, refused) in [
+        (stranger, Some(snapshot(b, "new layout")), LogError::WrongRules),
+        (NEXT, Some(snapshot(b, "new layout")), LogError::WrongEpoch),
+        (LIFE, Some(snapshot(a, "older")), LogError::Behind),
+        (LIFE, Some(snapshot(forked, "forked")), LogError::Behind),
+        (LIFE, None, LogError::Behind),
+    ] {
+        assert_eq!(log.renew(room, from, OVER, state).await, Err(refused));
+    }
+    assert_eq!(log.load(room).await.unwrap(), before);
+}
+
+async fn a_log_gets_other_rules_with_the_state_of_its_last_record(log: &dyn Log, room: MeetingId) {
+    let [_, b] = left_behind(log, room).await;
+    let state = || Some(snapshot(b, "new layout"));
+    let head = log.renew(room, LIFE, OVER, state()).await.unwrap();
+    assert_eq!((head.life(), head.last, head.chain, head.base), (OVER, 2, b.chain, 2));
+    assert!(!head.sealed, "whoever brings it over seals it again");
+    let again = log.renew(room, LIFE, OVER, state()).await;
+    assert_eq!(again, Err(LogError::WrongEpoch), "the first wins");
+    let append = |life: Life| log.append(room, life.epoch, life.rules, batch("c"));
+    assert_eq!(append(LIFE).await, Err(LogError::WrongEpoch));
+    assert_eq!(append(NEXT).await, Err(LogError::WrongRules));
+    assert_eq!(append(OVER).await, Ok(Placed { no: 3, chain: b.chain.then(b"c") }));
+    let loaded = log.load(room).await.unwrap();
+    assert_eq!((numbers(&loaded), loaded.snapshot), (vec![3], state()));
+}
+
+async fn an_empty_log_gets_other_rules(log: &dyn Log, room: MeetingId) {
+    log.create(room, empty(EPOCH)).await.unwrap();
+    let head = log.renew(room, LIFE, OVER, None).await.unwrap();
+    assert_eq!((head.life(), head.last, head.chain), (OVER, 0, Chain::EMPTY));
+    let first = log.append(room, OTHER, RULES + 1, batch("a")).await.unwrap();
+    assert_eq!(first, Placed { no: 1, chain: Chain::EMPTY.then(b"a") });
 }

@@ -30,8 +30,7 @@ impl Room {
             }
             ChatCommand::Mask { message, seen } => {
                 let found = self.undecided(*message, *seen)?;
-                let masked = MessageText::new(&guard::masked(&found.text));
-                let text = masked.map_err(|_| Rejection::Unreadable)?;
+                let text = MessageText::of_kept(&guard::masked(&found.text));
                 return self.decide_edit(by, *message, *seen, &text);
             }
             ChatCommand::Become { message, seen, what } => {

@@ -30,8 +30,8 @@ pub(super) fn read(typed: &TypedWord) -> Result<(WordKey, TypedWord), Rejection>
         return Err(Rejection::TextEmpty);
     }
     let too_long = Rejection::TextTooLong { max: 40 };
-    let key = WordKey::new(key).map_err(|_| too_long.clone())?;
-    Ok((key, TypedWord::new(&kept).map_err(|_| too_long)?))
+    let key = WordKey::new(key).map_err(|_| too_long)?;
+    Ok((key, TypedWord::of_kept(&kept)))
 }
 
 /// What a word is merged by, where it is one that can be sent (rule WC2).

@@ -191,7 +191,7 @@ impl Room {
         let Some(cloud) = self.cloud(id).map(|(cloud, _)| cloud) else { return };
         let senders = cloud.words.senders_of(head);
         let face = cloud.words.word(head).map(|word| cloud.words.face(head, word));
-        let shown = face.and_then(|face| Text::new(face).ok());
+        let shown = face.map(|face| Text::of_kept(face));
         self.change_words(id, |words| words.set_state(head, state));
         self.touch(PartKey::Mending(id), Eyes::Staff);
         let Some(word) = shown.filter(|_| state == WordState::Hidden) else { return };
@@ -216,7 +216,7 @@ impl Room {
         let mut told = Vec::new();
         for head in heads.iter().filter(seen).filter(|_| hides) {
             let face = cloud.words.word(head).map(|word| cloud.words.face(head, word));
-            let word = face.and_then(|face| Text::new(face).ok());
+            let word = face.map(|face| Text::of_kept(face));
             told.extend(word.map(|word| (cloud.words.senders_of(head), word)));
         }
         self.change_words(id, |words| words.merge(into, heads, automatic));

@@ -161,7 +161,10 @@ impl Block {
         let (mine, theirs) = (text?, self.text.as_ref()?);
         let (_, base) = self.former.iter().find(|(revision, _)| *revision == seen)?;
         let base = base.as_ref().map_or("", |base| base.as_str());
-        MemoText::new(&merge(base, mine, theirs)?).ok()
+        let merged = merge(base, mine, theirs)?;
+        // What stands may be longer than what is taken today: then it may stay so, but not grow.
+        let stays = merged.len() <= theirs.len() && MemoText::new(theirs).is_err();
+        MemoText::new(&merged).ok().or_else(|| stays.then(|| MemoText::of_kept(&merged)))
     }
 
     fn edit(&mut self, text: Option<&MemoText>, by: PersonId) {

@@ -87,7 +87,7 @@ pub(super) fn override_of(
     event: &QueueEvent,
     first: Option<EntryId>,
 ) -> Option<(OverrideKind, EntryId, Option<Text<1, 500>>)> {
-    let words = |text: &str| Text::new(text).ok();
+    let words = |text: &str| Some(Text::of_kept(text));
     Some(match event {
         QueueEvent::Declined { id, reason } => (OverrideKind::Declined, *id, words(reason)),
         QueueEvent::DetailAsked { id, question } => {

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod approval;
+mod at_rest;
 mod baton;
 mod canary;
 mod chance;

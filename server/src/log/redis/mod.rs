@@ -10,9 +10,10 @@ mod reading;
 mod scripts;
 
 use super::{
-    Answering, Chain, Entry, Head, Loaded, Log, LogError, News, Placed, READ_LIMIT, Snapshot, Start,
+    Answering, Chain, Entry, Head, Life, Loaded, Log, LogError, News, Placed, READ_LIMIT, Snapshot,
+    Start,
 };
-use crate::nodes::{Line, keys};
+use crate::nodes::{Line, LineError, keys};
 use bytes::Bytes;
 use follower::Follower;
 use foorumi_protocol::{Epoch, MeetingId};
@@ -57,6 +58,7 @@ impl RedisLog {
         };
         let mut create = self.scripts.create.key(keys::log(room));
         create.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
+        create.key(keys::RULES_KEY);
         create.arg(start.epoch.0).arg(start.rules).arg(last).arg(keys::hex(&chain.0));
         create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&create).await?;
@@ -103,35 +105,28 @@ impl RedisLog {
         Ok(kept)
     }
 
-    async fn renew_from(
+    async fn renew_now(
         &self,
         room: MeetingId,
-        from: Epoch,
-        to: Epoch,
-        state: Snapshot,
+        from: Life,
+        to: Life,
+        state: Option<Snapshot>,
     ) -> Result<Head, LogError> {
         let mut renew = self.scripts.renew.key(keys::log(room));
         renew.key(keys::meta(room)).key(keys::snap(room));
-        renew.arg(from.0).arg(to.0).arg(state.no).arg(keys::hex(&state.chain.0));
-        renew.arg(&state.bytes[..]);
+        renew.arg(from.epoch.0).arg(from.rules).arg(to.epoch.0).arg(to.rules);
+        let (no, chain) = state.as_ref().map_or((0, Chain::EMPTY), |state| (state.no, state.chain));
+        renew.arg(u8::from(state.is_some())).arg(no).arg(keys::hex(&chain.0));
+        renew.arg(state.as_ref().map_or(&[][..], |state| &state.bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&renew).await?;
         said.done()?;
         reading::head(row)
     }
 
-    /// Changes one field of the head, if the epoch is still this.
-    async fn change(
-        &self,
-        room: MeetingId,
-        epoch: Epoch,
-        field: &str,
-        value: u64,
-    ) -> Result<Head, LogError> {
-        let mut change = self.scripts.change.key(keys::meta(room));
-        change.arg(epoch.0).arg(field).arg(value);
-        let (said, row): (Said, Row) = self.line.run(&change).await?;
-        said.done()?;
-        reading::head(row)
+    async fn seal_now(&self, room: MeetingId, epoch: Epoch) -> Result<(), LogError> {
+        let mut seal = self.scripts.seal.key(keys::meta(room));
+        let (said,): (Said,) = self.line.run(seal.arg(epoch.0)).await?;
+        said.done()
     }
 
     fn reading(&self, room: MeetingId) -> ScriptInvocation<'_> {
@@ -173,6 +168,16 @@ impl RedisLog {
             self.line.run(&read).await?;
         reading::head(row)?.is_of(epoch)?;
         reading::entries(entries)
+    }
+}
+
+impl From<LineError> for LogError {
+    fn from(error: LineError) -> Self {
+        match error {
+            LineError::Full => Self::DiskFull,
+            LineError::Unclear => Self::Unclear,
+            LineError::Odd => Self::Broken,
+        }
     }
 }
 
@@ -218,27 +223,22 @@ impl Log for RedisLog {
     fn renew(
         &self,
         room: MeetingId,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<Snapshot>,
     ) -> Answering<'_, Head> {
-        Box::pin(async move {
-            match state {
-                None => self.change(room, from, "epoch", to.0).await,
-                Some(state) => self.renew_from(room, from, to, state).await,
-            }
-        })
+        Box::pin(self.renew_now(room, from, to, state))
     }
 
     fn seal(&self, room: MeetingId, epoch: Epoch) -> Answering<'_, ()> {
-        Box::pin(async move { self.change(room, epoch, "sealed", 1).await.map(drop) })
+        Box::pin(self.seal_now(room, epoch))
     }
 
     fn erase(&self, room: MeetingId) -> Answering<'_, ()> {
         Box::pin(async move {
             let mut erase = self.scripts.erase.key(keys::log(room));
             erase.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
-            self.line.run(erase.arg(keys::ERASED_SECONDS)).await
+            Ok(self.line.run(erase.arg(keys::ERASED_SECONDS)).await?)
         })
     }
 
@@ -246,7 +246,7 @@ impl Log for RedisLog {
         Box::pin(async move {
             let mut publish = cmd("PUBLISH");
             publish.arg(keys::whispers(room)).arg(&said[..]);
-            self.line.ask(&publish).await
+            Ok(self.line.ask(&publish).await?)
         })
     }
 

@@ -38,6 +38,7 @@ impl Said {
             "unknown" => Err(LogError::Unknown),
             "epoch" => Err(LogError::WrongEpoch),
             "rules" => Err(LogError::WrongRules),
+            "behind" => Err(LogError::Behind),
             "sealed" => Err(LogError::Sealed),
             "erased" => Err(LogError::Erased),
             _ => Err(LogError::Broken),

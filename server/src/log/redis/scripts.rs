@@ -19,9 +19,13 @@ redis.call('PUBLISH', ARGV[4], ARGV[1] .. ' ' .. no .. ' ' .. chain .. ' ' .. AR
 return {'done', tonumber(no), chain}";
 
 /// The first wins: a new log, or a lost one put back from a node that lives, unless it was erased.
+/// Only by a node of the rules that this Redis is marked with; one that was emptied is marked anew.
 const CREATE: &str = r"
 if redis.call('EXISTS', KEYS[2]) == 0 then
+  local mark = redis.call('GET', KEYS[5])
+  if mark and mark ~= ARGV[2] then return {'rules', {}} end
   if ARGV[5] == '1' and redis.call('EXISTS', KEYS[4]) == 1 then return {'erased', {}} end
+  if not mark then redis.call('SET', KEYS[5], ARGV[2]) end
   redis.call('DEL', KEYS[1], KEYS[3], KEYS[4])
   redis.call('HSET', KEYS[2], 'epoch', ARGV[1], 'rules', ARGV[2], 'last', ARGV[3],
     'chain', ARGV[4], 'base', ARGV[3], 'base_chain', ARGV[4], 'sealed', '0')
@@ -60,26 +64,32 @@ if e then
 end
 return {'done', 1}";
 
-/// A new epoch, and a state in place of all that was kept.
+/// A new life where the log has the one named; with a state, that in place of all that was kept.
+/// Under other rules the state must be that of the last record.
 const RENEW: &str = r"
-local epoch = redis.call('HGET', KEYS[2], 'epoch')
-if not epoch then return {'unknown', {}} end
-if epoch ~= ARGV[1] then return {'epoch', {}} end
-redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[2], 'epoch', ARGV[2], 'last', ARGV[3], 'chain', ARGV[4], 'base', ARGV[3],
-  'base_chain', ARGV[4], 'sealed', '0')
-redis.call('SET', KEYS[3], ARGV[5])
+local m = redis.call('HMGET', KEYS[2], 'epoch', 'rules', 'last', 'chain')
+if not m[1] then return {'unknown', {}} end
+if m[1] ~= ARGV[1] then return {'epoch', {}} end
+if m[2] ~= ARGV[2] then return {'rules', {}} end
+local whole = m[3] == ARGV[6] and m[4] == ARGV[7]
+if ARGV[2] ~= ARGV[4] and not whole then return {'behind', {}} end
+redis.call('HSET', KEYS[2], 'epoch', ARGV[3], 'rules', ARGV[4])
+if ARGV[5] == '1' then
+  redis.call('DEL', KEYS[1])
+  redis.call('HSET', KEYS[2], 'last', ARGV[6], 'chain', ARGV[7], 'base', ARGV[6],
+    'base_chain', ARGV[7], 'sealed', '0')
+  redis.call('SET', KEYS[3], ARGV[8])
+end
 return {'done', redis.call('HMGET', KEYS[2], 'epoch', 'rules', 'last', 'chain', 'base',
   'base_chain', 'sealed')}";
 
-/// Changes one field of the head: a new epoch, the seal.
-const CHANGE: &str = r"
+/// Nothing more is appended.
+const SEAL: &str = r"
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
-if not epoch then return {'unknown', {}} end
-if epoch ~= ARGV[1] then return {'epoch', {}} end
-redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
-return {'done', redis.call('HMGET', KEYS[1], 'epoch', 'rules', 'last', 'chain', 'base',
-  'base_chain', 'sealed')}";
+if not epoch then return {'unknown'} end
+if epoch ~= ARGV[1] then return {'epoch'} end
+redis.call('HSET', KEYS[1], 'sealed', '1')
+return {'done'}";
 
 /// Everything goes; for a while it is remembered that it did.
 const ERASE: &str = r"
@@ -101,7 +111,7 @@ pub(super) struct Scripts {
     pub(super) snapshot: Script,
     pub(super) forget: Script,
     pub(super) renew: Script,
-    pub(super) change: Script,
+    pub(super) seal: Script,
     pub(super) read: Script,
     pub(super) erase: Script,
 }
@@ -114,7 +124,7 @@ impl Scripts {
             snapshot: Script::new(SNAPSHOT),
             forget: Script::new(FORGET),
             renew: Script::new(RENEW),
-            change: Script::new(CHANGE),
+            seal: Script::new(SEAL),
             read: Script::new(READ),
             erase: Script::new(ERASE),
         }

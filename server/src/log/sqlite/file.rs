@@ -1,7 +1,7 @@
 //! One meeting's file, open.
 
 use super::open::{self, HeadRow, failure};
-use crate::log::{Chain, Entry, Head, Loaded, LogError, Placed, READ_LIMIT, Snapshot, Start};
+use crate::log::{Chain, Entry, Head, Life, Loaded, LogError, Placed, READ_LIMIT, Snapshot, Start};
 use bytes::Bytes;
 use foorumi_protocol::{Epoch, MeetingId};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -114,11 +114,11 @@ impl MeetingFile {
 
     pub(super) fn renew(
         &mut self,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<&Snapshot>,
     ) -> Result<Head, LogError> {
-        self.row.head.is_of(from)?;
+        self.row.head.may_become(from, to, state)?;
         self.write(|transaction| {
             if let Some(state) = state {
                 transaction.execute("DELETE FROM record", ())?;
@@ -128,9 +128,11 @@ impl MeetingFile {
                             floor_chain = ?2, sealed = 0";
                 transaction.execute(head, params![state.no, state.chain.0])?;
             }
-            transaction.execute("UPDATE head SET epoch = ?1", [to.0])
+            let life = "UPDATE head SET epoch = ?1, rules = ?2";
+            transaction.execute(life, params![to.epoch.0, to.rules])
         })?;
         self.row = open::read_head(&self.connection, self.room)?;
+        self.empty_journal();
         Ok(self.row.head)
     }
 

@@ -9,7 +9,7 @@ mod file;
 mod open;
 mod pool;
 
-use super::{Answering, Entry, Head, Loaded, Log, LogError, News, Placed, Snapshot, Start};
+use super::{Answering, Entry, Head, Life, Loaded, Log, LogError, News, Placed, Snapshot, Start};
 use bytes::Bytes;
 use file::MeetingFile;
 use foorumi_protocol::{Epoch, MeetingId};
@@ -127,8 +127,8 @@ impl Log for SqliteLog {
     fn renew(
         &self,
         room: MeetingId,
-        from: Epoch,
-        to: Epoch,
+        from: Life,
+        to: Life,
         state: Option<Snapshot>,
     ) -> Answering<'_, Head> {
         self.with(room, move |file| file.renew(from, to, state.as_ref()))

@@ -41,6 +41,12 @@ impl World {
     /// One misfortune, and the next is planned.
     pub(super) fn trouble(&mut self) {
         let node = self.below(self.nodes.len() as u64) as usize;
+        if self.leaves && self.chance(20) {
+            // A clean stop, which has its time or has not.
+            self.feed(node, Input::Leave { alone: false });
+            let ms = self.below(3000);
+            self.after(ms, Event::Kill { node });
+        }
         match self.below(100) {
             0..35 => self.kill(node),
             35..60 => {

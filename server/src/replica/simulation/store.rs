@@ -100,7 +100,7 @@ impl Store {
 
     fn ask(&mut self, request: Request) -> Done {
         let Some(book) = &mut self.book else {
-            return Done::of(failed(&request, LogError::Unknown));
+            return Done::of(request.failed(LogError::Unknown));
         };
         match request {
             Request::Append { epoch, rules, batch } => {
@@ -119,9 +119,8 @@ impl Store {
             Request::Read { epoch, from } => Done::of(Reply::Read(book.read(epoch, from))),
             Request::Load => Done::of(Reply::Load(Ok(book.load()))),
             Request::Renew { from, to, state } => {
-                let anew = state.is_some();
                 let head = book.renew(from, to, state);
-                if anew && head.is_ok() {
+                if head.is_ok() {
                     self.held = Some(Self::room_of(self.id, book));
                 }
                 Done::of(Reply::Head(head))
@@ -139,7 +138,8 @@ impl Store {
 
     fn room_of(id: MeetingId, book: &Book) -> Room {
         let loaded = book.load();
-        let restore = |bytes: &bytes::Bytes| Room::restore(bytes).expect("a room wrote it");
+        let rules = loaded.head.rules;
+        let restore = |bytes: &[u8]| Room::restore_from(rules, bytes).expect("a room wrote it");
         let mut room = loaded.snapshot.map_or_else(|| Room::new(id), |kept| restore(&kept.bytes));
         for entry in loaded.entries {
             if entry.no > room.records() {
@@ -153,18 +153,6 @@ impl Store {
 impl Done {
     fn of(reply: Reply) -> Self {
         Self { reply, appended: None }
-    }
-}
-
-/// A reply that says that the request failed.
-pub(super) fn failed(request: &Request, error: LogError) -> Reply {
-    match request {
-        Request::Append { .. } => Reply::Append(Err(error)),
-        Request::Head | Request::Create(_) | Request::Renew { .. } => Reply::Head(Err(error)),
-        Request::Read { .. } => Reply::Read(Err(error)),
-        Request::Load => Reply::Load(Err(error)),
-        Request::Keep(..) | Request::Forget(..) => Reply::Keep(Err(error)),
-        Request::Seal(_) => Reply::Seal(Err(error)),
     }
 }
 

@@ -2,20 +2,22 @@
 
 use super::{
     Figures,
-    clients::{self, Client, is_marked},
-    store::{Store, failed, unclear},
+    clients::{self, Client},
+    store::{Store, unclear},
 };
 use crate::{
     log::{Book, LogError, News, Start},
     replica::{Batch, Input, Now, Output, Pace, Replica, Reply, Request, Sabotage, Setup, Ticket},
 };
-use foorumi_protocol::{ClientId, Epoch, MeetingId, Millis, Outcome};
+use foorumi_protocol::{ClientId, Epoch, MeetingId, Millis};
 use foorumi_room::{Addressed, Applied, RULES, Record};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 const NODES: usize = 3;
-const CLIENTS: u64 = 5;
+pub(super) const CLIENTS: u64 = 5;
+/// The log's first life.
+pub(super) const EPOCH: Epoch = Epoch(1);
 /// Milliseconds of trouble; then everything heals.
 const TROUBLE_MS: u64 = 12_000;
 /// Milliseconds after which a healed world must have come to rest.
@@ -82,6 +84,8 @@ pub(super) enum Event {
         node: usize,
     },
     Storm,
+    /// What a node of lower rules sent lands.
+    Older,
     LogUp,
     End,
 }
@@ -109,16 +113,23 @@ pub(super) struct World {
     pace: Pace,
     /// Whether this world's log forgets when it crashes.
     pub(super) forgets: bool,
+    /// Whether nodes of this world also stop cleanly.
+    pub(super) leaves: bool,
 }
 
 impl World {
     pub(super) fn new(seed: u64, sabotage: Sabotage) -> Self {
+        Self::begun(seed, sabotage, RULES)
+    }
+
+    /// A world whose log was begun under these rules.
+    pub(super) fn begun(seed: u64, sabotage: Sabotage, rules: u32) -> Self {
         let id = MeetingId(Uuid::from_u128(7));
-        let mut book = Book::new(Start { epoch: Epoch(1), rules: RULES, snapshot: None });
+        let mut book = Book::new(Start { epoch: EPOCH, rules, snapshot: None });
         let commands = clients::opening();
         let record = Record { v: Record::VERSION, node: 0, at: Millis(1), commands };
         let begin = Batch { record, check: None }.encode();
-        book.append(Epoch(1), RULES, begin).expect("it is the first record");
+        book.append(EPOCH, rules, begin).expect("it is the first record");
         let node = || Node { replica: None, life: 0, line: 0, connected: true, deaf: 0 };
         let mut world = Self {
             sabotage,
@@ -138,6 +149,7 @@ impl World {
             random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d,
             pace: Pace { records: 8, ms: 3000, held_ms: 500, check: 16 },
             forgets: !seed.is_multiple_of(4),
+            leaves: false,
         };
         world.populate();
         world
@@ -268,6 +280,7 @@ impl World {
             Event::Trouble if self.healed.is_none() => self.trouble(),
             Event::Kill { node } if self.healed.is_none() => self.kill(node),
             Event::Storm if self.healed.is_none() => self.storm(),
+            Event::Older => self.older_node_confirms(),
             Event::LogUp => self.store.is_up = true,
             Event::End => self.end_meeting(),
             Event::Reply { node, line, ticket, reply } if self.nodes[node].line == line => {
@@ -293,11 +306,12 @@ impl World {
             match output {
                 Output::Ask(ticket, request) => self.send(node, ticket, request),
                 Output::Answers(answers) => self.promise(answers),
+                Output::BroughtOver { .. } => self.figures.brought_over += 1,
                 Output::Alarm(_)
                 | Output::Advanced(_)
                 | Output::Replaced { .. }
                 | Output::Saving(_)
-                | Output::Unavailable
+                | Output::Unavailable(_)
                 | Output::Overdue(_)
                 | Output::Sealed => {}
             }
@@ -307,13 +321,13 @@ impl World {
     fn send(&mut self, node: usize, ticket: Ticket, request: Request) {
         let line = self.nodes[node].line;
         if !self.nodes[node].connected {
-            let reply = failed(&request, LogError::Unclear);
+            let reply = request.failed(LogError::Unclear);
             return self.after(5, Event::Reply { node, line, ticket, reply });
         }
         let slow = self.healed.is_none() && self.chance(3);
         let ms = if slow { 500 + self.below(3500) } else { 1 + self.below(8) };
         if ms > TIMEOUT_MS {
-            let reply = failed(&request, LogError::Unclear);
+            let reply = request.failed(LogError::Unclear);
             self.after(TIMEOUT_MS, Event::Reply { node, line, ticket, reply });
         }
         self.after(ms, Event::Arrives { node, line, ticket, request });
@@ -323,7 +337,7 @@ impl World {
     fn arrives(&mut self, node: usize, line: u64, ticket: Ticket, request: Request) {
         let ghost = self.nodes[node].line != line;
         if !self.store.is_up || ghost && self.chance(50) {
-            let reply = failed(&request, LogError::Unclear);
+            let reply = request.failed(LogError::Unclear);
             return self.after(5, Event::Reply { node, line, ticket, reply });
         }
         self.figures.ghosts += u64::from(ghost);
@@ -351,43 +365,5 @@ impl World {
                 self.after(ms, Event::News { node, line, news: news.clone() });
             }
         }
-    }
-
-    fn promise(&mut self, answers: Vec<Applied>) {
-        let mut by_client: BTreeMap<usize, Vec<Applied>> = BTreeMap::new();
-        for answer in answers {
-            let key = (answer.client, answer.n);
-            if let (Outcome::Accepted { .. }, Some(sent)) = (&answer.outcome, self.sent.get(&key)) {
-                self.promised.insert(key, sent.clone());
-            }
-            by_client.entry(answer.client.0 as usize - 1).or_default().push(answer);
-        }
-        for (client, answers) in by_client {
-            let ms = 1 + self.below(10);
-            // The answer may get lost with the socket.
-            if !self.chance(5) {
-                self.after(ms, Event::Answers { client, answers });
-            }
-        }
-    }
-
-    fn answered(&mut self, client: usize, answers: &[Applied]) -> Result<(), String> {
-        for Applied { client: id, n, outcome } in answers {
-            self.clients[client].answered(*n, outcome);
-            match outcome {
-                Outcome::Accepted { .. }
-                    if self.ending.is_none()
-                        && self.rejected.contains(&(*id, *n))
-                        && self.sent.get(&(*id, *n)).is_some_and(is_marked) =>
-                {
-                    return Err(format!("{id:?} {n} was rejected, then accepted"));
-                }
-                Outcome::Accepted { .. } => {}
-                Outcome::Rejected { .. } => {
-                    self.rejected.insert((*id, *n));
-                }
-            }
-        }
-        Ok(())
     }
 }
