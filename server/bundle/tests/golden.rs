@@ -6,7 +6,7 @@
 
 use flate2::read::GzDecoder;
 use foorumi_bundle::{Order, bundle, summary};
-use foorumi_protocol::{Audience, Lang, Languages, MeetingId, Results};
+use foorumi_protocol::{Audience, Lang, Languages, MeetingId, Results, at_rest};
 use foorumi_room::{Record, Room};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -32,10 +32,12 @@ struct Log {
 }
 
 impl Log {
-    fn results(&self) -> Results {
+    fn results(&self, rules: u32) -> Results {
         let mut room = match &self.snapshot {
             None => Room::new(MeetingId(Uuid::from_u128(1))),
-            Some(snapshot) => Room::restore(snapshot.to_string().as_bytes()).expect("it is read"),
+            Some(snapshot) => {
+                Room::restore_from(rules, snapshot.to_string().as_bytes()).expect("it is read")
+            }
         };
         for record in &self.records {
             room.apply(record);
@@ -50,7 +52,7 @@ type Told = BTreeMap<String, BTreeMap<String, String>>;
 fn logs(path: &Path) -> Vec<Log> {
     let file = fs::File::open(path).expect("meetings are kept");
     let lines = serde_json::Deserializer::from_reader(BufReader::new(GzDecoder::new(file)));
-    lines.into_iter().collect::<Result<_, _>>().expect("kept files are whole")
+    at_rest(|| lines.into_iter().collect::<Result<_, _>>()).expect("kept files are whole")
 }
 
 /// One of each audience and language of random meetings and of recorded ones; all audiences, and two
@@ -72,10 +74,10 @@ fn orders(logs: &[Log]) -> Vec<(&Log, Audience, Languages)> {
     orders
 }
 
-fn tell(logs: &[Log]) -> Told {
+fn tell(rules: u32, logs: &[Log]) -> Told {
     let mut told = Told::new();
     for (log, audience, languages) in orders(logs) {
-        let results = log.results();
+        let results = log.results(rules);
         let order = Order { audience, languages, made_by: MADE_BY, slides: &[] };
         let zip = bundle(&results, &order).expect("a bundle can be made");
         let mut files = files(&zip);
@@ -112,9 +114,11 @@ fn f20_bundles_of_earlier_releases_are_the_same() {
     for folder in fs::read_dir(golden).expect("meetings are kept") {
         let folder = folder.expect("listed");
         let name = folder.file_name().into_string().expect("a plain name");
+        let rules = name.strip_prefix("rules-").and_then(|rules| rules.parse().ok());
+        let rules = rules.expect("folders are named by their rules");
         let mut meetings = logs(&folder.path().join("logs.jsonl.gz"));
         meetings.extend(logs(&recorded.join(&name).join("logs.jsonl.gz")));
-        let told = tell(&meetings);
+        let told = tell(rules, &meetings);
         let path = here.join("tests/golden").join(format!("{name}.json"));
         if std::env::var("GOLDEN").is_ok_and(|what| what == "bundles") {
             let text = serde_json::to_string_pretty(&told).expect("JSON");

@@ -73,10 +73,9 @@ pub(crate) async fn ended(scene: &mut Scene<'_>) -> anyhow::Result<()> {
     fetch(scene).await
 }
 
-/// One bundle and one page: they stand in the archive, and a bundle is large.
+/// One bundle: it stands in the archive from then on, and is large.
 async fn fetch(scene: &mut Scene<'_>) -> anyhow::Result<()> {
     scene.fetches("/api/bundle?audience=public&languages=fi").await?;
-    scene.fetches("/api/summary?language=fi").await?;
     scene.kept().await.map(drop)
 }
 

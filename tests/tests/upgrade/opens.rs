@@ -101,8 +101,9 @@ async fn live_goes_on(api: &Api, meeting: &Meeting) -> anyhow::Result<()> {
     host.does(json!({ "sheet": chosen })).await?;
     let tally = format!("tally:{sheet}");
     host.until(|parts| parts.contains_key(&tally)).await?;
-    let votes = numbers(&host.parts[&tally], "votes");
-    ensure!(votes == [2, 2, 2], "{votes:?} in {}", host.parts[&tally]);
+    let votes = host.parts[&tally]["votes"].as_object().context("votes by idea")?.values();
+    let votes: Vec<u64> = votes.filter_map(Value::as_u64).filter(|count| *count > 0).collect();
+    ensure!(votes == [2, 2, 2], "{}", host.parts[&tally]);
     ends(meeting, api).await
 }
 
@@ -116,21 +117,6 @@ async fn closes(host: &mut Browser, poll: &str) -> anyhow::Result<Value> {
     let result = format!("result:{poll}");
     host.until(|parts| parts.contains_key(&result)).await?;
     Ok(host.parts[&result]["tally"]["votes"].clone())
-}
-
-/// All numbers under this name that are not nought, in order.
-fn numbers(part: &Value, name: &str) -> Vec<u64> {
-    let mut found = Vec::new();
-    match part {
-        Value::Object(fields) => {
-            found.extend(fields.get(name).and_then(Value::as_u64).filter(|count| *count > 0));
-            found.extend(fields.values().flat_map(|value| numbers(value, name)));
-        }
-        Value::Array(items) => found.extend(items.iter().flat_map(|item| numbers(item, name))),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-    found.sort_unstable();
-    found
 }
 
 /// The meeting ends, and its bundle is there.
@@ -156,8 +142,8 @@ fn has_ended(parts: &Parts) -> bool {
 
 /// The keys of all votes are destroyed once they have closed.
 async fn keys_go(place: &Place, told: &Told) -> anyhow::Result<()> {
-    let ids = told.meetings.values().filter_map(|meeting| meeting.links["meeting"].as_str());
-    let ids: Vec<&str> = ids.collect();
+    let voting = ["live", "quiet"].map(|name| told.meetings[name].links["meeting"].as_str());
+    let ids: Vec<&str> = voting.into_iter().flatten().collect();
     let end = Instant::now() + FORGETTING;
     loop {
         let left = place.vote_keys(&ids).await?;
@@ -170,16 +156,17 @@ async fn keys_go(place: &Place, told: &Told) -> anyhow::Result<()> {
 }
 
 impl Meeting {
-    /// Whether the same is told of what is kept; fetching adds to the downloads.
+    /// Whether the same is told of what is kept; fetching adds to downloads and files.
     async fn is_kept(&self, api: &Api) -> anyhow::Result<bool> {
         let (status, body) = call(api, "GET", "/api/kept", &self.secret("organiser")?, &[]).await?;
         ensure!(status == 200, "{status} {}", String::from_utf8_lossy(&body));
         let here: Value = serde_json::from_slice(&body)?;
-        let old = self.kept["downloads"].as_array().map_or(0, Vec::len);
-        let new = here["downloads"].as_array().cloned().unwrap_or_default();
         let same = |field: &str| self.kept[field] == here[field];
-        let downloads = new.get(..old).map(<[_]>::to_vec).map(Value::Array);
-        let fields = ["title", "state", "keepDays", "keptUntil", "receipt", "files"];
-        Ok(fields.into_iter().all(same) && downloads.as_ref() == Some(&self.kept["downloads"]))
+        let stands = |field: &str| {
+            let there = here[field].as_array().cloned().unwrap_or_default();
+            self.kept[field].as_array().into_iter().flatten().all(|one| there.contains(one))
+        };
+        Ok(["title", "state", "keepDays", "keptUntil", "receipt"].into_iter().all(same)
+            && ["files", "downloads"].into_iter().all(stands))
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Meeting {
     pub(crate) links: Value,
     /// Who was in it, by a name of this test.
     pub(crate) people: BTreeMap<String, Person>,
-    /// Answers of `GET`, by path: digests of bundles and pages, once it had ended.
+    /// Answers of `GET`, by path: digests of bundles, once it had ended.
     pub(crate) fetched: BTreeMap<String, String>,
     /// `GET /api/kept`.
     pub(crate) kept: Value,

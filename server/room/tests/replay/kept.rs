@@ -1,7 +1,7 @@
 //! What is kept of earlier releases: logs of meetings, and digests of what they came to.
 
 use flate2::{Compression, read::GzDecoder, write::GzEncoder};
-use foorumi_protocol::{MeetingId, PersonId};
+use foorumi_protocol::{MeetingId, PersonId, at_rest};
 use foorumi_room::{Record, Room};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -30,11 +30,12 @@ pub(crate) struct Log {
 
 impl Log {
     /// The room before the first record.
-    pub(crate) fn room(&self) -> Room {
-        match &self.snapshot {
-            None => Room::new(MeetingId(Uuid::from_u128(1))),
-            Some(snapshot) => Room::restore(snapshot.to_string().as_bytes()).expect("it is read"),
-        }
+    pub(crate) fn room(&self, rules: u32) -> Room {
+        let restore = |snapshot: &serde_json::Value| {
+            Room::restore_from(rules, snapshot.to_string().as_bytes()).expect("it is read")
+        };
+        let new = || Room::new(MeetingId(Uuid::from_u128(1)));
+        self.snapshot.as_ref().map_or_else(new, restore)
     }
 }
 
@@ -93,7 +94,7 @@ pub(crate) fn logs(folder: &Path) -> Vec<Log> {
 pub(crate) fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Vec<T> {
     let file = fs::File::open(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     let lines = serde_json::Deserializer::from_reader(BufReader::new(GzDecoder::new(file)));
-    lines.into_iter().collect::<Result<_, _>>().expect("kept files are whole")
+    at_rest(|| lines.into_iter().collect::<Result<_, _>>()).expect("kept files are whole")
 }
 
 pub(crate) fn write<T: Serialize>(path: &Path, lines: &[T]) {

@@ -11,10 +11,7 @@ mod kept;
 use foorumi_protocol::{PersonId, Seq};
 use foorumi_room::{Actor, Eye, RULES, Record, Room};
 use kept::{Check, Log, Told, digest, folders, hex, logs, read, write};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Records between two looks at everything.
 const OFTEN: usize = 50;
@@ -28,7 +25,7 @@ struct Telling {
 }
 
 impl Telling {
-    fn of(log: &Log) -> Self {
+    fn of(rules: u32, log: &Log) -> Self {
         let mut people = BTreeSet::from_iter(log.people.iter().copied());
         for command in log.records.iter().flat_map(|record| &record.commands) {
             match command.actor {
@@ -36,7 +33,7 @@ impl Telling {
                 Actor::System => {}
             }
         }
-        Self { room: log.room(), people }
+        Self { room: log.room(rules), people }
     }
 
     /// Digest of the answers. Few digits do: one that differs is enough.
@@ -83,8 +80,8 @@ fn looks(log: &Log, done: usize) -> bool {
 }
 
 /// What a log comes to here.
-fn tell(at: usize, log: &Log) -> Told {
-    let mut telling = Telling::of(log);
+fn tell(rules: u32, at: usize, log: &Log) -> Told {
+    let mut telling = Telling::of(rules, log);
     let mut told = Told { name: log.name.clone(), ..Told::default() };
     for done in 0..=log.records.len() {
         if done > 0 {
@@ -155,7 +152,7 @@ fn writes() -> bool {
 fn f20_logs_of_earlier_releases_come_to_the_same() {
     for (rules, folder) in folders() {
         let here: Vec<Told> =
-            logs(&folder).iter().enumerate().map(|(at, log)| tell(at, log)).collect();
+            logs(&folder).iter().enumerate().map(|(at, log)| tell(rules, at, log)).collect();
         let path = folder.join("told.jsonl.gz");
         if writes() {
             write(&path, &here);
@@ -181,8 +178,9 @@ fn f20_rooms_at_rest_of_earlier_releases_go_on_to_the_same() {
             let at_rest =
                 told.checks.iter().find_map(|check| Some((check.snapshot.as_ref()?, check)));
             let Some((snapshot, from)) = at_rest else { continue };
-            let mut telling = Telling::of(log);
-            telling.room = Room::restore(snapshot.as_bytes()).expect("a room at rest is read");
+            let mut telling = Telling::of(rules, log);
+            telling.room =
+                Room::restore_from(rules, snapshot.as_bytes()).expect("a room at rest is read");
             let mut here = Told { checks: vec![telling.check(from.step)], ..Told::default() };
             for done in from.step + 1..=log.records.len() {
                 here.answers.push(telling.apply(&log.records[done - 1]));
