@@ -19,8 +19,12 @@ use tokio::{task::JoinSet, time::timeout};
 
 /// Kills in a run; the environment's `KILLS` asks for more.
 const KILLS: u32 = 6;
-/// The longest life, from the start of the process.
+/// Kills until all is looked at, and the next begin with what was kept.
+const ROUND: u32 = 4;
+/// The longest life.
 const LIFE_MS: u64 = 400;
+/// Where Redis tells the rules of the nodes that use it.
+const MARK: &str = "foorumi:rules";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f20_kept_data_survives_kills_while_it_is_opened() -> anyhow::Result<()> {
@@ -35,43 +39,71 @@ async fn f20_kept_data_survives_kills_while_it_is_opened() -> anyhow::Result<()>
 
 async fn survives(kind: Kind, kills: u32, mut seed: u64) -> anyhow::Result<()> {
     let binary = server_binary()?;
+    let mark = if kind == Kind::Redis { Some(mark(&binary).await?) } else { None };
     for release in releases()? {
-        let (place, told) = Place::kept(&release, kind).await?;
-        let mut said = BTreeMap::new();
-        for kill in 0..kills {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let life = Duration::from_millis((seed >> 33) % LIFE_MS);
-            // Whatever is under way when the time is over is dropped, and the process killed with it.
-            let _ = timeout(life, one_life(&place, &binary, &told, kill, &mut said)).await;
+        for begin in (0..kills).step_by(ROUND as usize) {
+            let (place, told) = Place::kept(&release, kind).await?;
+            let mut said = BTreeMap::new();
+            for kill in begin..kills.min(begin + ROUND) {
+                // The first of all wait for older nodes when they are killed; the others find that
+                // another node has waited.
+                if let Some(mark) = mark.filter(|_| kill > 0) {
+                    place.say(&format!("SET {MARK} {mark}")).await?;
+                }
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                let life = Duration::from_millis((seed >> 33) % LIFE_MS);
+                one_life(&place, &binary, &told, (kill, life), &mut said).await?;
+            }
+            after(&place, &binary, &told, &said).await.with_context(|| format!("from {begin}"))?;
         }
-        let node = place.start(&binary).await?;
-        let quiet = &told.meetings["quiet"];
-        is_there_once(node.api(), quiet, &said).await?;
-        without(&told, node.api(), quiet).await?;
-        ensure!(node.api().alarms().await? == 0, "something was not as it should be");
-        node.stop().await?;
     }
     Ok(())
 }
 
-/// Everybody comes in at once, and one says something as often as they can.
+/// What Redis is marked with by this version: its rules.
+async fn mark(binary: &Path) -> anyhow::Result<u32> {
+    let place = Place::fresh(Kind::Redis).await?;
+    let node = place.start(binary).await?;
+    let mark = place.say(&format!("INCRBY {MARK} 0")).await?;
+    node.kill().await?;
+    Ok(mark.trim_start_matches(':').parse()?)
+}
+
+/// A life of so long: of the process, or from when it serves.
 async fn one_life(
     place: &Place,
     binary: &Path,
     told: &Told,
+    (kill, life): (u32, Duration),
+    said: &mut BTreeMap<String, bool>,
+) -> anyhow::Result<()> {
+    if kill.is_multiple_of(2) {
+        // Whatever is under way when the time is over is dropped, and the process killed with it.
+        let all =
+            async { everybody_comes(place.start(binary).await?.api(), told, kill, said).await };
+        let _ = timeout(life, all).await;
+        return Ok(());
+    }
+    let node = place.start(binary).await?;
+    let _ = timeout(life, everybody_comes(node.api(), told, kill, said)).await;
+    node.kill().await
+}
+
+/// Everybody comes in at once, and one says something as often as they can.
+async fn everybody_comes(
+    api: &Api,
+    told: &Told,
     kill: u32,
     said: &mut BTreeMap<String, bool>,
 ) -> anyhow::Result<()> {
-    let node = place.start(binary).await?;
     let mut people = JoinSet::new();
     for meeting in told.meetings.values() {
         for person in meeting.people.values() {
-            let (api, door, token) =
-                (node.api().clone(), person.door.clone(), person.token.clone());
+            let (api, door, token) = (api.clone(), person.door.clone(), person.token.clone());
             people.spawn(async move { Browser::join(&api, &door, Some(&token)).await.map(drop) });
         }
     }
-    let mut aino = told.meetings["quiet"].join(node.api(), "aino").await?;
+    let mut aino = told.meetings["quiet"].join(api, "aino").await?;
     for turn in 0.. {
         let text = format!("Kaatuminen {kill}, viesti {turn}");
         said.insert(text.clone(), false);
@@ -79,6 +111,23 @@ async fn one_life(
         said.insert(text, true);
     }
     Ok(())
+}
+
+/// The last start: everything is there, once.
+async fn after(
+    place: &Place,
+    binary: &Path,
+    told: &Told,
+    said: &BTreeMap<String, bool>,
+) -> anyhow::Result<()> {
+    let node = place.start(binary).await?;
+    let quiet = &told.meetings["quiet"];
+    is_there_once(node.api(), quiet, said).await?;
+    without(told, node.api(), quiet).await?;
+    ensure!(node.api().alarms().await? == 0, "something was not as it should be");
+    let confirmed = said.values().filter(|confirmed| **confirmed).count();
+    println!("kills: {confirmed} of {} acts were confirmed and are there", said.len());
+    node.stop().await
 }
 
 /// What was confirmed stands once; what was not may.

@@ -72,6 +72,11 @@ impl Place {
         Node::start(binary, &self.folder.path().join(data), &args).await
     }
 
+    /// Says something to its Redis.
+    pub(crate) async fn say(&self, words: &str) -> anyhow::Result<String> {
+        self.redis.as_ref().context("there is a Redis")?.say(words).await
+    }
+
     /// Keys of open votes that stand here.
     pub(crate) async fn vote_keys(&self, meetings: &[&str]) -> anyhow::Result<u64> {
         let Some(redis) = &self.redis else {
