@@ -2,6 +2,7 @@
 //! (rule RB7). How they open is in `tests/tests/upgrade`.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[expect(dead_code, reason = "nothing cuts a line here")]
 #[path = "support/redis.rs"]
 mod redis;
 mod support;
@@ -47,6 +48,12 @@ async fn kept(server: &TestServer, meeting: &Value) -> Kept {
     serde_json::from_slice(&answer.body).unwrap()
 }
 
+async fn bundle_is_there(server: &TestServer, meeting: &Value) {
+    let bearer = secret(meeting, "organiser");
+    let bundle = server.get(&support::bundle_path(), Some(&bearer)).await;
+    assert_eq!(bundle.status, 200, "{}", bundle.text());
+}
+
 /// All end, all days pass, and of each only its results and a receipt are left.
 async fn all_retire(server: &TestServer, meetings: &Value) {
     for name in GOING_ON {
@@ -60,9 +67,7 @@ async fn all_retire(server: &TestServer, meetings: &Value) {
     for name in GOING_ON.into_iter().chain(["ended"]) {
         let until = kept(server, &meetings[name]).await.kept_until.unwrap();
         last = last.max(until);
-        let bundle =
-            server.get(&support::bundle_path(), Some(&secret(&meetings[name], "organiser")));
-        assert_eq!(bundle.await.status, 200, "{name}");
+        bundle_is_there(server, &meetings[name]).await;
     }
     server.retention.look(last).await;
     for name in GOING_ON.into_iter().chain(["ended"]) {
@@ -71,9 +76,7 @@ async fn all_retire(server: &TestServer, meetings: &Value) {
         let door = Door::Link { secret: secret(&meetings[name], "host") };
         let refused = Browser::greet(server.address, hello(door)).await.err();
         assert_eq!(refused, Some(Refusal::Removed), "{name}");
-        let bundle =
-            server.get(&support::bundle_path(), Some(&secret(&meetings[name], "organiser")));
-        assert_eq!(bundle.await.status, 200, "{name}");
+        bundle_is_there(server, &meetings[name]).await;
     }
     assert_eq!(kept(server, &meetings["removed"]).await.receipt, removed, "it is removed once");
 }
