@@ -3,7 +3,7 @@
 use flate2::read::DeflateDecoder;
 use foorumi_protocol::{
     Answer, Command, Hello, Keyed, Numbered, Outcome, Part, PartKey, Position, Refusal, Rejection,
-    Seq, ToClient, ToServer, Welcome,
+    Seq, ToClient, ToServer, Welcome, at_rest,
 };
 use futures_util::{SinkExt, StreamExt};
 use std::{
@@ -198,11 +198,13 @@ async fn hear(socket: &mut WebSocketStream<MaybeTlsStream<TcpStream>>) -> Option
     loop {
         let message = timeout(PATIENCE, socket.next()).await.expect("a message in time");
         match message?.ok()? {
-            Message::Text(text) => return Some(serde_json::from_str(&text).expect("a message")),
+            Message::Text(text) => {
+                return Some(at_rest(|| serde_json::from_str(&text)).expect("a message"));
+            }
             Message::Binary(bytes) => {
                 let mut json = String::new();
                 DeflateDecoder::new(&bytes[..]).read_to_string(&mut json).expect("deflated");
-                return Some(serde_json::from_str(&json).expect("a message"));
+                return Some(at_rest(|| serde_json::from_str(&json)).expect("a message"));
             }
             Message::Close(_) => return None,
             Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => {}

@@ -4,7 +4,7 @@
 use std::{
     io::{Read, Write},
     net::{Shutdown, TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
         Arc, Mutex,
@@ -38,7 +38,19 @@ impl Redis {
 
     /// One with these settings.
     pub(crate) fn start(args: &[&str]) -> Self {
-        let folder = Arc::new(TempDir::new().unwrap());
+        Self::start_in(TempDir::new().unwrap(), args)
+    }
+
+    /// One that is set as it should be, and begins with a copy of what another wrote.
+    pub(crate) fn holding(data: &Path) -> Self {
+        let folder = TempDir::new().unwrap();
+        let copied = Command::new("cp").arg("-r").arg(data.join(".")).arg(folder.path()).status();
+        assert!(copied.unwrap().success());
+        Self::start_in(folder, DURABLE)
+    }
+
+    fn start_in(folder: TempDir, args: &[&str]) -> Self {
+        let folder = Arc::new(folder);
         let args = args.iter().map(|arg| (*arg).to_owned()).collect();
         // Somebody else may take the port in between; then another one is tried.
         let mut redis = Self { child: None, port: free_port(), args, folder };

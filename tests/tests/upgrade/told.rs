@@ -1,0 +1,134 @@
+//! What was told to whom when the data was kept, and is to be told again.
+
+use crate::browser::{Browser, Parts};
+use anyhow::{Context, ensure};
+use loadtest::Api;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// All meetings of a kept folder.
+#[derive(Clone, Default, Deserialize, Serialize)]
+pub(crate) struct Told {
+    pub(crate) meetings: BTreeMap<String, Meeting>,
+}
+
+/// One meeting.
+#[derive(Clone, Default, Deserialize, Serialize)]
+pub(crate) struct Meeting {
+    /// As the server told them when it was made: the code, and each role's secret.
+    pub(crate) links: Value,
+    /// Who was in it, by a name of this test.
+    pub(crate) people: BTreeMap<String, Person>,
+    /// Answers of `GET`, by path: digests of bundles, once it had ended.
+    pub(crate) fetched: BTreeMap<String, String>,
+    /// `GET /api/kept`.
+    pub(crate) kept: Value,
+}
+
+/// Somebody who comes back.
+#[derive(Clone, Deserialize, Serialize)]
+pub(crate) struct Person {
+    pub(crate) door: Value,
+    pub(crate) token: String,
+    pub(crate) shuffle: u64,
+    pub(crate) parts: Parts,
+}
+
+impl Meeting {
+    /// The secret of a role's link.
+    pub(crate) fn secret(&self, role: &str) -> anyhow::Result<String> {
+        let links = self.links["links"].as_array().context("links")?;
+        let link = links.iter().find(|link| link["role"] == role).context("a link")?;
+        Ok(link["secret"].as_str().context("a secret")?.to_owned())
+    }
+
+    pub(crate) fn person(&self, name: &str) -> anyhow::Result<&Person> {
+        self.people.get(name).with_context(|| name.to_owned())
+    }
+
+    /// Somebody comes back.
+    pub(crate) async fn join(&self, api: &Api, name: &str) -> anyhow::Result<Browser> {
+        let person = self.person(name)?;
+        Browser::join(api, &person.door, Some(&person.token)).await
+    }
+
+    /// Everybody comes back and sees what they saw. `changed` are keys that are not compared.
+    pub(crate) async fn is_as_told(&self, api: &Api, changed: &[&str]) -> anyhow::Result<()> {
+        for (name, person) in &self.people {
+            let browser = self.join(api, name).await.with_context(|| name.clone())?;
+            ensure!(browser.shuffle == person.shuffle, "{name} is another person");
+            same(&person.parts, &browser.parts, changed).with_context(|| name.clone())?;
+        }
+        Ok(())
+    }
+
+    /// What is fetched is the same, byte for byte.
+    pub(crate) async fn fetches_as_told(&self, api: &Api) -> anyhow::Result<()> {
+        for (path, digest) in &self.fetched {
+            let here = self.fetch(api, path).await?;
+            ensure!(here == *digest, "{path} is another");
+        }
+        Ok(())
+    }
+
+    /// Digest of what an address gives the organiser.
+    pub(crate) async fn fetch(&self, api: &Api, path: &str) -> anyhow::Result<String> {
+        let (status, bytes) = call(api, "GET", path, &self.secret("organiser")?, &[]).await?;
+        ensure!(status == 200, "{path}: {status} {}", String::from_utf8_lossy(&bytes));
+        Ok(digest(&bytes))
+    }
+}
+
+/// Fails with the first part that differs, both as they are.
+fn same(told: &Parts, here: &Parts, changed: &[&str]) -> anyhow::Result<()> {
+    let keys: std::collections::BTreeSet<&String> = told.keys().chain(here.keys()).collect();
+    for key in keys.into_iter().filter(|key| !changed.contains(&key.as_str())) {
+        let (old, new) = (told.get(key).map(settled), here.get(key).map(settled));
+        ensure!(old == new, "{key}\n  was {}\n  is  {}", shown(&old), shown(&new));
+    }
+    Ok(())
+}
+
+fn shown(part: &Option<Value>) -> String {
+    part.as_ref().map_or_else(|| "not there".to_owned(), Value::to_string)
+}
+
+/// Without what stands only while a clock ticks: an offer of the controls, whose holder is away.
+fn settled(part: &Value) -> Value {
+    let mut part = part.clone();
+    if part["part"] == "baton"
+        && let Some(baton) = part.as_object_mut()
+    {
+        baton.remove("offer");
+    }
+    part
+}
+
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Asks the server over HTTP: the status and the body.
+pub(crate) async fn call(
+    api: &Api,
+    method: &'static str,
+    path: &str,
+    secret: &str,
+    body: &[u8],
+) -> anyhow::Result<(u16, Vec<u8>)> {
+    let request = ureq::http::Request::builder()
+        .method(method)
+        .uri(format!("{}{path}", api.origin()))
+        .header("authorization", format!("Bearer {secret}"))
+        .header("content-type", "application/json")
+        .body(body.to_vec())?;
+    let asked = move || {
+        let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build();
+        let mut answer = ureq::Agent::new_with_config(config).run(request)?;
+        let bytes = answer.body_mut().with_config().limit(1 << 28).read_to_vec()?;
+        anyhow::Ok((answer.status().as_u16(), bytes))
+    };
+    tokio::task::spawn_blocking(asked).await?
+}
