@@ -26,7 +26,7 @@ mod pace;
 mod pages;
 mod presence;
 #[cfg(test)]
-#[path = "../tests/support/redis.rs"]
+#[path = "../tests/server/support/redis.rs"]
 #[expect(dead_code, reason = "tests in here need none of its faults")]
 mod redis_process;
 pub mod replica;

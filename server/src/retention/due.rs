@@ -25,10 +25,9 @@ impl Found {
     /// Takes note of what is due now. Answers with what may be done: the node has run for an hour, and
     /// that was due an hour ago as well. A clock that jumped for a while has thus removed nothing.
     pub(super) fn ripe(&mut self, due: &[MeetingId], up: Duration) -> BTreeSet<MeetingId> {
-        self.0.retain(|meeting, _| due.contains(meeting));
-        for meeting in due {
-            self.0.entry(*meeting).or_insert(up);
-        }
+        let before = std::mem::take(&mut self.0);
+        let first = |meeting| (meeting, before.get(&meeting).copied().unwrap_or(up));
+        self.0 = due.iter().copied().map(first).collect();
         let ripe = |(_, first): &(&MeetingId, &Duration)| up.saturating_sub(**first) >= SURE;
         self.0.iter().filter(ripe).map(|(meeting, _)| *meeting).collect()
     }

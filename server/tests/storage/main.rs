@@ -3,7 +3,8 @@
 
 mod older;
 mod readers;
-#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "shared with the other tests, which need more of it")]
+#[path = "../server/support/mod.rs"]
 mod support;
 
 use foorumi_protocol::{

@@ -2,21 +2,16 @@
 //! (rule RB7). How they open is in `tests/tests/upgrade`.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[expect(dead_code, reason = "nothing cuts a line here")]
-#[path = "support/redis.rs"]
-mod redis;
-mod support;
-
+use crate::support::redis::Redis;
+use crate::support::{Browser, TestServer, hello};
 use foorumi_protocol::{Command, Door, Kept, MeetingCommand, Millis, Refusal};
 use foorumi_server::Config;
-use redis::Redis;
 use serde_json::Value;
 use std::{
     fs,
     path::{Path, PathBuf},
     process::Command as Process,
 };
-use support::{Browser, TestServer, hello};
 use tempfile::TempDir;
 
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/kept");
@@ -50,7 +45,7 @@ async fn kept(server: &TestServer, meeting: &Value) -> Kept {
 
 async fn bundle_is_there(server: &TestServer, meeting: &Value) {
     let bearer = secret(meeting, "organiser");
-    let bundle = server.get(&support::bundle_path(), Some(&bearer)).await;
+    let bundle = server.get(&crate::support::bundle_path(), Some(&bearer)).await;
     assert_eq!(bundle.status, 200, "{}", bundle.text());
 }
 
@@ -69,7 +64,7 @@ async fn all_retire(server: &TestServer, meetings: &Value) {
         last = last.max(until);
         bundle_is_there(server, &meetings[name]).await;
     }
-    server.retention.look(last).await;
+    server.look(last).await;
     for name in GOING_ON.into_iter().chain(["ended"]) {
         let now = kept(server, &meetings[name]).await;
         assert!(now.receipt.is_some_and(|receipt| !receipt.everything), "{name} stands");

@@ -2,21 +2,14 @@
 //! what was confirmed stands.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[expect(dead_code, reason = "nothing cuts a line here")]
-#[path = "support/redis.rs"]
-mod redis;
-#[path = "support/sentinel.rs"]
-mod sentinel;
-mod support;
-
+use crate::support::redis::{DURABLE, Redis};
+use crate::support::sentinel::Sentinels;
+use crate::support::{Browser, TestServer, secret};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, MeetingCommand, Part, Role, Template, Text,
 };
 use foorumi_server::Config;
-use redis::{DURABLE, Redis};
-use sentinel::Sentinels;
 use std::time::Duration;
-use support::{Browser, TestServer, secret};
 use tempfile::TempDir;
 
 fn say(text: &str) -> Command {

@@ -1,11 +1,7 @@
 //! A node that cannot start says why in one clear sentence, and ends.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[expect(dead_code, reason = "Redis only has to be there")]
-#[path = "support/redis.rs"]
-mod redis;
-
-use redis::{DURABLE, Redis};
+use crate::support::redis::{DURABLE, Redis};
 use std::process::Command;
 use tempfile::TempDir;
 

@@ -1,15 +1,11 @@
 //! R12: nodes whose clocks are set wrong among nodes whose clocks are right.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/redis.rs"]
-mod redis;
-mod support;
-
+use crate::support::redis::Redis;
+use crate::support::{TestServer, secret};
 use foorumi_protocol::{Command, Kept, MeetingCommand, MeetingLinks, Millis, Role, Template};
 use foorumi_server::{Clock, Config};
-use redis::Redis;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use support::{TestServer, secret};
 use tempfile::TempDir;
 
 const END: Command = Command::Meeting(MeetingCommand::End);

@@ -2,18 +2,14 @@
 //! happens to Redis meanwhile.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/redis.rs"]
-mod redis;
-mod support;
-
+use crate::support::redis::{DURABLE, FaultLine, Redis};
+use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, Part, PartKey,
     Role, Template, Text, ToClient, close,
 };
 use foorumi_server::Config;
-use redis::{DURABLE, FaultLine, Redis};
 use std::time::{Duration, Instant};
-use support::{Browser, TestServer, hello, secret};
 use tempfile::TempDir;
 
 /// A node with a data folder of its own.

@@ -1,14 +1,12 @@
 //! The end of a meeting, and what stays (rules RB1, RB2, ID6).
 
-mod support;
-
+use crate::support::{Browser, TestServer, secret};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, Id, MeetingCommand, MeetingId, MeetingPart, MeetingState,
     MessageId, NewMeeting, Part, PartKey, RejectReason, Rejection, Results, Role, SeenMessage,
     Template, Text, Verdict,
 };
 use std::path::PathBuf;
-use support::{Browser, TestServer, secret};
 use tempfile::TempDir;
 
 const END: Command = Command::Meeting(MeetingCommand::End);
@@ -99,7 +97,7 @@ async fn rb1_what_ended_and_was_not_stored_is_stored_at_the_next_start() {
 async fn id6_heads_are_counted_into_the_results_where_a_use_is_stated() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = TestServer::start(&folder).await;
-    let plan = include_str!("../templates/blank.json");
+    let plan = include_str!("../../templates/blank.json");
     let mut plan: foorumi_protocol::MeetingPlan = serde_json::from_str(plan).expect("a plan");
     plan.attendance_use = Text::new("Vuosikertomus").ok();
     let meeting = server.make(&NewMeeting::Plan { plan: Box::new(plan) }).await;

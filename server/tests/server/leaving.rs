@@ -1,11 +1,8 @@
 //! What a clean stop leaves behind, and that nothing is waited for for ever.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/failing.rs"]
-mod failing;
-mod support;
-
-use failing::FailingLog;
+use crate::support::failing::FailingLog;
+use crate::support::{Browser, TestServer};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, MeetingLinks, Part, Role, Template, Text, ToClient,
 };
@@ -17,7 +14,6 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use support::{Browser, TestServer};
 use tempfile::TempDir;
 
 fn say(text: &str) -> Command {

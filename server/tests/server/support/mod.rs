@@ -1,8 +1,12 @@
 //! A server on a free port with its own data folder, and browsers that talk to it over real sockets.
 
-#![expect(dead_code, unreachable_pub, reason = "each test file uses what it needs of this")]
+#![expect(unreachable_pub, reason = "whatever is here is for the tests beside it")]
 
 mod browser;
+pub(crate) mod contract;
+pub(crate) mod failing;
+pub(crate) mod redis;
+pub(crate) mod sentinel;
 mod web;
 
 pub use browser::Browser;

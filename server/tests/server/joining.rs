@@ -1,12 +1,10 @@
 //! Coming in: by code, by link, not at all; and coming back (rules ID1-ID3, ID6, ID7, SY2, SY3).
 
-mod support;
-
+use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_protocol::{
     ChatCommand, Command, DisplayName, Door, JoinCode, MeetingCommand, Part, PartKey, Refusal,
     Role, Seq, Template, Text, ToClient,
 };
-use support::{Browser, TestServer, hello, secret};
 
 fn set_name(name: &str) -> Command {
     let name = DisplayName::new(name).expect("short enough");

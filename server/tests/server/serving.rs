@@ -1,10 +1,8 @@
 //! HTTP: pages, pictures, headers, limits and who may open a socket (rules ID1, ID7).
 
-mod support;
-
+use crate::support::{TestServer, secret};
 use foorumi_protocol::{Role, Template};
 use foorumi_server::Config;
-use support::{TestServer, secret};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,

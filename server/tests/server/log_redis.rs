@@ -2,19 +2,14 @@
 //! Redis itself fails.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/contract.rs"]
-mod contract;
-#[path = "support/redis.rs"]
-mod redis;
-
-use contract::{
+use crate::support::contract::{
     EPOCH, OTHER, RULES, add, batch, empty, keeps_the_contract, numbers, room, snapshot, wait,
 };
+use crate::support::redis::{DURABLE, FaultLine, Redis};
 use foorumi_server::{
     log::{Chain, Entry, Log, LogError, News, RedisLog, Start},
     nodes::{Durability, Line, NodesError},
 };
-use redis::{DURABLE, FaultLine, Redis};
 use std::time::Duration;
 use tokio::{sync::mpsc, time::timeout};
 
@@ -72,7 +67,7 @@ fn logs_in_redis_with_a_password_keep_the_contract() {
 /// The rights that OPERATIONS.md names are enough, and it reads the settings by them.
 #[test]
 fn logs_in_redis_by_a_user_with_few_rights_keep_the_contract() {
-    let operations = include_str!("../../OPERATIONS.md");
+    let operations = include_str!("../../../OPERATIONS.md");
     let rights = operations.lines().find_map(|line| line.strip_prefix("ACL SETUSER foorumi "));
     let rights = rights.unwrap().replace("PASSWORD", "salasana");
     let redis = Redis::durable();

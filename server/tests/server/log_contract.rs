@@ -1,11 +1,10 @@
 //! What every log promises, run over those of one process. Over Redis: `log_redis.rs`.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[path = "support/contract.rs"]
-mod contract;
-
+use crate::support::contract::{
+    EPOCH, RULES, add, empty, keeps_the_contract, numbers, room, snapshot, wait,
+};
 use bytes::Bytes;
-use contract::{EPOCH, RULES, add, empty, keeps_the_contract, numbers, room, snapshot, wait};
 use foorumi_server::log::{Log, LogError, MemoryLog, SqliteLog, SqliteOptions};
 use std::path::Path;
 use tempfile::TempDir;

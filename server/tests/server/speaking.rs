@@ -1,7 +1,6 @@
 //! What is said on a socket: good, bad, too much, too big; and a log that does not take it (SY1, SY5).
 
-mod support;
-
+use crate::support::{Browser, TestServer, hello};
 use foorumi_protocol::{
     Answer, ChatCommand, Command, DisplayName, Door, MeetingCommand, Outcome, PartKey, Refusal,
     Rejection, Role, SavingState, Template, Text, ToClient, close,
@@ -11,7 +10,6 @@ use foorumi_server::{
     log::{LogError, MemoryLog},
 };
 use std::sync::Arc;
-use support::{Browser, TestServer, hello};
 
 fn set_name(name: &str) -> Command {
     let name = DisplayName::new(name).expect("short enough");

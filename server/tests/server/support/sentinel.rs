@@ -1,6 +1,6 @@
 //! Three Sentinels of a test's own, which watch over one Redis.
 
-use crate::redis::{Redis, free_port, hear, say};
+use super::redis::{Redis, free_port, hear, say};
 use std::{
     process::{Child, Command, Stdio},
     time::{Duration, Instant},

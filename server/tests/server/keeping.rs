@@ -1,8 +1,7 @@
 //! What is kept of a meeting: slides, results finished after the end, retention, deletion and its
 //! receipt (rules RB1, RB6, RB7, DM3).
 
-mod support;
-
+use crate::support::{Browser, TestServer, secret};
 use foorumi_protocol::{
     Command, DecidedBy, DecisionCard, DecisionCommand, Kept, MeetingCommand, MeetingId,
     MeetingLinks, MeetingPlan, MeetingState, MemoCommand, MemoState, Millis, NewMeeting, Part,
@@ -10,7 +9,6 @@ use foorumi_protocol::{
 };
 use foorumi_server::Config;
 use std::{path::PathBuf, time::Duration};
-use support::{Browser, TestServer, secret};
 use tempfile::TempDir;
 
 const END: Command = Command::Meeting(MeetingCommand::End);
@@ -203,7 +201,7 @@ async fn rb7_raw_data_goes_when_its_time_is_over_and_the_bundle_and_a_receipt_st
     assert_eq!((receipt.at, receipt.everything), (until, false));
     assert!(receipt.records > 1 && receipt.chain.len() == 40);
     assert!(now.files.iter().any(|file| file.name.starts_with("slides/")));
-    let bundle = server.get(&support::bundle_path(), Some(&organiser)).await;
+    let bundle = server.get(&crate::support::bundle_path(), Some(&organiser)).await;
     assert_eq!((bundle.status, &bundle.body[..2]), (200, &b"PK"[..]));
     assert_eq!(server.refused(&meeting, Role::Host).await, Refusal::Removed);
     assert_eq!(server.refused(&meeting, Role::Secretary).await, Refusal::LinkRevoked);
@@ -223,7 +221,7 @@ async fn rb7_raw_data_goes_when_its_time_is_over_and_the_bundle_and_a_receipt_st
 async fn rb7_with_no_days_raw_data_goes_at_the_first_look_after_the_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = TestServer::start(&folder).await;
-    let plan = include_str!("../templates/blank.json");
+    let plan = include_str!("../../templates/blank.json");
     let plan: MeetingPlan = serde_json::from_str(plan).expect("a plan");
     let plan = Box::new(MeetingPlan { keep_days: 0, ..plan });
     let meeting = server.make(&NewMeeting::Plan { plan }).await;
@@ -268,7 +266,7 @@ async fn rb7_a_meeting_is_deleted_by_its_name_and_only_the_receipt_stays() {
     assert!(
         receipt.everything && receipt.files.iter().any(|file| file.name.starts_with("slides/"))
     );
-    assert_eq!(server.get(&support::bundle_path(), Some(&organiser)).await.status, 410);
+    assert_eq!(server.get(&crate::support::bundle_path(), Some(&organiser)).await.status, 410);
     assert_eq!(server.refused(&meeting, Role::Organiser).await, Refusal::Removed);
     server.stop().await;
     // Nothing comes back at the next start.

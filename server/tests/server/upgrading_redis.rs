@@ -1,11 +1,8 @@
 //! Rule R14 over Redis: two rules never share one, and what an older version left is brought over.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-#[expect(dead_code, reason = "Redis itself does not fail here")]
-#[path = "support/redis.rs"]
-mod redis;
-mod support;
-
+use crate::support::redis::{FaultLine, Redis};
+use crate::support::{Browser, TestServer};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, Epoch, MeetingId, Part, Role, Template, Text, ToClient,
 };
@@ -15,7 +12,6 @@ use foorumi_server::{
     log::{Log, LogError, RedisLog, Start},
     nodes::{Line, NodesError},
 };
-use redis::{FaultLine, Redis};
 use std::{
     io::{Read, Write},
     net::TcpStream,
@@ -26,7 +22,6 @@ use std::{
     thread,
     time::Duration,
 };
-use support::{Browser, TestServer};
 use tempfile::TempDir;
 use tokio::time::{sleep, timeout};
 
@@ -37,7 +32,7 @@ const MARK: &str = "GET foorumi:rules";
 
 /// What Redis says of its mark.
 fn mark(redis: &Redis) -> String {
-    redis::hear(redis.port(), MARK, 2).unwrap().lines().last().unwrap().to_owned()
+    crate::support::redis::hear(redis.port(), MARK, 2).unwrap().lines().last().unwrap().to_owned()
 }
 
 /// A Redis that nodes of the rules before have used.
@@ -199,9 +194,9 @@ async fn r14_a_node_whose_redis_a_newer_version_took_over_shows_what_it_has_and_
     };
     timeout(PATIENCE, refused).await.expect("balancers send nobody here");
     let last = format!("HGET foorumi:1:{{{}}}:meta last", meeting.meeting.0);
-    let before = redis::hear(redis.port(), &last, 2).unwrap();
+    let before = crate::support::redis::hear(redis.port(), &last, 2).unwrap();
     sleep(SILENCE).await;
-    assert_eq!(redis::hear(redis.port(), &last, 2).unwrap(), before);
+    assert_eq!(crate::support::redis::hear(redis.port(), &last, 2).unwrap(), before);
     assert_eq!(mark(&redis), (RULES + 1).to_string());
     older.stop().await;
 }
@@ -242,7 +237,9 @@ async fn r14_meetings_that_an_older_version_left_go_on_at_two_nodes_that_start_a
     there.until(|one| shows(one, "ennen") && shows(one, "jälkeen")).await;
     here.until(|one| shows(one, "ennen") && shows(one, "jälkeen")).await;
     let now = format!("HGET foorumi:1:{{{}}}:meta rules", meeting.meeting.0);
-    assert!(redis::hear(redis.port(), &now, 2).unwrap().ends_with(&RULES.to_string()));
+    assert!(
+        crate::support::redis::hear(redis.port(), &now, 2).unwrap().ends_with(&RULES.to_string())
+    );
     one.stop().await;
     other.stop().await;
 }

@@ -1,0 +1,18 @@
+//! The server over real sockets, real files and a real Redis: one program, so that what all of it needs
+//! is built once.
+
+mod clocks;
+mod ending;
+mod failover;
+mod joining;
+mod keeping;
+mod leaving;
+mod log_contract;
+mod log_redis;
+mod many_nodes;
+mod retiring;
+mod serving;
+mod speaking;
+mod starting;
+mod support;
+mod upgrading_redis;
