@@ -57,9 +57,10 @@ impl Meeting {
     /// Everybody comes back and sees what they saw. `changed` are keys that are not compared.
     pub(crate) async fn is_as_told(&self, api: &Api, changed: &[&str]) -> anyhow::Result<()> {
         for (name, person) in &self.people {
-            let browser = self.join(api, name).await.with_context(|| name.clone())?;
+            let mut browser = self.join(api, name).await.with_context(|| name.clone())?;
             ensure!(browser.shuffle == person.shuffle, "{name} is another person");
-            same(&person.parts, &browser.parts, changed).with_context(|| name.clone())?;
+            let passes = browser.passes(|here| same(&person.parts, here, changed));
+            passes.await.with_context(|| name.clone())?;
         }
         Ok(())
     }
