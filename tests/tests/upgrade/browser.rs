@@ -21,6 +21,9 @@ use tokio_tungstenite::{
 /// Longest that something is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Longest until all is there that was there before, on a busy machine.
+const SETTLED: Duration = Duration::from_secs(15);
+
 /// What somebody sees: parts under their keys.
 pub(crate) type Parts = BTreeMap<String, Value>;
 
@@ -106,6 +109,18 @@ impl Browser {
             Ok(())
         };
         timeout(PATIENCE, there).await.context("the view did not become what was waited for")?
+    }
+
+    /// Waits until the view passes; what it did not pass is the error. What only a voter's hand sees
+    /// comes a moment after the rest: its key is fetched first.
+    pub(crate) async fn passes(
+        &mut self,
+        check: impl Fn(&Parts) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        match timeout(SETTLED, self.until(|parts| check(parts).is_ok())).await {
+            Ok(passed) => passed,
+            Err(_) => check(&self.parts),
+        }
     }
 
     /// The key of the part with this text as its question, title, text or topic; of any without one.
