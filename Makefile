@@ -125,7 +125,7 @@ journey: chromium redis web-client/dist/index.html $(JOURNEY)/node_modules/.pack
 MINUTES ?= 60
 proof: redis documents deploy-tools web-client/dist/index.html language-pack
 	$(call say,Proof: in the build of a release)
-	$(CARGO) test --release -p foorumi-room -p foorumi-bundle golden
+	$(CARGO) test --release -p foorumi-room --test replay
 	$(CARGO) build --release --bin foorumi
 	$(TESTS) --no-run
 	$(call say,Proof: two builds come to the same)

@@ -165,8 +165,21 @@ impl App {
             if self.stop.is_cancelled() {
                 return;
             }
-            if self.rooms.ask(meeting, ToRoom::Results).await.is_err() {
-                tracing::error!(room.id = %meeting.0, "a meeting in the directory cannot be loaded");
+            match self.rooms.ask(meeting, ToRoom::Results).await {
+                Ok(_) => {}
+                Err(Refusal::Removed) => self.destroy_keys(meeting).await,
+                Err(_) => {
+                    tracing::error!(room.id = %meeting.0, "a meeting in the directory cannot be loaded");
+                }
+            }
+        }
+    }
+
+    /// No room is left that would destroy the keys of a removed meeting's votes.
+    async fn destroy_keys(&self, meeting: MeetingId) {
+        for vote in self.keys.kept(meeting).await.unwrap_or_default() {
+            if let Err(error) = self.keys.destroy(meeting, vote).await {
+                tracing::error!(room.id = %meeting.0, %error, "a removed meeting's key is not destroyed");
             }
         }
     }

@@ -4,7 +4,11 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use foorumi_server::{Config, Server, listen};
 use mimalloc::MiMalloc;
-use std::{io::IsTerminal, process::ExitCode};
+use std::{
+    future::Future,
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
 use tracing::Level;
 use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 use zeroizing_alloc::ZeroAlloc;
@@ -33,8 +37,9 @@ async fn run(config: Config) -> Result<()> {
         None => format!("http://{}", listener.local_addr()?),
     };
     let server = Server::open(config).await?;
+    let stopped = stopped().context("signals cannot be caught")?;
     announce(&address);
-    server.serve(listener, stopped()).await;
+    server.serve(listener, stopped).await;
     Ok(())
 }
 
@@ -60,22 +65,20 @@ fn trace(config: &Config) {
     if config.log_json { registry.with(lines.json()).init() } else { registry.with(lines).init() }
 }
 
-/// Completes at SIGTERM or ctrl-c.
-async fn stopped() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminated) => {
-                tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-            }
-            Err(error) => {
-                tracing::warn!(%error, "SIGTERM cannot be heard");
-                let _ = interrupted.await;
-            }
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
+/// Completes at SIGTERM or ctrl-c, which are caught from this call on: whoever has read the address
+/// may stop the server.
+#[cfg(unix)]
+fn stopped() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! { _ = interrupted.recv() => {}, _ = terminated.recv() => {} }
+    })
+}
+
+/// Completes at ctrl-c.
+#[cfg(not(unix))]
+fn stopped() -> io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }

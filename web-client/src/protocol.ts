@@ -3682,7 +3682,8 @@ export type Template = "forum" | "discussion" | "workshop" | "blank";
  *
  * Kept in NFC, trimmed, without control characters or direction overrides, with at most three
  * combining marks in a row; a line break survives only inside. Deserialising cleans first and then
- * measures, so a value of this type is always fit to store and to show. Its `Debug` tells the length.
+ * measures, so that what comes in is fit to store and to show; within [`at_rest`](crate::at_rest) it
+ * does neither, since that was done when the text came. Its `Debug` tells the length.
  */
 export type Text = string;
 
