@@ -1,5 +1,4 @@
 //! R12: nodes whose clocks are set wrong among nodes whose clocks are right.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::Redis;
 use crate::support::{TestServer, secret};

@@ -1,6 +1,5 @@
 //! The master of Redis dies and Sentinel makes its replica the master: nodes go on by themselves, and
 //! what was confirmed stands.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::{DURABLE, Redis};
 use crate::support::sentinel::Sentinels;

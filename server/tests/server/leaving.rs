@@ -1,5 +1,4 @@
 //! What a clean stop leaves behind, and that nothing is waited for for ever.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::failing::FailingLog;
 use crate::support::{Browser, TestServer};

@@ -1,5 +1,4 @@
 //! What every log promises, run over those of one process. Over Redis: `log_redis.rs`.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::contract::{
     EPOCH, RULES, add, empty, keeps_the_contract, numbers, room, snapshot, wait,

@@ -1,6 +1,5 @@
 //! The log in Redis: the contract of all logs, over a real Redis, and what happens when the line or
 //! Redis itself fails.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::contract::{
     EPOCH, OTHER, RULES, add, batch, empty, keeps_the_contract, numbers, room, snapshot, wait,

@@ -1,5 +1,6 @@
 //! The server over real sockets, real files and a real Redis: one program, so that what all of it needs
 //! is built once.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clocks;
 mod ending;

@@ -1,6 +1,5 @@
 //! Nodes that share a Redis: the same meeting, the same people, the same bundle at each, whatever
 //! happens to Redis meanwhile.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::{DURABLE, FaultLine, Redis};
 use crate::support::{Browser, TestServer, hello, secret};

@@ -1,6 +1,5 @@
 //! Meetings that an earlier release left (`tests/kept`) end here, and retire when their days are over
 //! (rule RB7). How they open is in `tests/tests/upgrade`.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::Redis;
 use crate::support::{Browser, TestServer, hello};

@@ -1,5 +1,4 @@
 //! A node that cannot start says why in one clear sentence, and ends.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::{DURABLE, Redis};
 use std::process::Command;

@@ -1,5 +1,4 @@
 //! Rule R14 over Redis: two rules never share one, and what an older version left is brought over.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use crate::support::redis::{FaultLine, Redis};
 use crate::support::{Browser, TestServer};

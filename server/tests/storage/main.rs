@@ -3,7 +3,11 @@
 
 mod older;
 mod readers;
-#[expect(dead_code, reason = "shared with the other tests, which need more of it")]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "shared with the other tests, which need more of it, and fail by panicking"
+)]
 #[path = "../server/support/mod.rs"]
 mod support;
 
