@@ -152,7 +152,7 @@ test('the organiser asks for the moderation log, which is in no bundle (RB4)', a
   assert.match(file.suggestedFilename(), /^foorumi-moderointiloki-.*\.csv$/);
   const log = await readFile(await file.path(), 'utf8');
   assert.match(log, /^\uFEFFAika;Lähettäjä;Viesti lähetettynä;/);
-  await organiser.getByText('Loki on ladattu.').waitFor();
+  await organiser.getByRole('main').getByText('Loki on ladattu.').waitFor();
   await look(organiser, 'memo-moderation-log');
 });
 

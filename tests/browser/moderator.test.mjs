@@ -198,7 +198,7 @@ test('a phone tells of personal data before it sends; a quieted sender is told (
   await row(light, 'Tunnukseni on •••').getByRole('button', { name: /^Julkaise/ }).focus();
   await light.getByRole('button', { name: /^Hiljennä lähettäjä/ }).focus();
   await light.keyboard.press('Enter');
-  await aino.getByText(/^Moderaattori on hiljentänyt sinut/).waitFor();
+  await aino.getByText(/^Moderaattori hiljensi sinut/).waitFor();
   await look(aino, 'phone-quieted');
   await look(light, 'moderator-quieted');
   await light.keyboard.press('u');

@@ -3,7 +3,7 @@ import type { FrameTexts } from './texts';
 const frame: FrameTexts = {
   present: (count) => `${count} paikalla`,
   more: 'Lisää',
-  standing: 'Tilanne',
+  standing: 'Huomautukset',
   notes: 'Ilmoitukset',
   undo: 'Kumoa',
   undoWhat: (what) => `Kumoa: ${what}`,
