@@ -208,7 +208,9 @@ fn store(folder: &Path, results: &Results) -> Result<(), ArchiveError> {
     for entry in fs::read_dir(folder)?.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with(BUNDLE) || name.starts_with(PAGE) {
+        let made = name.starts_with(BUNDLE) || name.starts_with(PAGE);
+        // What is being written is put in place by whoever writes it.
+        if made && !name.ends_with(whole::DRAFT) {
             // Another node may be storing the same.
             remove(&entry.path())?;
         }

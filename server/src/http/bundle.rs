@@ -41,12 +41,14 @@ pub(super) async fn download(
 ) -> Result<Response, Refused> {
     let Query(Wanted { audience, languages }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, TAKERS).await?;
-    let made = app.bundles.bundle(link.meeting, OrderedBundle { audience, languages }).await?;
     let codes: Vec<&str> = languages.iter().map(Lang::code).collect();
     let (meeting, codes) = (link.meeting.0.simple(), codes.join("-"));
-    app.keeping.note_download(&link, format!("{audience} {codes}")).await;
     let name = format!("foorumi-{meeting}-{audience}-{codes}.zip");
-    file::handout(&headers, made, file::to_save("application/zip", &name)).await
+    let told = file::to_save("application/zip", &name);
+    let order = || OrderedBundle { audience, languages };
+    let served = file::found(&headers, told, || app.bundles.bundle(link.meeting, order())).await?;
+    app.keeping.note_download(&link, format!("{audience} {codes}")).await;
+    Ok(served)
 }
 
 /// What staff decided of each message, texts that were not published included: for the organiser, who
@@ -59,8 +61,10 @@ pub(super) async fn moderation_log(
 ) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let link = door::link(&app, &peer, &headers, &[Role::Organiser]).await?;
-    let made = app.bundles.moderation_log(link.meeting, language).await?;
     let name = moderation_log_name(language);
-    app.keeping.note_download(&link, name.clone()).await;
-    file::handout(&headers, made, file::to_save("text/csv; charset=utf-8", &name)).await
+    let told = file::to_save("text/csv; charset=utf-8", &name);
+    let make = || app.bundles.moderation_log(link.meeting, language);
+    let served = file::found(&headers, told, make).await?;
+    app.keeping.note_download(&link, name).await;
+    Ok(served)
 }

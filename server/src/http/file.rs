@@ -9,11 +9,13 @@ use axum::{
     response::Response,
 };
 use foorumi_protocol::Refusal;
-use std::path::Path;
+use std::{future::Future, path::Path};
 use tokio_util::io::ReaderStream;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
+/// How often it is looked for a file that is made anew again and again.
+const TRIES: usize = 4;
 /// Read ahead of each reader.
 const CHUNK: usize = 32 * 1024;
 /// What a request says of the part it wants, and of what it has.
@@ -29,12 +31,27 @@ const CONDITIONS: [HeaderName; 6] = [
 /// What an answer says of its file.
 pub(super) type Told = [(HeaderName, String); 2];
 
-/// Something that was made for somebody.
-pub(super) async fn handout(
+/// Finds what is asked for and serves it. What was found may be made anew before it is opened, since a
+/// memo is finished after the end: then it is found once more.
+pub(super) async fn found<F>(
     asked: &HeaderMap,
-    handout: Handout,
     told: Told,
-) -> Result<Response, Refused> {
+    find: impl Fn() -> F,
+) -> Result<Response, Refused>
+where
+    F: Future<Output = Result<Handout, Refusal>>,
+{
+    for _ in 1..TRIES {
+        match handout(asked, find().await?, told.clone()).await {
+            Err(Refused(Refusal::NoSuchFile)) => {}
+            served => return served,
+        }
+    }
+    handout(asked, find().await?, told).await
+}
+
+/// Something that was made for somebody.
+async fn handout(asked: &HeaderMap, handout: Handout, told: Told) -> Result<Response, Refused> {
     match handout {
         Handout::Kept(file) => kept(asked, &file, told).await,
         Handout::Passing(passing) => stated(passing_by(passing), told),

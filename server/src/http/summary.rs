@@ -6,7 +6,7 @@ use super::{
     door::{self, Peer},
     file,
 };
-use crate::app::App;
+use crate::{app::App, bundles::Handout};
 use axum::{
     Extension,
     extract::{Query, State, rejection::QueryRejection},
@@ -25,10 +25,10 @@ pub(super) async fn read(
 ) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
     let entrance = door::entrance(&app, &peer, &headers).await?;
-    let page = app.summaries.page(entrance.meeting, entrance.role, language).await?;
     let told = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
         (header::CONTENT_ENCODING, "gzip".to_owned()),
     ];
-    file::kept(&headers, &page, told).await
+    let page = || app.summaries.page(entrance.meeting, entrance.role, language);
+    file::found(&headers, told, async || Ok(Handout::Kept(page().await?))).await
 }

@@ -177,6 +177,46 @@ async fn dm3_a_memo_finished_after_the_end_is_stored_anew_also_after_a_restart()
     server.stop().await;
 }
 
+/// What was found a moment ago may be made anew before it is opened.
+#[tokio::test(flavor = "multi_thread")]
+async fn dm3_who_reads_while_the_memo_is_finished_is_served() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    host.ask(END).await.expect("a host may");
+    let finishing = async {
+        for turn in 0..60 {
+            let card = DecisionCard {
+                agreed: Text::new(&format!("Sovittu {turn}")).expect("short"),
+                decided_by: DecidedBy::Host,
+                figures: None,
+                owner: None,
+                due: None,
+                follow_up: None,
+            };
+            let record = DecisionCommand::Record { segment: None, activity: None, card };
+            host.ask(Command::Decision(record)).await.expect("after the end too");
+        }
+    };
+    let code = format!("Code {}", meeting.code);
+    let reading = async {
+        for _ in 0..60 {
+            let page = server.send("GET", "/api/summary?language=fi", &code, b"").await;
+            assert_eq!(page.status, 200, "{}", page.text());
+        }
+    };
+    let organiser = secret(&meeting, Role::Organiser);
+    let fetching = async {
+        for _ in 0..6 {
+            let bundle = server.get(&crate::support::bundle_path(), Some(&organiser)).await;
+            assert_eq!(bundle.status, 200, "{}", bundle.text());
+        }
+    };
+    tokio::join!(finishing, reading, fetching);
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn rb7_raw_data_goes_when_its_time_is_over_and_the_bundle_and_a_receipt_stay() {
     let folder = tempfile::tempdir().expect("a folder");
