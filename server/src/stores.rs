@@ -86,6 +86,8 @@ impl Stores {
         match line.durability() {
             Durability::Full => {}
             Durability::Reduced(why) if config.require_durable_redis => {
+                // It ends with one sentence, not with one about a line that breaks.
+                line.hang_up();
                 return Err(NodesError::NotDurable { at: place.to_string(), why }.into());
             }
             Durability::Reduced(why) => {
