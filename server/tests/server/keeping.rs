@@ -55,6 +55,19 @@ async fn until_stored(folder: &TempDir, meeting: MeetingId, fits: impl Fn(&Resul
     panic!("never stored");
 }
 
+/// Records what was agreed.
+fn agreed(text: &str) -> Command {
+    let card = DecisionCard {
+        agreed: Text::new(text).expect("short"),
+        decided_by: DecidedBy::Host,
+        figures: None,
+        owner: None,
+        due: None,
+        follow_up: None,
+    };
+    Command::Decision(DecisionCommand::Record { segment: None, activity: None, card })
+}
+
 fn memo_revision(host: &Browser) -> u32 {
     let Some(Part::Memo(memo)) = host.part(&PartKey::Memo) else { panic!("no memo") };
     memo.revision
@@ -156,16 +169,7 @@ async fn dm3_a_memo_finished_after_the_end_is_stored_anew_also_after_a_restart()
 
     let server = TestServer::start(&folder).await;
     let mut secretary = server.join_as(&meeting, Role::Secretary).await;
-    let card = DecisionCard {
-        agreed: Text::new("Jatketaan").expect("short"),
-        decided_by: DecidedBy::Host,
-        figures: None,
-        owner: None,
-        due: None,
-        follow_up: None,
-    };
-    let record = DecisionCommand::Record { segment: None, activity: None, card };
-    secretary.ask(Command::Decision(record)).await.expect("after the end too");
+    secretary.ask(agreed("Jatketaan")).await.expect("after the end too");
     let mut host = server.join_as(&meeting, Role::Host).await;
     let name = Text::new("Aino").expect("short");
     let seen = memo_revision(&host);
@@ -187,16 +191,7 @@ async fn dm3_who_reads_while_the_memo_is_finished_is_served() {
     host.ask(END).await.expect("a host may");
     let finishing = async {
         for turn in 0..60 {
-            let card = DecisionCard {
-                agreed: Text::new(&format!("Sovittu {turn}")).expect("short"),
-                decided_by: DecidedBy::Host,
-                figures: None,
-                owner: None,
-                due: None,
-                follow_up: None,
-            };
-            let record = DecisionCommand::Record { segment: None, activity: None, card };
-            host.ask(Command::Decision(record)).await.expect("after the end too");
+            host.ask(agreed(&format!("Sovittu {turn}"))).await.expect("after the end too");
         }
     };
     let code = format!("Code {}", meeting.code);
