@@ -148,7 +148,7 @@ const chat: ChatTexts = {
   removeBody:
     'Teksti poistuu kaikkialta, minne se on tallennettu: keskustelusta, siitä tehdyistä pyynnöistä, kysymyksistä, ideoista ja muistion riveistä sekä lokista. Paikalle jää merkintä ilman tekstiä. Tätä ei voi kumota.',
   removeNow: 'Poista teksti',
-  undoList: 'Kumottavissa olevat toimet',
+  undoList: 'Kumottavissa',
   undoListEmpty: 'Ei kumottavaa',
   dense: 'Tiivis näkymä',
 };
