@@ -64,8 +64,9 @@ use view::Eyes;
 /// for the snapshots of the version before ([`Room::restore_from`]).
 ///
 /// 1: the first. 2: what is kept is read as it stands; what is noted of a meeting's keeping stands in
-/// the directory.
-pub const RULES: u32 = 2;
+/// the directory. 3: people and texts can be removed from a meeting; punctuation that people do not
+/// tell apart is one in a word cloud.
+pub const RULES: u32 = 3;
 
 /// A meeting's live machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,7 +14,7 @@ type Reader = fn(&[u8]) -> Result<Room, serde_json::Error>;
 
 /// A reader for each version of the rules, the first version's first (rule R14 of the log). When the
 /// room's layout changes, what read the old one stays here for the versions that wrote it.
-const READERS: [Reader; RULES as usize] = [first, first];
+const READERS: [Reader; RULES as usize] = [first, first, first];
 
 /// The bytes are not a snapshot that this version reads.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Room {
     }
 }
 
-/// The layout of the first version, which is the present one.
+/// The layout of all versions so far: what a later one added stands empty when it is not there.
 fn first(bytes: &[u8]) -> Result<Room, serde_json::Error> {
     let found: Found = serde_json::from_slice(bytes)?;
     if found.version != VERSION {
