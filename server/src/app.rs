@@ -77,6 +77,7 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            limits: config.limits(),
             languages,
             tasks: tasks.clone(),
             stop: stop.clone(),

@@ -6,6 +6,7 @@ mod mend;
 mod merge;
 mod part;
 mod picture;
+mod removal;
 mod touched;
 mod words;
 

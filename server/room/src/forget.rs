@@ -1,12 +1,12 @@
-//! What the room has forgotten: rules PL5, DV10, CH10. It is to be nowhere, not in the log, not in
+//! What the room has forgotten: rules PL5, DV10, CH10, TR5. It is to be nowhere, not in the log, not in
 //! what a node keeps to propose again.
 //!
 //! A feature that takes something out of the state for good says so here, from its `evolve`:
 //! [`Room::forget_votes`] where a vote ends, [`Room::forget_command`] where one person's text is
 //! deleted, [`Room::forget`] alone where that is enough.
 
-use crate::{Addressed, Room, hand::voted_in, pairs};
-use foorumi_protocol::{ActivityId, Seq};
+use crate::{Actor, Addressed, Room, hand::voted_in, pairs};
+use foorumi_protocol::{ActivityId, ChatCommand, Command, PartKey, PersonId, Seq, SystemCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +20,12 @@ pub(crate) struct Forgot {
     votes: BTreeMap<ActivityId, Seq>,
     /// Commands, by their places.
     commands: BTreeSet<Seq>,
+    /// People, with all that they sent up to a place.
+    #[serde(default, with = "pairs")]
+    people: BTreeMap<PersonId, Seq>,
+    /// Where parts were last taken out of what eyes are known to have seen, since their keys hold words.
+    #[serde(default)]
+    cut: Seq,
 }
 
 impl Room {
@@ -52,6 +58,26 @@ impl Room {
         self.forgot.votes.values().any(|seq| *seq > since)
     }
 
+    /// Forgets all that a person has sent up to now.
+    pub(crate) fn forget_commands_of(&mut self, person: PersonId) {
+        self.forgot.people.insert(person, self.seq);
+        self.forget();
+    }
+
+    /// Forgets that parts with these keys were ever seen.
+    pub(crate) fn forget_keys(&mut self, keys: Vec<PartKey>) {
+        if !keys.is_empty() {
+            self.forgot.cut = self.seq;
+            self.view.forget_keys(keys);
+        }
+    }
+
+    /// Whether keys were forgotten after this place: who holds a view from before must get it whole,
+    /// since nobody could tell them any more what is gone.
+    pub fn has_forgotten_keys_since(&self, since: Seq) -> bool {
+        self.forgot.cut > since
+    }
+
     /// Forgets the content of the command at this place. Ids of what it made begin with it.
     pub(crate) fn forget_command(&mut self, seq: Seq) {
         self.forgot.commands.insert(seq);
@@ -62,6 +88,22 @@ impl Room {
     /// Where its place is not known any more, the answer is on the safe side.
     pub fn has_forgotten(&self, addressed: &Addressed, seq: Option<Seq>) -> bool {
         let here = |seq| self.forgot.commands.contains(&seq);
+        if let Actor::Person { id, .. } = addressed.actor
+            && let Some(end) = self.forgot.people.get(&id)
+            && seq.is_none_or(|seq| seq <= *end)
+        {
+            return true;
+        }
+        // Beside the removal of a person it could tell whose the hand was.
+        if matches!(addressed.command, Command::System(SystemCommand::TakeOffVote { .. })) {
+            return self.forgot.people.values().any(|end| seq.is_none_or(|seq| seq <= *end));
+        }
+        // What staff made of a text that is gone goes with it.
+        if let Command::Chat(ChatCommand::Edit { message, .. }) = &addressed.command
+            && here(message.0.seq)
+        {
+            return true;
+        }
         if let Some(activity) = voted_in(&addressed.command) {
             let end = self.forgot.votes.get(&activity);
             return end.is_some_and(|end| seq.is_none_or(|seq| seq <= *end));

@@ -88,12 +88,21 @@ impl Permit {
     pub(crate) const fn after_end(command: &Command) -> bool {
         match command {
             Command::Decision(_) | Command::Memo(_) => true,
-            Command::Meeting(command) => matches!(command, MeetingCommand::SetRecording { .. }),
+            Command::Meeting(command) => matches!(
+                command,
+                MeetingCommand::SetRecording { .. }
+                    | MeetingCommand::RemovePerson { .. }
+                    | MeetingCommand::RestorePerson { .. }
+                    | MeetingCommand::RemoveName { .. }
+            ),
             Command::Chat(command) => matches!(command, ChatCommand::Remove { .. }),
             Command::System(command) => matches!(
                 command,
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::NoteMostPresent { .. }
+                    | SystemCommand::ForgetPerson { .. }
+                    | SystemCommand::TakeBackRoles { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)

@@ -77,6 +77,9 @@ pub(crate) struct View {
     /// Activities whose votes are being forgotten; empty between commands.
     #[serde(skip)]
     forgetting: BTreeSet<ActivityId>,
+    /// Keys that are being forgotten; empty between commands.
+    #[serde(skip)]
+    cutting: BTreeSet<PartKey>,
     #[serde(skip)]
     own: OwnNews,
 }
@@ -193,6 +196,23 @@ impl View {
     /// Notes that what hands were shown of an activity's votes is to be dropped.
     pub(crate) fn forget_hands(&mut self, activity: ActivityId) {
         self.forgetting.insert(activity);
+    }
+
+    /// Notes that it is to be dropped that parts with these keys were ever seen.
+    pub(crate) fn forget_keys(&mut self, keys: Vec<PartKey>) {
+        self.cutting.extend(keys);
+    }
+
+    /// Drops it, of parts that are gone.
+    pub(crate) fn drop_keys(&mut self) {
+        for key in std::mem::take(&mut self.cutting) {
+            for ledger in self.ledgers.values_mut() {
+                if let Some(mark) = ledger.marks.get(&key).copied().filter(|mark| !mark.here) {
+                    ledger.marks.remove(&key);
+                    ledger.by_seq.remove(&(mark.changed, key.clone()));
+                }
+            }
+        }
     }
 
     /// Drops it. A hand's eye has seen nothing but its own votes in one activity; a person has always

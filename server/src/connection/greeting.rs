@@ -3,7 +3,7 @@
 use super::{incoming::Heard, socket::Socket};
 use crate::{
     app::App,
-    identity::Identity,
+    identity::{Identity, Returner},
     room_task::{Joiner, Seat},
     throttle::AddressKey,
 };
@@ -25,13 +25,17 @@ pub(super) async fn greet(
     let hello = first.unwrap_or(Err(Refusal::BadGreeting))?;
     let entrance = app.enter(address, &hello.door).await?;
     let known = hello.token.as_deref().and_then(|t| app.identity.person(entrance.meeting, t));
-    let person = known.unwrap_or_else(Identity::new_person);
+    let new = || Returner { person: Identity::new_person(), came: app.clock().now() };
+    let returner = known.unwrap_or_else(new);
+    let person = returner.person;
     let joiner = Joiner {
         person,
         role: entrance.role,
         client: hello.client,
         position: hello.position,
-        token: app.identity.token(entrance.meeting, person),
+        came: returner.came,
+        is_new: known.is_none(),
+        token: app.identity.token(entrance.meeting, returner),
         shuffle: app.identity.shuffle(entrance.meeting, person),
     };
     let seat = app.rooms.join(entrance.meeting, joiner, &socket.outbox).await?;

@@ -14,6 +14,7 @@ use crate::{
 use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
 use foorumi_room::{Applied, Room};
 use std::collections::{BTreeMap, HashMap};
+use tokio::time::Instant;
 
 /// Sockets of one person in one room. Enough for every device and tab, and for those that a bad
 /// network has left half open; not enough to fill the room alone.
@@ -40,12 +41,19 @@ pub(super) struct Told<'a> {
     pub(super) at: Millis,
 }
 
+/// Shown to all beside the view, a later one replacing it; staff are shown something else.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) all: &'a [Frame],
+    pub(super) staff: &'a [Frame],
+}
+
 impl<'a> Told<'a> {
     fn telling(
         self,
         frames: &'a mut Frames,
         scratch: &'a mut Scratch,
-        beside: &'a [Frame],
+        beside: Beside<'a>,
     ) -> Telling<'a> {
         let Self { room, hands, epoch, at } = self;
         Telling { room, hands, epoch, at, frames, beside, scratch }
@@ -82,6 +90,9 @@ impl Listeners {
         let id = ListenerId(self.next);
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
+        if joiner.is_new && joiner.role != Role::Stage {
+            self.presence.met(Instant::now());
+        }
         self.by_client.insert(joiner.client, id);
         let listener = Listener::new(joiner, outbox, to.room, to.hands, to.epoch);
         self.all.insert(id, listener);
@@ -139,11 +150,12 @@ impl Listeners {
     /// Brings one up to the room, and shows it what stands beside.
     pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
         let Some(listener) = self.all.get_mut(&id) else { return };
+        let beside = Beside { all: beside, staff: beside };
         listener.update(&mut to.telling(&mut self.frames, &mut self.scratch, beside));
     }
 
     /// Brings all up to the room, and shows them what stands beside.
-    pub(super) async fn update(&mut self, to: Told<'_>, beside: &[Frame], counters: &Counters) {
+    pub(super) async fn update(&mut self, to: Told<'_>, beside: Beside<'_>, counters: &Counters) {
         let mut gone = Vec::new();
         let in_steps = !self.are_few();
         let mut telling = to.telling(&mut self.frames, &mut self.scratch, beside);

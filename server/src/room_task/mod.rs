@@ -9,6 +9,8 @@ mod carrying;
 mod deadlines;
 mod ears;
 mod hands;
+mod haste;
+mod leaving;
 mod listener;
 mod listeners;
 #[cfg(feature = "instructions")]
@@ -18,8 +20,10 @@ mod system;
 mod task;
 mod telling;
 mod tick;
+mod watching;
 mod whispering;
 
+pub use haste::Limits;
 pub(crate) use task::spawn;
 
 use crate::{
@@ -27,7 +31,7 @@ use crate::{
 };
 use foorumi_language::Languages;
 use foorumi_protocol::{
-    ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
+    ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
 };
 use std::sync::Arc;
@@ -53,6 +57,8 @@ pub(crate) struct Context {
     pub(crate) node: u64,
     /// Most people in a room.
     pub(crate) max_people: u32,
+    /// What one person may do in a while.
+    pub(crate) limits: Limits,
     /// What words belong to in their language.
     pub(crate) languages: Languages,
     /// All tasks, waited for at the end.
@@ -99,6 +105,10 @@ pub(crate) struct Joiner {
     pub(crate) role: Role,
     pub(crate) client: ClientId,
     pub(crate) position: Option<Position>,
+    /// When they first came, as their token tells (rule TR3).
+    pub(crate) came: Millis,
+    /// Whether they came without a token.
+    pub(crate) is_new: bool,
     pub(crate) token: String,
     pub(crate) shuffle: u32,
 }

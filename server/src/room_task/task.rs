@@ -8,17 +8,20 @@ use super::{
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
-    listeners::{Listeners, Told},
+    haste::Haste,
+    leaving::Leaving,
+    listeners::{Beside, Listeners, Told},
     system::System,
     telling::{here, saving, tell_brought_over, whole_chat},
     tick::Ticker,
+    watching::{Watching, crowd},
 };
 use crate::{
     log::News,
     outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{MeetingId, Refusal, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, Refusal, Role, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -99,6 +102,11 @@ pub(super) struct RoomTask {
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
     pub(super) hands: Hands,
+    pub(super) haste: Haste,
+    leaving: Leaving,
+    watching: Watching,
+    /// What staff are still to be told of who is here.
+    desk: Option<Crowd>,
 }
 
 impl RoomTask {
@@ -108,6 +116,7 @@ impl RoomTask {
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
+        let haste = Haste::new(context.limits);
         let mut task = Self {
             context,
             meeting,
@@ -130,6 +139,10 @@ impl RoomTask {
             system: System::new(),
             removed: false,
             hands,
+            haste,
+            leaving: Leaving::new(),
+            watching: Watching::new(),
+            desk: None,
         };
         task.heed(outputs);
         task
@@ -248,6 +261,12 @@ impl RoomTask {
 
     fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
+        // Whoever was here before comes in, and every role link opens (rule TR3).
+        if joiner.is_new && joiner.role == Role::Participant && !room.takes_newcomers() {
+            return Err(Refusal::EntranceClosed);
+        }
+        let now = Instant::now();
+        let staff = room.role_of(joiner.person, joiner.role).is_staff();
         let to = Told {
             room,
             hands: &self.hands,
@@ -255,12 +274,15 @@ impl RoomTask {
             at: self.context.clock.now(),
         };
         let listener = self.listeners.join(joiner, outbox, to, self.context.max_people)?;
-        let mut beside = vec![here(self.listeners.presence.present(), to.at)];
+        let presence = &self.listeners.presence;
+        self.watching.note(presence);
+        let desk = staff.then(|| crowd(room, presence, now));
+        let mut beside = vec![here(presence.present(), to.at, desk)];
         if self.saving != SavingState::Saving {
             beside.push(saving(self.saving, to.at));
         }
         self.listeners.update_one(listener, to, &beside);
-        self.want_news(Instant::now());
+        self.want_news(now);
         Ok(listener)
     }
 
@@ -287,16 +309,28 @@ impl RoomTask {
         }
         self.tell_who_is_here(now);
         self.want_news(now);
-        let due = begun(&self.replica)
-            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, at));
-        if let Some(due) = due.filter(|due| !due.is_empty()) {
-            self.feed(Input::Submit(due));
-        }
+        self.say_what_is_due(now);
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
         self.store_results();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
+    }
+
+    /// What the node says to the room of its own accord.
+    fn say_what_is_due(&mut self, now: Instant) {
+        let Some(room) = begun(&self.replica) else { return };
+        let (presence, at) = (&self.listeners.presence, self.context.clock.now());
+        let mut due = self.deadlines.due(room, presence, now, at);
+        due.extend(self.watching.follow(room, presence));
+        let leaving = self.leaving.due(room, &self.hands, now, at);
+        if let Some(crowd) = self.watching.news(room, presence, now) {
+            self.desk = Some(crowd);
+            self.ticker.want(self.listeners.count(), now);
+        }
+        for commands in [due, leaving].into_iter().filter(|commands| !commands.is_empty()) {
+            self.feed(Input::Submit(commands));
+        }
     }
 
     fn hear_news(&mut self, news: News) {
@@ -362,8 +396,17 @@ impl RoomTask {
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };
-        let here = self.listeners.presence.news(now).map(|present| here(present, to.at));
-        self.listeners.update(to, here.as_slice(), &self.context.counters).await;
+        let news = self.listeners.presence.news(now);
+        let desk = self.desk.take();
+        let told = news.is_some() || desk.is_some();
+        let present = self.listeners.presence.present();
+        let to_all = news.map(|present| here(present, to.at, None));
+        let to_staff = told.then(|| {
+            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
+            here(present, to.at, Some(crowd))
+        });
+        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        self.listeners.update(to, beside, &self.context.counters).await;
     }
 }
 

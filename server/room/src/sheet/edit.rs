@@ -7,8 +7,15 @@ use super::{
 use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
-    PartKey, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
+    PartKey, PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult,
+    TallyPart,
 };
+
+/// An idea as it leaves the meeting: nobody is named.
+fn unsigned(idea: IdeaPart) -> IdeaPart {
+    let comments = idea.comments.into_iter().map(|one| Comment { author: None, ..one });
+    IdeaPart { author: None, comments: comments.collect(), ..idea }
+}
 
 impl Room {
     /// Decides what concerns one idea.
@@ -21,9 +28,11 @@ impl Room {
                 (sheet, TreeEvent::Added { idea, parent: *parent, place, text, author })
             }
             SheetCommand::EditIdea { sheet, idea, text } => {
-                if self.to_build(ask, *sheet)?.tree.idea(*idea)?.text == *text {
+                let content = self.to_build(ask, *sheet)?;
+                if content.tree.idea(*idea)?.text == *text {
                     return Ok(Vec::new());
                 }
+                self.may_write_need(ask, content, *idea)?;
                 let (text, author) = (text.clone(), ask.person);
                 (sheet, TreeEvent::Edited { idea: *idea, text, author })
             }
@@ -37,12 +46,15 @@ impl Room {
                 (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
             }
             SheetCommand::DeleteIdea { sheet, idea } => {
-                let tree = &self.to_build(ask, *sheet)?.tree;
-                tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Deleted { idea: *idea })
             }
             SheetCommand::RestoreIdea { sheet, idea } => {
-                self.to_build(ask, *sheet)?.tree.check_restore(*idea)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.check_restore(*idea)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
@@ -102,7 +114,7 @@ impl Room {
         let (id, at) = (CommentId(first(ask)), self.at);
         let group = self.group_of(ask.person).cloned().unwrap_or_default();
         let comment = Comment { id, text: text.clone(), at, group, author: None };
-        Ok(TreeEvent::Commented { idea, comment })
+        Ok(TreeEvent::Commented { idea, comment, by: ask.person })
     }
 
     pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {
@@ -158,8 +170,8 @@ impl Room {
             root: sheet.tree.root(),
             group: sheet.group.clone(),
             editors: sheet.editors,
-            delete_all: false,
-            came_by: None,
+            delete_all: sheet.delete_all,
+            came_by: sheet.came_by.told(),
             phase: sheet.phase,
             votes: sheet.votes,
             stacking: sheet.stacking,
@@ -173,9 +185,17 @@ impl Room {
 
     pub(crate) fn idea_part(&self, id: ActivityId, idea: IdeaId, eye: Eye) -> Option<IdeaPart> {
         let sheet = self.sheet_seen(id, eye)?;
-        let Idea { parent, order, text, duplicate_of, comments, edited, author: _ } =
+        let staff = eye == Eye::Staff;
+        let Idea { parent, order, text, duplicate_of, comments, edited, removed, .. } =
             sheet.tree.idea(idea).ok()?.clone();
-        let (author, removed) = (None, false);
+        let who = |person: &PersonId| self.meeting.who(*person);
+        let Idea { author, comment_authors, .. } = sheet.tree.idea(idea).ok()?;
+        let author = author.as_ref().filter(|_| staff).map(who);
+        let by = |one: Comment| {
+            let author = comment_authors.get(&one.id).filter(|_| staff).map(who);
+            Comment { author, ..one }
+        };
+        let comments = comments.into_iter().map(by).collect();
         Some(IdeaPart {
             sheet: id,
             id: idea,
@@ -199,7 +219,7 @@ impl Room {
             sheet: id,
             votes,
             voters,
-            turnout: None,
+            turnout: dots.turnout().filter(|_| eye == Eye::Staff),
             leading,
             proxies: dots.proxies().to_vec(),
         })
@@ -231,7 +251,9 @@ impl Room {
     pub(crate) fn sheet_result(&self, id: ActivityId) -> Option<SheetResult> {
         let tree = &self.sheet(id).ok()?.tree;
         let outline = tree.outline(tree.root());
-        let ideas = outline.into_iter().filter_map(|idea| self.idea_part(id, idea, Eye::Staff));
+        let ideas = outline
+            .into_iter()
+            .filter_map(|idea| self.idea_part(id, idea, Eye::Staff).map(unsigned));
         Some(SheetResult {
             sheet: self.sheet_part(id, Eye::Staff)?,
             ideas: ideas.collect(),

@@ -1,8 +1,11 @@
 //! The tree of a sheet: rules MM1, MM3, MM4. Cycles and orphans cannot be made.
 
+mod authors;
 mod place;
 
-use foorumi_protocol::{Comment, Id, IdeaId, IdeaText, PersonId, Rejection, Seq, SheetPlan};
+use foorumi_protocol::{
+    Comment, CommentId, Id, IdeaId, IdeaText, PersonId, Rejection, Seq, SheetPlan,
+};
 pub(super) use place::Place;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
@@ -32,6 +35,15 @@ pub(super) struct Idea {
     pub(super) edited: Seq,
     /// Who last set the text; `None` = as planned.
     pub(super) author: Option<PersonId>,
+    /// Who began it; `None` = as planned, or under rules that did not keep it.
+    #[serde(default)]
+    pub(super) began_by: Option<PersonId>,
+    /// Whose the comments are.
+    #[serde(default)]
+    pub(super) comment_authors: BTreeMap<CommentId, PersonId>,
+    /// Whether its words went with its author and a mark stands in their place (rule TR5).
+    #[serde(default)]
+    pub(super) removed: bool,
 }
 
 /// A deleted idea with all that went with it.
@@ -51,8 +63,33 @@ pub(crate) enum TreeEvent {
     Moved { idea: IdeaId, parent: IdeaId, place: Place },
     Deleted { idea: IdeaId },
     Restored { idea: IdeaId },
-    Commented { idea: IdeaId, comment: Comment },
+    Commented { idea: IdeaId, comment: Comment, by: PersonId },
     Marked { idea: IdeaId, of: Option<IdeaId> },
+}
+
+impl Idea {
+    fn new(
+        parent: Option<IdeaId>,
+        order: u32,
+        text: IdeaText,
+        edited: Seq,
+        author: Option<PersonId>,
+    ) -> Self {
+        let (comments, comment_authors) = (Vec::new(), BTreeMap::new());
+        let (duplicate_of, began_by, removed) = (None, author, false);
+        Self {
+            parent,
+            order,
+            text,
+            duplicate_of,
+            comments,
+            edited,
+            author,
+            began_by,
+            comment_authors,
+            removed,
+        }
+    }
 }
 
 impl Tree {
@@ -60,8 +97,7 @@ impl Tree {
         let root = IdeaId(born());
         let planned = |id: IdeaId, parent, order, text: &IdeaText| {
             let (text, edited) = (text.clone(), id.0.seq);
-            let (duplicate_of, comments, author) = (None, Vec::new(), None);
-            (id, Idea { parent, order, text, duplicate_of, comments, edited, author })
+            (id, Idea::new(parent, order, text, edited, None))
         };
         let mut ideas = BTreeMap::from([planned(root, None, 0, &plan.need)]);
         for (index, text) in plan.ideas.iter().take(SheetPlan::MAX_IDEAS - 1).enumerate() {
@@ -182,9 +218,8 @@ impl Tree {
         match event {
             TreeEvent::Added { idea, parent, place, text, author } => {
                 let (order, mut changed) = self.order_at(*parent, *place);
-                let (text, author) = (text.clone(), Some(*author));
-                let (parent, duplicate_of, comments) = (Some(*parent), None, Vec::new());
-                let new = Idea { parent, order, text, duplicate_of, comments, edited: now, author };
+                let (parent, text) = (Some(*parent), text.clone());
+                let new = Idea::new(parent, order, text, now, Some(*author));
                 self.ideas.insert(*idea, new);
                 changed.push(*idea);
                 changed
@@ -193,6 +228,7 @@ impl Tree {
                 idea.text = text.clone();
                 idea.author = Some(*author);
                 idea.edited = now;
+                idea.removed = false;
             }),
             TreeEvent::Moved { idea, parent, place } => {
                 self.change(*idea, |idea| idea.parent = None);
@@ -205,9 +241,10 @@ impl Tree {
             }
             TreeEvent::Deleted { idea } => self.delete(*idea),
             TreeEvent::Restored { idea } => self.restore(*idea),
-            TreeEvent::Commented { idea, comment } => {
-                self.change(*idea, |idea| idea.comments.push(comment.clone()))
-            }
+            TreeEvent::Commented { idea, comment, by } => self.change(*idea, |idea| {
+                idea.comment_authors.insert(comment.id, *by);
+                idea.comments.push(comment.clone());
+            }),
             TreeEvent::Marked { idea, of } => self.change(*idea, |idea| idea.duplicate_of = *of),
         }
     }
@@ -229,7 +266,7 @@ impl Tree {
         vec![id]
     }
 
-    fn delete(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn delete(&mut self, top: IdeaId) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -247,7 +284,7 @@ impl Tree {
         changed
     }
 
-    fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
         let at = self.deletions.iter().position(|deletion| deletion.top == top);
         let Some(deletion) = at.and_then(|at| self.deletions.remove(at)) else { return Vec::new() };
         let mut changed: Vec<IdeaId> = deletion.ideas.keys().copied().collect();
