@@ -256,6 +256,10 @@ pub struct MeetingPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub kept_until: Option<Millis>,
+    /// When the meeting ends by itself; told from ten days before until somebody acts (rule RB7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub ends_at: Option<Millis>,
 }
 
 /// Part `you`: for one person, about themselves.
@@ -357,6 +361,11 @@ pub enum Notice {
         cloud: crate::ActivityId,
         /// The word as shown.
         word: Text<1, 60>,
+    },
+    /// Staff removed this person's word for the personal data in it; another can be sent (rule CH10).
+    WordRemoved {
+        /// The cloud.
+        cloud: crate::ActivityId,
     },
     /// Somebody's later text replaced this person's text of a memo block; it stands beside (DM2).
     MemoTextReplaced {

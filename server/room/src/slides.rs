@@ -34,6 +34,9 @@ impl Room {
             | SystemCommand::KeepBaton { .. }
             | SystemCommand::NoteAttendance { .. }
             | SystemCommand::End
+            | SystemCommand::TellEnd { .. }
+            | SystemCommand::EndAbandoned { .. }
+            | SystemCommand::ForgetDeleted { .. }
             | SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
     }

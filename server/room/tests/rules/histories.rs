@@ -166,6 +166,9 @@ impl History {
                 PollCommand::MakeAnonymous { .. }
                 | PollCommand::SetResultsShown { .. }
                 | PollCommand::OpenRound { .. }
+                | PollCommand::HideAnswer { .. }
+                | PollCommand::ShowAnswer { .. }
+                | PollCommand::RemoveText { .. }
                 | PollCommand::SetOutcome { .. } => {}
             }
         }
@@ -179,6 +182,10 @@ impl History {
             let of_hand = NAMES.iter().any(|name| *eye == Eye::Person(hand(name)));
             if of_hand && room.has_forgotten_votes_since(since) {
                 // What a hand was shown is known to nobody any more: its page starts anew.
+                *store = self.play.all(*eye);
+                continue;
+            }
+            if room.is_below_floor(since, [*eye].into_iter()) {
                 *store = self.play.all(*eye);
                 continue;
             }
