@@ -145,6 +145,7 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_backstage,
         asks::of_decision,
         texts::of_texts,
+        texts::of_texts,
         memo::of_memo,
         desk::of_timer,
         desk::of_baton,
