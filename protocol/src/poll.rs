@@ -1,6 +1,6 @@
 //! Polls.
 
-use crate::{ActivityId, ActivityState, Localized, Text};
+use crate::{ActivityId, ActivityState, Localized, Millis, Text};
 use serde::{Deserialize, Serialize};
 
 /// What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -122,6 +122,11 @@ pub enum PollCommand {
         poll: ActivityId,
         /// The answer.
         choice: Choice,
+        /// Written by the server: whether the sender came to the meeting after this vote first opened
+        /// (rule TR3). What a browser writes there is not read.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        came_later: bool,
     },
     /// Takes the own answer back.
     TakeBackBallot {
@@ -144,6 +149,10 @@ pub enum PollCommand {
     OpenRound {
         /// The poll.
         poll: ActivityId,
+        /// Whether only those answer who had come before it was first asked (rule TR3).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        only_earlier: bool,
     },
     /// Staff: says in one sentence what a closed poll led to; it goes to the memo (rule PL7).
     SetOutcome {
@@ -182,6 +191,11 @@ pub struct PollPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub earlier: Option<ActivityId>,
+    /// Only those answer who had come by this time (rule TR3); `None` = everybody. Once set it also
+    /// holds for the rounds after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub came_by: Option<Millis>,
     /// What it led to, once staff have said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -214,10 +228,28 @@ pub struct PollResult {
     pub abstained: u32,
     /// What was chosen.
     pub tally: PollTally,
+    /// What there is to know of who answered, once closed; for staff and the memo (rule TR1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub turnout: Option<Turnout>,
     /// Who chose what; only in a named poll, only when closed, only for staff and the bundle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub ballots: Option<Vec<NamedBallot>>,
+}
+
+/// What there is to know of those who answered a vote, beside their answers (rule TR1). Absent where
+/// there is nothing to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Turnout {
+    /// How many of those who answered came to the meeting after the vote first opened.
+    pub came_later: u32,
+    /// Most people who were here at once while it was open; told only where more have answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub most_present: Option<u32>,
 }
 
 /// What was chosen.

@@ -1,6 +1,6 @@
 //! Why something was not done. A closed set of facts with what a person needs to go on.
 
-use crate::{DecisionId, MessageStateName, PersonNumber, Who};
+use crate::{DecisionId, MessageStateName, Millis, PersonNumber, Who};
 use serde::{Deserialize, Serialize};
 
 /// Why a command was not accepted. It changed nothing.
@@ -51,6 +51,10 @@ pub enum Rejection {
     },
     /// The meeting takes no names, or needs one.
     NamePolicy,
+    /// A name is one line and has a letter or a digit (rule ID4).
+    NameInvalid,
+    /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).
+    PersonRemoved,
     /// Nobody present has this number.
     NoSuchPerson {
         /// The number.
@@ -113,11 +117,20 @@ pub enum Rejection {
     NotOfGroup,
     /// One idea can have only one of a person's votes.
     NoStacking,
+    /// Only those answer who had come before the vote first opened (rule TR3).
+    CameLater {
+        /// When it first opened.
+        opened: Millis,
+    },
+    /// Only its author and the staff may delete this idea (rule TR7).
+    NotYourOwn,
+    /// Others have built below this idea, so only staff may delete it (rule TR7).
+    BuiltOn,
     /// Picking another idea than a winner needs a reason.
     ReasonNeeded,
     /// The chat takes no messages from this person now.
     ChatClosed,
-    /// This person's messages are not taken now (rule CH6).
+    /// What this person writes is not taken now (rule CH6).
     Quieted,
     /// A message cannot go under itself, one that is merged, rejected or gone, or while others go
     /// under it.
@@ -150,6 +163,8 @@ pub enum Refusal {
     LinkRevoked,
     /// The room is full.
     RoomFull,
+    /// Newcomers are kept out now; whoever was here before comes in (rule TR3).
+    EntranceClosed,
     /// Too many wrong codes from here; try again later.
     TooManyTries,
     /// The page is older than the server: reload.

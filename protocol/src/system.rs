@@ -1,6 +1,8 @@
 //! What the server itself says to a room.
 
-use crate::{JoinCode, MeetingPlan, PersonId, Slides, SlidesId, TimerId};
+use crate::{
+    ActivityId, JoinCode, MeetingPlan, PersonId, PersonNumber, Role, Seq, Slides, SlidesId, TimerId,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the server itself says to a room. People cannot send these.
@@ -39,6 +41,36 @@ pub enum SystemCommand {
         peak: u32,
         /// Different people in all.
         total: u32,
+    },
+    /// More people have answered a vote, which is closed, than were ever here at once while it was
+    /// open (rule TR1).
+    NoteMostPresent {
+        /// The poll or sheet.
+        activity: ActivityId,
+        /// Most people present at once.
+        most: u32,
+    },
+    /// The time in which a person's removal could be taken back is over (rule TR5). What has changed
+    /// since makes it stale.
+    ForgetPerson {
+        /// Who.
+        person: PersonNumber,
+        /// Place of the removal.
+        since: Seq,
+    },
+    /// A vote by an alias is taken off, since the one who gave it is being removed (rule TR5). Never in
+    /// one record with what tells who that is.
+    TakeOffVote {
+        /// The poll or sheet.
+        activity: ActivityId,
+        /// The alias.
+        hand: PersonId,
+    },
+    /// A role's link was renewed, and roles given by those who held it are taken back: those of the
+    /// same role, and with the host's link all (rule ID3).
+    TakeBackRoles {
+        /// The role of the link.
+        role: Role,
     },
     /// Slides that are in the archive.
     AddSlides {

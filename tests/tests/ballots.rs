@@ -78,7 +78,11 @@ impl Voter {
         let choice = if at.is_multiple_of(3) { Choice::No } else { Choice::Yes };
         did(&self.client, cast(votes.yes_no, choice)).await?;
         let dots = BTreeMap::from([(votes.ideas[at % 4], 1), (votes.ideas[(at + 1) % 4], 1)]);
-        did(&self.client, Command::Sheet(SheetCommand::SetDots { sheet: votes.sheet, dots })).await
+        did(
+            &self.client,
+            Command::Sheet(SheetCommand::SetDots { sheet: votes.sheet, dots, came_later: false }),
+        )
+        .await
     }
 }
 
@@ -90,7 +94,7 @@ struct Votes {
 }
 
 fn cast(poll: ActivityId, choice: Choice) -> Command {
-    Command::Poll(PollCommand::CastBallot { poll, choice })
+    Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false })
 }
 
 async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
@@ -115,7 +119,15 @@ async fn open(host: &Client) -> anyhow::Result<Votes> {
     });
     let [open, yes_no, sheet] = activities[..] else { bail!("there are three activities") };
     did(host, Command::Agenda(AgendaCommand::OpenActivity { activity: yes_no })).await?;
-    did(host, Command::Sheet(SheetCommand::SetPhase { sheet, phase: SheetPhase::Vote })).await?;
+    did(
+        host,
+        Command::Sheet(SheetCommand::SetPhase {
+            sheet,
+            phase: SheetPhase::Vote,
+            only_earlier: false,
+        }),
+    )
+    .await?;
     let idea = |part: &Part| {
         let Part::Idea(idea) = part else { return None };
         idea.parent.map(|_| idea.id)
@@ -256,7 +268,8 @@ impl Scene {
         for activity in [open, yes_no] {
             did(&self.host, Command::Agenda(AgendaCommand::CloseActivity { activity })).await?;
         }
-        let phase = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+        let phase =
+            SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen, only_earlier: false };
         did(&self.host, Command::Sheet(phase)).await
     }
 

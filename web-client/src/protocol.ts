@@ -806,12 +806,33 @@ at: Millis,
 /**
  * Group of who wrote it, empty if none (rule MM2).
  */
-group?: Localized, };
+group?: Localized, 
+/**
+ * For staff: who wrote it (rule TR5).
+ */
+author?: Who, };
 
 /**
  * A comment on an idea.
  */
 export type CommentId = string;
+
+/**
+ * Who is here, as far as staff are told: rules TR1 and SQ11. Never in the log.
+ */
+export type Crowd = { 
+/**
+ * Sockets of people: one person may have several.
+ */
+browsers: number, 
+/**
+ * People who came for the first time within the last minute.
+ */
+newcomers: number, 
+/**
+ * Those who speak or wait for the floor and are not here now.
+ */
+away?: Array<PersonNumber>, };
 
 /**
  * How something was decided (rule DM1).
@@ -1149,7 +1170,16 @@ comments?: Array<Comment>,
 /**
  * Command that last set the text.
  */
-edited: Seq, };
+edited: Seq, 
+/**
+ * For staff: who last set the text, if anybody did since it was planned (rule TR5).
+ */
+author?: Who, 
+/**
+ * Whether its text is gone with its author, and only a mark stands over what others have built
+ * below (rule TR5).
+ */
+removed?: boolean, };
 
 /**
  * The digits that people type to join (rule ID1): eight, shown `1234 5678`.
@@ -1363,7 +1393,27 @@ person: PersonNumber,
 /**
  * The role from now on.
  */
-role: Role, } | { "do": "setRecording", 
+role: Role, } | { "do": "setEntrance", 
+/**
+ * Whether newcomers come in.
+ */
+open: boolean, } | { "do": "removePerson", 
+/**
+ * Who.
+ */
+person: PersonNumber, 
+/**
+ * Whether it cannot be taken back.
+ */
+atOnce?: boolean, } | { "do": "restorePerson", 
+/**
+ * Who.
+ */
+person: PersonNumber, } | { "do": "removeName", 
+/**
+ * Whose.
+ */
+person: PersonNumber, } | { "do": "setRecording", 
 /**
  * The notice; `None` = not recorded.
  */
@@ -1451,6 +1501,10 @@ attendanceUse?: Text,
  * How many have said "I have read this".
  */
 noticeRead: number, 
+/**
+ * Whether newcomers are kept out now (rule TR3).
+ */
+entranceClosed?: boolean, 
 /**
  * Days for which raw data is kept after the end (rule RB7).
  */
@@ -2005,7 +2059,7 @@ into: Who, } | { "kind": "requestAnswered",
 /**
  * The answer.
  */
-answer: Text, } | { "kind": "requestRestored" } | { "kind": "wordHidden", 
+answer: Text, } | { "kind": "requestRestored" } | { "kind": "personRemoved" } | { "kind": "personRestored" } | { "kind": "nameRemoved" } | { "kind": "wordHidden", 
 /**
  * The cloud.
  */
@@ -2123,7 +2177,15 @@ who: Who,
 /**
  * Role given during the meeting, if any.
  */
-role?: Role, };
+role?: Role, 
+/**
+ * The one of the staff whose name looks the same, though this person is none of them (rule ID8).
+ */
+resembles?: Who, 
+/**
+ * Whether this person is hidden and about to be gone, which can still be taken back (rule TR5).
+ */
+leaving?: boolean, };
 
 /**
  * Why an entry stands where it stands (rule SQ1).
@@ -2216,7 +2278,12 @@ poll: ActivityId,
 /**
  * The answer.
  */
-choice: Choice, } | { "do": "takeBackBallot", 
+choice: Choice, 
+/**
+ * Written by the server: whether the sender came to the meeting after this vote first opened
+ * (rule TR3). What a browser writes there is not read.
+ */
+cameLater?: boolean, } | { "do": "takeBackBallot", 
 /**
  * The poll.
  */
@@ -2236,7 +2303,11 @@ shown: ResultsShown, } | { "do": "openRound",
 /**
  * The poll.
  */
-poll: ActivityId, } | { "do": "setOutcome", 
+poll: ActivityId, 
+/**
+ * Whether only those answer who had come before it was first asked (rule TR3).
+ */
+onlyEarlier?: boolean, } | { "do": "setOutcome", 
 /**
  * The poll.
  */
@@ -2312,6 +2383,11 @@ round: number,
  */
 earlier?: ActivityId, 
 /**
+ * Only those answer who had come by this time (rule TR3); `None` = everybody. Once set it also
+ * holds for the rounds after it.
+ */
+cameBy?: Millis, 
+/**
  * What it led to, once staff have said so.
  */
 outcome?: Text, };
@@ -2357,6 +2433,10 @@ abstained: number,
  * What was chosen.
  */
 tally: PollTally, 
+/**
+ * What there is to know of who answered, once closed; for staff and the memo (rule TR1).
+ */
+turnout?: Turnout, 
 /**
  * Who chose what; only in a named poll, only when closed, only for staff and the bundle.
  */
@@ -2837,7 +2917,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "entranceClosed" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).
@@ -2867,7 +2947,7 @@ seconds: number, } | { "code": "limitReached",
 /**
  * The limit.
  */
-limit: number, } | { "code": "namePolicy" } | { "code": "noSuchPerson", 
+limit: number, } | { "code": "namePolicy" } | { "code": "nameInvalid" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
 /**
  * The number.
  */
@@ -2891,7 +2971,11 @@ votes: number, } | { "code": "proxyExceeds",
 /**
  * Most that they can have given, on one idea or in all.
  */
-votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "cameLater", 
+/**
+ * When it first opened.
+ */
+opened: Millis, } | { "code": "notYourOwn" } | { "code": "builtOn" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
@@ -3341,11 +3425,28 @@ sheet: ActivityId,
 /**
  * Votes by idea.
  */
-dots: { [key in IdeaId]: number }, } | { "do": "joinGroup", 
+dots: { [key in IdeaId]: number }, 
+/**
+ * Written by the server: whether the sender came to the meeting after this vote first opened
+ * (rule TR3). What a browser writes there is not read.
+ */
+cameLater?: boolean, } | { "do": "joinGroup", 
 /**
  * A sheet of the group.
  */
-sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setPhase", 
+sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setEditing", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Who may edit it.
+ */
+editors: SheetEditors, 
+/**
+ * Whether everybody who may edit may delete everything.
+ */
+deleteAll: boolean, } | { "do": "setPhase", 
 /**
  * The sheet.
  */
@@ -3353,7 +3454,11 @@ sheet: ActivityId,
 /**
  * The phase.
  */
-phase: SheetPhase, } | { "do": "restoreVotes", 
+phase: SheetPhase, 
+/**
+ * With the vote: whether only those vote who had come before it first opened (rule TR3).
+ */
+onlyEarlier?: boolean, } | { "do": "restoreVotes", 
 /**
  * The sheet.
  */
@@ -3433,6 +3538,11 @@ group: Localized,
  */
 editors: SheetEditors, 
 /**
+ * Whether everybody who may edit may delete everything (rule TR7). If not: staff everything, others
+ * their own ideas as long as nobody else has built below.
+ */
+deleteAll?: boolean, 
+/**
  * Where it is.
  */
 phase: SheetPhase, 
@@ -3452,6 +3562,10 @@ voters: number,
  * People who belong to its group.
  */
 members: number, 
+/**
+ * Only those vote who had come by this time (rule TR3); `None` = everybody.
+ */
+cameBy?: Millis, 
 /**
  * For staff: whether the last stepping back can still be taken back, with the votes it cleared.
  */
@@ -3664,6 +3778,10 @@ votes: { [key in IdeaId]: number },
  */
 voters: number, 
 /**
+ * What there is to know of them; for staff and the memo (rule TR1).
+ */
+turnout?: Turnout, 
+/**
  * Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
  */
 leading: Array<IdeaId>, 
@@ -3851,7 +3969,11 @@ present: number,
 /**
  * The server's clock.
  */
-at: Millis, } | { "t": "beat", 
+at: Millis, 
+/**
+ * What only staff are told beside it (rule TR1).
+ */
+desk?: Crowd, } | { "t": "beat", 
 /**
  * The server's clock.
  */
@@ -3885,6 +4007,20 @@ commands: Array<Numbered>, } | { "t": "ping",
  * The browser's clock in whole milliseconds, given back.
  */
 sent: Millis, };
+
+/**
+ * What there is to know of those who answered a vote, beside their answers (rule TR1). Absent where
+ * there is nothing to say.
+ */
+export type Turnout = { 
+/**
+ * How many of those who answered came to the meeting after the vote first opened.
+ */
+cameLater: number, 
+/**
+ * Most people who were here at once while it was open; told only where more have answered.
+ */
+mostPresent?: number, };
 
 /**
  * What staff decide on a message (rule CH2).
@@ -3951,7 +4087,16 @@ number: PersonNumber,
 /**
  * The display name, where given.
  */
-name?: Text, };
+name?: Text, 
+/**
+ * Whether somebody else has the same name, so that the number is shown beside it (rule ID4).
+ */
+namesake?: boolean, 
+/**
+ * Whether this is one of the staff, by their link or by a role given in the meeting (rule ID8).
+ * Set by the room; nobody can give it to themselves.
+ */
+staff?: boolean, };
 
 /**
  * One form of a word.

@@ -114,6 +114,10 @@ impl Room {
                 let noted = MeetingEvent::HeadsNoted { peak: *peak, total: *total };
                 Ok(vec![Event::Meeting(noted)])
             }
+            SystemCommand::NoteMostPresent { .. }
+            | SystemCommand::ForgetPerson { .. }
+            | SystemCommand::TakeOffVote { .. }
+            | SystemCommand::TakeBackRoles { .. } => Err(Rejection::NotAllowed),
             SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
                 self.decide_slides(command)
             }
@@ -147,9 +151,13 @@ impl Room {
                 let recording = recording.clone().map(Box::new);
                 Ok(vec![Event::Meeting(MeetingEvent::RecordingSet { recording })])
             }
+            MeetingCommand::SetEntrance { .. } => Err(Rejection::NotAllowed),
             MeetingCommand::SetName { .. }
             | MeetingCommand::ReadNotice
-            | MeetingCommand::Promote { .. } => self.decide_people(ask, command),
+            | MeetingCommand::Promote { .. }
+            | MeetingCommand::RemovePerson { .. }
+            | MeetingCommand::RestorePerson { .. }
+            | MeetingCommand::RemoveName { .. } => self.decide_people(ask, command),
         }
     }
 
@@ -228,6 +236,7 @@ impl Room {
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
+            entrance_closed: false,
             keep_days: plan.keep_days,
             kept_until: self.meeting.kept_until(),
         })

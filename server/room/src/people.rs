@@ -65,6 +65,8 @@ impl People {
         Who {
             number: found.map_or(PersonNumber(0), |person| person.number),
             name: found.and_then(|person| person.name.clone()),
+            namesake: false,
+            staff: false,
         }
     }
 
@@ -160,7 +162,12 @@ impl Room {
                 let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
                 PeopleEvent::Promoted { person, role: *role }
             }
-            MeetingCommand::SetRecording { .. } | MeetingCommand::End => {
+            MeetingCommand::RemovePerson { .. }
+            | MeetingCommand::RestorePerson { .. }
+            | MeetingCommand::RemoveName { .. }
+            | MeetingCommand::SetEntrance { .. }
+            | MeetingCommand::SetRecording { .. }
+            | MeetingCommand::End => {
                 return Err(Rejection::NotAllowed);
             }
         };
@@ -233,7 +240,12 @@ impl Room {
         let people = &self.meeting.people;
         let (given, others): (Vec<PersonId>, Vec<PersonId>) =
             people.numbered.iter().copied().partition(|id| people.role_of(*id).is_some());
-        let row = |id| PersonRow { who: people.who(id), role: people.role_of(id) };
+        let row = |id| PersonRow {
+            who: people.who(id),
+            role: people.role_of(id),
+            resembles: None,
+            leaving: false,
+        };
         Some(PeoplePart { people: given.into_iter().chain(others).take(LISTED).map(row).collect() })
     }
 

@@ -114,7 +114,12 @@ const fn meeting(command: &MeetingCommand) -> Permit {
     match command {
         MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice => Permit::People,
         MeetingCommand::SetRecording { .. } => Permit::Planners,
-        MeetingCommand::Promote { .. } | MeetingCommand::End => Permit::Host,
+        MeetingCommand::RemovePerson { .. }
+        | MeetingCommand::RestorePerson { .. }
+        | MeetingCommand::RemoveName { .. } => Permit::Desk,
+        MeetingCommand::Promote { .. }
+        | MeetingCommand::SetEntrance { .. }
+        | MeetingCommand::End => Permit::Host,
     }
 }
 
@@ -216,6 +221,7 @@ const fn sheet(command: &SheetCommand) -> Permit {
         // The sheet's group may pick; the sheet looks who it is.
         | SheetCommand::PickIdea { .. } => Permit::People,
         SheetCommand::SetPhase { .. }
+        | SheetCommand::SetEditing { .. }
         | SheetCommand::RestoreVotes { .. }
         | SheetCommand::SetVoting { .. }
         | SheetCommand::AddProxy { .. }

@@ -68,7 +68,7 @@ impl Poll {
 impl Room {
     pub(crate) fn decide_poll(&self, ask: Ask, command: &PollCommand) -> Decided {
         let event = match command {
-            PollCommand::CastBallot { poll, choice } => {
+            PollCommand::CastBallot { poll, choice, .. } => {
                 let content = self.open_ballot(*poll)?;
                 fits(&content.plan.form, choice)?;
                 PollEvent::BallotCast { poll: *poll, person: ask.person, choice: choice.clone() }
@@ -85,7 +85,7 @@ impl Room {
                 self.unanswered(*poll)?;
                 PollEvent::ResultsShownSet { poll: *poll, shown: *shown }
             }
-            PollCommand::OpenRound { poll } => return self.decide_round(ask.seq, *poll),
+            PollCommand::OpenRound { poll, .. } => return self.decide_round(ask.seq, *poll),
             PollCommand::SetOutcome { poll, outcome } => {
                 self.closed_poll(*poll)?;
                 PollEvent::OutcomeSet { poll: *poll, outcome: outcome.clone() }
@@ -162,6 +162,7 @@ impl Room {
             answered: None,
             round: poll.round,
             earlier: poll.earlier,
+            came_by: None,
             outcome: poll.outcome.clone(),
         })
     }
@@ -315,6 +316,7 @@ impl Room {
             poll: id,
             answered: poll.ballots.len() as u32,
             abstained: poll.ballots.values().filter(|c| **c == Choice::Abstain).count() as u32,
+            turnout: None,
             tally: tally(&poll.plan.form, poll.plan.named, poll.ballots.values()),
             ballots: poll.plan.named.then(|| poll.ballots.iter().map(named).collect()),
         }

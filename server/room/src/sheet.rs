@@ -138,10 +138,11 @@ impl Room {
             | SheetCommand::RestoreIdea { .. }
             | SheetCommand::CommentIdea { .. }
             | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
-            SheetCommand::SetDots { sheet, dots } => self.decide_dots(ask.person, *sheet, dots),
+            SheetCommand::SetDots { sheet, dots, .. } => self.decide_dots(ask.person, *sheet, dots),
             SheetCommand::JoinGroup { sheet } => self.decide_join(ask.person, *sheet),
             SheetCommand::LeaveGroup => self.decide_leave(ask.person),
-            SheetCommand::SetPhase { sheet, phase } => self.decide_phase(ask, *sheet, *phase),
+            SheetCommand::SetPhase { sheet, phase, .. } => self.decide_phase(ask, *sheet, *phase),
+            SheetCommand::SetEditing { .. } => Err(Rejection::NotAllowed),
             SheetCommand::RestoreVotes { sheet } => self.decide_restore(*sheet),
             SheetCommand::SetVoting { sheet, votes, stacking } => {
                 self.decide_voting(*sheet, *votes, *stacking)

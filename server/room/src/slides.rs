@@ -33,6 +33,10 @@ impl Room {
             | SystemCommand::OfferBaton { .. }
             | SystemCommand::KeepBaton { .. }
             | SystemCommand::NoteAttendance { .. }
+            | SystemCommand::NoteMostPresent { .. }
+            | SystemCommand::ForgetPerson { .. }
+            | SystemCommand::TakeOffVote { .. }
+            | SystemCommand::TakeBackRoles { .. }
             | SystemCommand::End
             | SystemCommand::Seal => Err(Rejection::NotAllowed),
         }

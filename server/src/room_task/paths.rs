@@ -50,7 +50,7 @@ fn forum() -> (Room, ActivityId) {
 
 fn vote(poll: ActivityId, n: u32) -> Record {
     let choice = if n.is_multiple_of(3) { Choice::No } else { Choice::Yes };
-    let cast = Command::Poll(PollCommand::CastBallot { poll, choice });
+    let cast = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
     record(n, Actor::Hand(person(n as usize)), cast)
 }
 

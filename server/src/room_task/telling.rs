@@ -67,7 +67,7 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
 
 /// How many are here.
 pub(super) fn here(present: u32, at: Millis) -> Frame {
-    Frame::of(&ToClient::Here { present, at })
+    Frame::of(&ToClient::Here { present, at, desk: None })
 }
 
 pub(super) fn saving(state: SavingState, at: Millis) -> Frame {

@@ -134,6 +134,7 @@ fn poll(dice: &Dice, at: u64, form: PollForm, named: bool, answered: u32) -> Pol
         answered: Some(answered),
         round: 1,
         earlier: None,
+        came_by: None,
         outcome: Some(dice.text(at as usize)),
     }
 }
@@ -144,7 +145,12 @@ fn single(dice: &Dice) -> ActivityResult {
     let count = |option: u8| dice.ballots.iter().filter(|&&ballot| ballot == option).count() as u32;
     let answered = dice.ballots.len() as u32;
     let cast = |(at, &ballot): (usize, &u8)| NamedBallot {
-        who: Who { number: PersonNumber(at as u32 + 1), name: Some(dice.text(at)) },
+        who: Who {
+            number: PersonNumber(at as u32 + 1),
+            name: Some(dice.text(at)),
+            namesake: false,
+            staff: false,
+        },
         choice: match ballot {
             3 => Choice::Abstain,
             option => Choice::Options { options: vec![option] },
@@ -156,6 +162,7 @@ fn single(dice: &Dice) -> ActivityResult {
         answered,
         abstained: count(3),
         tally: PollTally::Options { votes: vec![count(0), count(1), count(2)] },
+        turnout: None,
         ballots: Some(dice.ballots.iter().enumerate().map(cast).collect()),
     };
     ActivityResult::Poll { poll: part, result: Some(result) }
@@ -167,7 +174,8 @@ fn yes_no(dice: &Dice) -> ActivityResult {
     let answered = votes[0] + votes[1] + abstained;
     let part = poll(dice, 102, PollForm::YesNo, false, answered);
     let tally = PollTally::Options { votes };
-    let result = PollResult { poll: part.id, answered, abstained, tally, ballots: None };
+    let result =
+        PollResult { poll: part.id, answered, abstained, tally, turnout: None, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 
@@ -180,7 +188,14 @@ fn scale(dice: &Dice) -> ActivityResult {
     };
     let part = poll(dice, 103, PollForm::Scale { statements }, false, 9);
     let tally = PollTally::Scale { statements: vec![tally(10), tally(20)] };
-    let result = PollResult { poll: part.id, answered: 9, abstained: 1, tally, ballots: None };
+    let result = PollResult {
+        poll: part.id,
+        answered: 9,
+        abstained: 1,
+        tally,
+        turnout: None,
+        ballots: None,
+    };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 
@@ -190,7 +205,8 @@ fn open(dice: &Dice) -> ActivityResult {
     let answered = answers.len() as u32;
     let part = poll(dice, 104, PollForm::Open, false, answered);
     let tally = PollTally::Open { answers };
-    let result = PollResult { poll: part.id, answered, abstained: 0, tally, ballots: None };
+    let result =
+        PollResult { poll: part.id, answered, abstained: 0, tally, turnout: None, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 

@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{Eye, Room};
 use foorumi_protocol::{
-    Floor, LastTurn, MyQueuePart, MyRequest, PersonId, PersonNumber, PlaceReason, PolicyPreview,
-    QueueEntry, QueuePart, QueuePolicy, QueueStaff, Reason, SpokenRow, Who,
+    Floor, LastTurn, MyQueuePart, MyRequest, PersonId, PlaceReason, PolicyPreview, QueueEntry,
+    QueuePart, QueuePolicy, QueueStaff, Reason, SpokenRow, Who,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -95,7 +95,7 @@ impl Room {
     pub(super) fn speaker(&self, speaker: &Speaker) -> Who {
         match speaker {
             Speaker::Person(person) => self.meeting.who(*person),
-            Speaker::Hall(name) => Who { number: PersonNumber(0), name: Some(name.clone()) },
+            Speaker::Hall(name) => Who::in_hall(name.clone()),
         }
     }
 

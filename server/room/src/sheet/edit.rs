@@ -60,6 +60,7 @@ impl Room {
             | SheetCommand::JoinGroup { .. }
             | SheetCommand::LeaveGroup
             | SheetCommand::SetPhase { .. }
+            | SheetCommand::SetEditing { .. }
             | SheetCommand::RestoreVotes { .. }
             | SheetCommand::SetVoting { .. }
             | SheetCommand::AddProxy { .. }
@@ -100,7 +101,7 @@ impl Room {
         }
         let (id, at) = (CommentId(first(ask)), self.at);
         let group = self.group_of(ask.person).cloned().unwrap_or_default();
-        let comment = Comment { id, text: text.clone(), at, group };
+        let comment = Comment { id, text: text.clone(), at, group, author: None };
         Ok(TreeEvent::Commented { idea, comment })
     }
 
@@ -157,6 +158,8 @@ impl Room {
             root: sheet.tree.root(),
             group: sheet.group.clone(),
             editors: sheet.editors,
+            delete_all: false,
+            came_by: None,
             phase: sheet.phase,
             votes: sheet.votes,
             stacking: sheet.stacking,
@@ -172,7 +175,19 @@ impl Room {
         let sheet = self.sheet_seen(id, eye)?;
         let Idea { parent, order, text, duplicate_of, comments, edited, author: _ } =
             sheet.tree.idea(idea).ok()?.clone();
-        Some(IdeaPart { sheet: id, id: idea, parent, order, text, duplicate_of, comments, edited })
+        let (author, removed) = (None, false);
+        Some(IdeaPart {
+            sheet: id,
+            id: idea,
+            parent,
+            order,
+            text,
+            duplicate_of,
+            comments,
+            edited,
+            author,
+            removed,
+        })
     }
 
     /// Rule DV4: nobody sees a tally before the vote is closed, staff included.
@@ -180,7 +195,14 @@ impl Room {
         let dots = &self.sheet_seen(id, eye).filter(|_| self.tells_figures(eye))?.dots;
         let counted = dots.counted()?;
         let (votes, voters, leading) = (counted.votes.clone(), counted.voters, dots.leading());
-        Some(TallyPart { sheet: id, votes, voters, leading, proxies: dots.proxies().to_vec() })
+        Some(TallyPart {
+            sheet: id,
+            votes,
+            voters,
+            turnout: None,
+            leading,
+            proxies: dots.proxies().to_vec(),
+        })
     }
 
     pub(crate) fn dots_part(&self, id: ActivityId, eye: Eye) -> Option<DotsPart> {

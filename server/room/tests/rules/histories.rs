@@ -89,7 +89,7 @@ impl History {
             }
             4 => Command::Cloud(CloudCommand::RestoreWord { cloud, key: key() }),
             5 => Command::Cloud(CloudCommand::Reveal { cloud, on: !b.is_multiple_of(3) }),
-            6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice }),
+            6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }),
             9 => Command::Poll(PollCommand::TakeBackBallot { poll }),
             10 => self.close(a, b),
             11..=12 => {
@@ -115,7 +115,7 @@ impl History {
                 let phases =
                     [SheetPhase::Build, SheetPhase::Vote, SheetPhase::Vote, SheetPhase::Chosen];
                 let phase = phases[usize::from(b) % 4];
-                Command::Sheet(SheetCommand::SetPhase { sheet, phase })
+                Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false })
             }
             _ => {
                 let picks = [a, b, a ^ b, a.wrapping_add(b)];
@@ -123,7 +123,11 @@ impl History {
                     .into_iter()
                     .take(usize::from(b) % 5)
                     .map(|pick| (self.idea(pick), pick % 3));
-                Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.collect() })
+                Command::Sheet(SheetCommand::SetDots {
+                    sheet,
+                    dots: dots.collect(),
+                    came_later: false,
+                })
             }
         }
     }
@@ -157,7 +161,7 @@ impl History {
         }
         if let (Ok(_), Command::Poll(command)) = (done, command) {
             match command {
-                PollCommand::CastBallot { poll, choice } => {
+                PollCommand::CastBallot { poll, choice, .. } => {
                     self.ballots.insert((poll, who), choice);
                 }
                 PollCommand::TakeBackBallot { poll } => {

@@ -13,7 +13,7 @@ fn poll_of(form: PollForm, shown: ResultsShown, named: bool) -> (Stageplay, Acti
 }
 
 fn cast(poll: ActivityId, choice: Choice) -> PollCommand {
-    PollCommand::CastBallot { poll, choice }
+    PollCommand::CastBallot { poll, choice, came_later: false }
 }
 
 fn options(options: &[u8]) -> Choice {
@@ -223,7 +223,7 @@ fn pl7_a_closed_poll_gets_an_outcome_in_one_sentence_for_everybody() {
 fn pl8_a_round_asks_again_and_the_earlier_one_stays_to_compare_with() {
     let form = PollForm::Single { options: three() };
     let (mut play, first) = poll_of(form, ResultsShown::AtClose, false);
-    let again = |poll| PollCommand::OpenRound { poll };
+    let again = |poll| PollCommand::OpenRound { poll, only_earlier: false };
     play.does("matti", cast(first, options(&[0])));
     play.refused("host", again(first), Rejection::WrongPhase);
     close(&mut play, first);

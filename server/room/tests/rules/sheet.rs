@@ -51,7 +51,8 @@ impl Sheet {
     }
 
     pub(crate) fn phase(&mut self, phase: SheetPhase) {
-        self.play.does("host", SheetCommand::SetPhase { sheet: self.sheet, phase });
+        self.play
+            .does("host", SheetCommand::SetPhase { sheet: self.sheet, phase, only_earlier: false });
     }
 
     pub(crate) fn part(&self) -> SheetPart {
@@ -89,7 +90,7 @@ fn mm2_phases_say_what_can_be_done() {
     let (sheet, eka, root) = (s.sheet, s.id("eka"), s.id("Keskus"));
     let add = SheetCommand::AddIdea { sheet, parent: root, after: None, text: text("uusi") };
     let comment = SheetCommand::CommentIdea { sheet, idea: eka, text: text("samaa mieltä") };
-    let dots = SheetCommand::SetDots { sheet, dots: [(eka, 1)].into() };
+    let dots = SheetCommand::SetDots { sheet, dots: [(eka, 1)].into(), came_later: false };
     let pick = SheetCommand::PickIdea { sheet, idea: eka, why: Some(text("siksi")) };
     let open = ActivityState::Open;
     let expected = [
@@ -109,7 +110,7 @@ fn mm2_phases_say_what_can_be_done() {
     s.phase(SheetPhase::Planned);
     assert!(s.play.sees("matti", &PartKey::Sheet(sheet)).is_none());
     s.play.refused("matti", add, Rejection::ActivityNotOpen);
-    let chosen = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+    let chosen = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen, only_earlier: false };
     s.play.refused("host", chosen, Rejection::ActivityNotOpen);
     assert!(
         s.play.room.results().expect("begun").memo.is_empty(),

@@ -118,7 +118,7 @@ fn tm3_a_timer_closes_only_what_the_host_said_and_leaves_twenty_seconds() {
     assert_eq!(state(&play), "open");
     let closing = Millis(play.now.0 + 20_000);
     assert_eq!(play.timer().expect("closing").closing_at, Some(closing));
-    play.does("aino", PollCommand::CastBallot { poll, choice: Choice::Yes });
+    play.does("aino", PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false });
     let due = play.due();
     assert_eq!(due.at, closing);
     play.fire(due).expect("due");

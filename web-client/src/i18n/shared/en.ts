@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -60,6 +60,8 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
+    nameInvalid: () => 'Write the name on one line, with a letter or a digit in it.',
+    personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -88,9 +90,12 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `This many people can have given at most ${votes} votes.`,
     notOfGroup: () => 'Only the sheet’s group or staff can do this.',
     noStacking: () => 'One idea can have only one of your votes.',
+    cameLater: ({ opened }) => `Only those who came before ${time(opened, 'en')} answer this.`,
+    notYourOwn: () => 'Only its author or the staff can delete this idea. Ask them if needed.',
+    builtOn: () => 'Others have built on this idea. Ask the staff to delete it.',
     reasonNeeded: () => 'Write a reason when you pick another idea than the one with most votes.',
     chatClosed: () => 'The chat takes no messages now.',
-    quieted: () => 'The moderator has muted you in the chat.',
+    quieted: () => 'The moderator has muted you. You can still vote.',
     mergeInvalid: () =>
       'Choose a message that is shown or waiting and has not been merged into another.',
     messageGone: () => 'The sender has taken the message back, or its text was removed.',
@@ -106,6 +111,7 @@ const texts: SharedTexts = {
       'There is no meeting with this code or link. Check the eight digits of the code.',
     linkRevoked: 'This link is no longer valid. Ask the host for a new one.',
     roomFull: 'The meeting is full. Try again in a moment.',
+    entranceClosed: 'The meeting takes no newcomers now. Ask the staff to open the entrance.',
     tooManyTries: 'Too many wrong codes. Wait a moment and then try again.',
     oldVersion: 'The service has been updated. Reload the page.',
     badGreeting: 'The server did not understand this page. Reload the page.',

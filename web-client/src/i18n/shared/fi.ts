@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -59,6 +59,8 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
+    nameInvalid: () => 'Kirjoita nimi yhdelle riville. Siinä on oltava kirjain tai numero.',
+    personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -88,9 +90,13 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `Näin moni on voinut antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
+    cameLater: ({ opened }) =>
+      `Tähän vastaavat vain ne, jotka tulivat ennen klo ${time(opened, 'fi')}.`,
+    notYourOwn: () => 'Idean voi poistaa sen kirjoittaja tai vetäjä. Pyydä tarvittaessa vetäjää.',
+    builtOn: () => 'Muut ovat jatkaneet tästä ideasta. Pyydä vetäjää poistamaan se.',
     reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',
     chatClosed: () => 'Keskusteluun ei voi nyt kirjoittaa.',
-    quieted: () => 'Moderaattori on hiljentänyt sinut keskustelussa.',
+    quieted: () => 'Moderaattori on hiljentänyt sinut. Voit yhä äänestää.',
     mergeInvalid: () =>
       'Valitse viesti, joka on esillä tai odottaa ja jota ei ole jo yhdistetty toiseen.',
     messageGone: () => 'Lähettäjä on perunut viestin tai sen teksti on poistettu.',
@@ -106,6 +112,7 @@ const texts: SharedTexts = {
       'Tällä koodilla tai linkillä ei löydy tilaisuutta. Tarkista koodin kahdeksan numeroa.',
     linkRevoked: 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.',
     roomFull: 'Tilaisuus on täynnä. Yritä hetken kuluttua uudelleen.',
+    entranceClosed: 'Tilaisuuteen ei oteta nyt uusia. Pyydä vetäjää avaamaan sisäänpääsy.',
     tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
     oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
     badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',

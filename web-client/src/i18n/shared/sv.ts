@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -57,6 +57,8 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
+    nameInvalid: () => 'Skriv namnet på en rad. Det måste ha en bokstav eller siffra.',
+    personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -87,10 +89,14 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `Så många personer kan ha gett högst ${votes} röster.`,
     notOfGroup: () => 'Bara bladets grupp eller mötesledarna kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',
+    cameLater: ({ opened }) => `Här svarar bara de som kom före kl. ${time(opened, 'sv')}.`,
+    notYourOwn: () =>
+      'Idén kan raderas av den som skrev den eller av mötesledarna. Be dem vid behov.',
+    builtOn: () => 'Andra har byggt vidare på idén. Be mötesledarna radera den.',
     reasonNeeded: () =>
       'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',
     chatClosed: () => 'Det går inte att skriva i chatten nu.',
-    quieted: () => 'Moderatorn har tystat dig i chatten.',
+    quieted: () => 'Moderatorn har tystat dig. Du kan fortfarande rösta.',
     mergeInvalid: () =>
       'Välj ett meddelande som är synligt eller väntar och som inte redan har slagits ihop med ett annat.',
     messageGone: () => 'Avsändaren har tagit tillbaka meddelandet, eller så har texten raderats.',
@@ -106,6 +112,7 @@ const texts: SharedTexts = {
       'Det finns inget möte med den här koden eller länken. Kontrollera kodens åtta siffror.',
     linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
     roomFull: 'Mötet är fullt. Försök igen om en stund.',
+    entranceClosed: 'Mötet tar inte emot nya nu. Be mötesledarna öppna ingången.',
     tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
     oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
     badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',

@@ -152,10 +152,10 @@ pub(super) fn of_poll(chance: &mut Chance, seen: &Seen) -> Command {
     let shown = [ResultsShown::AtClose, ResultsShown::Live, ResultsShown::AfterOwnVote];
     let outcome = (!chance.one_in(4)).then(|| text(chance.words()));
     Command::Poll(match chance.below(14) {
-        0..8 => PollCommand::CastBallot { poll, choice },
+        0..8 => PollCommand::CastBallot { poll, choice, came_later: false },
         8 => PollCommand::TakeBackBallot { poll },
         9 => PollCommand::MakeAnonymous { poll },
-        10 => PollCommand::OpenRound { poll },
+        10 => PollCommand::OpenRound { poll, only_earlier: false },
         11 => PollCommand::SetOutcome { poll, outcome },
         _ => PollCommand::SetResultsShown { poll, shown: chance.one(shown) },
     })
@@ -231,8 +231,8 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         8 => SheetCommand::RestoreIdea { sheet: of, idea: deleted },
         9 => SheetCommand::CommentIdea { sheet, idea, text: words },
         10 => SheetCommand::MarkDuplicate { sheet, idea, of: Some(other) },
-        11..15 => SheetCommand::SetDots { sheet, dots },
-        15..18 => SheetCommand::SetPhase { sheet, phase: chance.one(phases) },
+        11..15 => SheetCommand::SetDots { sheet, dots, came_later: false },
+        15..18 => SheetCommand::SetPhase { sheet, phase: chance.one(phases), only_earlier: false },
         18 => SheetCommand::SetVoting {
             sheet,
             votes: chance.below(12) as u8,

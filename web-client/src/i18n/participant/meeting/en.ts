@@ -37,6 +37,9 @@ const meeting: MeetingTexts = {
   noticeMerged: (who) => `Your speaking request was merged into one about the same matter: ${who}.`,
   noticeAnswered: (answer) => `Your speaking request was answered in writing: ${answer}`,
   noticeRestored: 'Staff undid their action: your request stands as before.',
+  noticePersonRemoved: 'The staff removed your name and what you have written.',
+  noticePersonRestored: 'The removal was undone. All is as before.',
+  noticeNameRemoved: 'The staff removed your name.',
   gotIt: 'Got it',
 };
 

@@ -37,6 +37,9 @@ const meeting: MeetingTexts = {
   noticeMerged: (who) => `Puheenvuoropyyntösi yhdistettiin samaa asiaa koskevaan pyyntöön: ${who}.`,
   noticeAnswered: (answer) => `Puheenvuoropyyntöösi vastattiin kirjallisesti: ${answer}`,
   noticeRestored: 'Vetäjät kumosivat toimensa: puheenvuoropyyntösi on taas ennallaan.',
+  noticePersonRemoved: 'Vetäjät poistivat nimesi ja sen, mitä olet kirjoittanut.',
+  noticePersonRestored: 'Poisto peruttiin. Kaikki on ennallaan.',
+  noticeNameRemoved: 'Vetäjät poistivat nimesi.',
   gotIt: 'Selvä',
 };
 

@@ -37,6 +37,9 @@ const meeting: MeetingTexts = {
   noticeMerged: (who) => `Din begäran om ordet slogs ihop med en begäran om samma sak: ${who}.`,
   noticeAnswered: (answer) => `Din begäran om ordet besvarades skriftligt: ${answer}`,
   noticeRestored: 'Mötesledarna ångrade sin åtgärd: din begäran om ordet står som förut.',
+  noticePersonRemoved: 'Mötesledarna raderade ditt namn och det du har skrivit.',
+  noticePersonRestored: 'Raderingen ångrades. Allt är som förut.',
+  noticeNameRemoved: 'Mötesledarna tog bort ditt namn.',
   gotIt: 'Jag förstår',
 };
 

@@ -33,5 +33,8 @@ export interface MeetingTexts {
   noticeMerged: (who: string) => string;
   noticeAnswered: (answer: string) => string;
   noticeRestored: string;
+  noticePersonRemoved: string;
+  noticePersonRestored: string;
+  noticeNameRemoved: string;
   gotIt: string;
 }
