@@ -381,4 +381,80 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     await well.getByRole('heading', { name: QUESTION }).waitFor();
     expect(await well.getByText('Sivu ei latautunut').count()).toBe(0);
   });
+
+  describe('ft50_what_looks_like_an_identity_code_is_told_before_it_leaves_the_device', () => {
+    const CODE = 'Soita 131052-308T';
+    const WORD = '131052-308T';
+
+    /** Writes it, is warned and sends nothing; then sends it anyway. */
+    async function warned(
+      { page, line }: Awaited<ReturnType<typeof phones.join>>,
+      label: string | RegExp,
+      send: string | undefined,
+      text = CODE,
+    ) {
+      await page.getByRole('textbox', { name: label }).first().fill(text);
+      if (send) await page.getByRole('button', { name: send, exact: true }).click();
+      else await page.keyboard.press('Enter');
+      const group = page.getByRole('group', { name: 'Tekstissä näyttää olevan henkilötunnus.' });
+      await group.waitFor();
+      expect(await group.evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(line.received).toEqual([]);
+      await page.getByRole('button', { name: 'Lähetä silti' }).click();
+      await expect.poll(() => line.received.length).toBe(1);
+      expect(JSON.stringify(line.received[0]?.command)).toContain(text);
+    }
+
+    test('a word', async () => {
+      const parts = meeting();
+      during(parts, cloud('5.0'));
+      await warned(await phones.join(parts), 'Sanasi', undefined, WORD);
+    });
+
+    test('an answer in own words', async () => {
+      const parts = meeting();
+      during(parts, poll('4.0', QUESTION, { form: 'open' }));
+      await warned(await phones.join(parts), 'Vastauksesi', 'Lähetä vastaus');
+    });
+
+    test('an idea, and a comment', async () => {
+      for (const [phase, key] of [
+        ['build', 'Lisää alle'],
+        ['comment', 'Kommentoi'],
+      ] as const) {
+        const parts = meeting();
+        during(parts, ...sheet('6.0', phase));
+        const joined = await phones.join(parts);
+        await joined.page.getByRole('treeitem').first().click();
+        await joined.page.getByRole('button', { name: key }).click();
+        await warned(joined, phase === 'build' ? /Uusi idea/ : 'Kommentoi', undefined);
+      }
+    });
+
+    test('a message, which can be covered too', async () => {
+      const parts = meeting();
+      parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+      const joined = await phones.join(parts);
+      await joined.page.getByRole('button', { name: /^Keskustelu/ }).click();
+      await warned(joined, 'Viesti', 'Lähetä');
+      await joined.page.getByLabel('Viesti').first().fill(`${CODE} nyt`);
+      await joined.page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+      await joined.page.getByRole('button', { name: 'Peitä tiedot' }).click();
+      await expect
+        .poll(() => joined.page.getByLabel('Viesti').first().inputValue())
+        .toBe('Soita ••• nyt');
+    });
+
+    test('the topic of a request, and a name', async () => {
+      const parts = meeting();
+      const request = { id: '9.0', kind: 'turn', reason: 'firstTurn', passed: false, place: 2 };
+      parts.set('myqueue', { part: 'myQueue', floor: false, requests: [request] } as never);
+      const joined = await phones.join(parts);
+      await joined.page.getByRole('button', { name: '2. jonossa' }).click();
+      await warned(joined, 'Aihe', 'Tallenna aihe');
+      const named = await phones.join(parts);
+      await named.page.getByRole('button', { name: 'Lisää' }).click();
+      await warned(named, 'Nimi', 'Tallenna nimi');
+    });
+  });
 });

@@ -1,3 +1,5 @@
+import { fetchGuard } from '../../features/guard/watch.svelte';
+
 /** What nobody needs in the first moments; each comes when it is wanted, at the latest. */
 export const parts = {
   ended: () => import('./Ended.svelte'),
@@ -12,6 +14,7 @@ const AFTER = 3_000;
 export function fetched(): () => void {
   const timer = setTimeout(() => {
     for (const load of Object.values(parts)) void load().catch(() => undefined);
+    void fetchGuard();
   }, AFTER);
   return () => clearTimeout(timer);
 }
