@@ -24,7 +24,8 @@ use crate::{
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, RenewLink, Role, RoleLink,
+    SystemCommand,
 };
 use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -252,11 +253,13 @@ impl App {
         Ok(self.directory.standing(meeting).await?)
     }
 
-    /// A new link for a role. The sockets of the old one are closed at once.
+    /// A new link for a role. The sockets of the old one are closed at once, and roles that its holders
+    /// gave are taken back if so asked.
     pub(crate) async fn reissue_link(
         &self,
         meeting: MeetingId,
         role: Role,
+        renew: RenewLink,
     ) -> Result<RoleLink, Refusal> {
         // A link to what is gone would open nothing.
         if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
@@ -264,6 +267,13 @@ impl App {
         }
         let link = RoleLink { role, secret: secret::link() };
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
+        if renew.take_back_roles {
+            // The link is another now, whatever comes of this: who renews it must hear it.
+            let command = SystemCommand::TakeBackRoles { role };
+            if let Err(error) = self.rooms.system(meeting, command).await {
+                tracing::error!(room.id = %meeting.0, ?error, "given roles were not taken back");
+            }
+        }
         Ok(link)
     }
 

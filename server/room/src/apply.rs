@@ -117,6 +117,9 @@ impl Room {
                 for event in &events {
                     self.evolve(event);
                 }
+                if addressed.actor != Actor::System {
+                    self.note_act();
+                }
                 self.settle();
                 Outcome::Accepted { seq: self.seq }
             }
@@ -219,7 +222,7 @@ impl Room {
             self.view.note(eye, key, here, self.seq);
         }
         self.view.drop_hands();
-        self.view.drop_keys();
+        self.view.drop_purged(self.seq);
     }
 }
 

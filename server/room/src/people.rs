@@ -192,7 +192,7 @@ impl Room {
             }
             MeetingCommand::RemovePerson { .. }
             | MeetingCommand::RestorePerson { .. }
-            | MeetingCommand::RemoveName { .. } => return self.decide_removal(ask, command),
+            | MeetingCommand::RemoveName { .. } => return self.decide_person_off(ask, command),
             MeetingCommand::SetEntrance { .. }
             | MeetingCommand::SetRecording { .. }
             | MeetingCommand::End => {
@@ -316,7 +316,28 @@ impl Room {
     pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
         let Eye::Person(person) = eye else { return None };
         let what = self.meeting.people.known.get(&person)?.notices.get(&id)?.clone();
+        // Of what is being removed the person is told nothing but that.
+        if self.meeting.people.is_leaving(person) && what != Notice::PersonRemoved {
+            return None;
+        }
         Some(NoticePart { id, what })
+    }
+
+    /// Drops what people were told, where it matches: nobody is to have it any more.
+    pub(crate) fn drop_notices(&mut self, gone: impl Fn(&Notice) -> bool) {
+        let mut touched = Vec::new();
+        for (person, known) in &mut self.meeting.people.known {
+            known.notices.retain(|id, notice| {
+                let stays = !gone(notice);
+                if !stays {
+                    touched.push((*id, *person));
+                }
+                stays
+            });
+        }
+        for (id, person) in touched {
+            self.touch_own(PartKey::Notice(id), person);
+        }
     }
 
     /// Tells a person who has acted something, once. Only while a command happens: the notice is

@@ -11,6 +11,7 @@ mod group;
 mod picture;
 mod proxy;
 mod removal;
+mod texts;
 mod tree;
 mod vote;
 
@@ -18,7 +19,7 @@ use crate::{Ask, Decided, Event, Room, activity::Content, newcomers::CameBy, vie
 use dots::{Dots, OwnDots};
 use foorumi_protocol::{
     ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
-    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text,
+    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text, TextState,
 };
 use serde::{Deserialize, Serialize};
 use tree::{Tree, TreeEvent};
@@ -168,6 +169,15 @@ impl Room {
             | SheetCommand::RestoreIdea { .. }
             | SheetCommand::CommentIdea { .. }
             | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
+            SheetCommand::HideText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Hidden)
+            }
+            SheetCommand::ShowText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Shown)
+            }
+            SheetCommand::RemoveText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Removed)
+            }
             SheetCommand::SetDots { sheet, dots, came_later } => {
                 self.decide_dots(ask.person, *sheet, dots, *came_later)
             }

@@ -1,85 +1,75 @@
-//! The words of a person who is removed: rule TR5. A word that others sent too stays as theirs.
+//! Words that go for good, for the personal data in them: rules MO6, CH10.
 
-use super::{touched::Touched, words::AwayWord};
-use crate::{Room, activity::Content, view::Eyes};
-use foorumi_protocol::{ActivityId, PartKey, PersonId, WordKey};
+use super::{CloudEvent, key, touched::Touched, words::Words};
+use crate::{Decided, Event, Room, guard::suspect_kinds, view::Eyes};
+use foorumi_protocol::{ActivityId, Notice, PartKey, Rejection, SuspectKind, TypedWord, WordKey};
+use std::collections::BTreeSet;
+
+impl Words {
+    /// What the guard suspects in any form of a head.
+    pub(super) fn suspects(&self, head: &WordKey) -> Vec<SuspectKind> {
+        let words = self.forms(head).filter_map(|key| self.word(key));
+        let kinds: BTreeSet<SuspectKind> =
+            words.flat_map(|word| suspect_kinds(&word.shown)).collect();
+        kinds.into_iter().collect()
+    }
+
+    /// Takes a head with all its forms away, from those who sent them too. Answers with the forms.
+    fn remove(&mut self, head: &WordKey) -> Vec<WordKey> {
+        let forms: Vec<WordKey> = self.forms(head).cloned().collect();
+        self.unrank(head);
+        self.merged.remove(head);
+        self.apart.retain(|(one, other)| !forms.contains(one) && !forms.contains(other));
+        for own in self.senders.values_mut() {
+            own.retain(|sent| !forms.contains(&sent.key));
+        }
+        self.senders.retain(|_, own| !own.is_empty());
+        forms.iter().for_each(|form| self.forget(form));
+        forms
+    }
+}
 
 impl Room {
-    pub(crate) fn put_words_away(&mut self, person: PersonId) {
-        for id in self.clouds() {
-            let Some((cloud, _)) = self.cloud(id) else { continue };
-            let away: Vec<AwayWord> = (cloud.words.of(person).iter())
-                .filter_map(|sent| {
-                    let word = cloud.words.word(&sent.key)?;
-                    Some(AwayWord {
-                        sent: sent.clone(),
-                        state: word.state,
-                        base: word.base.clone(),
-                    })
-                })
-                .collect();
-            for AwayWord { sent, .. } in &away {
-                self.change_words(id, |words| {
-                    let touched = words.take_back(person, &sent.key);
-                    // A hidden one would stay for the desk to see.
-                    words.drop_unsent(&sent.key);
-                    touched
-                });
+    pub(super) fn decide_removal(&self, id: ActivityId, key: &WordKey) -> Decided {
+        let words = &self.cloud_found(id)?.words;
+        let word = words.head(key).clone();
+        words.word(&word).ok_or(Rejection::NotFound)?;
+        Ok(vec![Event::Cloud(CloudEvent::Removed { cloud: id, word })])
+    }
+
+    /// Rule CH10: a word goes from everywhere with all its forms. Those who sent it are told without it,
+    /// and can send another.
+    pub(crate) fn remove_word(&mut self, id: ActivityId, head: &WordKey) {
+        let Some((cloud, _)) = self.cloud(id) else { return };
+        let senders = cloud.words.senders_of(head);
+        let mut gone = Vec::new();
+        self.change_words(id, |words| {
+            gone = words.remove(head);
+            Touched { people: senders.clone(), kin: true, words: gone.clone() }
+        });
+        if let Some(cloud) = self.cloud_mut(id) {
+            cloud.removed += 1;
+        }
+        self.forget_words(id, &gone);
+        for person in senders {
+            self.tell(person, Notice::WordRemoved { cloud: id });
+        }
+        self.touch(PartKey::Cloud(id), Eyes::Staff);
+        self.touch(PartKey::Mending(id), Eyes::Staff);
+    }
+
+    /// What named these words is named no more: keys of parts, what people were told.
+    pub(super) fn forget_words(&mut self, id: ActivityId, gone: &[WordKey]) {
+        for key in gone {
+            self.view.purge(PartKey::Word(id, key.clone()));
+        }
+        self.drop_notices(|notice| match notice {
+            Notice::WordHidden { cloud, word } if *cloud == id => {
+                let read = key::read(&TypedWord::of_kept(word));
+                read.map_or(true, |(key, _)| gone.contains(&key))
             }
-            if !away.is_empty() {
-                self.keep_away(id, person, Some(away));
-            }
-        }
-    }
-
-    pub(crate) fn bring_words_back(&mut self, person: PersonId) {
-        for id in self.clouds() {
-            for AwayWord { sent, state, base } in self.keep_away(id, person, None) {
-                let new = (state, base.as_ref());
-                self.change_words(id, |words| words.send(person, &sent, new));
-            }
-        }
-    }
-
-    pub(crate) fn forget_words_of(&mut self, person: PersonId) {
-        for id in self.clouds() {
-            let keys: Vec<WordKey> =
-                self.keep_away(id, person, None).into_iter().map(|away| away.sent.key).collect();
-            self.change_words(id, |words| {
-                keys.iter().for_each(|key| words.drop_unsent(key));
-                Touched { words: keys.clone(), people: Vec::new(), kin: true }
-            });
-            let here = |key: &WordKey| {
-                self.cloud(id).is_some_and(|(cloud, _)| cloud.words.word(key).is_some())
-            };
-            let gone = keys.into_iter().filter(|key| !here(key)).map(|key| PartKey::Word(id, key));
-            let gone = gone.collect();
-            self.forget_keys(gone);
-        }
-    }
-
-    /// What is put away of a person; puts something else in its place.
-    fn keep_away(
-        &mut self,
-        id: ActivityId,
-        person: PersonId,
-        new: Option<Vec<AwayWord>>,
-    ) -> Vec<AwayWord> {
-        self.touch_own(PartKey::MyWords(id), person);
-        self.touch(PartKey::Cloud(id), Eyes::All);
-        let Some(cloud) = self.cloud_mut(id) else { return Vec::new() };
-        let old = cloud.words.away.remove(&person);
-        if let Some(new) = new {
-            cloud.words.away.insert(person, new);
-        }
-        old.unwrap_or_default()
-    }
-
-    fn clouds(&self) -> Vec<ActivityId> {
-        let clouds = self
-            .activities
-            .iter()
-            .filter(|(_, activity)| matches!(activity.content, Content::Cloud(_)));
-        clouds.map(|(id, _)| *id).collect()
+            _ => false,
+        });
+        self.forget_texts(id);
     }
 }

@@ -73,7 +73,7 @@ impl Room {
         self.votes().contains(&vote) && self.holds_ballot_of(vote.activity, hand)
     }
 
-    pub(super) fn decide_removal(&self, ask: Ask, command: &MeetingCommand) -> Decided {
+    pub(super) fn decide_person_off(&self, ask: Ask, command: &MeetingCommand) -> Decided {
         let (MeetingCommand::RemovePerson { person: number, .. }
         | MeetingCommand::RestorePerson { person: number }
         | MeetingCommand::RemoveName { person: number }) = command
@@ -221,5 +221,11 @@ impl Room {
         self.memo_unapproved();
         self.touch_who(person);
         self.touch_messages_of(person);
+        let known = self.meeting.people.known.get(&person);
+        let notices: Vec<_> =
+            known.iter().flat_map(|known| known.notices.keys().copied()).collect();
+        for notice in notices {
+            self.touch_own(PartKey::Notice(notice), person);
+        }
     }
 }

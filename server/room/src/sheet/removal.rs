@@ -1,9 +1,13 @@
 //! What a person wrote on sheets, when they are removed: rule TR5; and who may delete what: TR7.
 
-use super::{Sheet, SheetEvent, tree::Idea};
+use super::{
+    Sheet, SheetEvent,
+    tree::{Idea, Remark},
+};
 use crate::{Ask, Decided, Event, Permit, Room, pairs, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, Comment, IdeaId, IdeaText, PartKey, PersonId, Rejection, SheetEditors, SheetPhase,
+    ActivityId, IdeaId, IdeaText, Millis, PartKey, PersonId, Rejection, Seq, SheetEditors,
+    SheetPhase, TextState,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,10 +21,10 @@ pub(super) struct Away {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Own {
-    texts: Vec<(IdeaId, IdeaText)>,
+    texts: Vec<(IdeaId, IdeaText, TextState)>,
     /// Ideas that went with all below them, the last one last.
     deleted: Vec<IdeaId>,
-    comments: Vec<(IdeaId, Comment)>,
+    comments: Vec<(IdeaId, Remark)>,
 }
 
 impl Sheet {
@@ -48,17 +52,17 @@ impl Sheet {
         self.tree.idea(id).is_ok_and(|idea| idea.origin() == Some(person))
     }
 
-    fn put_away(&mut self, person: PersonId) -> Vec<IdeaId> {
+    fn put_away(&mut self, person: PersonId, (now, at): (Seq, Millis)) -> Vec<IdeaId> {
         let texts = self.tree.take_texts(person);
         let comments = self.tree.take_comments(person);
-        let mut changed: Vec<IdeaId> = texts.iter().map(|(id, _)| *id).collect();
+        let mut changed: Vec<IdeaId> = texts.iter().map(|(id, ..)| *id).collect();
         changed.extend(comments.iter().map(|(id, _)| *id));
         let mut deleted = Vec::new();
         // While it is voted on, and afterwards, the tree stands as it was voted on.
         if matches!(self.phase, SheetPhase::Planned | SheetPhase::Build | SheetPhase::Comment) {
-            for (id, _) in &texts {
+            for (id, ..) in &texts {
                 if self.tree.is_all_removed(*id) {
-                    changed.extend(self.tree.delete(*id));
+                    changed.extend(self.tree.delete(*id, now, at));
                     deleted.push(*id);
                 }
             }
@@ -79,12 +83,12 @@ impl Sheet {
                 changed.extend(self.tree.restore(id));
             }
         }
-        for (id, text) in texts {
-            self.tree.give_text(id, text);
+        for (id, text, state) in texts {
+            self.tree.give_text(id, text, state);
             changed.push(id);
         }
         for (id, comment) in comments {
-            self.tree.give_comment(id, comment, person);
+            self.tree.give_comment(id, comment);
             changed.push(id);
         }
         changed
@@ -129,22 +133,23 @@ impl Room {
     }
 
     pub(crate) fn put_ideas_away(&mut self, person: PersonId) {
-        self.change_sheets(|sheet| sheet.put_away(person));
+        let now = (self.seq, self.at);
+        self.change_sheets(person, |sheet| sheet.put_away(person, now));
     }
 
     pub(crate) fn bring_ideas_back(&mut self, person: PersonId) {
-        self.change_sheets(|sheet| sheet.bring_back(person));
+        self.change_sheets(person, |sheet| sheet.bring_back(person));
     }
 
     /// What was put away is dropped, and who wrote it.
     pub(crate) fn forget_ideas_of(&mut self, person: PersonId) {
-        self.change_sheets(|sheet| {
+        self.change_sheets(person, |sheet| {
             sheet.away.of.remove(&person);
             sheet.tree.forget_author(person)
         });
     }
 
-    fn change_sheets(&mut self, change: impl Fn(&mut Sheet) -> Vec<IdeaId>) {
+    fn change_sheets(&mut self, person: PersonId, change: impl Fn(&mut Sheet) -> Vec<IdeaId>) {
         let ids: Vec<ActivityId> = self.activities.keys().copied().collect();
         for id in ids {
             let Some(sheet) = self.sheet_mut(id) else { continue };
@@ -156,6 +161,7 @@ impl Room {
                 self.touch(PartKey::Idea(id, idea), Eyes::All);
             }
             self.touch(PartKey::Picture(id), Eyes::Shown);
+            self.touch_own(PartKey::MyTexts(id), person);
         }
     }
 }

@@ -2,13 +2,16 @@
 
 mod authors;
 mod place;
+mod texts;
 
+use crate::guard::first_state;
 use foorumi_protocol::{
-    Comment, CommentId, Id, IdeaId, IdeaText, PersonId, Rejection, Seq, SheetPlan,
+    CommentId, Id, IdeaId, IdeaText, Millis, PersonId, Rejection, Seq, SheetPlan, TextState,
 };
 pub(super) use place::Place;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
+pub(crate) use texts::Remark;
 
 /// The central need and all ideas below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +33,7 @@ pub(super) struct Idea {
     pub(super) text: IdeaText,
     /// The one it repeats: one that is here, and never in a circle.
     pub(super) duplicate_of: Option<IdeaId>,
-    pub(super) comments: Vec<Comment>,
+    pub(super) comments: Vec<Remark>,
     /// Command that last set the text.
     pub(super) edited: Seq,
     /// Who last set the text; `None` = as planned.
@@ -38,18 +41,20 @@ pub(super) struct Idea {
     /// Who began it; `None` = as planned, or under rules that did not keep it.
     #[serde(default)]
     pub(super) began_by: Option<PersonId>,
-    /// Whose the comments are.
+    /// Whether the text is seen (rule MO6).
     #[serde(default)]
-    pub(super) comment_authors: BTreeMap<CommentId, PersonId>,
-    /// Whether its words went with its author and a mark stands in their place (rule TR5).
-    #[serde(default)]
-    pub(super) removed: bool,
+    pub(super) state: TextState,
 }
 
 /// A deleted idea with all that went with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Deletion {
     top: IdeaId,
+    /// Where and when; 0 in what an older version deleted.
+    #[serde(default)]
+    by: Seq,
+    #[serde(default)]
+    at: Millis,
     ideas: BTreeMap<IdeaId, Idea>,
     /// Marks of ideas elsewhere that repeated one of these.
     marks: Vec<(IdeaId, IdeaId)>,
@@ -63,32 +68,23 @@ pub(crate) enum TreeEvent {
     Moved { idea: IdeaId, parent: IdeaId, place: Place },
     Deleted { idea: IdeaId },
     Restored { idea: IdeaId },
-    Commented { idea: IdeaId, comment: Comment, by: PersonId },
+    Commented { idea: IdeaId, remark: Remark },
+    StateSet { idea: IdeaId, comment: Option<CommentId>, state: TextState },
+    TextRemoved { idea: IdeaId, comment: Option<CommentId> },
     Marked { idea: IdeaId, of: Option<IdeaId> },
 }
 
 impl Idea {
+    /// A planned idea, or one that somebody begins.
     fn new(
-        parent: Option<IdeaId>,
-        order: u32,
+        (parent, order): (Option<IdeaId>, u32),
         text: IdeaText,
         edited: Seq,
         author: Option<PersonId>,
     ) -> Self {
-        let (comments, comment_authors) = (Vec::new(), BTreeMap::new());
-        let (duplicate_of, began_by, removed) = (None, author, false);
-        Self {
-            parent,
-            order,
-            text,
-            duplicate_of,
-            comments,
-            edited,
-            author,
-            began_by,
-            comment_authors,
-            removed,
-        }
+        let state = author.map_or(TextState::Shown, |_| first_state(&text));
+        let (duplicate_of, comments, began_by) = (None, Vec::new(), author);
+        Self { parent, order, text, duplicate_of, comments, edited, author, began_by, state }
     }
 }
 
@@ -97,7 +93,7 @@ impl Tree {
         let root = IdeaId(born());
         let planned = |id: IdeaId, parent, order, text: &IdeaText| {
             let (text, edited) = (text.clone(), id.0.seq);
-            (id, Idea::new(parent, order, text, edited, None))
+            (id, Idea::new((parent, order), text, edited, None))
         };
         let mut ideas = BTreeMap::from([planned(root, None, 0, &plan.need)]);
         for (index, text) in plan.ideas.iter().take(SheetPlan::MAX_IDEAS - 1).enumerate() {
@@ -214,21 +210,22 @@ impl Tree {
     }
 
     /// Makes it so; answers which ideas look different now, or are gone.
-    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq) -> Vec<IdeaId> {
+    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq, at: Millis) -> Vec<IdeaId> {
         match event {
             TreeEvent::Added { idea, parent, place, text, author } => {
                 let (order, mut changed) = self.order_at(*parent, *place);
-                let (parent, text) = (Some(*parent), text.clone());
-                let new = Idea::new(parent, order, text, now, Some(*author));
+                let new = Idea::new((Some(*parent), order), text.clone(), now, Some(*author));
                 self.ideas.insert(*idea, new);
                 changed.push(*idea);
                 changed
             }
             TreeEvent::Edited { idea, text, author } => self.change(*idea, |idea| {
+                // What the desk hid is not shown by being written anew.
+                let hidden = idea.state == TextState::Hidden;
+                idea.state = if hidden { TextState::Hidden } else { first_state(text) };
                 idea.text = text.clone();
                 idea.author = Some(*author);
                 idea.edited = now;
-                idea.removed = false;
             }),
             TreeEvent::Moved { idea, parent, place } => {
                 self.change(*idea, |idea| idea.parent = None);
@@ -239,24 +236,19 @@ impl Tree {
                 }));
                 changed
             }
-            TreeEvent::Deleted { idea } => self.delete(*idea),
+            TreeEvent::Deleted { idea } => self.delete(*idea, now, at),
             TreeEvent::Restored { idea } => self.restore(*idea),
-            TreeEvent::Commented { idea, comment, by } => self.change(*idea, |idea| {
-                idea.comment_authors.insert(comment.id, *by);
-                idea.comments.push(comment.clone());
-            }),
-            TreeEvent::Marked { idea, of } => self.change(*idea, |idea| idea.duplicate_of = *of),
-        }
-    }
-
-    /// Takes the text of an idea away, here and among what was deleted.
-    pub(super) fn forget(&mut self, id: IdeaId, now: Seq) {
-        let deleted = self.deletions.iter_mut().map(|deletion| &mut deletion.ideas);
-        for ideas in std::iter::once(&mut self.ideas).chain(deleted) {
-            if let Some(idea) = ideas.get_mut(&id) {
-                idea.text = IdeaText::removed();
-                idea.edited = now;
+            TreeEvent::Commented { idea, remark } => {
+                self.change(*idea, |idea| idea.comments.push(remark.clone()))
             }
+            TreeEvent::StateSet { idea, comment, state } => {
+                self.change(*idea, |idea| idea.set_state(*comment, *state))
+            }
+            TreeEvent::TextRemoved { idea, comment } => {
+                self.remove_text(*idea, *comment, now);
+                vec![*idea]
+            }
+            TreeEvent::Marked { idea, of } => self.change(*idea, |idea| idea.duplicate_of = *of),
         }
     }
 
@@ -266,7 +258,7 @@ impl Tree {
         vec![id]
     }
 
-    pub(super) fn delete(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -277,7 +269,7 @@ impl Tree {
                 changed.push(*id);
             }
         }
-        self.deletions.push_back(Deletion { top, ideas, marks });
+        self.deletions.push_back(Deletion { top, by, at, ideas, marks });
         while self.deletions.iter().map(|d| d.ideas.len()).sum::<usize>() > SheetPlan::MAX_IDEAS {
             self.deletions.pop_front();
         }

@@ -41,7 +41,7 @@ impl Worlds {
     fn both(&mut self, name: &str, command: &Command) {
         let [one, other] = &mut self.worlds;
         let told = (one.says(name, command.clone()), other.says(name, command.clone()));
-        assert_eq!(told.0, told.1, "{name} tells the worlds apart by an answer");
+        assert_eq!(told.0, told.1, "{name} tells the worlds apart by an answer to {command:?}");
     }
 
     /// Hidden in one world, refused in the other.
@@ -100,6 +100,8 @@ impl Worlds {
         let others = ["iiris", "olavi", "presenter"].map(|name| Eye::Person(person(name)));
         for eye in [Eye::Public, Eye::Stage].into_iter().chain(others) {
             let [one, other] = self.worlds.each_ref().map(|world| {
+                let below = world.room.is_below_floor(since, [eye].into_iter());
+                let since = if below { Seq(0) } else { since };
                 let Changed { parts, gone } = world.room.changed_since(since, eye);
                 let parts = world.room.parts(&parts, eye);
                 serde_json::to_string(&(parts, gone)).expect("JSON")

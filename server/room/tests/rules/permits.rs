@@ -38,7 +38,8 @@ const ROWS: [(&[&str], &str); 5] = [
          sheet.setEditing meeting.removePerson meeting.restorePerson meeting.removeName \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
          chat.edit chat.mask chat.become chat.claim chat.setMode chat.hideAll chat.quiet \
-         chat.remove question.setState",
+         chat.remove question.setState sheet.hideText sheet.showText sheet.removeText \
+         poll.hideAnswer poll.showAnswer poll.removeText cloud.removeText",
     ),
     (
         &["host"],

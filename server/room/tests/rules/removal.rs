@@ -142,7 +142,7 @@ fn tr5_what_a_removed_person_wrote_is_hidden_at_once_and_then_nowhere() {
     let Some(Part::Idea(mark)) = world.play.sees("aino", &PartKey::Idea(sheet, idea)) else {
         panic!("a mark")
     };
-    assert!(mark.removed && mark.comments.len() == 1);
+    assert!(mark.state == TextState::Removed && mark.comments.len() == 1);
 
     world.forget().unwrap();
     for (place, text) in [("parts", world.shown()), ("state", world.at_rest())] {

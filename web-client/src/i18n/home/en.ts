@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Speaking turns, polls, word clouds and shared sheets in one place. You need no app and no account.',
+  unknown: 'There is no page at this address',
   joinTitle: 'Join a meeting',
   joinCode: 'Meeting code',
   joinHint: '8 digits. You go in as soon as you have typed them all.',

@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Puheenvuorot, äänestykset, sanapilvet ja yhteiset paperit yhdessä paikassa. Et tarvitse sovellusta etkä tunnuksia.',
+  unknown: 'Tässä osoitteessa ei ole sivua',
   joinTitle: 'Liity tilaisuuteen',
   joinCode: 'Tilaisuuden koodi',
   joinHint: '8 numeroa. Pääset tilaisuuteen heti, kun olet antanut kaikki numerot.',

@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Talarlista, omröstningar, ordmoln och gemensamma blad på ett ställe. Du behöver ingen app och inget konto.',
+  unknown: 'Det finns ingen sida på den här adressen',
   joinTitle: 'Gå med i ett möte',
   joinCode: 'Mötets kod',
   joinHint: '8 siffror. Du kommer till mötet genast när du har skrivit alla siffror.',

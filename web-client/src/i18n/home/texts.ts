@@ -5,6 +5,8 @@ import type { LinkedRole } from '../../pages/address';
 export interface HomeTexts {
   /** What the service is, in one sentence. */
   lead: string;
+  /** Instead of the page that was asked for. */
+  unknown: string;
   joinTitle: string;
   joinCode: string;
   joinHint: string;

@@ -34,6 +34,12 @@ const texts: SharedTexts = {
     'No connection. Your answers are kept and will be sent when the connection returns.',
   connectionLost: 'The connection was lost. Your answers are kept on this device.',
   connectionBack: 'The connection is back.',
+  blocked:
+    'The server answers, but this network or a proxy does not let live connections (WebSocket) through. Change to another network, such as mobile data, or turn off a VPN. If that does not help, tell those who maintain the service.',
+  notKept:
+    'The browser does not allow storage. Keep this page open: if you reload it, you come back to the meeting as a new participant.',
+  notKeptStaff:
+    'The browser does not allow storage. Keep this page open and the link safe: after a reload the page does not remember your settings, unfinished texts or that you had the controls.',
   unsent: (count) => `${count} not sent`,
   savingPaused: (since) =>
     `Saving has been paused since ${since}. Everything marked as saved is safe.`,
@@ -126,6 +132,7 @@ const texts: SharedTexts = {
   toCode: 'To the home page',
   reload: 'Reload the page',
   tryAgain: 'Try again',
+  noPart: 'This part of the page could not be loaded. Check the connection and try again.',
 
   role: {
     participant: 'Participant',

@@ -33,6 +33,12 @@ const texts: SharedTexts = {
   reconnecting: 'Ei yhteyttä. Vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
   connectionLost: 'Yhteys katkesi. Vastauksesi säilyvät tässä laitteessa.',
   connectionBack: 'Yhteys palasi.',
+  blocked:
+    'Palvelin vastaa, mutta tämä verkko tai välityspalvelin ei päästä läpi jatkuvaa yhteyttä (WebSocket). Vaihda verkkoa, esimerkiksi puhelimen mobiilidataan, tai kytke VPN pois. Jos se ei auta, kerro asiasta palvelun ylläpidolle.',
+  notKept:
+    'Selain ei salli tallennusta. Pidä tämä sivu auki: jos lataat sen uudelleen, palaat tilaisuuteen uutena osallistujana.',
+  notKeptStaff:
+    'Selain ei salli tallennusta. Pidä tämä sivu auki ja linkki tallessa: uudelleen ladattuna sivu ei muista asetuksiasi, keskeneräisiä tekstejä eikä sitä, että ohjaus oli sinulla.',
   unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
   savingPaused: (since) =>
     `Tallennus on tauolla (${since} alkaen). Kaikki tallennetuksi merkitty on tallessa.`,
@@ -127,6 +133,7 @@ const texts: SharedTexts = {
   toCode: 'Palaa etusivulle',
   reload: 'Lataa sivu uudelleen',
   tryAgain: 'Yritä uudelleen',
+  noPart: 'Tätä sivun osaa ei saatu ladattua. Tarkista yhteys ja yritä uudelleen.',
 
   role: {
     participant: 'Osallistuja',

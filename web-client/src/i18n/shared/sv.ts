@@ -31,6 +31,12 @@ const texts: SharedTexts = {
   reconnecting: 'Ingen förbindelse. Dina svar finns kvar och skickas när förbindelsen återkommer.',
   connectionLost: 'Förbindelsen bröts. Dina svar finns kvar på den här enheten.',
   connectionBack: 'Förbindelsen är tillbaka.',
+  blocked:
+    'Servern svarar, men det här nätverket eller en proxyserver släpper inte igenom en kontinuerlig anslutning (WebSocket). Byt nätverk, till exempel till telefonens mobildata, eller stäng av VPN. Kontakta tjänstens administratör om det inte hjälper.',
+  notKept:
+    'Webbläsaren tillåter inte lagring. Håll den här sidan öppen: om du laddar om den återvänder du till mötet som en ny deltagare.',
+  notKeptStaff:
+    'Webbläsaren tillåter inte lagring. Håll den här sidan öppen och spara länken: efter en omladdning minns sidan inte dina inställningar, oavslutade texter eller att du hade styrningen.',
   unsent: (count) => `${count} oskickade`,
   savingPaused: (since) =>
     `Sparandet är pausat (sedan ${since}). Allt som är märkt som sparat finns kvar.`,
@@ -127,6 +133,7 @@ const texts: SharedTexts = {
   toCode: 'Till startsidan',
   reload: 'Ladda om sidan',
   tryAgain: 'Försök igen',
+  noPart: 'Den här delen av sidan kunde inte laddas. Kontrollera anslutningen och försök igen.',
 
   role: {
     participant: 'Deltagare',

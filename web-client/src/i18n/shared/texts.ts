@@ -54,6 +54,11 @@ export interface SharedTexts {
   /** Alert after 5 s without a line. */
   connectionLost: string;
   connectionBack: string;
+  /** The server answers by HTTP, but no socket opens: what that means and what helps (FT60). */
+  blocked: string;
+  /** Storage is forbidden: what a reload loses (FT20). */
+  notKept: string;
+  notKeptStaff: string;
   unsent: (count: number) => string;
   savingPaused: (since: string) => string;
   diskFull: string;
@@ -65,6 +70,8 @@ export interface SharedTexts {
   toCode: string;
   reload: string;
   tryAgain: string;
+  /** A part of the page did not load. */
+  noPart: string;
 
   role: Record<Role, string>;
   segmentKind: Record<SegmentKind, string>;

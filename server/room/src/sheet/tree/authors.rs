@@ -1,7 +1,7 @@
 //! Whose an idea and a comment are, and how their words go with them: rules TR5, TR7.
 
-use super::{Idea, Tree};
-use foorumi_protocol::{Comment, IdeaId, IdeaText, PersonId};
+use super::{Idea, Remark, Tree};
+use foorumi_protocol::{IdeaId, IdeaText, PersonId, TextState};
 
 impl Idea {
     /// Who began it; of an older one, who last set its text.
@@ -26,55 +26,57 @@ impl Tree {
     /// Ideas here that this person has written or commented on.
     pub(in crate::sheet) fn written_by(&self, person: PersonId) -> impl Iterator<Item = IdeaId> {
         let theirs = move |idea: &Idea| {
-            idea.author == Some(person) || idea.comment_authors.values().any(|by| *by == person)
+            let commented = |remark: &Remark| remark.author == Some(person);
+            idea.author == Some(person) || idea.comments.iter().any(commented)
         };
         self.ideas.iter().filter(move |(_, idea)| theirs(idea)).map(|(id, _)| *id)
     }
 
     /// Takes this person's words out of all ideas, deleted ones too, and leaves marks; what they were.
-    pub(in crate::sheet) fn take_texts(&mut self, person: PersonId) -> Vec<(IdeaId, IdeaText)> {
+    pub(in crate::sheet) fn take_texts(
+        &mut self,
+        person: PersonId,
+    ) -> Vec<(IdeaId, IdeaText, TextState)> {
         let mut taken = Vec::new();
         for (id, idea) in self.everywhere() {
-            if idea.author == Some(person) && !idea.removed {
+            if idea.author == Some(person) && idea.state != TextState::Removed {
                 let text = std::mem::replace(&mut idea.text, IdeaText::removed());
-                idea.removed = true;
-                taken.push((*id, text));
+                let state = std::mem::replace(&mut idea.state, TextState::Removed);
+                taken.push((*id, text, state));
             }
         }
         taken
     }
 
     /// Gives an idea its words back, unless somebody has written it anew.
-    pub(in crate::sheet) fn give_text(&mut self, id: IdeaId, text: IdeaText) {
-        let idea = self.everywhere().find(|(there, idea)| **there == id && idea.removed);
+    pub(in crate::sheet) fn give_text(&mut self, id: IdeaId, text: IdeaText, state: TextState) {
+        let gone = |idea: &Idea| idea.state == TextState::Removed;
+        let idea = self.everywhere().find(|(there, idea)| **there == id && gone(idea));
         if let Some((_, idea)) = idea {
-            idea.text = text;
-            idea.removed = false;
+            (idea.text, idea.state) = (text, state);
         }
     }
 
-    pub(in crate::sheet) fn take_comments(&mut self, person: PersonId) -> Vec<(IdeaId, Comment)> {
+    pub(in crate::sheet) fn take_comments(&mut self, person: PersonId) -> Vec<(IdeaId, Remark)> {
         let mut taken = Vec::new();
         for (id, idea) in self.everywhere() {
-            let authors = &idea.comment_authors;
-            let theirs = |one: &mut Comment| authors.get(&one.id) == Some(&person);
-            taken.extend(idea.comments.extract_if(.., theirs).map(|one| (*id, one)));
-            idea.comment_authors.retain(|_, by| *by != person);
+            let theirs = |remark: &mut Remark| remark.author == Some(person);
+            taken.extend(idea.comments.extract_if(.., theirs).map(|remark| (*id, remark)));
         }
         taken
     }
 
-    pub(in crate::sheet) fn give_comment(&mut self, id: IdeaId, comment: Comment, by: PersonId) {
+    pub(in crate::sheet) fn give_comment(&mut self, id: IdeaId, remark: Remark) {
         if let Some((_, idea)) = self.everywhere().find(|(there, _)| **there == id) {
-            let at = idea.comments.partition_point(|other| other.id < comment.id);
-            idea.comment_authors.insert(comment.id, by);
-            idea.comments.insert(at, comment);
+            let at = idea.comments.partition_point(|other| other.id < remark.id);
+            idea.comments.insert(at, remark);
         }
     }
 
     /// Whether nothing but marks is left of an idea that is here and of all below it.
     pub(in crate::sheet) fn is_all_removed(&self, top: IdeaId) -> bool {
-        let removed = |id: &IdeaId| self.ideas.get(id).is_some_and(|idea| idea.removed);
+        let removed =
+            |id: &IdeaId| self.ideas.get(id).is_some_and(|idea| idea.state == TextState::Removed);
         top != self.root && self.ideas.contains_key(&top) && self.outline(top).iter().all(removed)
     }
 

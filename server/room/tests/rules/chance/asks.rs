@@ -6,14 +6,17 @@ use foorumi_protocol::*;
 
 pub(super) fn of_meeting(chance: &mut Chance, seen: &Seen) -> Command {
     let someone = PersonNumber(chance.below(8) as u32);
-    Command::Meeting(match chance.below(17) {
+    if let Some(person) = chance.of(&seen.leavers).filter(|_| chance.one_in(2)) {
+        return Command::Meeting(MeetingCommand::RestorePerson { person });
+    }
+    Command::Meeting(match chance.below(19) {
         13 => MeetingCommand::SetEntrance { open: chance.one_in(2) },
         14 => MeetingCommand::RemovePerson { person: someone, at_once: chance.one_in(3) },
         15 => {
             let person = chance.of(&seen.leavers).unwrap_or(someone);
             MeetingCommand::RestorePerson { person }
         }
-        16 => MeetingCommand::RemoveName { person: someone },
+        16..19 => MeetingCommand::RemoveName { person: someone },
         12 => MeetingCommand::SetRecording { recording: None },
         0..5 => MeetingCommand::SetName {
             name: if chance.one_in(4) { None } else { Some(text(chance.words())) },

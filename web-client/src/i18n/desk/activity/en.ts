@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Answers are slowing down. You may close.',
   question: 'Question',
   needQuestion: 'Write a question.',
+  savedAs: (count) => (count === 1 ? 'Saved like this: 1 line' : `Saved like this: ${count} lines`),
+  marksOff: 'Leave out the list marks',
   removed: (question) => `Removed: ${question}`,
   added: (question) => `Added: ${question}`,
   opened: (question) => `Open: ${question}`,

@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Vastauksia tulee enää vähän. Voit sulkea.',
   question: 'Kysymys',
   needQuestion: 'Kirjoita kysymys.',
+  savedAs: (count) => (count === 1 ? 'Tallentuu näin: 1 rivi' : `Tallentuu näin: ${count} riviä`),
+  marksOff: 'Jätä luettelomerkit pois',
   removed: (question) => `Poistettu: ${question}`,
   added: (question) => `Lisätty: ${question}`,
   opened: (question) => `Avattu: ${question}`,

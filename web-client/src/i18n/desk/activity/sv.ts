@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Det kommer knappt några nya svar längre. Du kan stänga.',
   question: 'Fråga',
   needQuestion: 'Skriv en fråga.',
+  savedAs: (count) => (count === 1 ? 'Sparas så här: 1 rad' : `Sparas så här: ${count} rader`),
+  marksOff: 'Ta bort listmarkeringarna',
   removed: (question) => `Borttagen: ${question}`,
   added: (question) => `Tillagd: ${question}`,
   opened: (question) => `Öppnad: ${question}`,

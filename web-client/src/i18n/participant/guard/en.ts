@@ -1,0 +1,16 @@
+import type { GuardTexts } from './texts';
+
+const guard: GuardTexts = {
+  suspected: (what) => `The text seems to contain ${what}.`,
+  suspect: {
+    identityCode: 'a personal identity code',
+    phone: 'a phone number',
+    email: 'an e-mail address',
+    iban: 'an account number',
+  },
+  hint: 'Change it or send it anyway: staff may review it before others see it.',
+  cover: 'Mask the data',
+  sendAnyway: 'Send anyway',
+};
+
+export default guard;

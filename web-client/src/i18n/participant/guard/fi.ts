@@ -1,0 +1,16 @@
+import type { GuardTexts } from './texts';
+
+const guard: GuardTexts = {
+  suspected: (what) => `Tekstissä näyttää olevan ${what}.`,
+  suspect: {
+    identityCode: 'henkilötunnus',
+    phone: 'puhelinnumero',
+    email: 'sähköpostiosoite',
+    iban: 'tilinumero',
+  },
+  hint: 'Muuta tekstiä tai lähetä se silti: vetäjät voivat tarkistaa sen ennen kuin muut näkevät sen.',
+  cover: 'Peitä tiedot',
+  sendAnyway: 'Lähetä silti',
+};
+
+export default guard;
