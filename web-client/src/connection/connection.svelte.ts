@@ -2,6 +2,7 @@ import { language } from '../i18n/language.svelte';
 import type {
   Answer,
   Command,
+  Crowd,
   Door,
   Millis,
   Position,
@@ -10,6 +11,7 @@ import type {
   ToClient,
   ToServer,
   Welcome,
+  Who,
 } from '../protocol';
 import { Elsewhere } from './elsewhere';
 import { InOrder } from './inflate';
@@ -60,6 +62,8 @@ export class Connection {
   saving: Saving = $state.raw({ state: 'saving', since: 0 });
   /** People present. */
   present: number = $state(0);
+  /** What only staff are told of who is here (rules TR1, SQ11). */
+  crowd: Crowd | undefined = $state.raw();
   /** How many own acts have no answer yet. */
   pending: number = $state(0);
   /** Whether the server answers, but the network lets no live connection through to it. */
@@ -113,6 +117,11 @@ export class Connection {
   retry() {
     this.state = { is: 'connecting' };
     this.#step({ is: 'start' });
+  }
+
+  /** Whether somebody who speaks or waits for the floor is not here now, as far as it is told. */
+  isAway(who: Who | undefined): boolean {
+    return who !== undefined && (this.crowd?.away ?? []).includes(who.number);
   }
 
   /** Sends a command, now or when the line is back. The outcome comes when the server has told it. */
@@ -206,6 +215,7 @@ export class Connection {
         return this.#answered(frame.answers);
       case 'here':
         this.present = frame.present;
+        this.crowd = frame.desk;
         return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };

@@ -158,6 +158,7 @@ const texts: SharedTexts = {
     noDecision: 'No decision',
   },
   participant: (number) => `Participant ${number}`,
+  staffMark: 'staff',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,

@@ -159,6 +159,7 @@ const texts: SharedTexts = {
     noDecision: 'Ei päätöstä',
   },
   participant: (number) => `Osallistuja ${number}`,
+  staffMark: 'vetäjä',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,

@@ -159,6 +159,7 @@ const texts: SharedTexts = {
     noDecision: 'Inget beslut',
   },
   participant: (number) => `Deltagare ${number}`,
+  staffMark: 'mötesledare',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
   moreWaiting: (count) => `och ${count} till på listan`,

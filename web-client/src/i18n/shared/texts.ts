@@ -78,6 +78,8 @@ export interface SharedTexts {
   decidedBy: Record<DecidedBy, string>;
   /** How somebody without a name is shown. */
   participant: (number: number) => string;
+  /** Stands beside the name of everybody of the staff. */
+  staffMark: string;
   minutes: (count: number) => string;
   /** How many characters are left; below zero, how many there are too many. */
   charactersLeft: (left: number) => string;
