@@ -16,6 +16,7 @@ mod cloud;
 mod command;
 mod decision;
 mod frame;
+mod guard;
 mod id;
 mod kept;
 mod meeting;
@@ -48,6 +49,7 @@ pub use cloud::*;
 pub use command::*;
 pub use decision::*;
 pub use frame::*;
+pub use guard::*;
 pub use id::*;
 pub use kept::*;
 pub use meeting::*;
@@ -67,3 +69,9 @@ pub use stage::*;
 pub use system::*;
 pub use text::*;
 pub use timer::*;
+
+/// Whether a count is left out of what is written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}

@@ -264,4 +264,8 @@ pub struct MeetingPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub kept_until: Option<Millis>,
+    /// When the meeting ends by itself; told from ten days before until somebody acts (rule RB7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub ends_at: Option<Millis>,
 }

@@ -163,6 +163,11 @@ pub enum Notice {
         /// The word as shown.
         word: Text<1, 60>,
     },
+    /// Staff removed this person's word for the personal data in it; another can be sent (rule CH10).
+    WordRemoved {
+        /// The cloud.
+        cloud: crate::ActivityId,
+    },
     /// Somebody's later text replaced this person's text of a memo block; it stands beside (DM2).
     MemoTextReplaced {
         /// The block.

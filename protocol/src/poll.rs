@@ -1,6 +1,6 @@
 //! Polls.
 
-use crate::{ActivityId, ActivityState, Localized, Millis, Text};
+use crate::{ActivityId, ActivityState, AnswerKey, DeskAnswer, Localized, Millis, Text, TextState};
 use serde::{Deserialize, Serialize};
 
 /// What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -161,6 +161,28 @@ pub enum PollCommand {
         /// The sentence; `None` takes it off.
         outcome: Option<PollOutcome>,
     },
+    /// Staff: hides an answer in own words from all but who gave it (rule MO6).
+    HideAnswer {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
+    },
+    /// Staff: shows an answer that waits or is hidden (rule MO6).
+    ShowAnswer {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
+    },
+    /// Staff: removes an answer in own words everywhere it is stored, for the personal data in it. The
+    /// ballot goes on counting. Cannot be taken back (rule CH10).
+    RemoveText {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
+    },
 }
 
 /// Part `poll:ID`: for everybody once opened.
@@ -215,7 +237,8 @@ pub struct AnsweredPart {
     pub count: u32,
 }
 
-/// Part `result:ID`: for those who may see results now (rule PL3).
+/// Part `result:ID`: for those who may see results now (rule PL3). While the poll is open it is there
+/// from the [`PollResult::LEAST`]th answer on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -252,6 +275,12 @@ pub struct Turnout {
     pub most_present: Option<u32>,
 }
 
+impl PollResult {
+    /// Before so many answers nothing but their number is told of an open poll (rule PL3). Where fewer
+    /// people are here, the form of an anonymous poll says that few answers may tell who gave them.
+    pub const LEAST: u32 = 5;
+}
+
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
@@ -274,8 +303,16 @@ pub enum PollTally {
     },
     /// Answers in own words, in an order that does not tell who was first.
     Open {
-        /// The answers.
+        /// The answers that all see.
         answers: Vec<OpenAnswer>,
+        /// For staff: all answers, each in its words once, those that wait or are hidden included.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        desk: Vec<DeskAnswer>,
+        /// How many answers were removed for the personal data in them (rule CH10).
+        #[serde(default, skip_serializing_if = "crate::is_zero")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        removed: u32,
     },
 }
 
@@ -320,4 +357,8 @@ pub struct BallotPart {
     pub poll: ActivityId,
     /// The answer.
     pub choice: Choice,
+    /// Whether others see an answer in own words (rule MO6).
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
 }

@@ -128,6 +128,10 @@ pub struct CloudResult {
     pub words: Vec<WordPart>,
     /// How many words staff have hidden.
     pub hidden: u32,
+    /// How many words were removed for the personal data in them (rule CH10).
+    #[serde(default, skip_serializing_if = "crate::is_zero")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub removed: u32,
     /// Where they stand.
     pub picture: CloudPicture,
 }

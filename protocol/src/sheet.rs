@@ -4,7 +4,7 @@ mod part;
 
 pub use part::*;
 
-use crate::{ActivityId, IdeaId, Localized, ProxyId, Text};
+use crate::{ActivityId, CommentId, IdeaId, Localized, ProxyId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -148,6 +148,37 @@ pub enum SheetCommand {
         idea: IdeaId,
         /// The comment.
         text: IdeaText,
+    },
+    /// Staff: hides the text of an idea or comment from all but who wrote it (rule MO6).
+    HideText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
+    },
+    /// Staff: shows a text that waits or is hidden (rule MO6).
+    ShowText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
+    },
+    /// Staff: removes the text everywhere it is stored, for the personal data in it. Cannot be taken
+    /// back (rule CH10).
+    RemoveText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
     },
     /// Marks an idea as the same as another, or takes the mark off.
     MarkDuplicate {

@@ -1,7 +1,8 @@
 //! What the server itself says to a room.
 
 use crate::{
-    ActivityId, JoinCode, MeetingPlan, PersonId, PersonNumber, Role, Seq, Slides, SlidesId, TimerId,
+    ActivityId, JoinCode, MeetingPlan, Millis, PersonId, PersonNumber, Role, Seq, Slides, SlidesId,
+    TimerId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -82,8 +83,26 @@ pub enum SystemCommand {
         /// Which.
         slides: SlidesId,
     },
-    /// Ends a meeting that nobody ended (rule RB7).
+    /// Ends a meeting that is to be deleted (rule RB7).
     End,
+    /// The meeting will end by itself if nobody acts, which its pages say from now on (rule RB7).
+    TellEnd {
+        /// When.
+        at: Millis,
+        /// The last act of a person that the node has seen; a later one makes it stale.
+        acted: Seq,
+    },
+    /// Nobody has ended the meeting, and its time is over (rule RB7).
+    EndAbandoned {
+        /// The last act of a person that the node has seen; a later one makes it stale.
+        acted: Seq,
+    },
+    /// The time in which a deletion can be taken back is over, by the clock of the node that says so:
+    /// what was deleted up to this place goes for good (rules MM3, CH10).
+    ForgetDeleted {
+        /// The last place.
+        until: Seq,
+    },
     /// The time for raw data is over: nothing more is taken (rule RB7).
     Seal,
 }

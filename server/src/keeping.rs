@@ -36,6 +36,7 @@ impl Keeping {
             state: live.map_or(MeetingState::Ended, |part| part.state),
             keep_days: days.unwrap_or(MeetingPlan::kept_days()),
             kept_until: live.and_then(|part| part.kept_until).or(note.kept_until),
+            summary_until: None,
             files: self.archive.files(meeting).await?,
             downloads: self.directory.downloads(meeting).await?,
             receipt: note.receipt,

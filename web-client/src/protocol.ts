@@ -255,7 +255,11 @@ poll: ActivityId,
 /**
  * The answer.
  */
-choice: Choice, };
+choice: Choice, 
+/**
+ * Whether others see an answer in own words (rule MO6).
+ */
+state?: TextState, };
 
 /**
  * Acts on the baton. Hosts only.
@@ -588,6 +592,14 @@ cloud: ActivityId,
 /**
  * The word's key.
  */
+key: Text, } | { "do": "removeText", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * The word's key.
+ */
 key: Text, } | { "do": "mergeWords", 
 /**
  * The cloud.
@@ -697,7 +709,11 @@ held?: boolean,
 /**
  * Whether forms of one word are merged without asking.
  */
-automatic?: boolean, };
+automatic?: boolean, 
+/**
+ * For staff: words that were removed for the personal data in them (rule CH10).
+ */
+removed?: number, };
 
 /**
  * Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.
@@ -776,6 +792,10 @@ words: Array<WordPart>,
  */
 hidden: number, 
 /**
+ * How many words were removed for the personal data in them (rule CH10).
+ */
+removed?: number, 
+/**
  * Where they stand.
  */
 picture: CloudPicture, };
@@ -799,6 +819,14 @@ id: CommentId,
  * Text.
  */
 text: Text, 
+/**
+ * Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+ */
+state?: TextState, 
+/**
+ * For staff: what the guard suspects in it (rule MO6).
+ */
+suspects?: Array<SuspectKind>, 
 /**
  * When.
  */
@@ -975,6 +1003,31 @@ chain: string,
  * Files that went.
  */
 files: Array<KeptFile>, };
+
+/**
+ * An answer in own words, as the desk has it.
+ */
+export type DeskAnswer = { 
+/**
+ * Names it.
+ */
+key: Text, 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * How many gave it in these words.
+ */
+count: number, 
+/**
+ * Whether it is seen; never [`TextState::Removed`].
+ */
+state?: TextState, 
+/**
+ * What the guard suspects in it.
+ */
+suspects?: Array<SuspectKind>, };
 
 /**
  * How somebody comes in.
@@ -1160,6 +1213,14 @@ order: number,
  */
 text: Text, 
 /**
+ * Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+ */
+state?: TextState, 
+/**
+ * For staff: what the guard suspects in it (rule MO6).
+ */
+suspects?: Array<SuspectKind>, 
+/**
  * The one it repeats.
  */
 duplicateOf?: IdeaId, 
@@ -1174,12 +1235,7 @@ edited: Seq,
 /**
  * For staff: who last set the text, if anybody did since it was planned (rule TR5).
  */
-author?: Who, 
-/**
- * Whether its text is gone with its author, and only a mark stands over what others have built
- * below (rule TR5).
- */
-removed?: boolean, };
+author?: Who, };
 
 /**
  * The digits that people type to join (rule ID1): eight, shown `1234 5678`.
@@ -1206,6 +1262,11 @@ keepDays: number,
  * When raw data goes; told once the meeting has ended.
  */
 keptUntil?: Millis, 
+/**
+ * Until when everybody can read the public summary; told once the meeting has ended, or a day was
+ * named. Past once it was taken off (rule RB4).
+ */
+summaryUntil?: Millis, 
 /**
  * Files that stand in the archive.
  */
@@ -1512,7 +1573,11 @@ keepDays: number,
 /**
  * When raw data is removed; told once the meeting has ended.
  */
-keptUntil?: Millis, };
+keptUntil?: Millis, 
+/**
+ * When the meeting ends by itself; told from ten days before until somebody acts (rule RB7).
+ */
+endsAt?: Millis, };
 
 /**
  * All that is settled before a meeting's log begins; the log's first command.
@@ -1952,6 +2017,41 @@ detail?: Text,
 passed: boolean, };
 
 /**
+ * An own text that others do not see.
+ */
+export type MyText = { 
+/**
+ * Of which idea.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment?: CommentId, 
+/**
+ * The text.
+ */
+text: Text, 
+/**
+ * Waiting or hidden.
+ */
+state: TextState, };
+
+/**
+ * Part `mytexts:SHEET`: for one person, what they wrote on a sheet and others do not see. Where they
+ * wrote it, the idea's own part has no text.
+ */
+export type MyTextsPart = { 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * The texts, in the order of their ideas.
+ */
+texts: Array<MyText>, };
+
+/**
  * One's own word.
  */
 export type MyWord = { 
@@ -2067,7 +2167,11 @@ cloud: ActivityId,
 /**
  * The word as shown.
  */
-word: Text, } | { "kind": "memoTextReplaced", 
+word: Text, } | { "kind": "wordRemoved", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, } | { "kind": "memoTextReplaced", 
 /**
  * The block.
  */
@@ -2145,7 +2249,7 @@ undone?: boolean, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -2315,7 +2419,31 @@ poll: ActivityId,
 /**
  * The sentence; `None` takes it off.
  */
-outcome: Text | null, };
+outcome: Text | null, } | { "do": "hideAnswer", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, } | { "do": "showAnswer", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, } | { "do": "removeText", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, };
 
 /**
  * What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -2414,7 +2542,8 @@ shown: ResultsShown,
 named: boolean, };
 
 /**
- * Part `result:ID`: for those who may see results now (rule PL3).
+ * Part `result:ID`: for those who may see results now (rule PL3). While the poll is open it is there
+ * from the [`PollResult::LEAST`]th answer on.
  */
 export type PollResult = { 
 /**
@@ -2455,9 +2584,17 @@ votes: Array<number>, } | { "form": "scale",
  */
 statements: Array<ScaleTally>, } | { "form": "open", 
 /**
- * The answers.
+ * The answers that all see.
  */
-answers: Array<Text>, };
+answers: Array<Text>, 
+/**
+ * For staff: all answers, each in its words once, those that wait or are hidden included.
+ */
+desk?: Array<DeskAnswer>, 
+/**
+ * How many answers were removed for the personal data in them (rule CH10).
+ */
+removed?: number, };
 
 /**
  * Which view a browser holds.
@@ -3405,7 +3542,43 @@ idea: IdeaId,
 /**
  * The comment.
  */
-text: Text, } | { "do": "markDuplicate", 
+text: Text, } | { "do": "hideText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "showText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "removeText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "markDuplicate", 
 /**
  * The sheet.
  */
@@ -3806,6 +3979,11 @@ export type Template = "forum" | "discussion" | "workshop" | "blank";
 export type Text = string;
 
 /**
+ * Whether a text of an idea, a comment or an answer in own words is seen (rule MO6).
+ */
+export type TextState = "shown" | "waiting" | "hidden" | "removed";
+
+/**
  * Some people's share of the time.
  */
 export type TimeShare = { 
@@ -4142,7 +4320,11 @@ state: WordState,
 /**
  * The forms merged in it, most frequent first; none if there is one form (rule WC3).
  */
-forms?: Array<WordForm>, };
+forms?: Array<WordForm>, 
+/**
+ * For staff: what the guard suspects in any of its forms (rule MO6).
+ */
+suspects?: Array<SuspectKind>, };
 
 /**
  * Whether a word is seen.

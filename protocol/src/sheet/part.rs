@@ -1,7 +1,10 @@
 //! Parts of sheets: what one sees of ideas, comments, votes and the drawing.
 
 use super::{IdeaText, SheetEditors, SheetPhase};
-use crate::{ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, Text, Turnout, Who};
+use crate::{
+    ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, SuspectKind, Text, TextState,
+    Turnout, Who,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -68,6 +71,14 @@ pub struct IdeaPart {
     pub order: u32,
     /// Text.
     pub text: IdeaText,
+    /// Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
+    /// For staff: what the guard suspects in it (rule MO6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub suspects: Vec<SuspectKind>,
     /// The one it repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -81,11 +92,6 @@ pub struct IdeaPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub author: Option<Who>,
-    /// Whether its text is gone with its author, and only a mark stands over what others have built
-    /// below (rule TR5).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
-    pub removed: bool,
 }
 
 /// A comment on an idea.
@@ -97,6 +103,14 @@ pub struct Comment {
     pub id: CommentId,
     /// Text.
     pub text: IdeaText,
+    /// Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
+    /// For staff: what the guard suspects in it (rule MO6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub suspects: Vec<SuspectKind>,
     /// When.
     pub at: Millis,
     /// Group of who wrote it, empty if none (rule MM2).

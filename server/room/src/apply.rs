@@ -110,6 +110,9 @@ impl Room {
                 for event in &events {
                     self.evolve(event);
                 }
+                if addressed.actor != Actor::System {
+                    self.note_act();
+                }
                 self.settle();
                 Outcome::Accepted { seq: self.seq }
             }
@@ -211,6 +214,7 @@ impl Room {
             self.view.note(eye, key, here, self.seq);
         }
         self.view.drop_hands();
+        self.view.drop_purged(self.seq);
     }
 }
 

@@ -3,12 +3,18 @@
 //!
 //! A feature that takes something out of the state for good says so here, from its `evolve`:
 //! [`Room::forget_votes`] where a vote ends, [`Room::forget_command`] where one person's text is
-//! deleted, [`Room::forget`] alone where that is enough.
+//! deleted, [`Room::forget_texts`] where it is not known which command brought it, [`Room::forget`]
+//! alone where that is enough.
 
-use crate::{Addressed, Room, hand::voted_in, pairs};
-use foorumi_protocol::{ActivityId, Seq};
+use crate::{Addressed, Decided, Event, Room, hand::voted_in, meeting::MeetingEvent, pairs};
+use foorumi_protocol::{
+    ActivityId, CloudCommand, Command, Millis, PollCommand, Rejection, Seq, SheetCommand,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How long a deletion can be taken back: 10 s on the page (rule MM3), and what a slow line takes.
+const UNDO_MS: u64 = 15_000;
 
 /// What was forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +26,9 @@ pub(crate) struct Forgot {
     votes: BTreeMap<ActivityId, Seq>,
     /// Commands, by their places.
     commands: BTreeSet<Seq>,
+    /// Texts typed in these activities up to this place.
+    #[serde(default, with = "pairs")]
+    texts: BTreeMap<ActivityId, Seq>,
 }
 
 impl Room {
@@ -58,14 +67,80 @@ impl Room {
         self.forget();
     }
 
+    /// Forgets a text that was typed in an activity. Which command brought it is not known, so that
+    /// nobody keeps any text of this activity from before.
+    pub(crate) fn forget_texts(&mut self, activity: ActivityId) {
+        self.forgot.texts.insert(activity, self.seq);
+        self.forget();
+    }
+
+    /// Deletions that can still be taken back: where the first was made, and from when on it goes for
+    /// good (rule MM3). The node tells when that is ([`SystemCommand::ForgetDeleted`]).
+    pub fn deleted(&self) -> Option<(Seq, Millis)> {
+        let (by, at) = self.first_deleted_idea()?;
+        Some((by, Millis(at.0.saturating_add(UNDO_MS))))
+    }
+
+    pub(crate) fn decide_forget_deleted(&self, until: Seq) -> Decided {
+        let first = self.first_deleted_idea().filter(|(by, _)| *by <= until);
+        first.ok_or(Rejection::NotFound)?;
+        Ok(vec![Event::Meeting(MeetingEvent::DeletedForgotten { until })])
+    }
+
+    /// What was deleted up to this place goes for good.
+    pub(crate) fn forget_deleted(&mut self, until: Seq) {
+        self.drop_deleted_ideas(until);
+    }
+
     /// Whether the content of a command accepted at `seq` is forgotten, so that nobody may keep it.
     /// Where its place is not known any more, the answer is on the safe side.
     pub fn has_forgotten(&self, addressed: &Addressed, seq: Option<Seq>) -> bool {
         let here = |seq| self.forgot.commands.contains(&seq);
+        let typed = typed_in(&addressed.command).and_then(|id| self.forgot.texts.get(&id));
+        if typed.is_some_and(|end| seq.is_none_or(|seq| seq <= *end)) {
+            return true;
+        }
         if let Some(activity) = voted_in(&addressed.command) {
             let end = self.forgot.votes.get(&activity);
             return end.is_some_and(|end| seq.is_none_or(|seq| seq <= *end));
         }
         seq.map_or(!self.forgot.commands.is_empty(), here)
+    }
+}
+
+/// The activity for which a command brings a text that people typed, or names one by its words.
+fn typed_in(command: &Command) -> Option<ActivityId> {
+    if let Command::Cloud(command) = command {
+        return cloud_of(command);
+    }
+    if let Command::Poll(PollCommand::CastBallot { poll, .. }) = command {
+        return Some(*poll);
+    }
+    if let Command::Sheet(
+        SheetCommand::AddIdea { sheet, .. }
+        | SheetCommand::EditIdea { sheet, .. }
+        | SheetCommand::CommentIdea { sheet, .. },
+    ) = command
+    {
+        return Some(*sheet);
+    }
+    None
+}
+
+/// The cloud whose words a command holds.
+const fn cloud_of(command: &CloudCommand) -> Option<ActivityId> {
+    match command {
+        CloudCommand::SendWord { cloud, .. }
+        | CloudCommand::TakeBackWord { cloud, .. }
+        | CloudCommand::HideWord { cloud, .. }
+        | CloudCommand::RestoreWord { cloud, .. }
+        | CloudCommand::RemoveText { cloud, .. }
+        | CloudCommand::MergeWords { cloud, .. }
+        | CloudCommand::SplitWord { cloud, .. }
+        | CloudCommand::KeepApart { cloud, .. } => Some(*cloud),
+        CloudCommand::SetAutomatic { .. }
+        | CloudCommand::SetHeld { .. }
+        | CloudCommand::SetBlocked { .. }
+        | CloudCommand::Reveal { .. } => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
+    abandoned::moment,
     people::{People, PeopleEvent},
     plan::{check_meeting, check_recording},
     queue::QueueEvent,
@@ -24,6 +25,13 @@ pub(crate) struct Meeting {
     ended_at: Option<Millis>,
     /// Whether the time for raw data is over (rule RB7).
     sealed: bool,
+    /// The last act of a person: its place and time. In a log that an older version began it stands
+    /// from the first act under this one on.
+    #[serde(default)]
+    acted: Option<(Seq, Millis)>,
+    /// When the meeting ends by itself, once that is told (rule RB7).
+    #[serde(default)]
+    ends_at: Option<Millis>,
     /// Peak and total, kept only where a use for them is stated (rule ID6).
     heads: Option<(u32, u32)>,
     pub(crate) people: People,
@@ -44,6 +52,8 @@ pub(crate) enum MeetingEvent {
     HeadsNoted { peak: u32, total: u32 },
     People(PeopleEvent),
     RecordingSet { recording: Option<Box<Recording>> },
+    DeletedForgotten { until: Seq },
+    EndTold { at: Option<Millis> },
     Ended,
     Sealed,
 }
@@ -60,6 +70,28 @@ impl Meeting {
 
     fn keep_days(&self) -> u16 {
         self.plan().map_or(MeetingPlan::kept_days(), |plan| plan.keep_days)
+    }
+
+    /// When the log began, and the planned start.
+    pub(crate) fn begun_and_starts(&self) -> Option<(Millis, Option<Millis>)> {
+        let begun = self.begun.as_ref()?;
+        Some((begun.at, begun.plan.starts.as_ref().and_then(|starts| moment(starts))))
+    }
+
+    /// The last act of a person, if it is known.
+    pub(crate) fn acted(&self) -> Option<(Seq, Millis)> {
+        self.acted
+    }
+
+    /// When the meeting ends by itself, if that has been told.
+    pub(crate) fn ends_at(&self) -> Option<Millis> {
+        self.ends_at
+    }
+
+    /// Notes an act of a person; answers whether it puts off an end that has been told.
+    pub(crate) fn note_act(&mut self, seq: Seq, at: Millis) -> bool {
+        self.acted = Some((seq, at));
+        self.ends_at.is_some()
     }
 
     /// When raw data goes, once the meeting has ended.
@@ -122,6 +154,9 @@ impl Room {
                 self.decide_slides(command)
             }
             SystemCommand::End => self.decide_end(seq),
+            SystemCommand::TellEnd { at, acted } => self.decide_tell_end(*at, *acted),
+            SystemCommand::EndAbandoned { acted } => self.decide_abandoned(*acted, seq),
+            SystemCommand::ForgetDeleted { until } => self.decide_forget_deleted(*until),
             SystemCommand::Seal if self.ended() => Ok(vec![Event::Meeting(MeetingEvent::Sealed)]),
             SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
@@ -163,7 +198,7 @@ impl Room {
 
     /// Rule RB1: what is open closes with its figures, the segment going on and the turn that has
     /// the floor end, and nothing can be added.
-    fn decide_end(&self, seq: Seq) -> Decided {
+    pub(crate) fn decide_end(&self, seq: Seq) -> Decided {
         let mut events = self.decide_finish(seq)?;
         let current = self.agenda.current();
         let elsewhere: Vec<ActivityId> = (self.agenda.order().iter())
@@ -213,6 +248,11 @@ impl Room {
                 self.touch(PartKey::Meeting, Eyes::All);
                 self.touch(PartKey::Slides, Eyes::All);
             }
+            MeetingEvent::EndTold { at } => {
+                self.meeting.ends_at = *at;
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
+            MeetingEvent::DeletedForgotten { until } => self.forget_deleted(*until),
             MeetingEvent::Sealed => self.meeting.sealed = true,
         }
     }
@@ -239,6 +279,7 @@ impl Room {
             entrance_closed: false,
             keep_days: plan.keep_days,
             kept_until: self.meeting.kept_until(),
+            ends_at: self.meeting.ends_at.filter(|_| !self.ended()),
         })
     }
 }

@@ -266,6 +266,23 @@ impl Room {
         Some(NoticePart { id, what })
     }
 
+    /// Drops what people were told, where it matches: nobody is to have it any more.
+    pub(crate) fn drop_notices(&mut self, gone: impl Fn(&Notice) -> bool) {
+        let mut touched = Vec::new();
+        for (person, known) in &mut self.meeting.people.known {
+            known.notices.retain(|id, notice| {
+                let stays = !gone(notice);
+                if !stays {
+                    touched.push((*id, *person));
+                }
+                stays
+            });
+        }
+        for (id, person) in touched {
+            self.touch_own(PartKey::Notice(id), person);
+        }
+    }
+
     /// Tells a person who has acted something, once. Only while a command happens: the notice is
     /// named by its place.
     pub(crate) fn tell(&mut self, person: PersonId, what: Notice) {

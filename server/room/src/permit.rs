@@ -90,18 +90,34 @@ impl Permit {
             Command::Decision(_) | Command::Memo(_) => true,
             Command::Meeting(command) => matches!(command, MeetingCommand::SetRecording { .. }),
             Command::Chat(command) => matches!(command, ChatCommand::Remove { .. }),
+            Command::Cloud(command) => matches!(
+                command,
+                CloudCommand::HideWord { .. }
+                    | CloudCommand::RestoreWord { .. }
+                    | CloudCommand::RemoveText { .. }
+            ),
+            Command::Poll(command) => matches!(
+                command,
+                PollCommand::HideAnswer { .. }
+                    | PollCommand::ShowAnswer { .. }
+                    | PollCommand::RemoveText { .. }
+            ),
+            Command::Sheet(command) => matches!(
+                command,
+                SheetCommand::HideText { .. }
+                    | SheetCommand::ShowText { .. }
+                    | SheetCommand::RemoveText { .. }
+            ),
             Command::System(command) => matches!(
                 command,
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::ForgetDeleted { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)
             | Command::Stage(_)
             | Command::Queue(_)
-            | Command::Cloud(_)
-            | Command::Poll(_)
-            | Command::Sheet(_)
             | Command::Question(_)
             | Command::Backstage(_)
             | Command::Timer(_)
@@ -185,6 +201,7 @@ const fn cloud(command: &CloudCommand) -> Permit {
     match command {
         CloudCommand::SendWord { .. } | CloudCommand::TakeBackWord { .. } => Permit::People,
         CloudCommand::HideWord { .. }
+        | CloudCommand::RemoveText { .. }
         | CloudCommand::RestoreWord { .. }
         | CloudCommand::MergeWords { .. }
         | CloudCommand::SplitWord { .. }
@@ -201,7 +218,10 @@ const fn poll(command: &PollCommand) -> Permit {
         PollCommand::CastBallot { .. } | PollCommand::TakeBackBallot { .. } => Permit::People,
         PollCommand::MakeAnonymous { .. }
         | PollCommand::SetResultsShown { .. }
-        | PollCommand::OpenRound { .. } => Permit::Desk,
+        | PollCommand::OpenRound { .. }
+        | PollCommand::HideAnswer { .. }
+        | PollCommand::ShowAnswer { .. }
+        | PollCommand::RemoveText { .. } => Permit::Desk,
         PollCommand::SetOutcome { .. } => Permit::Writers,
     }
 }
@@ -222,6 +242,9 @@ const fn sheet(command: &SheetCommand) -> Permit {
         | SheetCommand::PickIdea { .. } => Permit::People,
         SheetCommand::SetPhase { .. }
         | SheetCommand::SetEditing { .. }
+        | SheetCommand::HideText { .. }
+        | SheetCommand::ShowText { .. }
+        | SheetCommand::RemoveText { .. }
         | SheetCommand::RestoreVotes { .. }
         | SheetCommand::SetVoting { .. }
         | SheetCommand::AddProxy { .. }

@@ -2,11 +2,13 @@
 
 mod round;
 mod tally;
+mod texts;
 
 use crate::{Ask, Decided, Event, Eye, Room, activity::Content, pairs, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, ActivityState, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey, PersonId,
-    PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    ActivityId, ActivityState, AnswerKey, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey,
+    PersonId, PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    TextState,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,6 +27,9 @@ pub(crate) struct Poll {
     round: u8,
     earlier: Option<ActivityId>,
     outcome: Option<PollOutcome>,
+    /// What the desk has decided on answers in own words; of others the guard's word stands (rule MO6).
+    #[serde(default)]
+    texts: BTreeMap<AnswerKey, TextState>,
 }
 
 /// What happens to a poll.
@@ -37,6 +42,7 @@ pub(crate) enum PollEvent {
     MadeAnonymous { poll: ActivityId },
     ResultsShownSet { poll: ActivityId, shown: ResultsShown },
     OutcomeSet { poll: ActivityId, outcome: Option<PollOutcome> },
+    AnswerSet { poll: ActivityId, answer: AnswerKey, state: TextState },
 }
 
 impl Poll {
@@ -48,6 +54,7 @@ impl Poll {
             round: 1,
             earlier: None,
             outcome: None,
+            texts: BTreeMap::new(),
         }
     }
 
@@ -68,6 +75,15 @@ impl Poll {
 impl Room {
     pub(crate) fn decide_poll(&self, ask: Ask, command: &PollCommand) -> Decided {
         let event = match command {
+            PollCommand::HideAnswer { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Hidden);
+            }
+            PollCommand::ShowAnswer { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Shown);
+            }
+            PollCommand::RemoveText { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Removed);
+            }
             PollCommand::CastBallot { poll, choice, .. } => {
                 let content = self.open_ballot(*poll)?;
                 fits(&content.plan.form, choice)?;
@@ -136,6 +152,7 @@ impl Room {
                 }
                 self.touch_poll(*poll);
             }
+            PollEvent::AnswerSet { poll, answer, state } => self.set_answer(*poll, answer, *state),
             PollEvent::OutcomeSet { poll, outcome } => {
                 if let Some(content) = self.poll_mut(*poll) {
                     content.outcome.clone_from(outcome);
@@ -187,31 +204,32 @@ impl Room {
         }
         let (poll, state) = self.poll(id)?;
         let ballots_seen = state == ActivityState::Closed && eye == Eye::Staff;
-        let result = self.result(poll, id);
+        let result = poll.told(self.result(poll, id), eye == Eye::Staff);
         Some(PollResult { ballots: result.ballots.filter(|_| ballots_seen), ..result })
     }
 
-    /// Rule PL3: before results are visible nobody sees them, staff included.
+    /// Rule PL3: before results are visible nobody sees them, staff included; and of an open poll
+    /// nobody sees them before the fifth answer, since the first few tell who chose what.
     pub(crate) fn result_seen(&self, id: ActivityId, eye: Eye) -> bool {
         let Some((poll, state)) = self.poll(id).filter(|_| self.tells_figures(eye)) else {
             return false;
         };
         let shown = poll.plan.shown;
         let closed = state == ActivityState::Closed;
-        let live = shown == ResultsShown::Live && state == ActivityState::Open;
+        let open = state == ActivityState::Open && poll.count() >= PollResult::LEAST;
+        let live = shown == ResultsShown::Live && open;
         match eye {
             Eye::Public | Eye::Stage | Eye::Staff => closed || live,
-            Eye::Voters(of) => {
-                of == id && shown == ResultsShown::AfterOwnVote && state != ActivityState::Planned
-            }
+            Eye::Voters(of) => of == id && shown == ResultsShown::AfterOwnVote && (closed || open),
             Eye::Person(_) => false,
         }
     }
 
     pub(crate) fn ballot_part(&self, id: ActivityId, eye: Eye) -> Option<BallotPart> {
         let Eye::Person(person) = eye else { return None };
-        let choice = self.poll(id)?.0.ballots.get(&person)?.clone();
-        Some(BallotPart { poll: id, choice })
+        let poll = self.poll(id)?.0;
+        let choice = poll.ballots.get(&person)?.clone();
+        Some(BallotPart { poll: id, state: poll.choice_state(&choice), choice })
     }
 
     /// Polls whose results this person sees because they have voted.

@@ -10,6 +10,7 @@ mod edit;
 mod group;
 mod picture;
 mod proxy;
+mod texts;
 mod tree;
 mod vote;
 
@@ -17,7 +18,7 @@ use crate::{Ask, Decided, Event, Room, activity::Content, view::Eyes};
 use dots::{Dots, OwnDots};
 use foorumi_protocol::{
     ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
-    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text,
+    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text, TextState,
 };
 use serde::{Deserialize, Serialize};
 use tree::{Tree, TreeEvent};
@@ -138,6 +139,15 @@ impl Room {
             | SheetCommand::RestoreIdea { .. }
             | SheetCommand::CommentIdea { .. }
             | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
+            SheetCommand::HideText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Hidden)
+            }
+            SheetCommand::ShowText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Shown)
+            }
+            SheetCommand::RemoveText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Removed)
+            }
             SheetCommand::SetDots { sheet, dots, .. } => self.decide_dots(ask.person, *sheet, dots),
             SheetCommand::JoinGroup { sheet } => self.decide_join(ask.person, *sheet),
             SheetCommand::LeaveGroup => self.decide_leave(ask.person),

@@ -38,6 +38,9 @@ impl Room {
             | SystemCommand::TakeOffVote { .. }
             | SystemCommand::TakeBackRoles { .. }
             | SystemCommand::End
+            | SystemCommand::TellEnd { .. }
+            | SystemCommand::EndAbandoned { .. }
+            | SystemCommand::ForgetDeleted { .. }
             | SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
     }

@@ -179,6 +179,7 @@ impl Listener {
         if let (Holds::View(since), Some(shared), false) =
             (self.holds, self.eyes.last(), hands_changed)
             && room.no_own_news_since(since, &self.eyes)
+            && !room.is_below_floor(since, self.eyes.iter().copied())
         {
             frames.update_shared(room, *shared, since, &mut turn.views);
             turn.since = since;
@@ -186,6 +187,12 @@ impl Listener {
         }
         eyes.clear();
         all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
+        // What was shown up to there is not known any more.
+        if let Holds::View(since) = self.holds
+            && room.is_below_floor(since, self.eyes.iter().copied())
+        {
+            self.holds = Holds::Nothing;
+        }
         if let Holds::View(since) = self.holds {
             let gone: Vec<PartKey> =
                 over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
@@ -257,7 +264,8 @@ fn all_eyes(
 fn fits(room: &Room, eyes: &[Eye], held: Position, epoch: Epoch, role: Role) -> bool {
     let known = held.epoch == epoch && held.role == role;
     let here = held.seq > Seq(0) && held.seq <= room.seq();
-    let forgotten = room.has_forgotten_votes_since(held.seq);
+    let below = room.is_below_floor(held.seq, eyes.iter().copied());
+    let forgotten = below || room.has_forgotten_votes_since(held.seq);
     known && here && !forgotten && !eyes.iter().any(|eye| lost_ballot(room, *eye, held.seq))
 }
 

@@ -75,7 +75,7 @@ pub(super) fn report(
         PollTally::Scale { statements } => {
             scale::fill(edition, &mut report, (poll, &answers, statements), before.as_ref());
         }
-        PollTally::Open { answers } => open::fill(edition, &mut report, answers),
+        PollTally::Open { answers, .. } => open::fill(edition, &mut report, answers),
     }
     report.ballots = result.ballots.as_ref().map(|cast| ballots::table(edition, poll, cast));
     report

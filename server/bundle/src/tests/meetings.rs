@@ -99,6 +99,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
             count,
             state: WordState::Shown,
             forms: Vec::new(),
+            suspects: Vec::new(),
         })
         .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.count));
@@ -119,6 +120,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
         answered: dice.number(1),
         words,
         hidden: 1,
+        removed: 0,
         picture: CloudPicture { cloud, words: placed, more },
     })
 }
@@ -204,7 +206,7 @@ fn open(dice: &Dice) -> ActivityResult {
     let answers: Vec<OpenAnswer> = (0..=dice.texts.len()).map(|at| dice.text(at)).collect();
     let answered = answers.len() as u32;
     let part = poll(dice, 104, PollForm::Open, false, answered);
-    let tally = PollTally::Open { answers };
+    let tally = PollTally::Open { answers, desk: Vec::new(), removed: 0 };
     let result =
         PollResult { poll: part.id, answered, abstained: 0, tally, turnout: None, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }

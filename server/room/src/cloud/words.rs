@@ -260,7 +260,7 @@ impl Words {
         self.words.get(key).is_some_and(|word| word.count == 0 && !hidden(word))
     }
 
-    fn forget(&mut self, key: &WordKey) {
+    pub(super) fn forget(&mut self, key: &WordKey) {
         let Some(word) = self.words.remove(key) else { return };
         let Some(base) = word.base else { return };
         if let Some(words) = self.bases.get_mut(&base.key) {

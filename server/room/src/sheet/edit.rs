@@ -2,12 +2,12 @@
 
 use super::{
     Sheet, SheetEvent, picture,
-    tree::{Idea, Place, TreeEvent},
+    tree::{Place, Remark, TreeEvent},
 };
 use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
-    PartKey, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
+    ActivityId, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice, PartKey,
+    PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
 };
 
 impl Room {
@@ -57,6 +57,9 @@ impl Room {
                 (sheet, self.decide_comment(ask, *sheet, *idea, text)?)
             }
             SheetCommand::SetDots { .. }
+            | SheetCommand::HideText { .. }
+            | SheetCommand::ShowText { .. }
+            | SheetCommand::RemoveText { .. }
             | SheetCommand::JoinGroup { .. }
             | SheetCommand::LeaveGroup
             | SheetCommand::SetPhase { .. }
@@ -101,12 +104,16 @@ impl Room {
         }
         let (id, at) = (CommentId(first(ask)), self.at);
         let group = self.group_of(ask.person).cloned().unwrap_or_default();
-        let comment = Comment { id, text: text.clone(), at, group, author: None };
-        Ok(TreeEvent::Commented { idea, comment })
+        let remark = Remark::new(id, text.clone(), at, (ask.person, group));
+        Ok(TreeEvent::Commented { idea, remark })
     }
 
     pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {
-        let now = self.seq;
+        if let TreeEvent::TextRemoved { idea, comment } = event {
+            return self.remove_text_on_sheet(id, *idea, *comment);
+        }
+        let (now, at) = (self.seq, self.at);
+        let before = self.unseen_before(id, event);
         let Some(sheet) = self.sheet_mut(id) else { return };
         let earlier = if let TreeEvent::Edited { idea, author, .. } = event {
             let known = sheet.tree.idea(*idea).ok().and_then(|idea| idea.author);
@@ -114,12 +121,20 @@ impl Room {
         } else {
             None
         };
-        let changed = sheet.tree.evolve(event, now);
+        let changed = sheet.tree.evolve(event, now, at);
         sheet.worked_on = true;
+        let after = self.writers_unseen(id, &changed);
+        self.touch_own_texts(id, before);
+        self.touch_own_texts(id, after);
         for idea in changed {
             self.touch(PartKey::Idea(id, idea), Eyes::All);
         }
-        if !matches!(event, TreeEvent::Commented { .. } | TreeEvent::Marked { .. }) {
+        if !matches!(
+            event,
+            TreeEvent::Commented { .. }
+                | TreeEvent::Marked { .. }
+                | TreeEvent::StateSet { comment: Some(_), .. }
+        ) {
             self.touch(PartKey::Picture(id), Eyes::Shown);
         }
         if let Some((author, idea)) = earlier {
@@ -139,13 +154,23 @@ impl Room {
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
     }
 
-    /// Rule CH10: the text goes, also from what was deleted; the idea stays.
-    pub(crate) fn forget_idea(&mut self, sheet: ActivityId, idea: IdeaId) {
-        let now = self.seq;
-        let Some(content) = self.sheet_mut(sheet) else { return };
-        content.tree.forget(idea, now);
-        self.touch(PartKey::Idea(sheet, idea), Eyes::All);
-        self.touch(PartKey::Picture(sheet), Eyes::Shown);
+    /// Whose texts are not seen by others in what an event changes.
+    fn unseen_before(&self, id: ActivityId, event: &TreeEvent) -> Vec<PersonId> {
+        match event {
+            TreeEvent::Edited { idea, .. } | TreeEvent::StateSet { idea, .. } => {
+                self.writers_unseen(id, &[*idea])
+            }
+            TreeEvent::Deleted { idea } => {
+                let below = self.sheet(id).map(|sheet| sheet.tree.outline(*idea));
+                self.writers_unseen(id, &below.unwrap_or_default())
+            }
+            TreeEvent::Added { .. }
+            | TreeEvent::Moved { .. }
+            | TreeEvent::Restored { .. }
+            | TreeEvent::Commented { .. }
+            | TreeEvent::TextRemoved { .. }
+            | TreeEvent::Marked { .. } => Vec::new(),
+        }
     }
 
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
@@ -173,20 +198,19 @@ impl Room {
 
     pub(crate) fn idea_part(&self, id: ActivityId, idea: IdeaId, eye: Eye) -> Option<IdeaPart> {
         let sheet = self.sheet_seen(id, eye)?;
-        let Idea { parent, order, text, duplicate_of, comments, edited, author: _ } =
-            sheet.tree.idea(idea).ok()?.clone();
-        let (author, removed) = (None, false);
+        let (found, staff) = (sheet.tree.idea(idea).ok()?, eye == Eye::Staff);
         Some(IdeaPart {
             sheet: id,
             id: idea,
-            parent,
-            order,
-            text,
-            duplicate_of,
-            comments,
-            edited,
-            author,
-            removed,
+            parent: found.parent,
+            order: found.order,
+            text: if staff { found.text.clone() } else { found.face() },
+            state: found.state,
+            suspects: if staff { found.suspects() } else { Vec::new() },
+            duplicate_of: found.duplicate_of,
+            comments: found.comments.iter().map(|remark| remark.seen(staff)).collect(),
+            edited: found.edited,
+            author: None,
         })
     }
 

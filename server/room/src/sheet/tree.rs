@@ -1,11 +1,16 @@
 //! The tree of a sheet: rules MM1, MM3, MM4. Cycles and orphans cannot be made.
 
 mod place;
+mod texts;
 
-use foorumi_protocol::{Comment, Id, IdeaId, IdeaText, PersonId, Rejection, Seq, SheetPlan};
+use crate::guard::first_state;
+use foorumi_protocol::{
+    CommentId, Id, IdeaId, IdeaText, Millis, PersonId, Rejection, Seq, SheetPlan, TextState,
+};
 pub(super) use place::Place;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
+pub(crate) use texts::Remark;
 
 /// The central need and all ideas below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +32,25 @@ pub(super) struct Idea {
     pub(super) text: IdeaText,
     /// The one it repeats: one that is here, and never in a circle.
     pub(super) duplicate_of: Option<IdeaId>,
-    pub(super) comments: Vec<Comment>,
+    pub(super) comments: Vec<Remark>,
     /// Command that last set the text.
     pub(super) edited: Seq,
     /// Who last set the text; `None` = as planned.
     pub(super) author: Option<PersonId>,
+    /// Whether the text is seen (rule MO6).
+    #[serde(default)]
+    pub(super) state: TextState,
 }
 
 /// A deleted idea with all that went with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Deletion {
     top: IdeaId,
+    /// Where and when; 0 in what an older version deleted.
+    #[serde(default)]
+    by: Seq,
+    #[serde(default)]
+    at: Millis,
     ideas: BTreeMap<IdeaId, Idea>,
     /// Marks of ideas elsewhere that repeated one of these.
     marks: Vec<(IdeaId, IdeaId)>,
@@ -51,7 +64,9 @@ pub(crate) enum TreeEvent {
     Moved { idea: IdeaId, parent: IdeaId, place: Place },
     Deleted { idea: IdeaId },
     Restored { idea: IdeaId },
-    Commented { idea: IdeaId, comment: Comment },
+    Commented { idea: IdeaId, remark: Remark },
+    StateSet { idea: IdeaId, comment: Option<CommentId>, state: TextState },
+    TextRemoved { idea: IdeaId, comment: Option<CommentId> },
     Marked { idea: IdeaId, of: Option<IdeaId> },
 }
 
@@ -61,7 +76,8 @@ impl Tree {
         let planned = |id: IdeaId, parent, order, text: &IdeaText| {
             let (text, edited) = (text.clone(), id.0.seq);
             let (duplicate_of, comments, author) = (None, Vec::new(), None);
-            (id, Idea { parent, order, text, duplicate_of, comments, edited, author })
+            let state = TextState::Shown;
+            (id, Idea { parent, order, text, duplicate_of, comments, edited, author, state })
         };
         let mut ideas = BTreeMap::from([planned(root, None, 0, &plan.need)]);
         for (index, text) in plan.ideas.iter().take(SheetPlan::MAX_IDEAS - 1).enumerate() {
@@ -178,18 +194,31 @@ impl Tree {
     }
 
     /// Makes it so; answers which ideas look different now, or are gone.
-    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq) -> Vec<IdeaId> {
+    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq, at: Millis) -> Vec<IdeaId> {
         match event {
             TreeEvent::Added { idea, parent, place, text, author } => {
                 let (order, mut changed) = self.order_at(*parent, *place);
-                let (text, author) = (text.clone(), Some(*author));
+                let (state, text, author) = (first_state(text), text.clone(), Some(*author));
                 let (parent, duplicate_of, comments) = (Some(*parent), None, Vec::new());
-                let new = Idea { parent, order, text, duplicate_of, comments, edited: now, author };
+                let (edited, place) = (now, order);
+                let new = Idea {
+                    parent,
+                    order: place,
+                    text,
+                    duplicate_of,
+                    comments,
+                    edited,
+                    author,
+                    state,
+                };
                 self.ideas.insert(*idea, new);
                 changed.push(*idea);
                 changed
             }
             TreeEvent::Edited { idea, text, author } => self.change(*idea, |idea| {
+                // What the desk hid is not shown by being written anew.
+                let hidden = idea.state == TextState::Hidden;
+                idea.state = if hidden { TextState::Hidden } else { first_state(text) };
                 idea.text = text.clone();
                 idea.author = Some(*author);
                 idea.edited = now;
@@ -203,23 +232,19 @@ impl Tree {
                 }));
                 changed
             }
-            TreeEvent::Deleted { idea } => self.delete(*idea),
+            TreeEvent::Deleted { idea } => self.delete(*idea, now, at),
             TreeEvent::Restored { idea } => self.restore(*idea),
-            TreeEvent::Commented { idea, comment } => {
-                self.change(*idea, |idea| idea.comments.push(comment.clone()))
+            TreeEvent::Commented { idea, remark } => {
+                self.change(*idea, |idea| idea.comments.push(remark.clone()))
+            }
+            TreeEvent::StateSet { idea, comment, state } => {
+                self.change(*idea, |idea| idea.set_state(*comment, *state))
+            }
+            TreeEvent::TextRemoved { idea, comment } => {
+                self.remove_text(*idea, *comment, now);
+                vec![*idea]
             }
             TreeEvent::Marked { idea, of } => self.change(*idea, |idea| idea.duplicate_of = *of),
-        }
-    }
-
-    /// Takes the text of an idea away, here and among what was deleted.
-    pub(super) fn forget(&mut self, id: IdeaId, now: Seq) {
-        let deleted = self.deletions.iter_mut().map(|deletion| &mut deletion.ideas);
-        for ideas in std::iter::once(&mut self.ideas).chain(deleted) {
-            if let Some(idea) = ideas.get_mut(&id) {
-                idea.text = IdeaText::removed();
-                idea.edited = now;
-            }
         }
     }
 
@@ -229,7 +254,7 @@ impl Tree {
         vec![id]
     }
 
-    fn delete(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -240,7 +265,7 @@ impl Tree {
                 changed.push(*id);
             }
         }
-        self.deletions.push_back(Deletion { top, ideas, marks });
+        self.deletions.push_back(Deletion { top, by, at, ideas, marks });
         while self.deletions.iter().map(|d| d.ideas.len()).sum::<usize>() > SheetPlan::MAX_IDEAS {
             self.deletions.pop_front();
         }

@@ -100,6 +100,8 @@ impl Worlds {
         let others = ["iiris", "olavi", "presenter"].map(|name| Eye::Person(person(name)));
         for eye in [Eye::Public, Eye::Stage].into_iter().chain(others) {
             let [one, other] = self.worlds.each_ref().map(|world| {
+                let below = world.room.is_below_floor(since, [eye].into_iter());
+                let since = if below { Seq(0) } else { since };
                 let Changed { parts, gone } = world.room.changed_since(since, eye);
                 let parts = world.room.parts(&parts, eye);
                 serde_json::to_string(&(parts, gone)).expect("JSON")

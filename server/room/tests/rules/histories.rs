@@ -7,7 +7,7 @@ use foorumi_room::Eye;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-const NAMES: [&str; 4] = ["matti", "liisa", "host", "pekka"];
+const NAMES: [&str; 6] = ["matti", "liisa", "host", "pekka", "aino", "olavi"];
 const WORDS: [&str; 6] = ["ilo", "Ilo!", "yö", "työ", "hyvä mieli", "a b c d"];
 
 /// One act: who, what, on which.
@@ -170,6 +170,9 @@ impl History {
                 PollCommand::MakeAnonymous { .. }
                 | PollCommand::SetResultsShown { .. }
                 | PollCommand::OpenRound { .. }
+                | PollCommand::HideAnswer { .. }
+                | PollCommand::ShowAnswer { .. }
+                | PollCommand::RemoveText { .. }
                 | PollCommand::SetOutcome { .. } => {}
             }
         }
@@ -183,6 +186,10 @@ impl History {
             let of_hand = NAMES.iter().any(|name| *eye == Eye::Person(hand(name)));
             if of_hand && room.has_forgotten_votes_since(since) {
                 // What a hand was shown is known to nobody any more: its page starts anew.
+                *store = self.play.all(*eye);
+                continue;
+            }
+            if room.is_below_floor(since, [*eye].into_iter()) {
                 *store = self.play.all(*eye);
                 continue;
             }
@@ -221,7 +228,9 @@ impl History {
             let closed = self.play.shows("host", &PartKey::Poll(*poll))["state"] == "closed";
             for (who, name) in NAMES.iter().enumerate() {
                 let voted = self.ballots.contains_key(&(*poll, who));
-                let may = closed || place == 2 || (place == 1 && voted);
+                let given = self.ballots.keys().filter(|(of, _)| of == poll).count();
+                // Of an open poll nothing is told before the fifth answer.
+                let may = closed || given >= 5 && (place == 2 || (place == 1 && voted));
                 let sees = self.play.sees(name, &PartKey::Result(*poll)).is_some();
                 assert_eq!(sees, may, "{name} and poll {place}");
             }

@@ -37,7 +37,8 @@ const ROWS: [(&[&str], &str); 5] = [
          timer.startQuestions timer.stop \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
          chat.edit chat.mask chat.become chat.claim chat.setMode chat.hideAll chat.quiet \
-         chat.remove question.setState",
+         chat.remove question.setState sheet.hideText sheet.showText sheet.removeText \
+         poll.hideAnswer poll.showAnswer poll.removeText cloud.removeText",
     ),
     (
         &["host"],

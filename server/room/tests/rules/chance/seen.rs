@@ -14,6 +14,8 @@ pub(crate) struct Seen {
     pub(crate) clouds: Vec<ActivityId>,
     pub(crate) words: Vec<(ActivityId, WordKey)>,
     pub(crate) polls: Vec<PollPart>,
+    /// Answers in own words.
+    pub(crate) answers: Vec<(ActivityId, AnswerKey)>,
     pub(crate) phases: BTreeMap<ActivityId, SheetPhase>,
     pub(crate) ideas: Vec<IdeaPart>,
     pub(crate) proxies: Vec<(ActivityId, ProxyId)>,
@@ -75,6 +77,11 @@ impl Seen {
                 self.phases.insert(sheet.id, sheet.phase);
                 self.restorable.extend(sheet.restorable.then_some(sheet.id));
             }
+            Part::Result(result) => {
+                if let PollTally::Open { desk, .. } = result.tally {
+                    self.answers.extend(desk.into_iter().map(|answer| (result.poll, answer.key)));
+                }
+            }
             Part::Idea(idea) => self.ideas.push(idea),
             Part::Proxies(part) => {
                 self.proxies.extend(part.batches.iter().map(|batch| (part.sheet, batch.id)));
@@ -103,7 +110,7 @@ impl Seen {
             | Part::CloudPicture(_)
             | Part::Mending(_)
             | Part::Answered(_)
-            | Part::Result(_)
+            | Part::MyTexts(_)
             | Part::Tally(_)
             | Part::MapPicture(_)
             | Part::Chat(_)

@@ -28,6 +28,7 @@ export interface MeetingTexts {
   noticeMemoTextReplaced: string;
   noticeTextReplaced: (idea: string) => string;
   noticeWordHidden: (word: string) => string;
+  noticeWordRemoved: string;
   noticeDeclined: (reason: string) => string;
   noticeDetail: (question: string) => string;
   noticeMerged: (who: string) => string;
