@@ -168,6 +168,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Round ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'no answers' : `n = ${answers}; fewer than five are not broken down`,
+    cameBy: (at) => `Only those who came to the meeting before ${at} take part in this.`,
     outcome: 'Outcome',
   },
   timer: {

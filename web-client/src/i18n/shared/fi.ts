@@ -169,6 +169,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `${round}. kierros: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'ei vastauksia' : `n = ${answers}; alle viiden jakaumaa ei näytetä`,
+    cameBy: (at) => `Tähän osallistuvat vain ne, jotka tulivat tilaisuuteen ennen ${at}.`,
     outcome: 'Lopputulos',
   },
   timer: {

@@ -168,6 +168,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Omgång ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'inga svar' : `n = ${answers}; fördelningen av färre än fem visas inte`,
+    cameBy: (at) => `Här deltar bara de som kom till mötet före ${at}.`,
     outcome: 'Utfall',
   },
   timer: {

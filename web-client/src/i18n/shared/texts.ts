@@ -29,6 +29,8 @@ export interface PollWords {
   before: (round: number, figures: string) => string;
   /** Instead of columns, of few answers. */
   few: (answers: number) => string;
+  /** On the form of a vote that is asked again: who answers it (rule TR3). */
+  cameBy: (at: string) => string;
   /** Names the sentence that a poll led to. */
   outcome: string;
 }
