@@ -193,6 +193,8 @@ const texts: SharedTexts = {
   yes: 'Yes',
   no: 'No',
   abstain: 'Abstain',
+  endsAt: (day) =>
+    `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
 };
 
 export default texts;

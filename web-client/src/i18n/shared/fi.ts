@@ -194,6 +194,8 @@ const texts: SharedTexts = {
   yes: 'Kyllä',
   no: 'Ei',
   abstain: 'Tyhjä',
+  endsAt: (day) =>
+    `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
 };
 
 export default texts;

@@ -193,6 +193,8 @@ const texts: SharedTexts = {
   yes: 'Ja',
   no: 'Nej',
   abstain: 'Blankt',
+  endsAt: (day) =>
+    `Ingen har avslutat mötet. Det avslutas automatiskt ${day} om ingen gör något före det.`,
 };
 
 export default texts;

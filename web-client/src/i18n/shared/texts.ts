@@ -95,4 +95,5 @@ export interface SharedTexts {
   yes: string;
   no: string;
   abstain: string;
+  endsAt: (day: string) => string;
 }
