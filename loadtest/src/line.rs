@@ -40,15 +40,20 @@ impl Line {
         let (socket, _) = connect_async_with_config(url, Some(config), true).await?;
         let mut line = Self { socket };
         line.send(&ToServer::Hello(Box::new(hello))).await?;
-        match line.next().await?.context("closed before the welcome")? {
-            ToClient::Welcome(welcome) => Ok((line, *welcome)),
-            ToClient::Refused { code } => Err(Refused(code).into()),
-            ToClient::Parts { .. }
-            | ToClient::Answers { .. }
-            | ToClient::Here { .. }
-            | ToClient::Beat { .. }
-            | ToClient::Pong { .. }
-            | ToClient::Saving { .. } => bail!("a frame before the welcome"),
+        loop {
+            match line.next().await?.context("closed before the welcome")? {
+                ToClient::Welcome(welcome) => return Ok((line, *welcome)),
+                ToClient::Refused { code } => return Err(Refused(code).into()),
+                // Others are before; it is told again and again.
+                ToClient::Waiting { .. } => {}
+                ToClient::Parts { .. }
+                | ToClient::Answers { .. }
+                | ToClient::Here { .. }
+                | ToClient::Beat { .. }
+                | ToClient::Pong { .. }
+                | ToClient::Row { .. }
+                | ToClient::Saving { .. } => bail!("a frame before the welcome"),
+            }
         }
     }
 

@@ -150,8 +150,12 @@ pub enum Refusal {
     LinkRevoked,
     /// The room is full.
     RoomFull,
-    /// Too many wrong codes from here; try again later.
+    /// Too many codes wait for an answer on this one connection (rule ID7).
     TooManyTries,
+    /// Too many meetings were made from here or in all; try again in a while.
+    TooManyMeetings,
+    /// Only who knows the operator's secret makes meetings here (`--makers-secret`).
+    MakersSecret,
     /// The page is older than the server: reload.
     OldVersion,
     /// The first frame was not a greeting.

@@ -2837,7 +2837,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "tooManyMeetings" | "makersSecret" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).
@@ -3848,6 +3848,18 @@ answers: Array<Answer>, } | { "t": "here",
  * People present now.
  */
 present: number, 
+/**
+ * The server's clock.
+ */
+at: Millis, } | { "t": "waiting", 
+/**
+ * The place, from 1.
+ */
+place: number, } | { "t": "row", 
+/**
+ * How many.
+ */
+waiting: number, 
 /**
  * The server's clock.
  */

@@ -58,6 +58,10 @@ export class Connection {
   saving: Saving = $state.raw({ state: 'saving', since: 0 });
   /** People present. */
   present: number = $state(0);
+  /** The own place among those who wait to come in; 0 when it is not waited for. */
+  place: number = $state(0);
+  /** New people who wait to come in, as the desk is told (rule TR2). */
+  row: number = $state(0);
   /** How many own acts have no answer yet. */
   pending: number = $state(0);
   /** The server's clock less the browser's, in milliseconds. */
@@ -193,6 +197,12 @@ export class Connection {
       case 'here':
         this.present = frame.present;
         return;
+      case 'waiting':
+        this.place = frame.place;
+        return this.#step({ is: 'inRow' });
+      case 'row':
+        this.row = frame.waiting;
+        return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
         this.#elsewhere.told(frame.state);
@@ -206,6 +216,7 @@ export class Connection {
 
   #welcomed(welcome: Welcome) {
     this.#kept.token = welcome.token;
+    this.place = this.row = 0;
     if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
     this.saving = { state: 'saving', since: welcome.at };
     this.listener.welcomed(welcome);
