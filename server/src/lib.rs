@@ -43,7 +43,7 @@ mod templates;
 mod throttle;
 
 pub use clock::{Clock, Disbelief};
-pub use config::{Config, NotAnOrigin, Origin};
+pub use config::{Config, Doors, MakersSecret, NotAnOrigin, Origin, TooShort};
 pub use retention::Retention;
 #[cfg(feature = "instructions")]
 pub use room_task::paths;

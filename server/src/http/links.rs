@@ -1,12 +1,9 @@
 //! The links of a meeting, for its host: `/api/links` (rule ID3).
 
-use super::{
-    answer::Refused,
-    door::{self, Peer},
-};
+use super::{answer::Refused, door};
 use crate::app::App;
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
@@ -18,10 +15,9 @@ const HOST: &[Role] = &[Role::Host];
 /// Which links stand.
 pub(super) async fn list(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Result<Json<LinkStates>, Refused> {
-    let host = door::link(&app, &peer, &headers, HOST).await?;
+    let host = door::link(&app, &headers, HOST).await?;
     let standing = app.standing_links(host.meeting).await?;
     let state = |role| LinkState { role, stands: standing.contains(&role) };
     Ok(Json(LinkStates { links: Role::LINKED.map(state).to_vec() }))
@@ -30,24 +26,22 @@ pub(super) async fn list(
 /// Makes a new link for a role; the old one is revoked and its sockets are closed.
 pub(super) async fn reissue(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(role): Path<String>,
 ) -> Result<Json<RoleLink>, Refused> {
     let role = linked(&role)?;
-    let host = door::link(&app, &peer, &headers, HOST).await?;
+    let host = door::link(&app, &headers, HOST).await?;
     Ok(Json(app.reissue_link(host.meeting, role).await?))
 }
 
 /// Revokes a role's link; its sockets are closed.
 pub(super) async fn revoke(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(role): Path<String>,
 ) -> Result<StatusCode, Refused> {
     let role = linked(&role)?;
-    let host = door::link(&app, &peer, &headers, HOST).await?;
+    let host = door::link(&app, &headers, HOST).await?;
     app.revoke_link(host.meeting, role).await?;
     Ok(StatusCode::NO_CONTENT)
 }

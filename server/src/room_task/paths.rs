@@ -116,6 +116,8 @@ impl Hall {
                 position: None,
                 token: String::new(),
                 shuffle: 0,
+                address: crate::throttle::AddressKey::default(),
+                is_new: true,
             };
             let outbox = Outbox::new(socket);
             hall.listeners.push(Listener::new(joiner, outbox, &hall.room, &hall.hands, Epoch(1)));

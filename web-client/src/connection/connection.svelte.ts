@@ -64,6 +64,10 @@ export class Connection {
   present: number = $state(0);
   /** What only staff are told of who is here (rules TR1, SQ11). */
   crowd: Crowd | undefined = $state.raw();
+  /** The own place among those who wait to come in; 0 when it is not waited for. */
+  place: number = $state(0);
+  /** New people who wait to come in, as the desk is told (rule TR2). */
+  row: number = $state(0);
   /** How many own acts have no answer yet. */
   pending: number = $state(0);
   /** Whether the server answers, but the network lets no live connection through to it. */
@@ -217,6 +221,12 @@ export class Connection {
         this.present = frame.present;
         this.crowd = frame.desk;
         return;
+      case 'waiting':
+        this.place = frame.place;
+        return this.#step({ is: 'inRow' });
+      case 'row':
+        this.row = frame.waiting;
+        return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
         this.#elsewhere.told(frame.state);
@@ -230,6 +240,7 @@ export class Connection {
 
   #welcomed(welcome: Welcome) {
     this.#kept.token = welcome.token;
+    this.place = this.row = 0;
     if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
     this.saving = { state: 'saving', since: welcome.at };
     this.listener.welcomed(welcome);

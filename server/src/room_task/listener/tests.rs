@@ -53,6 +53,8 @@ fn joiner() -> Joiner {
         position: None,
         token: String::new(),
         shuffle: 0,
+        address: crate::throttle::AddressKey::default(),
+        is_new: true,
     }
 }
 

@@ -112,7 +112,11 @@ const texts: SharedTexts = {
     linkRevoked: 'This link is no longer valid. Ask the host for a new one.',
     roomFull: 'The meeting is full. Try again in a moment.',
     entranceClosed: 'The meeting takes no newcomers now. Ask the staff to open the entrance.',
-    tooManyTries: 'Too many wrong codes. Wait a moment and then try again.',
+    tooManyTries:
+      'Too many codes wait for an answer on one connection. The page tries again in a moment.',
+    tooManyMeetings: 'Too many meetings have been made from here. Try again in a few minutes.',
+    makersSecret:
+      'To make a meeting you need the password given by whoever runs this service. Check it.',
     oldVersion: 'The service has been updated. Reload the page.',
     badGreeting: 'The server did not understand this page. Reload the page.',
     notAllowed: 'This link does not give access to this.',

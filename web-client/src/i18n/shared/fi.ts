@@ -113,7 +113,12 @@ const texts: SharedTexts = {
     linkRevoked: 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.',
     roomFull: 'Tilaisuus on täynnä. Yritä hetken kuluttua uudelleen.',
     entranceClosed: 'Tilaisuuteen ei oteta nyt uusia. Pyydä vetäjää avaamaan sisäänpääsy.',
-    tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
+    tooManyTries:
+      'Liian monta koodia odottaa vastausta samassa yhteydessä. Sivu yrittää hetken kuluttua uudelleen.',
+    tooManyMeetings:
+      'Täältä on luotu hetken aikaa liian monta tilaisuutta. Yritä muutaman minuutin kuluttua uudelleen.',
+    makersSecret:
+      'Tilaisuuden luomiseen tarvitaan palvelun ylläpitäjän antama salasana. Tarkista se.',
     oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
     badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',
     notAllowed: 'Tällä linkillä ei pääse tähän.',

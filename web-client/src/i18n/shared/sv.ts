@@ -113,7 +113,12 @@ const texts: SharedTexts = {
     linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
     roomFull: 'Mötet är fullt. Försök igen om en stund.',
     entranceClosed: 'Mötet tar inte emot nya nu. Be mötesledarna öppna ingången.',
-    tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
+    tooManyTries:
+      'För många koder väntar på svar i samma anslutning. Sidan försöker igen om en stund.',
+    tooManyMeetings:
+      'Härifrån har det skapats för många möten på kort tid. Försök igen om några minuter.',
+    makersSecret:
+      'För att skapa ett möte behövs lösenordet från tjänstens administratör. Kontrollera det.',
     oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
     badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',
     notAllowed: 'Med den här länken kommer man inte åt detta.',
