@@ -167,8 +167,12 @@ pub enum Refusal {
     RoomFull,
     /// Newcomers are kept out now; whoever was here before comes in (rule TR3).
     EntranceClosed,
-    /// Too many wrong codes from here; try again later.
+    /// Too many codes wait for an answer on this one connection (rule ID7).
     TooManyTries,
+    /// Too many meetings were made from here or in all; try again in a while.
+    TooManyMeetings,
+    /// Only who knows the operator's secret makes meetings here (`--makers-secret`).
+    MakersSecret,
     /// The page is older than the server: reload.
     OldVersion,
     /// The first frame was not a greeting.

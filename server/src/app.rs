@@ -1,11 +1,15 @@
 //! The composition root: everything that the server is made of, and what its edges ask of it.
 
+mod entering;
+
+pub(crate) use entering::{Approach, Entrance};
+
 use crate::{
     Config,
     bundles::Bundles,
     clock::Clock,
     counters::Counters,
-    directory::{Directory, FoundLink},
+    directory::Directory,
     identity::Identity,
     keeping::Keeping,
     keys::Keys,
@@ -20,11 +24,11 @@ use crate::{
     slides::SlideFiles,
     stores::Stores,
     summary::Summaries,
-    throttle::{AddressKey, Throttle},
+    throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, RenewLink, Role, RoleLink,
+    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, RenewLink, Role, RoleLink,
     SystemCommand,
 };
 use std::{sync::Arc, time::Duration};
@@ -56,13 +60,6 @@ pub(crate) struct App {
     keys: Arc<dyn Keys>,
 }
 
-/// A door that was found open.
-pub(crate) struct Entrance {
-    pub(crate) meeting: MeetingId,
-    pub(crate) role: Role,
-    pub(crate) link: Option<LinkHash>,
-}
-
 impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
@@ -78,7 +75,8 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
-            limits: config.limits(),
+            limits: config.limits,
+            doors: config.doors.clone(),
             languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
@@ -86,10 +84,11 @@ impl App {
         let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
         let (room, own) = (|| rooms.clone(), || archive.clone());
         let (known, clock) = (|| Arc::clone(&directory), config.clock.clone());
+        let throttle = Throttle::new(config.doors.rates());
         Self {
             config,
             identity,
-            throttle: Throttle::new(),
+            throttle,
             counters,
             bundles: Bundles::new(room(), own(), results.clone()),
             summaries: Summaries::new(room(), own(), results.clone()),
@@ -202,46 +201,6 @@ impl App {
         Ok(MeetingLinks { meeting, code, links })
     }
 
-    /// The meeting behind a door. A wrong one is counted against the address (rule ID7).
-    pub(crate) async fn enter(
-        &self,
-        address: AddressKey,
-        door: &Door,
-    ) -> Result<Entrance, Refusal> {
-        match door {
-            Door::Code { code } => {
-                let code = *code;
-                self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-                let found = match self.rooms.by_code(code) {
-                    Some(meeting) => Some(meeting),
-                    None => self.directory.by_code(code).await?,
-                };
-                let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
-                self.rooms.note_code(code, meeting);
-                Ok(Entrance { meeting, role: Role::Participant, link: None })
-            }
-            Door::Link { secret } => {
-                let hash = LinkHash::of(secret);
-                let link = self.link(address, hash).await?;
-                Ok(Entrance { meeting: link.meeting, role: link.role, link: Some(hash) })
-            }
-        }
-    }
-
-    /// The link with this hash, if it stands.
-    pub(crate) async fn link(
-        &self,
-        address: AddressKey,
-        link: LinkHash,
-    ) -> Result<FoundLink, Refusal> {
-        self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-        match self.directory.by_link(link).await? {
-            Some(found) if found.stands => Ok(found),
-            Some(_) => Err(self.failed(address, Refusal::LinkRevoked)),
-            None => Err(self.failed(address, Refusal::NoSuchMeeting)),
-        }
-    }
-
     /// Whether a link stands at this moment. If that cannot be known it does not.
     pub(crate) async fn stands(&self, link: LinkHash) -> bool {
         let found = self.directory.by_link(link).await;
@@ -329,11 +288,6 @@ impl App {
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
         self.rooms.revoke(meeting, role).await;
         Ok(())
-    }
-
-    fn failed(&self, address: AddressKey, refusal: Refusal) -> Refusal {
-        self.throttle.join_failed(address);
-        refusal
     }
 }
 

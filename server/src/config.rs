@@ -1,5 +1,11 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
+mod doors;
+mod makers;
+
+pub use doors::Doors;
+pub use makers::{MakersSecret, TooShort};
+
 use crate::{
     clock::Clock,
     nodes::{Place, SILENCE},
@@ -60,22 +66,16 @@ pub struct Config {
     #[arg(long, env = "FOORUMI_MAX_PEOPLE", default_value_t = PEOPLE,
           value_parser = clap::value_parser!(u32).range(1..=PEOPLE_CEILING))]
     pub max_people: u32,
-    /// Most ideas that one person adds in a minute, and as many comments.
-    #[arg(long, env = "FOORUMI_IDEAS_A_MINUTE", default_value_t = Limits::DEFAULT.ideas_a_minute,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub ideas_a_minute: u32,
-    /// Most ideas of one person on a sheet.
-    #[arg(long, env = "FOORUMI_IDEAS_A_SHEET", default_value_t = Limits::DEFAULT.ideas_a_sheet,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub ideas_a_sheet: u32,
-    /// Most chat messages of one person in an hour.
-    #[arg(long, env = "FOORUMI_MESSAGES_AN_HOUR", default_value_t = Limits::DEFAULT.messages_an_hour,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub messages_an_hour: u32,
-    /// Times in a minute that one person may ask for the floor anew.
-    #[arg(long, env = "FOORUMI_ASKS_A_MINUTE", default_value_t = Limits::DEFAULT.asks_a_minute,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub asks_a_minute: u32,
+    /// Only who shows this secret makes meetings: typed on the page, or in a link https://HOST/new#SECRET.
+    /// At least 12 characters. Without it anybody who reaches the server makes them.
+    #[arg(long, env = "FOORUMI_MAKERS_SECRET", hide_env_values = true)]
+    pub makers_secret: Option<MakersSecret>,
+    /// Bounds at the doors.
+    #[command(flatten)]
+    pub doors: Doors,
+    /// What one person may do in a while.
+    #[command(flatten)]
+    pub limits: Limits,
     /// Folder of the language pack, by which forms of one word find each other in word clouds.
     /// Without it: the folder `language-pack` beside the program, or else in the data folder. If
     /// there is none, words are compared by their stems only.
@@ -110,10 +110,9 @@ impl Config {
             allow_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             max_people: PEOPLE,
-            ideas_a_minute: Limits::DEFAULT.ideas_a_minute,
-            ideas_a_sheet: Limits::DEFAULT.ideas_a_sheet,
-            messages_an_hour: Limits::DEFAULT.messages_an_hour,
-            asks_a_minute: Limits::DEFAULT.asks_a_minute,
+            makers_secret: None,
+            doors: Doors::default(),
+            limits: Limits::DEFAULT,
             language_pack: None,
             log_json: false,
             older_silence: SILENCE,
@@ -127,16 +126,6 @@ impl Config {
 const LANGUAGE_PACK: &str = "language-pack";
 
 impl Config {
-    /// What one person may do in a while (rule TR6).
-    pub(crate) const fn limits(&self) -> Limits {
-        Limits {
-            ideas_a_minute: self.ideas_a_minute,
-            ideas_a_sheet: self.ideas_a_sheet,
-            messages_an_hour: self.messages_an_hour,
-            asks_a_minute: self.asks_a_minute,
-        }
-    }
-
     /// Where the language pack is, if there is one.
     pub(crate) fn found_language_pack(&self) -> Option<PathBuf> {
         let beside = std::env::current_exe()

@@ -139,6 +139,11 @@ impl People {
 }
 
 impl Room {
+    /// Whether this person has acted, by name and not as a hand.
+    pub fn has_acted(&self, person: PersonId) -> bool {
+        self.meeting.people.known.contains_key(&person)
+    }
+
     /// Whether this person may act at all: there is a number left for them, and a participant has
     /// a name where names are required (rule ID4).
     pub(crate) fn may_act(

@@ -1,14 +1,11 @@
 //! The links of a meeting, for its host and organiser: `/api/links` (rule ID3). The organiser stands above:
 //! whoever has got hold of the host's link cannot shut them out, and they renew that one too.
 
-use super::{
-    answer::Refused,
-    door::{self, Peer},
-};
+use super::{answer::Refused, body, door};
 use crate::app::App;
 use axum::{
-    Extension, Json,
-    body::{Body, to_bytes},
+    Json,
+    body::Body,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
@@ -25,10 +22,9 @@ const BODY: usize = 1024;
 /// Which links stand.
 pub(super) async fn list(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Result<Json<LinkStates>, Refused> {
-    let host = door::link(&app, &peer, &headers, KEEPERS).await?;
+    let host = door::link(&app, &headers, KEEPERS).await?;
     let standing = app.standing_links(host.meeting).await?;
     let state = |role| LinkState { role, stands: standing.contains(&role) };
     Ok(Json(LinkStates { links: Role::LINKED.map(state).to_vec() }))
@@ -38,13 +34,12 @@ pub(super) async fn list(
 /// meeting are taken back with it, unless the body says no.
 pub(super) async fn reissue(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(role): Path<String>,
     body: Body,
 ) -> Result<Json<RoleLink>, Refused> {
     let role = linked(&role)?;
-    let keeper = door::link(&app, &peer, &headers, keepers(role)).await?;
+    let keeper = door::link(&app, &headers, keepers(role)).await?;
     // Read only when it is known that they may.
     let renew = read(body).await?;
     Ok(Json(app.reissue_link(keeper.meeting, role, renew).await?))
@@ -53,12 +48,11 @@ pub(super) async fn reissue(
 /// Revokes a role's link; its sockets are closed.
 pub(super) async fn revoke(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(role): Path<String>,
 ) -> Result<StatusCode, Refused> {
     let role = linked(&role)?;
-    let keeper = door::link(&app, &peer, &headers, keepers(role)).await?;
+    let keeper = door::link(&app, &headers, keepers(role)).await?;
     app.revoke_link(keeper.meeting, role).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -69,7 +63,7 @@ const fn keepers(role: Role) -> &'static [Role] {
 }
 
 async fn read(body: Body) -> Result<RenewLink, Refused> {
-    let bytes = to_bytes(body, BODY).await.map_err(|_| Refused(Refusal::Unreadable))?;
+    let bytes = body::bytes(body, BODY).await?;
     if bytes.is_empty() {
         return Ok(RenewLink::default());
     }

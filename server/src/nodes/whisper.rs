@@ -37,6 +37,11 @@ pub(crate) enum Say {
         /// The role.
         role: Role,
     },
+    /// So many new people wait in the node's row.
+    Row {
+        /// How many.
+        waiting: u32,
+    },
 }
 
 /// A person, short. People's ids are random, so any bytes of them are as good.

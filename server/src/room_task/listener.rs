@@ -10,6 +10,9 @@ use foorumi_protocol::{
 };
 use foorumi_room::{Actor, Eye, Room, Vote};
 
+/// Answers kept for a browser that is behind: four times what it may have asked without reading one.
+const UNTOLD: usize = 256;
+
 /// Somebody who listens.
 pub(super) struct Listener {
     pub(super) joiner: Joiner,
@@ -105,7 +108,11 @@ impl Listener {
 
     /// Keeps an answer for the next update.
     pub(super) fn answer(&mut self, answer: Answer) {
-        self.answers.push(answer);
+        if self.answers.len() < UNTOLD {
+            self.answers.push(answer);
+        } else {
+            self.outbox.give_up();
+        }
     }
 
     /// The room is another than before: the next view is whole.

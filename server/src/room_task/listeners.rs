@@ -10,6 +10,7 @@ use crate::{
     frames::{Frame, Frames},
     outbox::{Outbox, Turn},
     presence::Presence,
+    throttle::AddressKey,
 };
 use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
 use foorumi_room::{Applied, Room};
@@ -70,21 +71,29 @@ pub(super) struct Listeners {
     frames: Frames,
     scratch: Scratch,
     pub(super) presence: Presence,
+    /// Sockets by address, those of links left out.
+    by_address: HashMap<AddressKey, usize>,
 }
 
 impl Listeners {
-    /// Takes somebody in, or not: a full room still takes its staff and its stage, and those who are
-    /// in it already.
+    /// Takes somebody in, or not. A full room still takes whoever comes by a link or is in it already,
+    /// and has as many places again for people who have acted: places cannot be taken from them by
+    /// newcomers. So it is with an address that has its sockets.
     pub(super) fn join(
         &mut self,
         joiner: Joiner,
         outbox: Outbox,
         to: Told<'_>,
-        max_people: u32,
+        (max_people, max_sockets): (u32, u32),
     ) -> Result<ListenerId, Refusal> {
         let sockets = self.presence.sockets(joiner.person);
-        let is_new = sockets == 0 && matches!(joiner.role, Role::Participant | Role::Presenter);
-        if sockets >= SOCKETS || (is_new && self.presence.present() >= max_people) {
+        let by_code = joiner.role == Role::Participant;
+        let ample = if to.room.has_acted(joiner.person) { 2 } else { 1 };
+        let is_full = sockets == 0 && self.presence.present() >= max_people.saturating_mul(ample);
+        // Returners do not wait in the row, and have as many sockets beside it.
+        let ample = if joiner.is_new { 1 } else { 2 * ample as usize };
+        let is_crowd = self.sockets_of(joiner.address) >= ample * max_sockets as usize;
+        if sockets >= SOCKETS || by_code && (is_full || is_crowd) {
             return Err(Refusal::RoomFull);
         }
         let id = ListenerId(self.next);
@@ -94,6 +103,9 @@ impl Listeners {
             self.presence.met(Instant::now());
         }
         self.by_client.insert(joiner.client, id);
+        if by_code {
+            *self.by_address.entry(joiner.address).or_default() += 1;
+        }
         let listener = Listener::new(joiner, outbox, to.room, to.hands, to.epoch);
         self.all.insert(id, listener);
         Ok(id)
@@ -105,6 +117,26 @@ impl Listeners {
         self.presence.left(joiner.person, joiner.role);
         if self.by_client.get(&joiner.client) == Some(&id) {
             self.by_client.remove(&joiner.client);
+        }
+        if joiner.role == Role::Participant
+            && let Some(sockets) = self.by_address.get_mut(&joiner.address)
+        {
+            *sockets -= 1;
+            if *sockets == 0 {
+                self.by_address.remove(&joiner.address);
+            }
+        }
+    }
+
+    /// Sockets of an address, those of links left out.
+    pub(super) fn sockets_of(&self, address: AddressKey) -> usize {
+        self.by_address.get(&address).copied().unwrap_or(0)
+    }
+
+    /// Shows staff something that a later one replaces.
+    pub(super) fn show_staff(&mut self, frames: &[Frame]) {
+        for listener in self.all.values_mut().filter(|listener| listener.is_staff()) {
+            listener.show(frames, &mut self.scratch);
         }
     }
 

@@ -116,9 +116,10 @@ impl Hall {
                 client: ClientId(number as u64 + 2),
                 position: None,
                 came: Millis(0),
-                is_new: false,
                 token: String::new(),
                 shuffle: 0,
+                address: crate::throttle::AddressKey::default(),
+                is_new: true,
             };
             let outbox = Outbox::new(socket);
             hall.listeners.push(Listener::new(joiner, outbox, &hall.room, &hall.hands, Epoch(1)));

@@ -1,27 +1,28 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
+    Context, INBOX, RoomHandle, ToRoom,
     attendance::Attendance,
     beat::Beat,
     carrying::carry,
+    coming::Waiting,
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
     haste::Haste,
     leaving::Leaving,
     listeners::{Beside, Listeners, Told},
+    row::Row,
     system::System,
-    telling::{here, saving, tell_brought_over, whole_chat},
+    telling::{here, tell_brought_over, whole_chat},
     tick::Ticker,
     watching::{Watching, crowd},
 };
 use crate::{
     log::News,
-    outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{Crowd, MeetingId, Refusal, Role, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -104,9 +105,11 @@ pub(super) struct RoomTask {
     pub(super) hands: Hands,
     pub(super) haste: Haste,
     leaving: Leaving,
-    watching: Watching,
+    pub(super) watching: Watching,
     /// What staff are still to be told of who is here.
     desk: Option<Crowd>,
+    /// New people who wait to come in.
+    pub(super) row: Row<Waiting>,
 }
 
 impl RoomTask {
@@ -117,6 +120,7 @@ impl RoomTask {
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
         let haste = Haste::new(context.limits);
+        let row = Row::new(context.doors.newcomers());
         let mut task = Self {
             context,
             meeting,
@@ -143,6 +147,7 @@ impl RoomTask {
             leaving: Leaving::new(),
             watching: Watching::new(),
             desk: None,
+            row,
         };
         task.heed(outputs);
         task
@@ -206,7 +211,10 @@ impl RoomTask {
         if self.removed {
             return true;
         }
-        let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
+        let quiet = self.listeners.count() == 0
+            && self.row.here() == 0
+            && inbox.is_empty()
+            && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
         quiet
             && stored
@@ -220,13 +228,7 @@ impl RoomTask {
         let mut commands = Vec::new();
         for message in messages {
             match message {
-                ToRoom::Join(joiner, outbox, reply) => {
-                    let place = self.join(joiner, outbox);
-                    if let Err(Ok(listener)) = reply.send(place) {
-                        // The browser left while its room was loading.
-                        self.listeners.leave(listener);
-                    }
-                }
+                ToRoom::Join(joiner, outbox, reply) => self.comes(joiner, outbox, reply),
                 ToRoom::Leave(id) => {
                     self.listeners.leave(id);
                     self.want_news(Instant::now());
@@ -259,35 +261,8 @@ impl RoomTask {
         }
     }
 
-    fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
-        let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
-        // Whoever was here before comes in, and every role link opens (rule TR3).
-        if joiner.is_new && joiner.role == Role::Participant && !room.takes_newcomers() {
-            return Err(Refusal::EntranceClosed);
-        }
-        let now = Instant::now();
-        let staff = room.role_of(joiner.person, joiner.role).is_staff();
-        let to = Told {
-            room,
-            hands: &self.hands,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
-        let listener = self.listeners.join(joiner, outbox, to, self.context.max_people)?;
-        let presence = &self.listeners.presence;
-        self.watching.note(presence);
-        let desk = staff.then(|| crowd(room, presence, now));
-        let mut beside = vec![here(presence.present(), to.at, desk)];
-        if self.saving != SavingState::Saving {
-            beside.push(saving(self.saving, to.at));
-        }
-        self.listeners.update_one(listener, to, &beside);
-        self.want_news(now);
-        Ok(listener)
-    }
-
     /// A changed number of people goes out with the next sending.
-    fn want_news(&mut self, now: Instant) {
+    pub(super) fn want_news(&mut self, now: Instant) {
         if self.listeners.presence.has_news(now) {
             self.ticker.want(self.listeners.count(), now);
         }
@@ -308,6 +283,7 @@ impl RoomTask {
             self.feed(Input::Submit(vec![count]));
         }
         self.tell_who_is_here(now);
+        self.move_the_row(now, at);
         self.want_news(now);
         self.say_what_is_due(now);
         if self.listeners.any_behind() {

@@ -31,6 +31,7 @@ impl RoomTask {
                 self.ticker.want(self.listeners.count(), now);
             }
             Say::Revoked { role } => self.listeners.revoke(role),
+            Say::Row { waiting } => self.row.hear(node, waiting, Instant::now().into_std()),
         }
     }
 

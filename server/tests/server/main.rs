@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clocks;
+mod doors;
 mod ending;
 mod failover;
 mod joining;

@@ -7,7 +7,7 @@ use foorumi_protocol::{
     QueueCommand, Refusal, Rejection, RequestKind, Role, RoleLink, SheetCommand, Template, Text,
     ToClient, Turnout,
 };
-use foorumi_server::Config;
+use foorumi_server::{Config, Limits};
 use std::{fs, path::Path, time::Duration};
 
 const CANARY: &str = "kanarialintu";
@@ -248,9 +248,7 @@ async fn tr5_a_removed_person_is_in_no_file_and_their_vote_by_an_alias_is_taken_
 async fn tr6_one_person_does_so_much_in_a_while_and_no_more() {
     let folder = tempfile::tempdir().expect("a folder");
     let config = Config {
-        ideas_a_minute: 3,
-        ideas_a_sheet: 5,
-        messages_an_hour: 2,
+        limits: Limits { ideas_a_minute: 3, messages_an_hour: 2, ..Limits::DEFAULT },
         ..Config::in_folder(folder.path().into())
     };
     let server = TestServer::with(config, None).await;

@@ -52,9 +52,10 @@ fn joiner() -> Joiner {
         client: ClientId(2),
         position: None,
         came: Millis(0),
-        is_new: false,
         token: String::new(),
         shuffle: 0,
+        address: crate::throttle::AddressKey::default(),
+        is_new: true,
     }
 }
 
