@@ -159,7 +159,10 @@ impl Room {
             }
             SystemCommand::ForgetPerson { person, since } => self.decide_forget(*person, *since),
             SystemCommand::TakeOffVote { activity, hand } => self.decide_take_off(*activity, *hand),
-            SystemCommand::TakeBackRoles { role } => self.decide_take_back_roles(*role),
+            SystemCommand::TakeBackRoles { role } => {
+                let event = PeopleEvent::RolesTakenBack { role: *role };
+                Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+            }
             SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
                 self.decide_slides(command)
             }

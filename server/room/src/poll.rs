@@ -4,18 +4,15 @@ mod removal;
 mod round;
 mod tally;
 mod texts;
+mod turnout;
 
 use crate::{
-    Ask, Decided, Event, Eye, Room,
-    activity::Content,
-    newcomers::{CameBy, told},
-    pairs,
-    view::Eyes,
+    Ask, Decided, Event, Eye, Room, activity::Content, newcomers::CameBy, pairs, view::Eyes,
 };
 use foorumi_protocol::{
     ActivityId, ActivityState, AnswerKey, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey,
     PersonId, PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
-    TextState, Turnout,
+    TextState,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,11 +87,6 @@ impl Poll {
         self.plan.named
     }
 
-    /// When its question was first asked, in whichever round, and who may answer.
-    pub(crate) fn came_by(&self) -> CameBy {
-        self.came_by
-    }
-
     /// How many have answered.
     pub(crate) fn answers(&self) -> u32 {
         self.count()
@@ -102,13 +94,6 @@ impl Poll {
 
     fn count(&self) -> u32 {
         self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
-    }
-
-    /// Rule TR1: what there is to know of those who have answered.
-    fn turnout(&self) -> Option<Turnout> {
-        let counted = self.counted.as_ref().and_then(|counted| counted.turnout);
-        let came_later = counted.map_or(self.later.len() as u32, |counted| counted.came_later);
-        told(came_later, self.most_present, self.count())
     }
 }
 
@@ -203,12 +188,7 @@ impl Room {
                 }
                 self.touch(PartKey::Poll(*poll), Eyes::All);
             }
-            PollEvent::MostPresentNoted { poll, most } => {
-                if let Some(content) = self.poll_mut(*poll) {
-                    content.most_present = content.most_present.max(Some(*most));
-                }
-                self.touch(PartKey::Result(*poll), Eyes::Staff);
-            }
+            PollEvent::MostPresentNoted { poll, most } => self.note_most_in_poll(*poll, *most),
         }
     }
 
@@ -325,14 +305,6 @@ impl Room {
             _ if poll.answered() => Err(Rejection::VotingStarted),
             ActivityState::Planned | ActivityState::Open => Ok(()),
         }
-    }
-
-    fn begin_poll(&mut self, id: ActivityId) {
-        let now = self.at;
-        if let Some(poll) = self.poll_mut(id) {
-            poll.came_by.open(now);
-        }
-        self.set_poll_state(id, ActivityState::Open);
     }
 
     fn set_poll_state(&mut self, id: ActivityId, state: ActivityState) {

@@ -98,16 +98,16 @@ pub(super) struct RoomTask {
     ears: Ears,
     beat: Beat,
     pub(super) attendance: Attendance,
-    deadlines: Deadlines,
+    pub(super) deadlines: Deadlines,
     pub(super) system: System,
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
     pub(super) hands: Hands,
     pub(super) haste: Haste,
-    leaving: Leaving,
+    pub(super) leaving: Leaving,
     pub(super) watching: Watching,
     /// What staff are still to be told of who is here.
-    desk: Option<Crowd>,
+    pub(super) desk: Option<Crowd>,
     /// New people who wait to come in.
     pub(super) row: Row<Waiting>,
 }
@@ -291,22 +291,6 @@ impl RoomTask {
         }
         self.store_results();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
-    }
-
-    /// What the node says to the room of its own accord.
-    fn say_what_is_due(&mut self, now: Instant) {
-        let Some(room) = begun(&self.replica) else { return };
-        let (presence, at) = (&self.listeners.presence, self.context.clock.now());
-        let mut due = self.deadlines.due(room, presence, now, at);
-        due.extend(self.watching.follow(room, presence));
-        let leaving = self.leaving.due(room, &self.hands, now, at);
-        if let Some(crowd) = self.watching.news(room, presence, now) {
-            self.desk = Some(crowd);
-            self.ticker.want(self.listeners.count(), now);
-        }
-        for commands in [due, leaving].into_iter().filter(|commands| !commands.is_empty()) {
-            self.feed(Input::Submit(commands));
-        }
     }
 
     fn hear_news(&mut self, news: News) {

@@ -1,7 +1,7 @@
 //! Who is one of the staff, and how given roles are taken back: rules ID3, ID8.
 
-use super::{People, PeopleEvent};
-use crate::{Decided, Event, Room, meeting::MeetingEvent};
+use super::People;
+use crate::Room;
 use foorumi_protocol::{PersonId, Role};
 
 impl People {
@@ -43,12 +43,6 @@ impl Room {
         if self.meeting.people.note_link(person, link) {
             self.touch_who(person);
         }
-    }
-
-    #[expect(clippy::unnecessary_wraps, reason = "as all that decides")]
-    pub(crate) fn decide_take_back_roles(&self, role: Role) -> Decided {
-        let event = PeopleEvent::RolesTakenBack { role };
-        Ok(vec![Event::Meeting(MeetingEvent::People(event))])
     }
 
     pub(super) fn take_back_roles(&mut self, role: Role) {

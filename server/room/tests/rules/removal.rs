@@ -135,7 +135,8 @@ fn tr5_what_a_removed_person_wrote_is_hidden_at_once_and_then_nowhere() {
     assert!(!hidden.contains(CANARY), "{}", around(&hidden));
     assert!(hidden.contains(CONTROL));
     assert!(world.at_rest().contains(CANARY), "it can be taken back");
-    world.play.refused("eero", remove(false), Rejection::PersonRemoved);
+    let says = ChatCommand::Say { text: text("vielä") };
+    world.play.refused("eero", says, Rejection::PersonRemoved);
     let row = world.play.shows("host", &PartKey::People)["people"][0].clone();
     assert_eq!((&row["who"]["number"], &row["leaving"]), (&2.into(), &true.into()));
     // What others have built on stays, under a mark.
