@@ -3,7 +3,9 @@
 //! Outside the organiser's own bundle nothing tells who chose what, what was hidden, or how many
 //! there were where they are fewer than five.
 
-use foorumi_protocol::{ActivityResult, Audience, Present, Results, WordState};
+mod texts;
+
+use foorumi_protocol::{ActivityResult, Audience, Present, Results};
 use std::borrow::Cow;
 
 /// Fewest people of whom a figure is told outside.
@@ -27,15 +29,9 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
         decision.card.figures.take_if(|figures| holds_rare(figures.as_str()));
     }
     for activity in &mut told.activities {
-        match activity {
-            ActivityResult::Cloud(cloud) => {
-                cloud.hidden = 0;
-                cloud.words.retain(|word| word.state == WordState::Shown);
-            }
-            ActivityResult::Poll { result, .. } => {
-                result.iter_mut().for_each(|result| result.ballots = None);
-            }
-            ActivityResult::Sheet(_) => {}
+        texts::leave_out(activity, audience);
+        if let ActivityResult::Poll { result, .. } = activity {
+            result.iter_mut().for_each(|result| result.ballots = None);
         }
     }
     if audience == Audience::Public {

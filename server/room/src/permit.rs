@@ -113,6 +113,7 @@ impl Permit {
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
                     | SystemCommand::ForgetDeleted { .. }
+                    | SystemCommand::RevokeLink { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)

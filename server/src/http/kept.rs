@@ -10,7 +10,7 @@ use axum::{
     extract::{State, rejection::JsonRejection},
     http::HeaderMap,
 };
-use foorumi_protocol::{DeletionReceipt, EraseMeeting, Kept, Refusal, Role};
+use foorumi_protocol::{DeletionReceipt, EraseMeeting, Kept, Refusal, Role, SetSummaryUntil};
 use std::sync::Arc;
 
 /// Who plans the meeting answers for what is kept of it.
@@ -24,6 +24,18 @@ pub(super) async fn kept(
 ) -> Result<Json<Kept>, Refused> {
     let link = door::link(&app, &peer, &headers, PLANNERS).await?;
     Ok(Json(app.keeping.kept(link.meeting).await?))
+}
+
+/// Until when everybody can read the summary: the organiser takes it off sooner, or keeps it longer.
+pub(super) async fn summary_until(
+    State(app): State<Arc<App>>,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    body: Result<Json<SetSummaryUntil>, JsonRejection>,
+) -> Result<Json<Kept>, Refused> {
+    let link = door::link(&app, &peer, &headers, PLANNERS).await?;
+    let Json(SetSummaryUntil { until }) = body.map_err(|_| Refused(Refusal::Unreadable))?;
+    Ok(Json(app.keeping.set_summary_until(link.meeting, until).await?))
 }
 
 /// Deletes the meeting, results and all, once its name has been typed.

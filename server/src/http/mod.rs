@@ -46,6 +46,7 @@ fn router(app: &Arc<App>) -> Router {
         .route("/api/bundle", get(bundle::download))
         .route("/api/moderation-log", get(bundle::moderation_log))
         .route("/api/kept", get(kept::kept))
+        .route("/api/summary-until", post(kept::summary_until))
         .route("/api/erase", post(kept::erase))
         .route("/api/slides", get(slides::list))
         .route(

@@ -24,5 +24,6 @@ mod promises;
 mod queue;
 mod sheet;
 mod stageplay;
+mod texts;
 mod timer;
 mod triage;
