@@ -8,6 +8,7 @@ mod hall;
 mod region;
 mod report;
 mod visitor;
+mod votes;
 
 pub use report::Report;
 
@@ -71,6 +72,10 @@ async fn every(
     floods::run(hall, report).await.context("floods")?;
     tell("a region, and a crowd after it ...");
     region::run(hall, report).await.context("region")?;
+    tell("votes of people who came after the opening ...");
+    for sockets in [votes::Sockets::Go, votes::Sockets::Stay] {
+        votes::run(hall, sockets, report).await.context("votes")?;
+    }
     tell("meetings that are gone ...");
     gone::run(hall, seconds, report).await.context("gone")
 }

@@ -3,7 +3,9 @@
 //! Outside the organiser's own bundle nothing tells who chose what, what was hidden, or how many
 //! there were where they are fewer than five.
 
-use foorumi_protocol::{ActivityResult, Audience, Present, Results, Turnout, WordState};
+mod texts;
+
+use foorumi_protocol::{ActivityResult, Audience, Present, Results, Turnout};
 use std::borrow::Cow;
 
 /// Fewest people of whom a figure is told outside.
@@ -27,22 +29,18 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
         decision.card.figures.take_if(|figures| holds_rare(figures.as_str()));
     }
     for activity in &mut told.activities {
+        texts::leave_out(activity, audience);
         match activity {
-            ActivityResult::Cloud(cloud) => {
-                cloud.hidden = 0;
-                cloud.words.retain(|word| word.state == WordState::Shown);
-            }
-            ActivityResult::Poll { result, .. } => {
-                if let Some(result) = result {
-                    result.ballots = None;
-                    result.turnout = turnout_outside(result.turnout, result.answered);
-                }
+            ActivityResult::Poll { result: Some(result), .. } => {
+                result.ballots = None;
+                result.turnout = turnout_outside(result.turnout, result.answered);
             }
             ActivityResult::Sheet(sheet) => {
                 if let Some(tally) = &mut sheet.tally {
                     tally.turnout = turnout_outside(tally.turnout, tally.voters);
                 }
             }
+            ActivityResult::Poll { .. } | ActivityResult::Cloud(_) => {}
         }
     }
     if audience == Audience::Public {

@@ -14,9 +14,6 @@ use foorumi_protocol::{
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How long a deletion can be taken back: 10 s on the page (rule MM3), and what a slow line takes.
-const UNDO_MS: u64 = 15_000;
-
 /// What was forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Forgot {
@@ -36,6 +33,10 @@ pub(crate) struct Forgot {
 }
 
 impl Room {
+    /// How long a deletion can be taken back, milliseconds: 10 s on the page (rule MM3), and what a slow
+    /// line takes.
+    pub const UNDO_MS: u64 = 15_000;
+
     /// The record in which something was forgotten last, 0 if nothing was. Nothing that was at rest
     /// up to it may stay: the log keeps a state taken after it, and what comes after that.
     pub fn forgotten(&self) -> u64 {
@@ -88,7 +89,7 @@ impl Room {
     /// good (rule MM3). The node tells when that is ([`SystemCommand::ForgetDeleted`]).
     pub fn deleted(&self) -> Option<(Seq, Millis)> {
         let (by, at) = self.first_deleted_idea()?;
-        Some((by, Millis(at.0.saturating_add(UNDO_MS))))
+        Some((by, Millis(at.0.saturating_add(Self::UNDO_MS))))
     }
 
     pub(crate) fn decide_forget_deleted(&self, until: Seq) -> Decided {

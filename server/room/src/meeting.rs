@@ -14,6 +14,7 @@ use foorumi_protocol::{
     SegmentId, Seq, SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Milliseconds of a day.
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
@@ -29,6 +30,9 @@ pub(crate) struct Meeting {
     /// from the first act under this one on.
     #[serde(default)]
     acted: Option<(Seq, Millis)>,
+    /// Where each role's link was last revoked (rule ID3).
+    #[serde(default)]
+    revoked: BTreeMap<Role, Seq>,
     /// When the meeting ends by itself, once that is told (rule RB7).
     #[serde(default)]
     ends_at: Option<Millis>,
@@ -57,6 +61,7 @@ pub(crate) enum MeetingEvent {
     EntranceSet { open: bool },
     RecordingSet { recording: Option<Box<Recording>> },
     DeletedForgotten { until: Seq },
+    LinkRevoked { role: Role },
     EndTold { at: Option<Millis> },
     Ended,
     Sealed,
@@ -135,6 +140,11 @@ impl Meeting {
 }
 
 impl Room {
+    /// Where each role's link was last revoked (rule ID3): who came by it before goes.
+    pub fn revoked(&self) -> &BTreeMap<Role, Seq> {
+        &self.meeting.revoked
+    }
+
     /// Whether the log's first command has come.
     pub(crate) fn begun(&self) -> bool {
         self.meeting.begun.is_some()
@@ -167,6 +177,9 @@ impl Room {
                 self.decide_slides(command)
             }
             SystemCommand::End => self.decide_end(seq),
+            SystemCommand::RevokeLink { role } => {
+                Ok(vec![Event::Meeting(MeetingEvent::LinkRevoked { role: *role })])
+            }
             SystemCommand::TellEnd { at, acted } => self.decide_tell_end(*at, *acted),
             SystemCommand::EndAbandoned { acted } => self.decide_abandoned(*acted, seq),
             SystemCommand::ForgetDeleted { until } => self.decide_forget_deleted(*until),
@@ -274,6 +287,9 @@ impl Room {
                 self.touch(PartKey::Meeting, Eyes::All);
             }
             MeetingEvent::DeletedForgotten { until } => self.forget_deleted(*until),
+            MeetingEvent::LinkRevoked { role } => {
+                self.meeting.revoked.insert(*role, self.seq);
+            }
             MeetingEvent::Sealed => self.meeting.sealed = true,
         }
     }

@@ -122,6 +122,7 @@ impl Permit {
                     | SystemCommand::ForgetPerson { .. }
                     | SystemCommand::TakeBackRoles { .. }
                     | SystemCommand::ForgetDeleted { .. }
+                    | SystemCommand::RevokeLink { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)

@@ -12,7 +12,7 @@ use crate::{
     presence::Presence,
     throttle::AddressKey,
 };
-use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
+use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, Seq, close};
 use foorumi_room::{Applied, Room};
 use std::collections::{BTreeMap, HashMap};
 use tokio::time::Instant;
@@ -65,6 +65,8 @@ impl<'a> Told<'a> {
 #[derive(Default)]
 pub(super) struct Listeners {
     next: u64,
+    /// Where links were last revoked, as this node knows it; nothing before it had the room.
+    revoked: Option<BTreeMap<Role, Seq>>,
     all: BTreeMap<ListenerId, Listener>,
     /// The newest socket of each browser instance: answers go there.
     by_client: HashMap<ClientId, ListenerId>,
@@ -235,6 +237,23 @@ impl Listeners {
     pub(super) fn revoke(&self, role: Role) {
         let by_link = self.all.values().filter(|listener| listener.joiner.role == role);
         by_link.for_each(|listener| listener.outbox.close(close::REVOKED));
+    }
+
+    /// Closes the sockets of links that the log says are revoked, also if that was missed when it
+    /// happened.
+    pub(super) fn heed_revoked(&mut self, revoked: &BTreeMap<Role, Seq>) {
+        let Some(known) = &self.revoked else {
+            // Whoever came until now came by a link that stood.
+            self.revoked = Some(revoked.clone());
+            return;
+        };
+        if known == revoked {
+            return;
+        }
+        for role in revoked.iter().filter(|(role, at)| known.get(role) != Some(at)).map(|at| at.0) {
+            self.revoke(*role);
+        }
+        self.revoked = Some(revoked.clone());
     }
 
     /// Closes all.

@@ -37,6 +37,7 @@ use foorumi_protocol::{
     ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
 };
+use foorumi_room::Abandoned;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -92,6 +93,8 @@ pub(crate) enum ToRoom {
     Revoke(Role),
     /// What are the results so far?
     Results(oneshot::Sender<Results>),
+    /// When does the meeting end by itself, if it has not ended?
+    Abandoned(oneshot::Sender<Option<Abandoned>>),
     /// What do staff see of each message of the chat?
     Messages(oneshot::Sender<Vec<MessagePart>>),
     /// What do staff see under this key?

@@ -240,6 +240,11 @@ impl RoomTask {
                         let _ = reply.send(results);
                     }
                 }
+                ToRoom::Abandoned(reply) => {
+                    if let Some(room) = begun(&self.replica) {
+                        let _ = reply.send(room.abandoned());
+                    }
+                }
                 ToRoom::Messages(reply) => {
                     let _ = reply.send(self.room().map(whole_chat).unwrap_or_default());
                 }
@@ -277,6 +282,7 @@ impl RoomTask {
         let room = begun(&self.replica);
         if let Some(room) = room {
             self.context.clock.record_says(room.at());
+            self.listeners.heed_revoked(room.revoked());
         }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {

@@ -26,5 +26,6 @@ mod queue;
 mod removal;
 mod sheet;
 mod stageplay;
+mod texts;
 mod timer;
 mod triage;
