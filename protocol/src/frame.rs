@@ -141,6 +141,19 @@ pub enum ToClient {
         #[cfg_attr(feature = "typescript", ts(optional))]
         desk: Option<Crowd>,
     },
+    /// The greeting waits for its turn: so many are answered before, this one counted (rules ID7, TR2).
+    /// Said again every few seconds.
+    Waiting {
+        /// The place, from 1.
+        place: u32,
+    },
+    /// So many new people wait in the row before the entrance. For staff; not in the log (rule TR2).
+    Row {
+        /// How many.
+        waiting: u32,
+        /// The server's clock.
+        at: Millis,
+    },
     /// Nothing to say, all is well; every [`BEAT_SECONDS`].
     Beat {
         /// The server's clock.

@@ -53,6 +53,8 @@ pub enum Rejection {
     NamePolicy,
     /// A name is one line and has a letter or a digit (rule ID4).
     NameInvalid,
+    /// Nobody of the staff is removed: first take the role back, or renew the link (rule TR5).
+    IsStaff,
     /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).
     PersonRemoved,
     /// Nobody present has this number.
@@ -165,8 +167,12 @@ pub enum Refusal {
     RoomFull,
     /// Newcomers are kept out now; whoever was here before comes in (rule TR3).
     EntranceClosed,
-    /// Too many wrong codes from here; try again later.
+    /// Too many codes wait for an answer on this one connection (rule ID7).
     TooManyTries,
+    /// Too many meetings were made from here or in all; try again in a while.
+    TooManyMeetings,
+    /// Only who knows the operator's secret makes meetings here (`--makers-secret`).
+    MakersSecret,
     /// The page is older than the server: reload.
     OldVersion,
     /// The first frame was not a greeting.

@@ -1,11 +1,15 @@
 //! The composition root: everything that the server is made of, and what its edges ask of it.
 
+mod entering;
+
+pub(crate) use entering::{Approach, Entrance};
+
 use crate::{
     Config,
     bundles::Bundles,
     clock::Clock,
     counters::Counters,
-    directory::{Directory, FoundLink},
+    directory::Directory,
     identity::Identity,
     keeping::Keeping,
     keys::Keys,
@@ -20,11 +24,12 @@ use crate::{
     slides::SlideFiles,
     stores::Stores,
     summary::Summaries,
-    throttle::{AddressKey, Throttle},
+    throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, Role, RoleLink,
+    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, RenewLink, Role, RoleLink,
+    SystemCommand,
 };
 use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
@@ -56,13 +61,6 @@ pub(crate) struct App {
     keys: Arc<dyn Keys>,
 }
 
-/// A door that was found open.
-pub(crate) struct Entrance {
-    pub(crate) meeting: MeetingId,
-    pub(crate) role: Role,
-    pub(crate) link: Option<LinkHash>,
-}
-
 impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
@@ -78,6 +76,8 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            limits: config.limits,
+            doors: config.doors.clone(),
             languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
@@ -85,10 +85,11 @@ impl App {
         let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
         let (room, own) = (|| rooms.clone(), || archive.clone());
         let (known, clock) = (|| Arc::clone(&directory), config.clock.clone());
+        let throttle = Throttle::new(config.doors.rates());
         Self {
             config,
             identity,
-            throttle: Throttle::new(),
+            throttle,
             counters,
             bundles: Bundles::new(room(), own(), results.clone()),
             summaries: Summaries::new(room(), own(), results.clone()),
@@ -218,46 +219,6 @@ impl App {
         Ok(MeetingLinks { meeting, code, links })
     }
 
-    /// The meeting behind a door. A wrong one is counted against the address (rule ID7).
-    pub(crate) async fn enter(
-        &self,
-        address: AddressKey,
-        door: &Door,
-    ) -> Result<Entrance, Refusal> {
-        match door {
-            Door::Code { code } => {
-                let code = *code;
-                self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-                let found = match self.rooms.by_code(code) {
-                    Some(meeting) => Some(meeting),
-                    None => self.directory.by_code(code).await?,
-                };
-                let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
-                self.rooms.note_code(code, meeting);
-                Ok(Entrance { meeting, role: Role::Participant, link: None })
-            }
-            Door::Link { secret } => {
-                let hash = LinkHash::of(secret);
-                let link = self.link(address, hash).await?;
-                Ok(Entrance { meeting: link.meeting, role: link.role, link: Some(hash) })
-            }
-        }
-    }
-
-    /// The link with this hash, if it stands.
-    pub(crate) async fn link(
-        &self,
-        address: AddressKey,
-        link: LinkHash,
-    ) -> Result<FoundLink, Refusal> {
-        self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-        match self.directory.by_link(link).await? {
-            Some(found) if found.stands => Ok(found),
-            Some(_) => Err(self.failed(address, Refusal::LinkRevoked)),
-            None => Err(self.failed(address, Refusal::NoSuchMeeting)),
-        }
-    }
-
     /// Whether a link stands at this moment. If that cannot be known it does not.
     pub(crate) async fn stands(&self, link: LinkHash) -> bool {
         let found = self.directory.by_link(link).await;
@@ -269,11 +230,13 @@ impl App {
         Ok(self.directory.standing(meeting).await?)
     }
 
-    /// A new link for a role. The sockets of the old one are closed at once.
+    /// A new link for a role. The sockets of the old one are closed at once, and roles that its holders
+    /// gave are taken back if so asked.
     pub(crate) async fn reissue_link(
         &self,
         meeting: MeetingId,
         role: Role,
+        renew: RenewLink,
     ) -> Result<RoleLink, Refusal> {
         // A link to what is gone would open nothing.
         if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
@@ -281,6 +244,13 @@ impl App {
         }
         let link = RoleLink { role, secret: secret::link() };
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
+        if renew.take_back_roles {
+            // The link is another now, whatever comes of this: who renews it must hear it.
+            let command = SystemCommand::TakeBackRoles { role };
+            if let Err(error) = self.rooms.system(meeting, command).await {
+                tracing::error!(room.id = %meeting.0, ?error, "given roles were not taken back");
+            }
+        }
         Ok(link)
     }
 
@@ -335,11 +305,6 @@ impl App {
         self.directory.replace(meeting, role, link).await?;
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
         self.rooms.revoke(meeting, role).await
-    }
-
-    fn failed(&self, address: AddressKey, refusal: Refusal) -> Refusal {
-        self.throttle.join_failed(address);
-        refusal
     }
 }
 

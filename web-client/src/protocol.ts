@@ -3054,7 +3054,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "entranceClosed" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "entranceClosed" | "tooManyTries" | "tooManyMeetings" | "makersSecret" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).
@@ -3084,7 +3084,7 @@ seconds: number, } | { "code": "limitReached",
 /**
  * The limit.
  */
-limit: number, } | { "code": "namePolicy" } | { "code": "nameInvalid" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
+limit: number, } | { "code": "namePolicy" } | { "code": "nameInvalid" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
 /**
  * The number.
  */
@@ -4151,7 +4151,19 @@ at: Millis,
 /**
  * What only staff are told beside it (rule TR1).
  */
-desk?: Crowd, } | { "t": "beat", 
+desk?: Crowd, } | { "t": "waiting", 
+/**
+ * The place, from 1.
+ */
+place: number, } | { "t": "row", 
+/**
+ * How many.
+ */
+waiting: number, 
+/**
+ * The server's clock.
+ */
+at: Millis, } | { "t": "beat", 
 /**
  * The server's clock.
  */

@@ -39,6 +39,9 @@ pub(crate) struct Meeting {
     /// Peak and total, kept only where a use for them is stated (rule ID6).
     heads: Option<(u32, u32)>,
     pub(crate) people: People,
+    /// Whether newcomers are kept out (rule TR3).
+    #[serde(default)]
+    entrance_closed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +58,7 @@ pub(crate) enum MeetingEvent {
     Begun { code: JoinCode, plan: Box<MeetingPlan> },
     HeadsNoted { peak: u32, total: u32 },
     People(PeopleEvent),
+    EntranceSet { open: bool },
     RecordingSet { recording: Option<Box<Recording>> },
     DeletedForgotten { until: Seq },
     LinkRevoked { role: Role },
@@ -123,6 +127,10 @@ impl Meeting {
         self.people.who(person)
     }
 
+    pub(crate) fn entrance_closed(&self) -> bool {
+        self.entrance_closed
+    }
+
     /// Head counts as they leave the meeting, if a use for them is stated.
     pub(crate) fn attendance(&self) -> Option<Attendance> {
         let stated_use = self.plan()?.attendance_use.clone()?;
@@ -156,10 +164,12 @@ impl Room {
                 let noted = MeetingEvent::HeadsNoted { peak: *peak, total: *total };
                 Ok(vec![Event::Meeting(noted)])
             }
-            SystemCommand::NoteMostPresent { .. }
-            | SystemCommand::ForgetPerson { .. }
-            | SystemCommand::TakeOffVote { .. }
-            | SystemCommand::TakeBackRoles { .. } => Err(Rejection::NotAllowed),
+            SystemCommand::NoteMostPresent { activity, most } => {
+                self.decide_most_present(*activity, *most)
+            }
+            SystemCommand::ForgetPerson { person, since } => self.decide_forget(*person, *since),
+            SystemCommand::TakeOffVote { activity, hand } => self.decide_take_off(*activity, *hand),
+            SystemCommand::TakeBackRoles { role } => self.decide_take_back_roles(*role),
             SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
                 self.decide_slides(command)
             }
@@ -199,7 +209,11 @@ impl Room {
                 let recording = recording.clone().map(Box::new);
                 Ok(vec![Event::Meeting(MeetingEvent::RecordingSet { recording })])
             }
-            MeetingCommand::SetEntrance { .. } => Err(Rejection::NotAllowed),
+            MeetingCommand::SetEntrance { open } => {
+                let same = self.takes_newcomers() == *open;
+                let event = Event::Meeting(MeetingEvent::EntranceSet { open: *open });
+                Ok(if same { Vec::new() } else { vec![event] })
+            }
             MeetingCommand::SetName { .. }
             | MeetingCommand::ReadNotice
             | MeetingCommand::Promote { .. }
@@ -248,6 +262,10 @@ impl Room {
                 self.meeting.heads = Some((old_peak.max(*peak), old_total.max(*total)));
             }
             MeetingEvent::People(event) => self.evolve_people(event),
+            MeetingEvent::EntranceSet { open } => {
+                self.meeting.entrance_closed = !open;
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
             MeetingEvent::RecordingSet { recording } => {
                 if let Some(begun) = &mut self.meeting.begun {
                     begun.plan.recording = recording.as_deref().cloned();
@@ -292,7 +310,7 @@ impl Room {
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
-            entrance_closed: false,
+            entrance_closed: self.meeting.entrance_closed,
             keep_days: plan.keep_days,
             kept_until: self.meeting.kept_until(),
             ends_at: self.meeting.ends_at.filter(|_| !self.ended()),

@@ -85,9 +85,7 @@ impl Line {
         };
         let client = Client::open(info)?;
         let opened = timeout(PATIENCE, client.get_multiplexed_async_connection()).await;
-        let Ok(mut connection) = opened.unwrap_or_else(|_| Err(redis::ErrorKind::Io.into())) else {
-            return Ok(false);
-        };
+        let Ok(Ok(mut connection)) = opened else { return Ok(false) };
         for _ in 0..TRIES {
             let heard = read(&mut connection, "replication").await?;
             let kept = read(&mut connection, "persistence").await?;

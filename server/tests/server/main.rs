@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clocks;
+mod doors;
 mod ending;
 mod failover;
 mod joining;
@@ -11,6 +12,7 @@ mod leaving;
 mod log_contract;
 mod log_redis;
 mod many_nodes;
+mod people;
 mod retiring;
 mod serving;
 mod speaking;

@@ -2,6 +2,7 @@ import { language } from '../i18n/language.svelte';
 import type {
   Answer,
   Command,
+  Crowd,
   Door,
   Millis,
   Position,
@@ -10,6 +11,7 @@ import type {
   ToClient,
   ToServer,
   Welcome,
+  Who,
 } from '../protocol';
 import { Elsewhere } from './elsewhere';
 import { InOrder } from './inflate';
@@ -60,6 +62,12 @@ export class Connection {
   saving: Saving = $state.raw({ state: 'saving', since: 0 });
   /** People present. */
   present: number = $state(0);
+  /** What only staff are told of who is here (rules TR1, SQ11). */
+  crowd: Crowd | undefined = $state.raw();
+  /** The own place among those who wait to come in; 0 when it is not waited for. */
+  place: number = $state(0);
+  /** New people who wait to come in, as the desk is told (rule TR2). */
+  row: number = $state(0);
   /** How many own acts have no answer yet. */
   pending: number = $state(0);
   /** Whether the server answers, but the network lets no live connection through to it. */
@@ -113,6 +121,11 @@ export class Connection {
   retry() {
     this.state = { is: 'connecting' };
     this.#step({ is: 'start' });
+  }
+
+  /** Whether somebody who speaks or waits for the floor is not here now, as far as it is told. */
+  isAway(who: Who | undefined): boolean {
+    return who !== undefined && (this.crowd?.away ?? []).includes(who.number);
   }
 
   /** Sends a command, now or when the line is back. The outcome comes when the server has told it. */
@@ -206,6 +219,13 @@ export class Connection {
         return this.#answered(frame.answers);
       case 'here':
         this.present = frame.present;
+        this.crowd = frame.desk;
+        return;
+      case 'waiting':
+        this.place = frame.place;
+        return this.#step({ is: 'inRow' });
+      case 'row':
+        this.row = frame.waiting;
         return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
@@ -220,6 +240,7 @@ export class Connection {
 
   #welcomed(welcome: Welcome) {
     this.#kept.token = welcome.token;
+    this.place = this.row = 0;
     if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
     this.saving = { state: 'saving', since: welcome.at };
     this.listener.welcomed(welcome);

@@ -41,7 +41,7 @@ impl Worlds {
     fn both(&mut self, name: &str, command: &Command) {
         let [one, other] = &mut self.worlds;
         let told = (one.says(name, command.clone()), other.says(name, command.clone()));
-        assert_eq!(told.0, told.1, "{name} tells the worlds apart by an answer");
+        assert_eq!(told.0, told.1, "{name} tells the worlds apart by an answer to {command:?}");
     }
 
     /// Hidden in one world, refused in the other.

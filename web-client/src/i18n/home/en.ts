@@ -41,6 +41,9 @@ const texts: HomeTexts = {
     'Everybody sees the time. After it messages, answers and the log are deleted automatically; the result bundle stays.',
   keepDays: (days) =>
     days === 0 ? 'Deleted as soon as the meeting ends' : `${days} days after the end`,
+  makersSecret: 'Password for making meetings',
+  makersSecretHint:
+    'Here meetings are made by those to whom whoever runs the service has given a password. It is asked once.',
   createNow: 'Create',
   creating: 'Creating',
   import: 'Bring in a ready agenda from a file',

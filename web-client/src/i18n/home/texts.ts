@@ -28,6 +28,9 @@ export interface HomeTexts {
   keep: string;
   keepHint: string;
   keepDays: (days: number) => string;
+  /** Asked for where the operator has set one. */
+  makersSecret: string;
+  makersSecretHint: string;
   createNow: string;
   creating: string;
   import: string;

@@ -61,6 +61,7 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
     nameInvalid: () => 'Write the name on one line, with a letter or a digit in it.',
+    isStaff: () => 'Staff cannot be removed. Take the role back or renew the link first.',
     personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>
@@ -112,7 +113,11 @@ const texts: SharedTexts = {
     linkRevoked: 'This link is no longer valid. Ask the host for a new one.',
     roomFull: 'The meeting is full. Try again in a moment.',
     entranceClosed: 'The meeting takes no newcomers now. Ask the staff to open the entrance.',
-    tooManyTries: 'Too many wrong codes. Wait a moment and then try again.',
+    tooManyTries:
+      'Too many codes wait for an answer on one connection. The page tries again in a moment.',
+    tooManyMeetings: 'Too many meetings have been made from here. Try again in a few minutes.',
+    makersSecret:
+      'To make a meeting you need the password given by whoever runs this service. Check it.',
     oldVersion: 'The service has been updated. Reload the page.',
     badGreeting: 'The server did not understand this page. Reload the page.',
     notAllowed: 'This link does not give access to this.',
@@ -158,6 +163,7 @@ const texts: SharedTexts = {
     noDecision: 'No decision',
   },
   participant: (number) => `Participant ${number}`,
+  staffMark: 'staff',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,
@@ -167,6 +173,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Round ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'no answers' : `n = ${answers}; fewer than five are not broken down`,
+    cameBy: (at) => `Only those who came to the meeting before ${at} take part in this.`,
     outcome: 'Outcome',
   },
   timer: {
@@ -191,6 +198,8 @@ const texts: SharedTexts = {
   yes: 'Yes',
   no: 'No',
   abstain: 'Abstain',
+  endsAt: (day) =>
+    `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
 };
 
 export default texts;

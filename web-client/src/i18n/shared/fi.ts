@@ -60,6 +60,7 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
     nameInvalid: () => 'Kirjoita nimi yhdelle riville. Siinä on oltava kirjain tai numero.',
+    isStaff: () => 'Vetäjää ei voi poistaa. Ota ensin rooli takaisin tai uusi linkki.',
     personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
@@ -113,7 +114,12 @@ const texts: SharedTexts = {
     linkRevoked: 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.',
     roomFull: 'Tilaisuus on täynnä. Yritä hetken kuluttua uudelleen.',
     entranceClosed: 'Tilaisuuteen ei oteta nyt uusia. Pyydä vetäjää avaamaan sisäänpääsy.',
-    tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
+    tooManyTries:
+      'Liian monta koodia odottaa vastausta samassa yhteydessä. Sivu yrittää hetken kuluttua uudelleen.',
+    tooManyMeetings:
+      'Täältä on luotu hetken aikaa liian monta tilaisuutta. Yritä muutaman minuutin kuluttua uudelleen.',
+    makersSecret:
+      'Tilaisuuden luomiseen tarvitaan palvelun ylläpitäjän antama salasana. Tarkista se.',
     oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
     badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',
     notAllowed: 'Tällä linkillä ei pääse tähän.',
@@ -159,6 +165,7 @@ const texts: SharedTexts = {
     noDecision: 'Ei päätöstä',
   },
   participant: (number) => `Osallistuja ${number}`,
+  staffMark: 'vetäjä',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,
@@ -168,6 +175,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `${round}. kierros: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'ei vastauksia' : `n = ${answers}; alle viiden jakaumaa ei näytetä`,
+    cameBy: (at) => `Tähän osallistuvat vain ne, jotka tulivat tilaisuuteen ennen ${at}.`,
     outcome: 'Lopputulos',
   },
   timer: {
@@ -192,6 +200,8 @@ const texts: SharedTexts = {
   yes: 'Kyllä',
   no: 'Ei',
   abstain: 'Tyhjä',
+  endsAt: (day) =>
+    `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
 };
 
 export default texts;

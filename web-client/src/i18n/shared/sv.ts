@@ -58,6 +58,7 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
     nameInvalid: () => 'Skriv namnet på en rad. Det måste ha en bokstav eller siffra.',
+    isStaff: () => 'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
     personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
@@ -113,7 +114,12 @@ const texts: SharedTexts = {
     linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
     roomFull: 'Mötet är fullt. Försök igen om en stund.',
     entranceClosed: 'Mötet tar inte emot nya nu. Be mötesledarna öppna ingången.',
-    tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
+    tooManyTries:
+      'För många koder väntar på svar i samma anslutning. Sidan försöker igen om en stund.',
+    tooManyMeetings:
+      'Härifrån har det skapats för många möten på kort tid. Försök igen om några minuter.',
+    makersSecret:
+      'För att skapa ett möte behövs lösenordet från tjänstens administratör. Kontrollera det.',
     oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
     badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',
     notAllowed: 'Med den här länken kommer man inte åt detta.',
@@ -159,6 +165,7 @@ const texts: SharedTexts = {
     noDecision: 'Inget beslut',
   },
   participant: (number) => `Deltagare ${number}`,
+  staffMark: 'mötesledare',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
   moreWaiting: (count) => `och ${count} till på listan`,
@@ -167,6 +174,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Omgång ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'inga svar' : `n = ${answers}; fördelningen av färre än fem visas inte`,
+    cameBy: (at) => `Här deltar bara de som kom till mötet före ${at}.`,
     outcome: 'Utfall',
   },
   timer: {
@@ -191,6 +199,8 @@ const texts: SharedTexts = {
   yes: 'Ja',
   no: 'Nej',
   abstain: 'Blankt',
+  endsAt: (day) =>
+    `Ingen har avslutat mötet. Det avslutas automatiskt ${day} om ingen gör något före det.`,
 };
 
 export default texts;

@@ -29,6 +29,8 @@ export interface PollWords {
   before: (round: number, figures: string) => string;
   /** Instead of columns, of few answers. */
   few: (answers: number) => string;
+  /** On the form of a vote that is asked again: who answers it (rule TR3). */
+  cameBy: (at: string) => string;
   /** Names the sentence that a poll led to. */
   outcome: string;
 }
@@ -78,6 +80,8 @@ export interface SharedTexts {
   decidedBy: Record<DecidedBy, string>;
   /** How somebody without a name is shown. */
   participant: (number: number) => string;
+  /** Stands beside the name of everybody of the staff. */
+  staffMark: string;
   minutes: (count: number) => string;
   /** How many characters are left; below zero, how many there are too many. */
   charactersLeft: (left: number) => string;
@@ -91,4 +95,5 @@ export interface SharedTexts {
   yes: string;
   no: string;
   abstain: string;
+  endsAt: (day: string) => string;
 }

@@ -13,7 +13,8 @@ export function wordsOf(why: Rejection, texts: SharedTexts): string {
   return words?.(why) ?? texts.notSaved;
 }
 
-/** How a person is shown: the name, else "Osallistuja 27". */
+/** How a person is called: the name, with the number where two have the same, else "Osallistuja 27". */
 export function whoWords(who: Who): string {
-  return who.name ?? shared.t.participant(who.number);
+  if (who.name === undefined) return shared.t.participant(who.number);
+  return who.namesake ? `${who.name} (${who.number})` : who.name;
 }

@@ -32,6 +32,10 @@ const activity: ActivityTexts = {
   showOnScreen: 'Show on the stage',
   onScreen: 'on the stage',
   more: (question) => `More: ${question}`,
+  cameLater: (answers, later, count) =>
+    `${answers} answers; ${later} ${count === 1 ? 'person' : 'people'} came after it opened.`,
+  moreThanPresent: (most) => `There are more answers than people were ever here at once (${most}).`,
+  askAgain: 'Ask again among those who were here before',
 };
 
 export default activity;

@@ -32,6 +32,11 @@ const activity: ActivityTexts = {
   showOnScreen: 'Näytä valkokankaalla',
   onScreen: 'valkokankaalla',
   more: (question) => `Lisää toimintoja: ${question}`,
+  cameLater: (answers, later) =>
+    `${answers} vastausta; ${later} tuli äänestyksen avaamisen jälkeen.`,
+  moreThanPresent: (most) =>
+    `Vastauksia on enemmän kuin ihmisiä oli enimmillään paikalla (${most}).`,
+  askAgain: 'Kysy uudelleen niiltä, jotka olivat jo mukana',
 };
 
 export default activity;

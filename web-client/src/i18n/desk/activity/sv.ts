@@ -32,6 +32,9 @@ const activity: ActivityTexts = {
   showOnScreen: 'Visa på storbilden',
   onScreen: 'på storbilden',
   more: (question) => `Fler funktioner: ${question}`,
+  cameLater: (answers, later) => `${answers} svar; ${later} kom efter att omröstningen öppnades.`,
+  moreThanPresent: (most) => `Svaren är fler än vad som mest var på plats på en gång (${most}).`,
+  askAgain: 'Fråga igen bland dem som redan var med',
 };
 
 export default activity;

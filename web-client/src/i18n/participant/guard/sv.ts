@@ -11,6 +11,12 @@ const guard: GuardTexts = {
   hint: 'Ändra texten eller skicka den ändå: mötesledarna kan granska den innan andra ser den.',
   cover: 'Dölj uppgifterna',
   sendAnyway: 'Skicka ändå',
+  state: { waiting: 'Väntar på granskning', hidden: 'Dold', removed: 'Texten raderad' },
+  own: {
+    waiting: 'Väntar på granskning. Andra ser inte detta ännu.',
+    hidden: 'Mötesledarna har dolt detta för andra.',
+    removed: 'Mötesledarna raderade texten på grund av personuppgifter.',
+  },
 };
 
 export default guard;

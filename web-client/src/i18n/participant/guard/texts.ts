@@ -1,4 +1,4 @@
-import type { SuspectKind } from '../../../protocol';
+import type { SuspectKind, TextState } from '../../../protocol';
 
 /** What is said of a text that looks like personal data, before it is sent. */
 export interface GuardTexts {
@@ -7,4 +7,8 @@ export interface GuardTexts {
   hint: string;
   cover: string;
   sendAnyway: string;
+  /** Beside a text that others do not see. */
+  state: Record<Exclude<TextState, 'shown'>, string>;
+  /** The same of one's own. */
+  own: Record<Exclude<TextState, 'shown'>, string>;
 }
