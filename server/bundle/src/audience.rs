@@ -31,16 +31,18 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     for activity in &mut told.activities {
         texts::leave_out(activity, audience);
         match activity {
-            ActivityResult::Poll { result: Some(result), .. } => {
-                result.ballots = None;
-                result.turnout = turnout_outside(result.turnout, result.answered);
+            ActivityResult::Cloud(_) => {}
+            ActivityResult::Poll { result, .. } => {
+                if let Some(result) = result {
+                    result.ballots = None;
+                    result.turnout = turnout_outside(result.turnout, result.answered);
+                }
             }
             ActivityResult::Sheet(sheet) => {
                 if let Some(tally) = &mut sheet.tally {
                     tally.turnout = turnout_outside(tally.turnout, tally.voters);
                 }
             }
-            ActivityResult::Poll { .. } | ActivityResult::Cloud(_) => {}
         }
     }
     if audience == Audience::Public {
