@@ -53,6 +53,8 @@ pub enum Rejection {
     NamePolicy,
     /// A name is one line and has a letter or a digit (rule ID4).
     NameInvalid,
+    /// Nobody of the staff is removed: first take the role back, or renew the link (rule TR5).
+    IsStaff,
     /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).
     PersonRemoved,
     /// Nobody present has this number.

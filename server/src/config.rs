@@ -9,6 +9,7 @@ pub use makers::{MakersSecret, TooShort};
 use crate::{
     clock::Clock,
     nodes::{Place, SILENCE},
+    room_task::Limits,
 };
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -72,6 +73,9 @@ pub struct Config {
     /// Bounds at the doors.
     #[command(flatten)]
     pub doors: Doors,
+    /// What one person may do in a while.
+    #[command(flatten)]
+    pub limits: Limits,
     /// Folder of the language pack, by which forms of one word find each other in word clouds.
     /// Without it: the folder `language-pack` beside the program, or else in the data folder. If
     /// there is none, words are compared by their stems only.
@@ -108,6 +112,7 @@ impl Config {
             max_people: PEOPLE,
             makers_secret: None,
             doors: Doors::default(),
+            limits: Limits::DEFAULT,
             language_pack: None,
             log_json: false,
             older_silence: SILENCE,

@@ -67,7 +67,8 @@ pub(super) async fn run(hall: &Hall, report: &mut Report) -> anyhow::Result<()> 
 /// A presenter's file; its number.
 async fn hand_in(hall: &Hall) -> anyhow::Result<u64> {
     let mut file = b"%PDF-1.7\n".to_vec();
-    file.resize(FILE, b' ');
+    file.resize(FILE - 6, b' ');
+    file.extend(b"%%EOF\n");
     let secret = hall.secret(Role::Presenter)?;
     let head = format!(
         "POST /api/slides?title=kalvot.pdf HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {secret}\r\n\

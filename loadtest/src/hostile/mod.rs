@@ -8,6 +8,7 @@ mod hall;
 mod region;
 mod report;
 mod visitor;
+mod votes;
 
 pub use report::Report;
 
@@ -44,19 +45,37 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> anyhow::Result<Repor
     let node = Node::start_guarded(&options.server, &options.data, &args).await?;
     let mut report = Report::default();
     let hall = Hall::open(&node).await?;
-    tell("codes: a guesser in the hall ...");
-    codes::beside_a_guesser(&hall, &mut report).await.context("codes")?;
-    tell("codes: two hundred guessers ...");
-    codes::beside_many(&hall, &mut report).await.context("codes, many")?;
-    tell("bodies and slow readers ...");
-    bodies::run(&hall, &mut report).await.context("bodies")?;
-    tell("floods of frames ...");
-    floods::run(&hall, &mut report).await.context("floods")?;
-    tell("a region, and a crowd after it ...");
-    region::run(&hall, &mut report).await.context("region")?;
-    tell("meetings that are gone ...");
-    gone::run(&hall, options.seconds, &mut report).await.context("gone")?;
+    let done = every(&hall, options.seconds, &mut report, &tell).await;
+    if done.is_err() {
+        // What was measured until then is of use, too.
+        tell(&report.to_string());
+    }
+    done?;
     hall.close();
     node.stop().await?;
     Ok(report)
+}
+
+async fn every(
+    hall: &Hall,
+    seconds: u32,
+    report: &mut Report,
+    tell: &impl Fn(&str),
+) -> anyhow::Result<()> {
+    tell("codes: a guesser in the hall ...");
+    codes::beside_a_guesser(hall, report).await.context("codes")?;
+    tell("codes: two hundred guessers ...");
+    codes::beside_many(hall, report).await.context("codes, many")?;
+    tell("bodies and slow readers ...");
+    bodies::run(hall, report).await.context("bodies")?;
+    tell("floods of frames ...");
+    floods::run(hall, report).await.context("floods")?;
+    tell("a region, and a crowd after it ...");
+    region::run(hall, report).await.context("region")?;
+    tell("votes of people who came after the opening ...");
+    for sockets in [votes::Sockets::Go, votes::Sockets::Stay] {
+        votes::run(hall, sockets, report).await.context("votes")?;
+    }
+    tell("meetings that are gone ...");
+    gone::run(hall, seconds, report).await.context("gone")
 }

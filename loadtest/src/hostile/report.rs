@@ -13,20 +13,31 @@ pub struct Report {
 struct Row {
     key: &'static str,
     value: f64,
-    /// At most, or at least if `least`.
-    bound: f64,
-    least: bool,
+    bound: Bound,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Bound {
+    Most(f64),
+    Least(f64),
+    Exactly(f64),
 }
 
 impl Report {
     /// A figure that may be at most so much.
     pub(super) fn most(&mut self, key: &'static str, value: f64, bound: f64) {
-        self.rows.push(Row { key, value, bound, least: false });
+        self.rows.push(Row { key, value, bound: Bound::Most(bound) });
     }
 
     /// A figure that must be at least so much.
     pub(super) fn least(&mut self, key: &'static str, value: f64, bound: f64) {
-        self.rows.push(Row { key, value, bound, least: true });
+        self.rows.push(Row { key, value, bound: Bound::Least(bound) });
+    }
+
+    /// A figure that must be so much.
+    pub(super) fn exactly(&mut self, key: &'static str, value: f64, wanted: f64) {
+        let bound = Bound::Exactly(wanted);
+        self.rows.push(Row { key, value, bound });
     }
 
     /// Whether all is as wanted.
@@ -43,18 +54,25 @@ impl Report {
 
 impl Row {
     fn holds(&self) -> bool {
-        if self.least { self.value >= self.bound } else { self.value <= self.bound }
+        match self.bound {
+            Bound::Most(most) => self.value <= most,
+            Bound::Least(least) => self.value >= least,
+            Bound::Exactly(wanted) => (self.value - wanted).abs() < 0.5,
+        }
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "{:<44}{:>12}{:>16}", "", "measured", "wanted")?;
+        writeln!(out, "{:<52}{:>12}{:>16}", "", "measured", "wanted")?;
         for row in &self.rows {
-            let sign = if row.least { ">=" } else { "<=" };
-            let wanted = format!("{sign} {}", row.bound);
+            let wanted = match row.bound {
+                Bound::Most(most) => format!("<= {most}"),
+                Bound::Least(least) => format!(">= {least}"),
+                Bound::Exactly(wanted) => format!("{wanted}"),
+            };
             let mark = if row.holds() { "" } else { "  NOT" };
-            writeln!(out, "{:<44}{:>12.1}{wanted:>16}{mark}", row.key, row.value)?;
+            writeln!(out, "{:<52}{:>12.1}{wanted:>16}{mark}", row.key, row.value)?;
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
 //! Somebody who comes in from an address of their own.
 
 use crate::line::{Line, Refused};
+use anyhow::Context;
 use foorumi_protocol::{
-    ClientId, Command, DisplayName, Door, Hello, JoinCode, Lang, MeetingCommand, Numbered, Refusal,
-    ToClient, ToServer, VERSION,
+    ClientId, Command, DisplayName, Door, Hello, JoinCode, Lang, MeetingCommand, Numbered, Outcome,
+    Refusal, ToClient, ToServer, VERSION,
 };
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -75,6 +76,18 @@ pub(super) async fn come(
 }
 
 impl Visitor {
+    /// Says the only command of this socket; what became of it.
+    pub(super) async fn act(&mut self, command: Command) -> anyhow::Result<Outcome> {
+        self.line.send(&ToServer::Do { commands: vec![Numbered { n: 1, command }] }).await?;
+        loop {
+            let frame = self.line.next().await?.context("closed before the answer")?;
+            let ToClient::Answers { answers } = frame else { continue };
+            if let Some(answer) = answers.into_iter().find(|answer| answer.n == 1) {
+                return Ok(answer.outcome);
+            }
+        }
+    }
+
     /// Reads on and does nothing.
     pub(super) fn hold(mut self) -> Held {
         Held(tokio::spawn(async move { while let Ok(Some(_)) = self.line.next_raw().await {} }))

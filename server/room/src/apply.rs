@@ -1,7 +1,11 @@
 //! One command after the other: seen before? allowed? decided? then it happens.
 
-use crate::{Actor, Addressed, Ask, Decided, Event, Permit, Record, Room, once::Known};
-use foorumi_protocol::{ClientId, Command, Millis, Outcome, PersonId, Rejection, Role, Seq};
+use crate::{
+    Actor, Addressed, Ask, Decided, Event, Permit, Record, Room, once::Known, people::check_name,
+};
+use foorumi_protocol::{
+    ClientId, Command, MeetingCommand, Millis, Outcome, PersonId, Rejection, Role, Seq,
+};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What became of one command of a record.
@@ -24,7 +28,8 @@ impl Room {
     }
 
     /// Whether this command would be accepted now, without doing it (rule R1 of the log): a node
-    /// may reject early by this, never accept. `now` is the node's time, for slow mode only.
+    /// may reject early by this, never accept. Here alone names are measured, and slow mode is judged:
+    /// `now` is the node's time, for that only.
     ///
     /// # Errors
     /// The rejection that the sender gets.
@@ -38,6 +43,7 @@ impl Room {
             (Command::Chat(command), Actor::Person { id, role }) => {
                 self.chat_slow_down(command, id, self.role_of(id, role), now)
             }
+            (Command::Meeting(MeetingCommand::SetName { name: Some(name) }), _) => check_name(name),
             _ => Ok(()),
         }
     }
@@ -103,6 +109,7 @@ impl Room {
             Ok(events) => {
                 if let Actor::Person { id, role } = addressed.actor {
                     self.meet(id);
+                    self.note_link(id, role);
                     if self.role_of(id, role) == Role::Host {
                         self.note_host(id, &addressed.command);
                     }
@@ -162,6 +169,7 @@ impl Room {
         let ask = Ask { seq, person, role };
         let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
         self.may_act(ask, meeting)?;
+        self.may_write(ask, command)?;
         self.may_run(ask, command)?;
         self.may_answer(ask, command)?;
         match command {

@@ -1,5 +1,6 @@
 //! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
 
+mod away;
 mod guard;
 mod key;
 mod mend;

@@ -9,17 +9,20 @@ use super::{
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
-    listeners::{Listeners, Told},
+    haste::Haste,
+    leaving::Leaving,
+    listeners::{Beside, Listeners, Told},
     row::Row,
     system::System,
     telling::{here, tell_brought_over, whole_chat},
     tick::Ticker,
+    watching::{Watching, crowd},
 };
 use crate::{
     log::News,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{MeetingId, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -100,6 +103,11 @@ pub(super) struct RoomTask {
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
     pub(super) hands: Hands,
+    pub(super) haste: Haste,
+    leaving: Leaving,
+    pub(super) watching: Watching,
+    /// What staff are still to be told of who is here.
+    desk: Option<Crowd>,
     /// New people who wait to come in.
     pub(super) row: Row<Waiting>,
 }
@@ -111,6 +119,7 @@ impl RoomTask {
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
+        let haste = Haste::new(context.limits);
         let row = Row::new(context.doors.newcomers());
         let mut task = Self {
             context,
@@ -134,6 +143,10 @@ impl RoomTask {
             system: System::new(),
             removed: false,
             hands,
+            haste,
+            leaving: Leaving::new(),
+            watching: Watching::new(),
+            desk: None,
             row,
         };
         task.heed(outputs);
@@ -227,6 +240,11 @@ impl RoomTask {
                         let _ = reply.send(results);
                     }
                 }
+                ToRoom::Abandoned(reply) => {
+                    if let Some(room) = begun(&self.replica) {
+                        let _ = reply.send(room.abandoned());
+                    }
+                }
                 ToRoom::Messages(reply) => {
                     let _ = reply.send(self.room().map(whole_chat).unwrap_or_default());
                 }
@@ -264,6 +282,7 @@ impl RoomTask {
         let room = begun(&self.replica);
         if let Some(room) = room {
             self.context.clock.record_says(room.at());
+            self.listeners.heed_revoked(room.revoked());
         }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
@@ -272,16 +291,28 @@ impl RoomTask {
         self.tell_who_is_here(now);
         self.move_the_row(now, at);
         self.want_news(now);
-        let due = begun(&self.replica)
-            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, at));
-        if let Some(due) = due.filter(|due| !due.is_empty()) {
-            self.feed(Input::Submit(due));
-        }
+        self.say_what_is_due(now);
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
         self.store_results();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
+    }
+
+    /// What the node says to the room of its own accord.
+    fn say_what_is_due(&mut self, now: Instant) {
+        let Some(room) = begun(&self.replica) else { return };
+        let (presence, at) = (&self.listeners.presence, self.context.clock.now());
+        let mut due = self.deadlines.due(room, presence, now, at);
+        due.extend(self.watching.follow(room, presence));
+        let leaving = self.leaving.due(room, &self.hands, now, at);
+        if let Some(crowd) = self.watching.news(room, presence, now) {
+            self.desk = Some(crowd);
+            self.ticker.want(self.listeners.count(), now);
+        }
+        for commands in [due, leaving].into_iter().filter(|commands| !commands.is_empty()) {
+            self.feed(Input::Submit(commands));
+        }
     }
 
     fn hear_news(&mut self, news: News) {
@@ -347,8 +378,17 @@ impl RoomTask {
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };
-        let here = self.listeners.presence.news(now).map(|present| here(present, to.at));
-        self.listeners.update(to, here.as_slice(), &self.context.counters).await;
+        let news = self.listeners.presence.news(now);
+        let desk = self.desk.take();
+        let told = news.is_some() || desk.is_some();
+        let present = self.listeners.presence.present();
+        let to_all = news.map(|present| here(present, to.at, None));
+        let to_staff = told.then(|| {
+            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
+            here(present, to.at, Some(crowd))
+        });
+        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        self.listeners.update(to, beside, &self.context.counters).await;
     }
 }
 

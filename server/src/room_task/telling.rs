@@ -2,7 +2,9 @@
 
 use super::task::{RoomTask, begun};
 use crate::{frames::Frame, replica::Unavailable};
-use foorumi_protocol::{MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close};
+use foorumi_protocol::{
+    Crowd, MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close,
+};
 use foorumi_room::{Eye, RULES, Room};
 
 impl RoomTask {
@@ -65,9 +67,9 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
     );
 }
 
-/// How many are here.
-pub(super) fn here(present: u32, at: Millis) -> Frame {
-    Frame::of(&ToClient::Here { present, at, desk: None })
+/// How many are here, and what else staff are told of them.
+pub(super) fn here(present: u32, at: Millis, desk: Option<Crowd>) -> Frame {
+    Frame::of(&ToClient::Here { present, at, desk })
 }
 
 pub(super) fn saving(state: SavingState, at: Millis) -> Frame {

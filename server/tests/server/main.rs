@@ -12,6 +12,7 @@ mod leaving;
 mod log_contract;
 mod log_redis;
 mod many_nodes;
+mod people;
 mod retiring;
 mod serving;
 mod speaking;

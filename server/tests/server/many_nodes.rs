@@ -126,6 +126,28 @@ async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
     other.server.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn ft10_a_node_that_missed_it_learns_of_a_revoked_link_from_the_log() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let fault = FaultLine::to(redis.port());
+    let (away, one) = (node(&fault.url(), &archive).await, node(&redis.url(), &archive).await);
+    let meeting = one.server.meeting(Template::Blank).await;
+    let host = secret(&meeting, Role::Host);
+    let mut moderator = away.server.join_as(&meeting, Role::Moderator).await;
+    let mut secretary = away.server.join_as(&meeting, Role::Secretary).await;
+    // What is told meanwhile is lost.
+    fault.swallow(true);
+    let answer = one.server.post("/api/links/moderator", Some(&host), "").await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    fault.cut();
+    fault.swallow(false);
+    fault.mend();
+    assert_eq!(moderator.closed().await, Some(close::REVOKED));
+    secretary.ask(set_name("Sihteeri")).await.expect("others stay");
+    away.server.stop().await;
+    one.server.stop().await;
+}
+
 /// How often Redis is emptied: `ROUNDS=30` does more.
 fn rounds() -> u32 {
     std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(2)

@@ -61,6 +61,7 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
     nameInvalid: () => 'Write the name on one line, with a letter or a digit in it.',
+    isStaff: () => 'Staff cannot be removed. Take the role back or renew the link first.',
     personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>

@@ -60,6 +60,7 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
     nameInvalid: () => 'Kirjoita nimi yhdelle riville. Siinä on oltava kirjain tai numero.',
+    isStaff: () => 'Vetäjää ei voi poistaa. Ota ensin rooli takaisin tai uusi linkki.',
     personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
