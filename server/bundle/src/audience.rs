@@ -20,6 +20,8 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     let mut told = results.clone();
     // Rows of overrides name people, an answer to a request went to its sender alone.
     told.overrides.clear();
+    // Scripts and lists of blocked words are for those who run the next meeting.
+    told.plan = None;
     told.written.clear();
     told.chat.answers.retain(|answer| answer.to_all);
     told.memo_head.present = Present::Count;
