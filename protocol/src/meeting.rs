@@ -1,6 +1,6 @@
 //! The meeting itself: what is settled when it is made, and its people.
 
-use crate::{AgendaPlan, DecisionCard, JoinCode, Millis, PersonNumber, Role, Text};
+use crate::{AgendaPlan, DecisionCard, JoinCode, Millis, NAME, PersonNumber, Role, Text};
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
@@ -83,7 +83,7 @@ pub enum NamePolicy {
 }
 
 /// A person's display name. Two people may share one (rule ID4).
-pub type DisplayName = Text<1, 40>;
+pub type DisplayName = Text<1, 40, NAME>;
 
 /// How a person is shown to others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,8 +22,12 @@ pub enum Rejection {
         /// The limit.
         max: u32,
     },
-    /// Text is empty.
+    /// Text is empty, or nothing of it can be seen.
     TextEmpty,
+    /// Two options of a poll, or two statements, are the same (rule PL1).
+    EqualOptions,
+    /// A name has no letter in it.
+    NameWithoutLetter,
     /// The thing named is not here (any more).
     NotFound,
     /// The thing was changed meanwhile; the page now shows how it is.

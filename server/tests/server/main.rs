@@ -10,6 +10,7 @@ mod keeping;
 mod leaving;
 mod log_contract;
 mod log_redis;
+mod logging;
 mod many_nodes;
 mod retiring;
 mod serving;

@@ -7,7 +7,7 @@ pub(crate) mod contract;
 pub(crate) mod failing;
 pub(crate) mod redis;
 pub(crate) mod sentinel;
-mod web;
+pub(crate) mod web;
 
 pub use browser::Browser;
 
