@@ -133,6 +133,9 @@ fn unmask(payload: &mut [u8], mask: [u8; 4]) {
 }
 
 #[cfg(test)]
+mod compared;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
