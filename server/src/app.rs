@@ -137,6 +137,12 @@ impl App {
     }
 
     /// How safely things are kept.
+    /// Whether what was forgotten may still stand in the file of one of Redis's replicas.
+    pub(crate) fn owes_replicas(&self) -> bool {
+        self.line.as_ref().is_some_and(Line::owes_replicas)
+    }
+
+    /// How safely things are kept.
     pub(crate) fn durability(&self) -> Durability {
         self.line.as_ref().map_or(Durability::Full, Line::durability)
     }

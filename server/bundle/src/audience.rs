@@ -20,6 +20,8 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     let mut told = results.clone();
     // Rows of overrides name people, an answer to a request went to its sender alone.
     told.overrides.clear();
+    // Scripts and lists of blocked words are for those who run the next meeting.
+    told.plan = None;
     told.written.clear();
     told.chat.answers.retain(|answer| answer.to_all);
     told.memo_head.present = Present::Count;
@@ -31,16 +33,18 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     for activity in &mut told.activities {
         texts::leave_out(activity, audience);
         match activity {
-            ActivityResult::Poll { result: Some(result), .. } => {
-                result.ballots = None;
-                result.turnout = turnout_outside(result.turnout, result.answered);
+            ActivityResult::Cloud(_) => {}
+            ActivityResult::Poll { result, .. } => {
+                if let Some(result) = result {
+                    result.ballots = None;
+                    result.turnout = turnout_outside(result.turnout, result.answered);
+                }
             }
             ActivityResult::Sheet(sheet) => {
                 if let Some(tally) = &mut sheet.tally {
                     tally.turnout = turnout_outside(tally.turnout, tally.voters);
                 }
             }
-            ActivityResult::Poll { .. } | ActivityResult::Cloud(_) => {}
         }
     }
     if audience == Audience::Public {

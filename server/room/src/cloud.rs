@@ -74,6 +74,11 @@ impl Cloud {
         }
     }
 
+    /// As planned, with what the desk has set since.
+    pub(crate) const fn planned(&self) -> &CloudPlan {
+        &self.plan
+    }
+
     pub(crate) fn answered(&self) -> bool {
         self.words.answered() > 0
     }

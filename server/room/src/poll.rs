@@ -78,6 +78,11 @@ impl Poll {
         }
     }
 
+    /// As planned; a later round is none of the plan.
+    pub(crate) fn planned(&self) -> Option<&PollPlan> {
+        self.earlier.is_none().then_some(&self.plan)
+    }
+
     pub(crate) fn answered(&self) -> bool {
         self.count() > 0
     }

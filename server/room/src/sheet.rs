@@ -112,6 +112,19 @@ impl Sheet {
         self.worked_on
     }
 
+    /// As planned: its need, and the first ideas that nobody has set since.
+    pub(crate) fn planned(&self) -> SheetPlan {
+        let (need, ideas) = self.tree.planned();
+        SheetPlan {
+            need,
+            ideas,
+            editors: self.editors,
+            votes: self.votes,
+            stacking: self.stacking,
+            group: self.group.clone(),
+        }
+    }
+
     /// All ideas on it.
     pub(crate) fn idea_ids(&self) -> impl Iterator<Item = IdeaId> {
         self.tree.ids()

@@ -20,7 +20,10 @@ impl RoomTask {
     fn count_paused(&mut self, state: SavingState) {
         let paused = match state {
             SavingState::Saving => false,
-            SavingState::Paused | SavingState::DiskFull => begun(&self.replica).is_some(),
+            // Nor one whose own log is broken: other rooms are well here, and no other node is better.
+            SavingState::Paused | SavingState::DiskFull => {
+                begun(&self.replica).is_some() && !self.replica.is_broken()
+            }
         };
         match (self.paused, paused) {
             (false, true) => self.context.counters.paused.up(),

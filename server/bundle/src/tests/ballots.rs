@@ -67,6 +67,7 @@ fn plan() -> MeetingPlan {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities,
     };
     MeetingPlan {

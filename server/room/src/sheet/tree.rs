@@ -103,6 +103,17 @@ impl Tree {
         Self { root, ideas, deletions: VecDeque::new() }
     }
 
+    /// The need, and the ideas right below it that stand as they were planned.
+    pub(super) fn planned(&self) -> (IdeaText, Vec<IdeaText>) {
+        let as_planned = |id: &IdeaId| {
+            let idea = self.idea(*id).ok()?;
+            (idea.author.is_none() && idea.state.is_shown()).then(|| idea.text.clone())
+        };
+        let need = self.ideas[&self.root()].text.clone();
+        let first = self.children().remove(&self.root()).unwrap_or_default();
+        (need, first.iter().filter_map(as_planned).collect())
+    }
+
     pub(super) fn root(&self) -> IdeaId {
         self.root
     }

@@ -200,6 +200,7 @@ const texts: SharedTexts = {
   abstain: 'Abstain',
   endsAt: (day) =>
     `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
+  notices: 'Notices',
 };
 
 export default texts;

@@ -202,6 +202,7 @@ const texts: SharedTexts = {
   abstain: 'Tyhjä',
   endsAt: (day) =>
     `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
+  notices: 'Huomautuksia',
 };
 
 export default texts;

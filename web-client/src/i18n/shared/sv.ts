@@ -202,6 +202,7 @@ const texts: SharedTexts = {
   abstain: 'Blankt',
   endsAt: (day) =>
     `Ingen har avslutat mötet. Det avslutas automatiskt ${day} om ingen gör något före det.`,
+  notices: 'Meddelanden',
 };
 
 export default texts;
