@@ -25,7 +25,7 @@ pub type PersonName = Text<1, 80, LINE>;
 ///
 /// Kept in NFC and trimmed. Control characters, what turns the direction of writing and what nobody
 /// sees are taken out, but for the joiners that emoji and some scripts are written with. At most three
-/// combining marks follow each other, and a character is made of 16 code points at most. Something of
+/// combining marks follow each other, and a character is made of 16 code points at most, what is longer goes. Something of
 /// it can be seen. It is bounded in characters, in code points and in bytes, for one character can be
 /// made of many.
 ///

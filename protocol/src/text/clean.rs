@@ -8,9 +8,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// over the neighbours.
 const MARKS_IN_A_ROW: usize = 3;
 /// Most code points of one character: the longest emoji has eleven. More is a way to write a line that
-/// no page can break: syllables without an end, letters of Hangul that join.
+/// no page can break: syllables without an end, letters of Hangul that join. It is taken out.
 const IN_A_CHARACTER: usize = 16;
-/// Taking out the end of a character may join those beside it, which is looked at again; no text that
+/// Taking out a character may join those beside it, which is looked at again; no text that
 /// was written to be read needs a second look.
 const LOOKS: usize = 8;
 
@@ -52,9 +52,11 @@ fn once(raw: &str, lines: bool) -> String {
         .collect();
     let mut short = String::with_capacity(text.len());
     for character in text.trim().graphemes(true) {
-        short.extend(character.chars().take(IN_A_CHARACTER));
+        if character.chars().nth(IN_A_CHARACTER).is_none() {
+            short.push_str(character);
+        }
     }
-    short
+    short.trim().to_owned()
 }
 
 /// Whatever parts words or lines becomes a space or a line break.

@@ -170,3 +170,69 @@ impl Shaper {
         Run { font, level, glyphs, width }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lines::{Style, lines};
+
+    fn boxes(shaper: &Shaper, text: &str) -> usize {
+        let missing = shaper.face(0).expect("letters").missing().0;
+        let runs = &shaper.shape(text, false, 0).runs;
+        let glyphs = runs.iter().filter(|run| run.font == 0).flat_map(|run| &run.glyphs);
+        glyphs.filter(|glyph| glyph.glyph_id.to_u32() == missing).count()
+    }
+
+    #[test]
+    fn ft37_what_people_of_the_region_write_is_drawn_and_what_is_not_is_boxes_of_its_own() {
+        let shaper = Shaper::new().expect("fonts");
+        let drawn = [
+            "→←↑↓⇒≤≥≠≈±×÷−√∞∑",
+            "✓✔✗✘☐☑★☆●○■□▲▼◆…–—€§№™",
+            "Nguyễn Thị Hương, đường phố, ế ỗ ữ",
+            "Waxaan ahay Soomaali",
+            "Жизнь; Київ; Ђорђе; Қазақ",
+            "Ελληνικά ώρα ἄνθρωπος",
+            "محمد علي پچگژ ٱلْعَرَبِيَّة",
+            "שלום עולם שָׁלוֹם",
+            "👍🎉👩‍👩‍👧‍👦🇫🇮",
+        ];
+        for text in drawn {
+            assert_eq!(boxes(&shaper, text), 0, "{text}");
+            for bold in [false, true] {
+                assert!(shaper.shape(text, bold, 0).width > 1.0, "{text}");
+            }
+        }
+        assert_eq!(boxes(&shaper, "ไทย"), 3);
+        // One sign that no font has takes nothing else with it.
+        assert_eq!(boxes(&shaper, "idea \u{1CC00} jää"), 1);
+    }
+
+    #[test]
+    fn ft37_what_is_read_from_right_to_left_stands_so() {
+        let shaper = Shaper::new().expect("fonts");
+        let style = Style { size: 10.0, bold: false, lang: "fi" };
+        let order = |text: &str| -> Vec<usize> {
+            let line = lines(&shaper, text, style, 1000.0).swap_remove(0);
+            assert_eq!(line.to_the_left, text.starts_with('ש'));
+            line.runs.iter().flat_map(|run| &run.glyphs).map(|g| g.text_range.start).collect()
+        };
+        // Two letters of two bytes each, a space, two digits: the digits keep their order.
+        assert_eq!(order("שב 12"), [5, 6, 4, 2, 0]);
+        assert_eq!(order("ab שב c"), [0, 1, 2, 5, 3, 7, 8]);
+        assert_eq!(order("שב!"), [4, 2, 0]);
+    }
+
+    #[test]
+    fn ft30_a_character_without_an_end_is_shaped_in_parts() {
+        let shaper = Shaper::new().expect("fonts");
+        let style = Style { size: 10.0, bold: false, lang: "fi" };
+        for text in ["क\u{94D}".repeat(4_000), "\u{1100}".repeat(8_000), "x\u{301}".repeat(4_000)]
+        {
+            let lines = lines(&shaper, &text, style, 200.0);
+            assert!(lines.len() > 10 && lines.iter().all(|line| line.width <= 201.0));
+            let all: String = lines.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!(all, text);
+        }
+    }
+}
