@@ -20,13 +20,18 @@ const START: Duration = Duration::from_secs(30);
 const STOP: Duration = Duration::from_secs(20);
 /// A crowd comes from one address, which is no crowd's habit: wider bounds than a server has by itself.
 /// By the environment, since an older server does not know the options.
-const WIDE_DOORS: [(&str, &str); 6] = [
+const WIDE_DOORS: [(&str, &str); 10] = [
     ("FOORUMI_CODES_AN_ADDRESS", "100000"),
     ("FOORUMI_CODES_IN_ALL", "100000"),
     ("FOORUMI_NEWCOMERS_AT_ONCE", "100000"),
     ("FOORUMI_NEWCOMERS_A_SECOND", "100000"),
     ("FOORUMI_SOCKETS_AN_ADDRESS", "100000"),
     ("FOORUMI_CONNECTIONS_AN_ADDRESS", "100000"),
+    // One client does what a hall would.
+    ("FOORUMI_IDEAS_A_MINUTE", "100000"),
+    ("FOORUMI_IDEAS_A_SHEET", "100000"),
+    ("FOORUMI_MESSAGES_AN_HOUR", "1000000"),
+    ("FOORUMI_ASKS_A_MINUTE", "100000"),
 ];
 /// What the server is built from, besides the libraries.
 const SOURCES: [&str; 7] = [

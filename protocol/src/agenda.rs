@@ -1,6 +1,8 @@
 //! The agenda (run of show): segments and their activities.
 
-use crate::{ActivityId, ActivityPlan, ChatMode, Localized, Millis, QueuePolicy, SegmentId, Text};
+use crate::{
+    ActivityId, ActivityPlan, ChatMode, Localized, Millis, PersonName, QueuePolicy, SegmentId,
+};
 use serde::{Deserialize, Serialize};
 
 /// A whole programme as it is planned, exported and imported (rules AG1, AG6).
@@ -58,11 +60,11 @@ pub struct SegmentPlan {
     pub locked_start: Option<u16>,
     /// Who presents.
     #[serde(default)]
-    pub presenters: Vec<Text<1, 80>>,
+    pub presenters: Vec<PersonName>,
     /// Which host leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub lead: Option<Text<1, 80>>,
+    pub lead: Option<PersonName>,
     /// What the host may read aloud. Staff only.
     #[serde(default)]
     pub script: Localized,
@@ -74,9 +76,25 @@ pub struct SegmentPlan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub queue: Option<QueueSetting>,
+    /// What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+    /// for the next one (rule RB3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub carries: Option<Carries>,
     /// Activities in order; the first opens with the segment (rule AG2).
     #[serde(default)]
     pub activities: Vec<ActivityPlan>,
+}
+
+/// What a segment takes up of an earlier meeting (rule RB3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum Carries {
+    /// Decisions that were left open.
+    Decisions,
+    /// Ideas that were not chosen.
+    Ideas,
 }
 
 /// How a segment sets the speaking queue.
@@ -222,11 +240,11 @@ pub struct SegmentPart {
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub locked_start: Option<u16>,
     /// Who presents.
-    pub presenters: Vec<Text<1, 80>>,
+    pub presenters: Vec<PersonName>,
     /// Which host leads. Staff only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub lead: Option<Text<1, 80>>,
+    pub lead: Option<PersonName>,
     /// What the host may read aloud. Staff only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -239,6 +257,11 @@ pub struct SegmentPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub queue: Option<QueueSetting>,
+    /// What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+    /// for the next one (rule RB3). Staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub carries: Option<Carries>,
     /// Activities in order. Participants see those that have been opened.
     pub activities: Vec<ActivityId>,
     /// Planned, running or done.

@@ -85,6 +85,12 @@ pub enum SystemCommand {
     },
     /// Ends a meeting that is to be deleted (rule RB7).
     End,
+    /// A role's link was renewed or revoked: whoever came by it goes, at every node, also at one that
+    /// hears of it late (rule ID3).
+    RevokeLink {
+        /// The role of the link.
+        role: Role,
+    },
     /// The meeting will end by itself if nobody acts, which its pages say from now on (rule RB7).
     TellEnd {
         /// When.

@@ -17,7 +17,7 @@ use crate::{
     nodes::{Durability, Line},
     old_notes::OldNotes,
     results::StoredResults,
-    retention::Retention,
+    retention::{Retention, next_look},
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
     secret::{self, LinkHash},
@@ -27,7 +27,11 @@ use crate::{
     throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
-use foorumi_protocol::{JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink};
+use foorumi_protocol::{
+    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, RenewLink, Role, RoleLink,
+    SystemCommand,
+};
+use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
@@ -72,6 +76,7 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            limits: config.limits,
             doors: config.doors.clone(),
             languages,
             tasks: tasks.clone(),
@@ -132,6 +137,12 @@ impl App {
     }
 
     /// How safely things are kept.
+    /// Whether what was forgotten may still stand in the file of one of Redis's replicas.
+    pub(crate) fn owes_replicas(&self) -> bool {
+        self.line.as_ref().is_some_and(Line::owes_replicas)
+    }
+
+    /// How safely things are kept.
     pub(crate) fn durability(&self) -> Durability {
         self.line.as_ref().map_or(Durability::Full, Line::durability)
     }
@@ -163,12 +174,20 @@ impl App {
                 return;
             }
             match self.rooms.ask(meeting, ToRoom::Results).await {
-                Ok(_) => {}
+                Ok(_) => self.look_again(meeting).await,
                 Err(Refusal::Removed) => self.destroy_keys(meeting).await,
                 Err(_) => {
                     tracing::error!(room.id = %meeting.0, "a meeting in the directory cannot be loaded");
                 }
             }
+        }
+    }
+
+    /// Notes when it is to be looked whether anybody has ended a meeting (rule RB7).
+    async fn look_again(&self, meeting: MeetingId) {
+        let Ok(Some(found)) = self.rooms.ask(meeting, ToRoom::Abandoned).await else { return };
+        if let Err(error) = self.directory.note_look(meeting, next_look(&found)).await {
+            tracing::error!(room.id = %meeting.0, %error, "it is not noted when the meeting ends");
         }
     }
 
@@ -193,6 +212,9 @@ impl App {
             tracing::warn!(%error, "a meeting could not be begun");
             return Err(begin_refusal(&error));
         }
+        // Sooner nobody need look whether anybody has ended it.
+        let look = Millis(self.rooms.now().0 + 2 * Room::TOLD_BEFORE_MS);
+        self.directory.note_look(meeting, look).await?;
         tracing::info!(room.id = %meeting.0, "a meeting was made");
         Ok(MeetingLinks { meeting, code, links })
     }
@@ -208,11 +230,13 @@ impl App {
         Ok(self.directory.standing(meeting).await?)
     }
 
-    /// A new link for a role. The sockets of the old one are closed at once.
+    /// A new link for a role. The sockets of the old one are closed at once, and roles that its holders
+    /// gave are taken back if so asked.
     pub(crate) async fn reissue_link(
         &self,
         meeting: MeetingId,
         role: Role,
+        renew: RenewLink,
     ) -> Result<RoleLink, Refusal> {
         // A link to what is gone would open nothing.
         if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
@@ -220,6 +244,13 @@ impl App {
         }
         let link = RoleLink { role, secret: secret::link() };
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
+        if renew.take_back_roles {
+            // The link is another now, whatever comes of this: who renews it must hear it.
+            let command = SystemCommand::TakeBackRoles { role };
+            if let Err(error) = self.rooms.system(meeting, command).await {
+                tracing::error!(room.id = %meeting.0, ?error, "given roles were not taken back");
+            }
+        }
         Ok(link)
     }
 
@@ -273,8 +304,7 @@ impl App {
     ) -> Result<(), Refusal> {
         self.directory.replace(meeting, role, link).await?;
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
-        self.rooms.revoke(meeting, role).await;
-        Ok(())
+        self.rooms.revoke(meeting, role).await
     }
 }
 

@@ -197,12 +197,20 @@ impl Rooms {
         }
     }
 
-    /// Closes the sockets of a role's link, here and at all nodes.
-    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) {
+    /// Closes the sockets of a role's link, here and at all nodes: those that hear it now at once, others
+    /// when they catch up with the log, in which it stands.
+    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) -> Result<(), Refusal> {
         self.tell(meeting, ToRoom::Revoke(role)).await;
         let whisper = Whisper { node: self.context.node, say: Say::Revoked { role } };
         if let Err(error) = self.context.log.whisper(meeting, whisper.encode()).await {
-            tracing::error!(room.id = %meeting.0, %error, "other nodes were not told of a revoked link");
+            tracing::warn!(room.id = %meeting.0, %error, "other nodes learn later of a revoked link");
+        }
+        match self.system(meeting, SystemCommand::RevokeLink { role }).await {
+            // One that takes nothing more has nobody in it.
+            Ok(Outcome::Accepted { .. } | Outcome::Rejected { .. }) | Err(Refusal::Removed) => {
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
         }
     }
 

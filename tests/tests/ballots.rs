@@ -8,21 +8,18 @@ use foorumi_protocol::{
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, SheetCommand,
     SheetPhase, Text,
 };
+use foorumi_tests::search::{files, found, memory, places};
 use hmac::{Hmac, KeyInit, Mac};
 use loadtest::{Client, Node, View, server_binary};
 use sha2::Sha256;
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
-    os::unix::fs::FileExt,
     path::{Path, PathBuf},
     time::Duration,
 };
 use tokio::time::{Instant, sleep};
 
 const PEOPLE: usize = 12;
-/// Bytes of a page of memory.
-const PAGE: usize = 4096;
 /// How every answer begins, and what it replaced.
 const ANSWER: &str = "kanarialintu";
 const DRAFT: &str = "keltasirkku";
@@ -159,59 +156,11 @@ fn keys(data: &Path) -> anyhow::Result<Vec<Vec<u8>>> {
     Ok(keys)
 }
 
-/// Every file of a folder, all that stands beside the databases included.
-fn files(folder: &Path, into: &mut Vec<(PathBuf, Vec<u8>)>) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files(&path, into)?;
-        } else {
-            let bytes = fs::read(&path)?;
-            into.push((path, bytes));
-        }
-    }
-    Ok(())
-}
-
-fn places(of: &[u8], within: &[u8]) -> Vec<usize> {
-    let first = of[0];
-    let starts = within.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
-    starts.filter(|at| within[*at..].starts_with(of)).collect()
-}
-
 /// How many times two things stand near each other.
 fn near(one: &[u8], other: &[u8], within: &[u8]) -> usize {
     let others = places(other, within);
     let is_near = |at: &usize| others.iter().any(|there| at.abs_diff(*there) <= NEAR);
     places(one, within).iter().filter(|at| is_near(at)).count()
-}
-
-/// The memory of a process that can be written, as a dump would hold it.
-fn memory(pid: u32) -> anyhow::Result<Vec<u8>> {
-    let mut dump = Vec::new();
-    let memory = File::open(format!("/proc/{pid}/mem"))?;
-    for line in fs::read_to_string(format!("/proc/{pid}/maps"))?.lines() {
-        let mut words = line.split_whitespace();
-        let (Some(range), Some(rights)) = (words.next(), words.next()) else { continue };
-        let Some((from, to)) = range.split_once('-') else { continue };
-        if !rights.starts_with("rw") {
-            continue;
-        }
-        let (from, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
-        let mut bytes = vec![0; usize::try_from(to - from)?];
-        // A mapping can go while it is read.
-        if memory.read_exact_at(&mut bytes, from).is_ok() {
-            // Most of it was never touched.
-            let used = bytes.chunks(PAGE).filter(|page| **page != [0; PAGE][..page.len()]);
-            used.for_each(|page| dump.extend_from_slice(page));
-        }
-    }
-    Ok(dump)
-}
-
-/// How many times something stands in files.
-fn found(what: &[u8], rest: &[(PathBuf, Vec<u8>)]) -> usize {
-    rest.iter().map(|(_, bytes)| places(what, bytes).len()).sum()
 }
 
 /// A meeting whose votes are open, and its voters.
@@ -286,7 +235,7 @@ impl Scene {
     }
 
     fn memory(&self) -> anyhow::Result<Vec<u8>> {
-        memory(self.node.pid().context("it runs")?)
+        Ok(memory(self.node.pid().context("it runs")?)?)
     }
 
     /// How many times a person stands beside the own answer.

@@ -1,5 +1,6 @@
 //! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
 
+mod away;
 mod guard;
 mod key;
 mod mend;
@@ -16,6 +17,7 @@ use foorumi_protocol::{
     PersonId, Rejection, TypedWord, WordBase, WordKey, WordState,
 };
 use guard::Guard;
+pub(crate) use key::fold;
 pub use key::word_key;
 use picture::{Picture, Ranked};
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,11 @@ impl Cloud {
             picture: Picture::default(),
             removed: 0,
         }
+    }
+
+    /// As planned, with what the desk has set since.
+    pub(crate) const fn planned(&self) -> &CloudPlan {
+        &self.plan
     }
 
     pub(crate) fn answered(&self) -> bool {

@@ -1,4 +1,4 @@
-//! What the room has forgotten: rules PL5, DV10, CH10. It is to be nowhere, not in the log, not in
+//! What the room has forgotten: rules PL5, DV10, CH10, TR5. It is to be nowhere, not in the log, not in
 //! what a node keeps to propose again.
 //!
 //! A feature that takes something out of the state for good says so here, from its `evolve`:
@@ -6,15 +6,13 @@
 //! deleted, [`Room::forget_texts`] where it is not known which command brought it, [`Room::forget`]
 //! alone where that is enough.
 
-use crate::{Addressed, Decided, Event, Room, hand::voted_in, meeting::MeetingEvent, pairs};
+use crate::{Actor, Addressed, Decided, Event, Room, hand::voted_in, meeting::MeetingEvent, pairs};
 use foorumi_protocol::{
-    ActivityId, CloudCommand, Command, Millis, PollCommand, Rejection, Seq, SheetCommand,
+    ActivityId, ChatCommand, CloudCommand, Command, Millis, PersonId, PollCommand, Rejection, Seq,
+    SheetCommand, SystemCommand,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How long a deletion can be taken back: 10 s on the page (rule MM3), and what a slow line takes.
-const UNDO_MS: u64 = 15_000;
 
 /// What was forgotten.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,9 +27,16 @@ pub(crate) struct Forgot {
     /// Texts typed in these activities up to this place.
     #[serde(default, with = "pairs")]
     texts: BTreeMap<ActivityId, Seq>,
+    /// People, with all that they sent up to a place.
+    #[serde(default, with = "pairs")]
+    people: BTreeMap<PersonId, Seq>,
 }
 
 impl Room {
+    /// How long a deletion can be taken back, milliseconds: 10 s on the page (rule MM3), and what a slow
+    /// line takes.
+    pub const UNDO_MS: u64 = 15_000;
+
     /// The record in which something was forgotten last, 0 if nothing was. Nothing that was at rest
     /// up to it may stay: the log keeps a state taken after it, and what comes after that.
     pub fn forgotten(&self) -> u64 {
@@ -67,6 +72,12 @@ impl Room {
         self.forget();
     }
 
+    /// Forgets all that a person has sent up to now.
+    pub(crate) fn forget_commands_of(&mut self, person: PersonId) {
+        self.forgot.people.insert(person, self.seq);
+        self.forget();
+    }
+
     /// Forgets a text that was typed in an activity. Which command brought it is not known, so that
     /// nobody keeps any text of this activity from before.
     pub(crate) fn forget_texts(&mut self, activity: ActivityId) {
@@ -78,7 +89,7 @@ impl Room {
     /// good (rule MM3). The node tells when that is ([`SystemCommand::ForgetDeleted`]).
     pub fn deleted(&self) -> Option<(Seq, Millis)> {
         let (by, at) = self.first_deleted_idea()?;
-        Some((by, Millis(at.0.saturating_add(UNDO_MS))))
+        Some((by, Millis(at.0.saturating_add(Self::UNDO_MS))))
     }
 
     pub(crate) fn decide_forget_deleted(&self, until: Seq) -> Decided {
@@ -96,6 +107,22 @@ impl Room {
     /// Where its place is not known any more, the answer is on the safe side.
     pub fn has_forgotten(&self, addressed: &Addressed, seq: Option<Seq>) -> bool {
         let here = |seq| self.forgot.commands.contains(&seq);
+        if let Actor::Person { id, .. } = addressed.actor
+            && let Some(end) = self.forgot.people.get(&id)
+            && seq.is_none_or(|seq| seq <= *end)
+        {
+            return true;
+        }
+        // Beside the removal of a person it could tell whose the hand was.
+        if matches!(addressed.command, Command::System(SystemCommand::TakeOffVote { .. })) {
+            return self.forgot.people.values().any(|end| seq.is_none_or(|seq| seq <= *end));
+        }
+        // What staff made of a text that is gone goes with it.
+        if let Command::Chat(ChatCommand::Edit { message, .. }) = &addressed.command
+            && here(message.0.seq)
+        {
+            return true;
+        }
         let typed = typed_in(&addressed.command).and_then(|id| self.forgot.texts.get(&id));
         if typed.is_some_and(|end| seq.is_none_or(|seq| seq <= *end)) {
             return true;

@@ -1,4 +1,8 @@
-//! The people of a meeting: rules ID3, ID4, AG5.
+//! The people of a meeting: rules ID3, ID4, ID8, AG5. How one is removed stands in `people/removal.rs`.
+
+mod names;
+mod removal;
+mod roles;
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
@@ -10,6 +14,8 @@ use foorumi_protocol::{
     ActivityId, DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey,
     PeoplePart, PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
 };
+pub use removal::Leaver;
+use removal::Leaving;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +37,9 @@ pub(crate) struct People {
     /// How many have their home on a sheet; none of them zero.
     #[serde(default)]
     homes: BTreeMap<ActivityId, u32>,
+    /// Who is hidden and about to be gone (rule TR5).
+    #[serde(default, with = "pairs")]
+    leaving: BTreeMap<PersonId, Leaving>,
 }
 
 /// Somebody who has acted.
@@ -38,7 +47,16 @@ pub(crate) struct People {
 struct Person {
     number: PersonNumber,
     name: Option<DisplayName>,
+    /// What the name looks like; empty without one.
+    #[serde(default)]
+    look: String,
+    /// Whether somebody else has a name that looks the same.
+    #[serde(default)]
+    namesake: bool,
     role: Option<Role>,
+    /// The highest link of the staff that this person has acted by.
+    #[serde(default)]
+    link: Option<Role>,
     notice_read: bool,
     /// The sheet by which this person came to a group (rule MM2).
     #[serde(default)]
@@ -53,6 +71,11 @@ pub(crate) enum PeopleEvent {
     Named { person: PersonId, name: Option<DisplayName> },
     NoticeRead { person: PersonId },
     Promoted { person: PersonId, role: Role },
+    RolesTakenBack { role: Role },
+    NameTaken { person: PersonId },
+    Leaving { person: PersonId, leaving: Leaving },
+    Restored { person: PersonId },
+    Forgotten { person: PersonId },
 }
 
 impl People {
@@ -62,11 +85,12 @@ impl People {
 
     pub(crate) fn who(&self, person: PersonId) -> Who {
         let found = self.known.get(&person);
+        let shown = found.filter(|_| !self.is_leaving(person));
         Who {
             number: found.map_or(PersonNumber(0), |person| person.number),
-            name: found.and_then(|person| person.name.clone()),
-            namesake: false,
-            staff: false,
+            name: shown.and_then(|person| person.name.clone()),
+            namesake: shown.is_some_and(|person| person.namesake),
+            staff: self.is_staff(person),
         }
     }
 
@@ -127,6 +151,9 @@ impl Room {
         command: Option<&MeetingCommand>,
     ) -> Result<(), Rejection> {
         let people = &self.meeting.people;
+        if people.is_leaving(ask.person) {
+            return Err(Rejection::PersonRemoved);
+        }
         if people.count() >= PEOPLE && !people.known.contains_key(&ask.person) {
             return Err(Rejection::LimitReached { limit: PEOPLE as u32 });
         }
@@ -169,8 +196,8 @@ impl Room {
             }
             MeetingCommand::RemovePerson { .. }
             | MeetingCommand::RestorePerson { .. }
-            | MeetingCommand::RemoveName { .. }
-            | MeetingCommand::SetEntrance { .. }
+            | MeetingCommand::RemoveName { .. } => return self.decide_person_off(ask, command),
+            MeetingCommand::SetEntrance { .. }
             | MeetingCommand::SetRecording { .. }
             | MeetingCommand::End => {
                 return Err(Rejection::NotAllowed);
@@ -181,20 +208,29 @@ impl Room {
 
     pub(crate) fn evolve_people(&mut self, event: &PeopleEvent) {
         match event {
-            PeopleEvent::Named { person, name } => {
-                if let Some(known) = self.meeting.people.known.get_mut(person) {
-                    known.name.clone_from(name);
-                }
-                self.touch_who(*person);
-            }
+            PeopleEvent::Named { person, name } => self.rename(*person, name.as_ref()),
             PeopleEvent::NoticeRead { person } => self.read_notice(*person),
             PeopleEvent::Promoted { person, role } => {
                 if let Some(known) = self.meeting.people.known.get_mut(person) {
                     known.role = Some(*role).filter(|role| *role != Role::Participant);
                 }
-                self.touch_own(PartKey::You, *person);
-                self.touch(PartKey::People, Eyes::Staff);
+                self.touch_who(*person);
             }
+            PeopleEvent::RolesTakenBack { role } => self.take_back_roles(*role),
+            PeopleEvent::NameTaken { person } => {
+                self.rename(*person, None);
+                self.tell(*person, Notice::NameRemoved);
+            }
+            PeopleEvent::Leaving { person, leaving } => self.put_away(*person, *leaving),
+            PeopleEvent::Restored { person } => self.bring_back(*person),
+            PeopleEvent::Forgotten { person } => self.forget_person(*person),
+        }
+    }
+
+    fn rename(&mut self, person: PersonId, name: Option<&DisplayName>) {
+        let others = self.meeting.people.rename(person, name);
+        for person in others.into_iter().chain([person]) {
+            self.touch_who(person);
         }
     }
 
@@ -220,6 +256,8 @@ impl Room {
         self.touch_who_in_backstage(person);
         self.touch_who_in_baton(person);
         self.touch_who_in_memo(person);
+        self.touch_who_in_polls(person);
+        self.touch_who_on_sheets(person);
     }
 
     /// Gives a person who acts for the first time their number.
@@ -231,8 +269,17 @@ impl Room {
         people.numbered.push(person);
         let number = PersonNumber(people.numbered.len() as u32);
         let notices = BTreeMap::new();
-        let (name, role, home) = (None, None, None);
-        let known = Person { number, name, role, notice_read: false, home, notices };
+        let known = Person {
+            number,
+            name: None,
+            look: String::new(),
+            namesake: false,
+            role: None,
+            link: None,
+            notice_read: false,
+            home: None,
+            notices,
+        };
         people.known.insert(person, known);
         self.touch_own(PartKey::You, person);
         self.touch(PartKey::People, Eyes::Staff);
@@ -243,13 +290,18 @@ impl Room {
             return None;
         }
         let people = &self.meeting.people;
+        let resembling = people.resembling();
+        // Those first whom the desk may have to do something about.
+        let first = |id: &PersonId| {
+            people.role_of(*id).is_some() || resembling.contains_key(id) || people.is_leaving(*id)
+        };
         let (given, others): (Vec<PersonId>, Vec<PersonId>) =
-            people.numbered.iter().copied().partition(|id| people.role_of(*id).is_some());
+            people.numbered.iter().copied().partition(first);
         let row = |id| PersonRow {
             who: people.who(id),
             role: people.role_of(id),
-            resembles: None,
-            leaving: false,
+            resembles: resembling.get(&id).cloned(),
+            leaving: people.is_leaving(id),
         };
         Some(PeoplePart { people: given.into_iter().chain(others).take(LISTED).map(row).collect() })
     }
@@ -268,6 +320,10 @@ impl Room {
     pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
         let Eye::Person(person) = eye else { return None };
         let what = self.meeting.people.known.get(&person)?.notices.get(&id)?.clone();
+        // Of what is being removed the person is told nothing but that.
+        if self.meeting.people.is_leaving(person) && what != Notice::PersonRemoved {
+            return None;
+        }
         Some(NoticePart { id, what })
     }
 

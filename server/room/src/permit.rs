@@ -88,7 +88,13 @@ impl Permit {
     pub(crate) const fn after_end(command: &Command) -> bool {
         match command {
             Command::Decision(_) | Command::Memo(_) => true,
-            Command::Meeting(command) => matches!(command, MeetingCommand::SetRecording { .. }),
+            Command::Meeting(command) => matches!(
+                command,
+                MeetingCommand::SetRecording { .. }
+                    | MeetingCommand::RemovePerson { .. }
+                    | MeetingCommand::RestorePerson { .. }
+                    | MeetingCommand::RemoveName { .. }
+            ),
             Command::Chat(command) => matches!(command, ChatCommand::Remove { .. }),
             Command::Cloud(command) => matches!(
                 command,
@@ -112,7 +118,11 @@ impl Permit {
                 command,
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::NoteMostPresent { .. }
+                    | SystemCommand::ForgetPerson { .. }
+                    | SystemCommand::TakeBackRoles { .. }
                     | SystemCommand::ForgetDeleted { .. }
+                    | SystemCommand::RevokeLink { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)

@@ -38,6 +38,7 @@ impl Room {
             | SystemCommand::TakeOffVote { .. }
             | SystemCommand::TakeBackRoles { .. }
             | SystemCommand::End
+            | SystemCommand::RevokeLink { .. }
             | SystemCommand::TellEnd { .. }
             | SystemCommand::EndAbandoned { .. }
             | SystemCommand::ForgetDeleted { .. }

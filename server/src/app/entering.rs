@@ -4,10 +4,11 @@
 use super::App;
 use crate::{
     directory::FoundLink,
+    identity::Returner,
     secret::LinkHash,
     throttle::{Source, TooMany, Turn},
 };
-use foorumi_protocol::{Door, JoinCode, MeetingId, PersonId, Refusal, Role};
+use foorumi_protocol::{Door, JoinCode, MeetingId, Refusal, Role};
 
 /// A door that was found open.
 pub(crate) struct Entrance {
@@ -15,7 +16,7 @@ pub(crate) struct Entrance {
     pub(crate) role: Role,
     pub(crate) link: Option<LinkHash>,
     /// Whose token was shown, if it is of this meeting.
-    pub(crate) known: Option<PersonId>,
+    pub(crate) known: Option<Returner>,
 }
 
 /// Somebody before a door.

@@ -5,7 +5,7 @@ use super::{End, incoming::Heard, socket::Socket};
 use crate::{
     app::{App, Approach, Entrance},
     frames::Frame,
-    identity::Identity,
+    identity::{Identity, Returner},
     room_task::{Joiner, Seat},
     throttle::{Source, Turn},
 };
@@ -27,13 +27,16 @@ pub(super) async fn greet(app: &App, socket: &mut Socket, source: Source) -> Res
     let first = timeout(GREETING, first_frame(socket)).await;
     let hello = first.unwrap_or(Err(Refusal::BadGreeting))?;
     let entrance = enter(app, socket, source, &hello).await?;
-    let person = entrance.known.unwrap_or_else(Identity::new_person);
+    let new = || Returner { person: Identity::new_person(), came: app.clock().now() };
+    let returner = entrance.known.unwrap_or_else(new);
+    let person = returner.person;
     let joiner = Joiner {
         person,
         role: entrance.role,
         client: hello.client,
         position: hello.position,
-        token: app.identity.token(entrance.meeting, person),
+        came: returner.came,
+        token: app.identity.token(entrance.meeting, returner),
         shuffle: app.identity.shuffle(entrance.meeting, person),
         address: source.address,
         is_new: entrance.known.is_none(),

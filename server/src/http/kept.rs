@@ -3,7 +3,7 @@
 use super::{answer::Refused, body, door};
 use crate::app::App;
 use axum::{Json, body::Body, extract::State, http::HeaderMap};
-use foorumi_protocol::{DeletionReceipt, EraseMeeting, Kept, Role};
+use foorumi_protocol::{DeletionReceipt, EraseMeeting, Kept, Role, SetSummaryUntil};
 use std::sync::Arc;
 
 /// Who plans the meeting answers for what is kept of it.
@@ -16,6 +16,17 @@ pub(super) async fn kept(
 ) -> Result<Json<Kept>, Refused> {
     let link = door::link(&app, &headers, PLANNERS).await?;
     Ok(Json(app.keeping.kept(link.meeting).await?))
+}
+
+/// Until when everybody can read the summary: the organiser takes it off sooner, or keeps it longer.
+pub(super) async fn summary_until(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Kept>, Refused> {
+    let link = door::link(&app, &headers, PLANNERS).await?;
+    let SetSummaryUntil { until } = body::json(body).await?;
+    Ok(Json(app.keeping.set_summary_until(link.meeting, until).await?))
 }
 
 /// Deletes the meeting, results and all, once its name has been typed.

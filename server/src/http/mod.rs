@@ -45,6 +45,7 @@ fn router(app: &Arc<App>, crowd: &Arc<Crowd>) -> Router {
         .route("/api/bundle", get(bundle::download))
         .route("/api/moderation-log", get(bundle::moderation_log))
         .route("/api/kept", get(kept::kept))
+        .route("/api/summary-until", post(kept::summary_until))
         .route("/api/erase", post(kept::erase))
         .route("/api/slides", get(slides::list))
         .route("/api/slides", post(slides::hand_in))

@@ -5,6 +5,7 @@ use super::{
     listeners::Told,
     task::{RoomTask, begun},
     telling::{here, saving},
+    watching::crowd,
 };
 use crate::{
     frames::Frame,
@@ -25,8 +26,15 @@ pub(super) struct Waiting {
 impl RoomTask {
     /// Somebody comes: takes a place, stands in the row or is refused.
     pub(super) fn comes(&mut self, joiner: Joiner, outbox: Outbox, reply: oneshot::Sender<Place>) {
+        let closed = begun(&self.replica).is_some_and(|room| !room.takes_newcomers());
         let address = joiner.address;
         let is_newcomer = joiner.is_new && joiner.role == Role::Participant;
+        // Whoever was here before comes in, and every role link opens (rule TR3).
+        if is_newcomer && closed {
+            // Whom nobody waits for needs no answer.
+            let _ = reply.send(Place::Refused(Refusal::EntranceClosed));
+            return;
+        }
         let has_place = self.places_of(address) > 0;
         let now = Instant::now();
         // Whom a full room does not take need not wait to hear it.
@@ -71,6 +79,11 @@ impl RoomTask {
 
     fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
         let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
+        // It may have been closed while somebody stood in the row.
+        if joiner.is_new && joiner.role == Role::Participant && !room.takes_newcomers() {
+            return Err(Refusal::EntranceClosed);
+        }
+        let now = Instant::now();
         let to = Told {
             room,
             hands: &self.hands,
@@ -80,7 +93,10 @@ impl RoomTask {
         let is_staff = room.role_of(joiner.person, joiner.role).is_staff();
         let bounds = (self.context.max_people, self.context.doors.sockets_an_address);
         let listener = self.listeners.join(joiner, outbox, to, bounds)?;
-        let mut beside = vec![here(self.listeners.presence.present(), to.at)];
+        let presence = &self.listeners.presence;
+        self.watching.note(presence);
+        let desk = is_staff.then(|| crowd(room, presence, now));
+        let mut beside = vec![here(presence.present(), to.at, desk)];
         if self.saving != SavingState::Saving {
             beside.push(saving(self.saving, to.at));
         }
@@ -88,7 +104,7 @@ impl RoomTask {
             beside.push(row(self.row.waiting(), to.at));
         }
         self.listeners.update_one(listener, to, &beside);
-        self.want_news(Instant::now());
+        self.want_news(now);
         Ok(listener)
     }
 

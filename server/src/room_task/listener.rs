@@ -1,6 +1,6 @@
 //! One listener: which view its browser holds, and what brings it up to the room.
 
-use super::{Joiner, hands::Hands};
+use super::{Joiner, hands::Hands, listeners::Beside};
 use crate::{
     frames::{Frame, Frames, Sight},
     outbox::{Outbox, Put, Turn},
@@ -60,8 +60,7 @@ pub(super) struct Telling<'a> {
     /// Wall time.
     pub(super) at: Millis,
     pub(super) frames: &'a mut Frames,
-    /// Shown to everybody beside, a later one replaces it.
-    pub(super) beside: &'a [Frame],
+    pub(super) beside: Beside<'a>,
     pub(super) scratch: &'a mut Scratch,
 }
 
@@ -139,7 +138,9 @@ impl Listener {
         let over = self.follow_hands(telling.hands);
         self.look(&over, self.hands.0 != hands_before, telling);
         let turn = &mut telling.scratch.turn;
-        turn.views.extend_from_slice(telling.beside);
+        let staff = self.role.is_staff();
+        let Beside { all, staff: to_staff } = telling.beside;
+        turn.views.extend_from_slice(if staff { to_staff } else { all });
         if !self.answers.is_empty() {
             let answers = self.answers.clone();
             turn.words.push(Frame::of(&ToClient::Answers { answers }));

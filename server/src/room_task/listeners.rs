@@ -12,9 +12,10 @@ use crate::{
     presence::Presence,
     throttle::AddressKey,
 };
-use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
+use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, Seq, close};
 use foorumi_room::{Applied, Room};
 use std::collections::{BTreeMap, HashMap};
+use tokio::time::Instant;
 
 /// Sockets of one person in one room. Enough for every device and tab, and for those that a bad
 /// network has left half open; not enough to fill the room alone.
@@ -41,12 +42,19 @@ pub(super) struct Told<'a> {
     pub(super) at: Millis,
 }
 
+/// Shown to all beside the view, a later one replacing it; staff are shown something else.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) all: &'a [Frame],
+    pub(super) staff: &'a [Frame],
+}
+
 impl<'a> Told<'a> {
     fn telling(
         self,
         frames: &'a mut Frames,
         scratch: &'a mut Scratch,
-        beside: &'a [Frame],
+        beside: Beside<'a>,
     ) -> Telling<'a> {
         let Self { room, hands, epoch, at } = self;
         Telling { room, hands, epoch, at, frames, beside, scratch }
@@ -57,6 +65,8 @@ impl<'a> Told<'a> {
 #[derive(Default)]
 pub(super) struct Listeners {
     next: u64,
+    /// Where links were last revoked, as this node knows it; nothing before it had the room.
+    revoked: Option<BTreeMap<Role, Seq>>,
     all: BTreeMap<ListenerId, Listener>,
     /// The newest socket of each browser instance: answers go there.
     by_client: HashMap<ClientId, ListenerId>,
@@ -91,6 +101,9 @@ impl Listeners {
         let id = ListenerId(self.next);
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
+        if joiner.is_new && joiner.role != Role::Stage {
+            self.presence.met(Instant::now());
+        }
         self.by_client.insert(joiner.client, id);
         if by_code {
             *self.by_address.entry(joiner.address).or_default() += 1;
@@ -171,11 +184,12 @@ impl Listeners {
     /// Brings one up to the room, and shows it what stands beside.
     pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
         let Some(listener) = self.all.get_mut(&id) else { return };
+        let beside = Beside { all: beside, staff: beside };
         listener.update(&mut to.telling(&mut self.frames, &mut self.scratch, beside));
     }
 
     /// Brings all up to the room, and shows them what stands beside.
-    pub(super) async fn update(&mut self, to: Told<'_>, beside: &[Frame], counters: &Counters) {
+    pub(super) async fn update(&mut self, to: Told<'_>, beside: Beside<'_>, counters: &Counters) {
         let mut gone = Vec::new();
         let in_steps = !self.are_few();
         let mut telling = to.telling(&mut self.frames, &mut self.scratch, beside);
@@ -223,6 +237,23 @@ impl Listeners {
     pub(super) fn revoke(&self, role: Role) {
         let by_link = self.all.values().filter(|listener| listener.joiner.role == role);
         by_link.for_each(|listener| listener.outbox.close(close::REVOKED));
+    }
+
+    /// Closes the sockets of links that the log says are revoked, also if that was missed when it
+    /// happened.
+    pub(super) fn heed_revoked(&mut self, revoked: &BTreeMap<Role, Seq>) {
+        let Some(known) = &self.revoked else {
+            // Whoever came until now came by a link that stood.
+            self.revoked = Some(revoked.clone());
+            return;
+        };
+        if known == revoked {
+            return;
+        }
+        for role in revoked.iter().filter(|(role, at)| known.get(role) != Some(at)).map(|at| at.0) {
+            self.revoke(*role);
+        }
+        self.revoked = Some(revoked.clone());
     }
 
     /// Closes all.

@@ -10,6 +10,8 @@ mod coming;
 mod deadlines;
 mod ears;
 mod hands;
+mod haste;
+mod leaving;
 mod listener;
 mod listeners;
 #[cfg(feature = "instructions")]
@@ -20,8 +22,10 @@ mod system;
 mod task;
 mod telling;
 mod tick;
+mod watching;
 mod whispering;
 
+pub use haste::Limits;
 pub(crate) use task::spawn;
 
 use crate::{
@@ -30,9 +34,10 @@ use crate::{
 };
 use foorumi_language::Languages;
 use foorumi_protocol::{
-    ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
+    ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
 };
+use foorumi_room::Abandoned;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -56,6 +61,8 @@ pub(crate) struct Context {
     pub(crate) node: u64,
     /// Most people in a room.
     pub(crate) max_people: u32,
+    /// What one person may do in a while.
+    pub(crate) limits: Limits,
     /// How fast people come in.
     pub(crate) doors: Doors,
     /// What words belong to in their language.
@@ -86,6 +93,8 @@ pub(crate) enum ToRoom {
     Revoke(Role),
     /// What are the results so far?
     Results(oneshot::Sender<Results>),
+    /// When does the meeting end by itself, if it has not ended?
+    Abandoned(oneshot::Sender<Option<Abandoned>>),
     /// What do staff see of each message of the chat?
     Messages(oneshot::Sender<Vec<MessagePart>>),
     /// What do staff see under this key?
@@ -104,6 +113,8 @@ pub(crate) struct Joiner {
     pub(crate) role: Role,
     pub(crate) client: ClientId,
     pub(crate) position: Option<Position>,
+    /// When they first came, as their token tells (rule TR3).
+    pub(crate) came: Millis,
     pub(crate) token: String,
     pub(crate) shuffle: u32,
     /// Where they come from.

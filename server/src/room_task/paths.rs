@@ -5,6 +5,7 @@ use super::{
     Joiner,
     hands::Hands,
     listener::{Listener, Scratch, Telling},
+    listeners::Beside,
 };
 use crate::{frames::Frames, keys::SqliteKeys, outbox::Outbox, templates};
 use foorumi_protocol::{
@@ -114,6 +115,7 @@ impl Hall {
                 role: Role::Participant,
                 client: ClientId(number as u64 + 2),
                 position: None,
+                came: Millis(0),
                 token: String::new(),
                 shuffle: 0,
                 address: crate::throttle::AddressKey::default(),
@@ -167,8 +169,15 @@ impl Hall {
 
     fn tell(&mut self) {
         let Self { room, frames, scratch, hands, listeners, .. } = self;
-        let mut telling =
-            Telling { room, hands, epoch: Epoch(1), at: Millis(1), frames, beside: &[], scratch };
+        let mut telling = Telling {
+            room,
+            hands,
+            epoch: Epoch(1),
+            at: Millis(1),
+            frames,
+            beside: Beside { all: &[], staff: &[] },
+            scratch,
+        };
         for listener in listeners {
             listener.update(&mut telling);
         }

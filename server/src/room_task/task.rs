@@ -9,17 +9,20 @@ use super::{
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
-    listeners::{Listeners, Told},
+    haste::Haste,
+    leaving::Leaving,
+    listeners::{Beside, Listeners, Told},
     row::Row,
     system::System,
     telling::{here, tell_brought_over, whole_chat},
     tick::Ticker,
+    watching::{Watching, crowd},
 };
 use crate::{
     log::News,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{MeetingId, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -95,11 +98,16 @@ pub(super) struct RoomTask {
     ears: Ears,
     beat: Beat,
     pub(super) attendance: Attendance,
-    deadlines: Deadlines,
+    pub(super) deadlines: Deadlines,
     pub(super) system: System,
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
     pub(super) hands: Hands,
+    pub(super) haste: Haste,
+    pub(super) leaving: Leaving,
+    pub(super) watching: Watching,
+    /// What staff are still to be told of who is here.
+    pub(super) desk: Option<Crowd>,
     /// New people who wait to come in.
     pub(super) row: Row<Waiting>,
 }
@@ -111,6 +119,7 @@ impl RoomTask {
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
+        let haste = Haste::new(context.limits);
         let row = Row::new(context.doors.newcomers());
         let mut task = Self {
             context,
@@ -134,6 +143,10 @@ impl RoomTask {
             system: System::new(),
             removed: false,
             hands,
+            haste,
+            leaving: Leaving::new(),
+            watching: Watching::new(),
+            desk: None,
             row,
         };
         task.heed(outputs);
@@ -227,6 +240,11 @@ impl RoomTask {
                         let _ = reply.send(results);
                     }
                 }
+                ToRoom::Abandoned(reply) => {
+                    if let Some(room) = begun(&self.replica) {
+                        let _ = reply.send(room.abandoned());
+                    }
+                }
                 ToRoom::Messages(reply) => {
                     let _ = reply.send(self.room().map(whole_chat).unwrap_or_default());
                 }
@@ -264,6 +282,7 @@ impl RoomTask {
         let room = begun(&self.replica);
         if let Some(room) = room {
             self.context.clock.record_says(room.at());
+            self.listeners.heed_revoked(room.revoked());
         }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
@@ -272,11 +291,7 @@ impl RoomTask {
         self.tell_who_is_here(now);
         self.move_the_row(now, at);
         self.want_news(now);
-        let due = begun(&self.replica)
-            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, at));
-        if let Some(due) = due.filter(|due| !due.is_empty()) {
-            self.feed(Input::Submit(due));
-        }
+        self.say_what_is_due(now);
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
@@ -347,8 +362,17 @@ impl RoomTask {
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };
-        let here = self.listeners.presence.news(now).map(|present| here(present, to.at));
-        self.listeners.update(to, here.as_slice(), &self.context.counters).await;
+        let news = self.listeners.presence.news(now);
+        let desk = self.desk.take();
+        let told = news.is_some() || desk.is_some();
+        let present = self.listeners.presence.present();
+        let to_all = news.map(|present| here(present, to.at, None));
+        let to_staff = told.then(|| {
+            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
+            here(present, to.at, Some(crowd))
+        });
+        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        self.listeners.update(to, beside, &self.context.counters).await;
     }
 }
 

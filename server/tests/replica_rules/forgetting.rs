@@ -32,6 +32,7 @@ fn add_poll(bench: &mut Bench) -> ActivityId {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities: vec![ActivityPlan::Poll(poll)],
     };
     let plan = Box::new(segment);

@@ -1,6 +1,6 @@
 //! A poll.
 
-use super::{Report, answers::Answers, ballots, open, scale, share::share};
+use super::{Report, answers::Answers, ballots, open, scale, share::share, turnout};
 use crate::{
     edition::Edition,
     picture::{self, Bar, Drawing},
@@ -59,6 +59,7 @@ pub(super) fn report(
     };
     let answers = Answers::of(edition, result);
     report.facts.push(answers.in_words(edition));
+    report.facts.extend(turnout::facts(edition, poll.came_by, result.turnout));
     if let Some(outcome) = &poll.outcome {
         report.facts.push((words.outcome)(outcome.as_str()));
     }

@@ -2,9 +2,7 @@
 
 use super::{CloudEvent, key, touched::Touched, words::Words};
 use crate::{Decided, Event, Room, guard::suspect_kinds, view::Eyes};
-use foorumi_protocol::{
-    ActivityId, Notice, PartKey, PersonId, Rejection, SuspectKind, TypedWord, WordKey,
-};
+use foorumi_protocol::{ActivityId, Notice, PartKey, Rejection, SuspectKind, TypedWord, WordKey};
 use std::collections::BTreeSet;
 
 impl Words {
@@ -60,36 +58,8 @@ impl Room {
         self.touch(PartKey::Mending(id), Eyes::Staff);
     }
 
-    /// Takes all words of a person back for good, as if they had never sent any. What others sent too
-    /// stays.
-    #[expect(dead_code, reason = "the removal of a person (rule TR5) uses it")]
-    pub(crate) fn remove_words_of(&mut self, id: ActivityId, person: PersonId) {
-        let Some((cloud, _)) = self.cloud(id) else { return };
-        let own: Vec<WordKey> =
-            cloud.words.of(person).iter().map(|sent| sent.key.clone()).collect();
-        for key in &own {
-            self.change_words(id, |words| words.take_back(person, key));
-        }
-        self.touch_own(PartKey::MyWords(id), person);
-        let kept = |key: &WordKey| {
-            let word = self.cloud(id).and_then(|(cloud, _)| cloud.words.word(key));
-            word.is_some_and(|word| word.count > 0)
-        };
-        let gone: Vec<WordKey> = own.into_iter().filter(|key| !kept(key)).collect();
-        // A hidden word stays without a sender, so that it is hidden when it comes again; not this one.
-        self.change_words(id, |words| {
-            let heads: Vec<WordKey> = (gone.iter())
-                .filter(|key| words.word(key).is_some_and(|word| word.people == 0))
-                .cloned()
-                .collect();
-            heads.iter().for_each(|head| drop(words.remove(head)));
-            Touched { words: heads, ..Touched::default() }
-        });
-        self.forget_words(id, &gone);
-    }
-
     /// What named these words is named no more: keys of parts, what people were told.
-    fn forget_words(&mut self, id: ActivityId, gone: &[WordKey]) {
+    pub(super) fn forget_words(&mut self, id: ActivityId, gone: &[WordKey]) {
         for key in gone {
             self.view.purge(PartKey::Word(id, key.clone()));
         }

@@ -6,9 +6,16 @@ use super::{
 };
 use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice, PartKey,
-    PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
+    ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
+    PartKey, PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult,
+    TallyPart,
 };
+
+/// An idea as it leaves the meeting: nobody is named.
+fn unsigned(idea: IdeaPart) -> IdeaPart {
+    let comments = idea.comments.into_iter().map(|one| Comment { author: None, ..one });
+    IdeaPart { author: None, comments: comments.collect(), ..idea }
+}
 
 impl Room {
     /// Decides what concerns one idea.
@@ -21,9 +28,11 @@ impl Room {
                 (sheet, TreeEvent::Added { idea, parent: *parent, place, text, author })
             }
             SheetCommand::EditIdea { sheet, idea, text } => {
-                if self.to_build(ask, *sheet)?.tree.idea(*idea)?.text == *text {
+                let content = self.to_build(ask, *sheet)?;
+                if content.tree.idea(*idea)?.text == *text {
                     return Ok(Vec::new());
                 }
+                self.may_write_need(ask, content, *idea)?;
                 let (text, author) = (text.clone(), ask.person);
                 (sheet, TreeEvent::Edited { idea: *idea, text, author })
             }
@@ -37,12 +46,15 @@ impl Room {
                 (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
             }
             SheetCommand::DeleteIdea { sheet, idea } => {
-                let tree = &self.to_build(ask, *sheet)?.tree;
-                tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Deleted { idea: *idea })
             }
             SheetCommand::RestoreIdea { sheet, idea } => {
-                self.to_build(ask, *sheet)?.tree.check_restore(*idea)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.check_restore(*idea)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
@@ -183,8 +195,8 @@ impl Room {
             root: sheet.tree.root(),
             group: sheet.group.clone(),
             editors: sheet.editors,
-            delete_all: false,
-            came_by: None,
+            delete_all: sheet.delete_all,
+            came_by: sheet.came_by.told(),
             phase: sheet.phase,
             votes: sheet.votes,
             stacking: sheet.stacking,
@@ -199,6 +211,11 @@ impl Room {
     pub(crate) fn idea_part(&self, id: ActivityId, idea: IdeaId, eye: Eye) -> Option<IdeaPart> {
         let sheet = self.sheet_seen(id, eye)?;
         let (found, staff) = (sheet.tree.idea(idea).ok()?, eye == Eye::Staff);
+        let who = |person| self.meeting.who(person);
+        let comment = |remark: &Remark| {
+            let author = remark.author.filter(|_| staff).map(who);
+            Comment { author, ..remark.seen(staff) }
+        };
         Some(IdeaPart {
             sheet: id,
             id: idea,
@@ -208,9 +225,9 @@ impl Room {
             state: found.state,
             suspects: if staff { found.suspects() } else { Vec::new() },
             duplicate_of: found.duplicate_of,
-            comments: found.comments.iter().map(|remark| remark.seen(staff)).collect(),
+            comments: found.comments.iter().map(comment).collect(),
             edited: found.edited,
-            author: None,
+            author: found.author.filter(|_| staff).map(who),
         })
     }
 
@@ -223,7 +240,7 @@ impl Room {
             sheet: id,
             votes,
             voters,
-            turnout: None,
+            turnout: dots.turnout().filter(|_| eye == Eye::Staff),
             leading,
             proxies: dots.proxies().to_vec(),
         })
@@ -255,7 +272,9 @@ impl Room {
     pub(crate) fn sheet_result(&self, id: ActivityId) -> Option<SheetResult> {
         let tree = &self.sheet(id).ok()?.tree;
         let outline = tree.outline(tree.root());
-        let ideas = outline.into_iter().filter_map(|idea| self.idea_part(id, idea, Eye::Staff));
+        let ideas = outline
+            .into_iter()
+            .filter_map(|idea| self.idea_part(id, idea, Eye::Staff).map(unsigned));
         Some(SheetResult {
             sheet: self.sheet_part(id, Eye::Staff)?,
             ideas: ideas.collect(),

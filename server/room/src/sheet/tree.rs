@@ -1,5 +1,6 @@
 //! The tree of a sheet: rules MM1, MM3, MM4. Cycles and orphans cannot be made.
 
+mod authors;
 mod place;
 mod texts;
 
@@ -37,6 +38,9 @@ pub(super) struct Idea {
     pub(super) edited: Seq,
     /// Who last set the text; `None` = as planned.
     pub(super) author: Option<PersonId>,
+    /// Who began it; `None` = as planned, or under rules that did not keep it.
+    #[serde(default)]
+    pub(super) began_by: Option<PersonId>,
     /// Whether the text is seen (rule MO6).
     #[serde(default)]
     pub(super) state: TextState,
@@ -70,14 +74,26 @@ pub(crate) enum TreeEvent {
     Marked { idea: IdeaId, of: Option<IdeaId> },
 }
 
+impl Idea {
+    /// A planned idea, or one that somebody begins.
+    fn new(
+        (parent, order): (Option<IdeaId>, u32),
+        text: IdeaText,
+        edited: Seq,
+        author: Option<PersonId>,
+    ) -> Self {
+        let state = author.map_or(TextState::Shown, |_| first_state(&text));
+        let (duplicate_of, comments, began_by) = (None, Vec::new(), author);
+        Self { parent, order, text, duplicate_of, comments, edited, author, began_by, state }
+    }
+}
+
 impl Tree {
     pub(super) fn new(plan: &SheetPlan, born: &mut impl FnMut() -> Id) -> Self {
         let root = IdeaId(born());
         let planned = |id: IdeaId, parent, order, text: &IdeaText| {
             let (text, edited) = (text.clone(), id.0.seq);
-            let (duplicate_of, comments, author) = (None, Vec::new(), None);
-            let state = TextState::Shown;
-            (id, Idea { parent, order, text, duplicate_of, comments, edited, author, state })
+            (id, Idea::new((parent, order), text, edited, None))
         };
         let mut ideas = BTreeMap::from([planned(root, None, 0, &plan.need)]);
         for (index, text) in plan.ideas.iter().take(SheetPlan::MAX_IDEAS - 1).enumerate() {
@@ -85,6 +101,17 @@ impl Tree {
             ideas.extend([planned(IdeaId(born()), Some(root), order, text)]);
         }
         Self { root, ideas, deletions: VecDeque::new() }
+    }
+
+    /// The need, and the ideas right below it that stand as they were planned.
+    pub(super) fn planned(&self) -> (IdeaText, Vec<IdeaText>) {
+        let as_planned = |id: &IdeaId| {
+            let idea = self.idea(*id).ok()?;
+            (idea.author.is_none() && idea.state.is_shown()).then(|| idea.text.clone())
+        };
+        let need = self.ideas[&self.root()].text.clone();
+        let first = self.children().remove(&self.root()).unwrap_or_default();
+        (need, first.iter().filter_map(as_planned).collect())
     }
 
     pub(super) fn root(&self) -> IdeaId {
@@ -198,19 +225,7 @@ impl Tree {
         match event {
             TreeEvent::Added { idea, parent, place, text, author } => {
                 let (order, mut changed) = self.order_at(*parent, *place);
-                let (state, text, author) = (first_state(text), text.clone(), Some(*author));
-                let (parent, duplicate_of, comments) = (Some(*parent), None, Vec::new());
-                let (edited, place) = (now, order);
-                let new = Idea {
-                    parent,
-                    order: place,
-                    text,
-                    duplicate_of,
-                    comments,
-                    edited,
-                    author,
-                    state,
-                };
+                let new = Idea::new((Some(*parent), order), text.clone(), now, Some(*author));
                 self.ideas.insert(*idea, new);
                 changed.push(*idea);
                 changed
@@ -254,7 +269,7 @@ impl Tree {
         vec![id]
     }
 
-    fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
+    pub(super) fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -272,7 +287,7 @@ impl Tree {
         changed
     }
 
-    fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
         let at = self.deletions.iter().position(|deletion| deletion.top == top);
         let Some(deletion) = at.and_then(|at| self.deletions.remove(at)) else { return Vec::new() };
         let mut changed: Vec<IdeaId> = deletion.ideas.keys().copied().collect();

@@ -118,3 +118,108 @@ impl Ledger {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foorumi_protocol::{Id, MessageId};
+    use std::collections::BTreeMap;
+
+    fn key(at: u64) -> PartKey {
+        PartKey::Message(MessageId(Id { seq: Seq(at), index: 0 }))
+    }
+
+    /// A browser: the parts it holds, by the place that changed them, and the place it holds them of.
+    #[derive(Default)]
+    struct Browser {
+        holds: BTreeMap<PartKey, Seq>,
+        /// All that it has ever held.
+        seen: BTreeSet<PartKey>,
+        since: Seq,
+        wholes: u32,
+    }
+
+    impl Browser {
+        fn update(&mut self, ledger: &Ledger, now: Seq) {
+            if self.since < ledger.floor() {
+                self.holds.clear();
+                self.since = Seq(0);
+                self.wholes += 1;
+            }
+            let mut changed = Changed::default();
+            ledger.changed_since(self.since, &mut changed);
+            for key in changed.gone {
+                assert!(self.seen.contains(&key), "{key} was never here (I3)");
+                self.holds.remove(&key);
+            }
+            self.seen.extend(changed.parts.iter().cloned());
+            self.holds.extend(changed.parts.into_iter().map(|key| {
+                let at = ledger.marks[&key].changed;
+                (key, at)
+            }));
+            self.since = now;
+        }
+    }
+
+    /// One phone sends words and takes them back as often as it can: a meeting does not grow by it.
+    #[test]
+    fn ft8_what_comes_and_goes_does_not_fill_a_meeting() {
+        let mut ledger = Ledger::default();
+        let mut sizes = Vec::new();
+        for at in 1..=200_000 {
+            ledger.note(key(at / 2), at % 2 == 0, Seq(at));
+            if at % 50_000 == 0 {
+                sizes.push(serde_json::to_vec(&ledger).expect("JSON").len());
+            }
+        }
+        // Between half of what is kept and all of it.
+        assert!(sizes.iter().all(|size| *size < 2 * sizes[0]), "{sizes:?}");
+    }
+
+    /// Far more parts come and go than are kept in mind: a start view is any sequence of updates still.
+    #[test]
+    fn i2_ft8_whoever_looks_rarely_holds_what_a_newcomer_gets_though_marks_go() {
+        let (mut ledger, mut dice) = (Ledger::default(), 7_u64);
+        let mut browsers: Vec<Browser> = (0..4).map(|_| Browser::default()).collect();
+        let mut here: BTreeMap<PartKey, Seq> = BTreeMap::new();
+        for at in 1..=70_000 {
+            dice = dice
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let (seq, some) = (Seq(at), (dice >> 33) % 3_000);
+            // Mostly a new part that goes soon, sometimes one that was here before.
+            let one = if some.is_multiple_of(3) { key(some) } else { key(1_000_000 + at / 2) };
+            let there = if here.contains_key(&one) { some.is_multiple_of(5) } else { true };
+            ledger.note(one.clone(), there, seq);
+            if there {
+                here.insert(one, seq);
+            } else {
+                here.remove(&one);
+            }
+            if at % 9_001 == 0 {
+                ledger.purge(&key(at % 3_000), seq);
+                here.remove(&key(at % 3_000));
+            }
+            for (nth, browser) in browsers.iter_mut().enumerate() {
+                if at % [211, 997, 8_009, 29_999][nth] == 0 {
+                    browser.update(&ledger, seq);
+                    assert_eq!(browser.holds, here, "browser {nth} at {at}");
+                }
+            }
+            assert!(ledger.gone <= GONE && ledger.marks.len() == ledger.by_seq.len());
+        }
+        assert!(ledger.floor() > Seq(0) && browsers[3].wholes > browsers[0].wholes);
+        let kept = serde_json::to_string(&ledger).expect("JSON");
+        assert_eq!(serde_json::from_str::<Ledger>(&kept).expect("JSON"), ledger);
+    }
+
+    #[test]
+    fn ft8_a_ledger_of_an_older_version_has_no_floor() {
+        let mut ledger = Ledger::default();
+        ledger.note(key(1), true, Seq(1));
+        ledger.note(key(1), false, Seq(2));
+        let mut old = serde_json::to_value(&ledger).expect("JSON");
+        old.as_object_mut().expect("an object").remove("floor");
+        assert_eq!(serde_json::from_value::<Ledger>(old).expect("it is read"), ledger);
+    }
+}

@@ -36,7 +36,7 @@ fn play() -> Stageplay {
 fn held() -> Rejection {
     let name = Some(text("host"));
     Rejection::ControlsHeld {
-        by: Who { number: PersonNumber(1), name, namesake: false, staff: false },
+        by: Who { number: PersonNumber(1), name, namesake: false, staff: true },
     }
 }
 

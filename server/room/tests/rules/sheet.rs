@@ -267,18 +267,18 @@ fn mm3_a_deletion_takes_the_subtree_and_comes_back_whole() {
     let before = s.ideas();
     let delete = |idea| SheetCommand::DeleteIdea { sheet, idea };
     let restore = |idea| SheetCommand::RestoreIdea { sheet, idea };
-    s.play.does("matti", delete(toka));
+    s.play.does("secretary", delete(toka));
     assert_eq!(s.outline(), "Keskus\n  eka\n  kolmas");
     assert!(s.ideas().iter().all(|idea| idea.duplicate_of.is_none()), "no mark points nowhere");
-    s.play.refused("matti", restore(a), Rejection::NotFound);
-    s.play.does("liisa", restore(toka));
+    s.play.refused("secretary", restore(a), Rejection::NotFound);
+    s.play.does("host", restore(toka));
     assert_eq!(s.ideas(), before);
 
-    s.play.does("matti", delete(a));
-    s.play.does("matti", delete(toka));
-    s.play.refused("matti", restore(a), Rejection::NotFound);
-    s.play.does("matti", restore(toka));
-    s.play.does("matti", restore(a));
+    s.play.does("secretary", delete(a));
+    s.play.does("secretary", delete(toka));
+    s.play.refused("secretary", restore(a), Rejection::NotFound);
+    s.play.does("secretary", restore(toka));
+    s.play.does("secretary", restore(a));
     assert_eq!(s.ideas(), before);
     let root = s.id("Keskus");
     s.play.refused("host", delete(root), Rejection::PlaceInvalid);

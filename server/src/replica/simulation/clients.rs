@@ -164,6 +164,7 @@ fn bare(text: &str) -> SegmentPlan {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities: Vec::new(),
     }
 }

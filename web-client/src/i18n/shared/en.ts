@@ -52,6 +52,8 @@ const texts: SharedTexts = {
     unreadable: () => 'The server did not understand the request. Reload the page and try again.',
     textTooLong: ({ max }) => `The text is too long. Shorten it to ${max} characters at most.`,
     textEmpty: () => 'Write something first.',
+    equalOptions: () => 'Two options are the same. Change or remove one.',
+    nameWithoutLetter: () => 'Write a name that has a letter in it.',
     notFound: () => 'This is not here any more. Somebody has removed it.',
     stale: () => 'Things changed meanwhile. You now see how they are: check and try again.',
     alreadyDecided: ({ by, state }) =>
@@ -60,7 +62,7 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
-    nameInvalid: () => 'Write the name on one line, with a letter or a digit in it.',
+    isStaff: () => 'Staff cannot be removed. Take the role back or renew the link first.',
     personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>
@@ -199,6 +201,7 @@ const texts: SharedTexts = {
   abstain: 'Abstain',
   endsAt: (day) =>
     `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
+  notices: 'Notices',
 };
 
 export default texts;

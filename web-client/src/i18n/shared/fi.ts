@@ -51,6 +51,8 @@ const texts: SharedTexts = {
     unreadable: () => 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen ja yritä sitten.',
     textTooLong: ({ max }) => `Teksti on liian pitkä. Lyhennä se enintään ${max} merkkiin.`,
     textEmpty: () => 'Kirjoita ensin jotain.',
+    equalOptions: () => 'Kaksi vaihtoehtoa on samoja. Muuta tai poista toinen.',
+    nameWithoutLetter: () => 'Kirjoita nimi, jossa on jokin kirjain.',
     notFound: () => 'Kohdetta ei enää ole. Joku on ehtinyt poistaa sen.',
     stale: () => 'Tilanne ehti muuttua. Näet nyt uuden tilanteen: tarkista ja yritä uudelleen.',
     alreadyDecided: ({ by, state }) =>
@@ -59,7 +61,7 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
-    nameInvalid: () => 'Kirjoita nimi yhdelle riville. Siinä on oltava kirjain tai numero.',
+    isStaff: () => 'Vetäjää ei voi poistaa. Ota ensin rooli takaisin tai uusi linkki.',
     personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
@@ -201,6 +203,7 @@ const texts: SharedTexts = {
   abstain: 'Tyhjä',
   endsAt: (day) =>
     `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
+  notices: 'Huomautuksia',
 };
 
 export default texts;

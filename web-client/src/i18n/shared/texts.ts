@@ -96,4 +96,6 @@ export interface SharedTexts {
   no: string;
   abstain: string;
   endsAt: (day: string) => string;
+  /** Names a place for notices. */
+  notices: string;
 }

@@ -13,6 +13,12 @@ export function wordsOf(why: Rejection, texts: SharedTexts): string {
   return words?.(why) ?? texts.notSaved;
 }
 
+/** A person by number too, as staff need it where names can be shared or taken off. */
+export function numberedWords(who: Who): string {
+  const number = shared.t.participant(who.number);
+  return who.name === undefined ? number : `${who.name}, ${number}`;
+}
+
 /** How a person is called: the name, with the number where two have the same, else "Osallistuja 27". */
 export function whoWords(who: Who): string {
   if (who.name === undefined) return shared.t.participant(who.number);

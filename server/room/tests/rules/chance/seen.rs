@@ -43,13 +43,16 @@ pub(crate) struct Seen {
     pub(crate) replaced: Vec<(BlockId, u32)>,
     /// Removed notes.
     pub(crate) removed: Vec<BlockId>,
+    /// People who are being removed.
+    pub(crate) leavers: Vec<PersonNumber>,
     /// Revisions of the memo and of its head.
     pub(crate) memo: (u32, u32),
 }
 
 impl Seen {
     pub(crate) fn of(play: &Stageplay) -> Self {
-        let mut seen = Self { seq: play.room.seq().0, ..Self::default() };
+        let leavers = play.room.leavers().iter().map(|leaver| leaver.number).collect();
+        let mut seen = Self { seq: play.room.seq().0, leavers, ..Self::default() };
         for part in play.all(Eye::Staff).into_values() {
             seen.note(part);
         }

@@ -14,6 +14,7 @@ const people: PeopleTexts = {
   here: (count) => `${count} present.`,
   crowd: (browsers, newcomers) => `${browsers} browsers. New within the last minute: ${newcomers}.`,
   newcomers: (count) => `${count} new in a minute`,
+  row: (count) => `Waiting to come in: ${count}`,
   entrance: 'Entrance',
   entranceIsOpen: 'The entrance is open: people come in by the code.',
   entranceIsClosed: 'The entrance is closed to newcomers. Those who were here before come back in.',

@@ -15,6 +15,7 @@ const people: PeopleTexts = {
   crowd: (browsers, newcomers) =>
     `Selaimia ${browsers}. Uusia viimeisen minuutin aikana: ${newcomers}.`,
   newcomers: (count) => `${count} uutta minuutissa`,
+  row: (count) => `Jonossa sisään: ${count}`,
   entrance: 'Sisäänpääsy',
   entranceIsOpen: 'Sisäänpääsy on auki: koodilla pääsee mukaan.',
   entranceIsClosed: 'Sisäänpääsy on suljettu uusilta. Jo mukana olleet pääsevät takaisin.',

@@ -15,6 +15,7 @@ const people: PeopleTexts = {
   crowd: (browsers, newcomers) =>
     `${browsers} webbläsare. Nya under den senaste minuten: ${newcomers}.`,
   newcomers: (count) => `${count} nya på en minut`,
+  row: (count) => `I kö för att komma in: ${count}`,
   entrance: 'Ingång',
   entranceIsOpen: 'Ingången är öppen: man kommer in med koden.',
   entranceIsClosed: 'Ingången är stängd för nya. De som redan varit med kommer in igen.',

@@ -13,6 +13,8 @@ export interface PeopleTexts {
   here: (count: number) => string;
   crowd: (browsers: number, newcomers: number) => string;
   newcomers: (count: number) => string;
+  /** New people in the row before the entrance (rule TR2). */
+  row: (count: number) => string;
   entrance: string;
   entranceIsOpen: string;
   entranceIsClosed: string;
