@@ -21,10 +21,16 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// Threads that read and write files for others. Tokio's own 512 would all be there for as many slow
+/// readers, each with memory of its own; a disk is not the faster for it.
+const FILE_THREADS: usize = 48;
+
+fn main() -> ExitCode {
     keep_private();
-    match run(Config::parse()).await {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(FILE_THREADS).build();
+    let runtime = runtime.context("the system gives no threads");
+    match runtime.and_then(|runtime| runtime.block_on(run(Config::parse()))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             complain(&why);
