@@ -201,7 +201,7 @@ fn found(result: &PollResult) -> BTreeMap<Fact, u64> {
                 rows
             })
             .collect(),
-        PollTally::Open { answers } => {
+        PollTally::Open { answers, .. } => {
             tally(answers.iter().map(|text| (0, text.as_str().to_owned())))
         }
     };

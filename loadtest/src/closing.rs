@@ -172,7 +172,7 @@ async fn vote(
             };
             sleep(Duration::from_millis(wait)).await;
             let choice = Choice::Options { options: vec![option] };
-            let ballot = Command::Poll(PollCommand::CastBallot { poll, choice });
+            let ballot = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
             Ok::<_, anyhow::Error>((option, voter.act(ballot).await?))
         });
     }

@@ -262,7 +262,7 @@ impl Person {
         } else {
             let options = vec![self.random.random_range(0..5)];
             let choice = Choice::Options { options };
-            Command::Poll(PollCommand::CastBallot { poll: self.poll, choice })
+            Command::Poll(PollCommand::CastBallot { poll: self.poll, choice, came_later: false })
         })
     }
 }

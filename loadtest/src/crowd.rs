@@ -271,7 +271,8 @@ impl Person {
     async fn vote(&mut self, sheet: ActivityId) -> anyhow::Result<()> {
         let ideas = self.client.look(|view| ideas(view, sheet));
         let dots = person::dots(&mut self.random, &ideas, 3);
-        let command = Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.clone() });
+        let command =
+            Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.clone(), came_later: false });
         if self.act(command).await?.is_some() {
             self.notes.accepted().dots.entry(sheet).or_default().insert(self.index, dots);
         }

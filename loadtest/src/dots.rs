@@ -220,7 +220,11 @@ impl Voter {
             let mut sent = Vec::new();
             for at in std::mem::take(&mut left) {
                 let dots = set(ideas, self.index, at);
-                let command = Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.clone() });
+                let command = Command::Sheet(SheetCommand::SetDots {
+                    sheet,
+                    dots: dots.clone(),
+                    came_later: false,
+                });
                 let begin = Instant::now();
                 sent.push((at, self.tabs[at % 2].start(command).await?, dots, begin));
             }
@@ -349,7 +353,7 @@ async fn open(host: &Client, sheets: usize) -> anyhow::Result<Vec<(ActivityId, V
 }
 
 async fn phase(host: &Client, sheet: ActivityId, phase: SheetPhase) -> anyhow::Result<()> {
-    done(host, Command::Sheet(SheetCommand::SetPhase { sheet, phase })).await
+    done(host, Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false })).await
 }
 
 async fn done(host: &Client, command: Command) -> anyhow::Result<()> {

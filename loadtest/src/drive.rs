@@ -105,13 +105,14 @@ impl Drive {
                 self.shared.room_for_more.notify_waiters();
             }
             ToClient::Here { present, .. } => state.view.present = present,
+            ToClient::Row { waiting, .. } => state.view.row = waiting,
             ToClient::Saving { state: saving, at } => state.view.saving = Some((saving, at)),
             ToClient::Welcome(welcome) => {
                 drop(state);
                 self.greeted(&welcome);
             }
             ToClient::Refused { code } => state.refused = Some(code),
-            ToClient::Beat { .. } | ToClient::Pong { .. } => return,
+            ToClient::Beat { .. } | ToClient::Pong { .. } | ToClient::Waiting { .. } => return,
         }
         self.shared.changed.send_modify(|changes| *changes += 1);
     }

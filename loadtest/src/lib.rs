@@ -17,6 +17,7 @@ pub mod desk;
 pub mod dots;
 mod drive;
 pub mod forum;
+pub mod hostile;
 mod line;
 pub mod load;
 mod material;

@@ -10,7 +10,7 @@ use std::{fmt, io::Read};
 use tokio::net::TcpStream;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async_with_config,
-    tungstenite::{Message, protocol::WebSocketConfig},
+    tungstenite::{Message, client::IntoClientRequest, protocol::WebSocketConfig},
 };
 
 /// Most bytes that a compressed frame may come to.
@@ -36,19 +36,39 @@ impl std::error::Error for Refused {}
 
 impl Line {
     pub(crate) async fn open(url: &str, hello: Hello) -> anyhow::Result<(Self, Welcome)> {
+        Self::come(url, None, hello, &mut 0).await
+    }
+
+    /// Comes in, if `from` names one, as from another address through a proxy; how often it was told to
+    /// wait.
+    pub(crate) async fn come(
+        url: &str,
+        from: Option<&str>,
+        hello: Hello,
+        told: &mut u32,
+    ) -> anyhow::Result<(Self, Welcome)> {
         let config = WebSocketConfig::default().read_buffer_size(4096);
-        let (socket, _) = connect_async_with_config(url, Some(config), true).await?;
+        let mut request = url.into_client_request()?;
+        if let Some(from) = from {
+            request.headers_mut().insert("x-forwarded-for", from.parse()?);
+        }
+        let (socket, _) = connect_async_with_config(request, Some(config), true).await?;
         let mut line = Self { socket };
         line.send(&ToServer::Hello(Box::new(hello))).await?;
-        match line.next().await?.context("closed before the welcome")? {
-            ToClient::Welcome(welcome) => Ok((line, *welcome)),
-            ToClient::Refused { code } => Err(Refused(code).into()),
-            ToClient::Parts { .. }
-            | ToClient::Answers { .. }
-            | ToClient::Here { .. }
-            | ToClient::Beat { .. }
-            | ToClient::Pong { .. }
-            | ToClient::Saving { .. } => bail!("a frame before the welcome"),
+        loop {
+            match line.next().await?.context("closed before the welcome")? {
+                ToClient::Welcome(welcome) => return Ok((line, *welcome)),
+                ToClient::Refused { code } => return Err(Refused(code).into()),
+                // Others are before; it is told again and again.
+                ToClient::Waiting { .. } => *told += 1,
+                ToClient::Parts { .. }
+                | ToClient::Answers { .. }
+                | ToClient::Here { .. }
+                | ToClient::Beat { .. }
+                | ToClient::Pong { .. }
+                | ToClient::Row { .. }
+                | ToClient::Saving { .. } => bail!("a frame before the welcome"),
+            }
         }
     }
 

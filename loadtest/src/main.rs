@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
 use loadtest::{
-    build_server, bundle, chaos, demo, desk, forum,
+    build_server, bundle, chaos, demo, desk, forum, hostile,
     load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;
@@ -100,6 +100,16 @@ enum Scenario {
         /// Writes the report as one JSON object.
         #[arg(long)]
         json: Option<PathBuf>,
+    },
+    /// Guessers, floods, slow readers and crowds beside a live meeting, which is to feel none of it. The
+    /// server has the bounds at its doors that it has by itself; all other loads widen them.
+    Hostile {
+        /// Writes the report as one JSON object, a key a line.
+        #[arg(long)]
+        json: Option<PathBuf>,
+        /// Seconds for which the meetings that are gone are asked for.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
     },
     /// A live forum with a crowd, to look at, until Ctrl-C.
     Demo {
@@ -204,6 +214,15 @@ async fn run(scenario: Scenario, server: PathBuf, data: PathBuf) -> anyhow::Resu
             ensure!(report.holds(), "slower than allowed");
         }
         Scenario::Bundle { people, json } => bundled(people, server, data, json).await?,
+        Scenario::Hostile { json, seconds } => {
+            let options = hostile::Options { server, data, seconds };
+            let report = hostile::run(&options, |text| println!("{text}")).await?;
+            println!("{report}");
+            if let Some(path) = json {
+                fs::write(path, report.json()).context("the report is kept")?;
+            }
+            ensure!(report.holds(), "somebody was hurt");
+        }
         Scenario::Demo { people, listen } => {
             let options = demo::Options { people: people as usize, listen, server, data };
             demo::run(&options, |text| println!("{text}")).await?;

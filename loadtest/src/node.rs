@@ -18,6 +18,21 @@ use tokio::{
 const START: Duration = Duration::from_secs(30);
 /// Longest that a server may take to stop when asked to.
 const STOP: Duration = Duration::from_secs(20);
+/// A crowd comes from one address, which is no crowd's habit: wider bounds than a server has by itself.
+/// By the environment, since an older server does not know the options.
+const WIDE_DOORS: [(&str, &str); 10] = [
+    ("FOORUMI_CODES_AN_ADDRESS", "100000"),
+    ("FOORUMI_CODES_IN_ALL", "100000"),
+    ("FOORUMI_NEWCOMERS_AT_ONCE", "100000"),
+    ("FOORUMI_NEWCOMERS_A_SECOND", "100000"),
+    ("FOORUMI_SOCKETS_AN_ADDRESS", "100000"),
+    ("FOORUMI_CONNECTIONS_AN_ADDRESS", "100000"),
+    // One client does what a hall would.
+    ("FOORUMI_IDEAS_A_MINUTE", "100000"),
+    ("FOORUMI_IDEAS_A_SHEET", "100000"),
+    ("FOORUMI_MESSAGES_AN_HOUR", "1000000"),
+    ("FOORUMI_ASKS_A_MINUTE", "100000"),
+];
 /// What the server is built from, besides the libraries.
 const SOURCES: [&str; 7] = [
     "protocol/src",
@@ -67,7 +82,31 @@ impl Node {
         level: &str,
     ) -> anyhow::Result<Self> {
         let level = std::env::var("RUST_LOG").unwrap_or_else(|_| level.into());
-        let mut child = Command::new(binary)
+        let mut command = Command::new(binary);
+        command.envs(WIDE_DOORS);
+        Self::run(command, data, listen, args, &level).await
+    }
+
+    /// Starts it with the bounds at its doors that it has by itself.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub(crate) async fn start_guarded(
+        binary: &Path,
+        data: &Path,
+        args: &[&str],
+    ) -> anyhow::Result<Self> {
+        Self::run(Command::new(binary), data, "127.0.0.1:0", args, "error").await
+    }
+
+    async fn run(
+        mut command: Command,
+        data: &Path,
+        listen: &str,
+        args: &[&str],
+        level: &str,
+    ) -> anyhow::Result<Self> {
+        let mut child = command
             .args(["--listen", listen, "--data"])
             .arg(data)
             .args(args)
@@ -76,7 +115,7 @@ impl Node {
             .env("RUST_LOG", level)
             .kill_on_drop(true)
             .spawn()
-            .with_context(|| format!("{} can be started", binary.display()))?;
+            .context("the server can be started")?;
         let stdout = child.stdout.take().context("its output is ours")?;
         let mut lines = BufReader::new(stdout).lines();
         let address = async {

@@ -108,7 +108,7 @@ fn some_of(random: &mut StdRng, options: usize, count: usize) -> Vec<u8> {
 
 /// A command that casts a ballot.
 pub(crate) fn cast(poll: ActivityId, choice: Choice) -> Command {
-    Command::Poll(PollCommand::CastBallot { poll, choice })
+    Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false })
 }
 
 /// A command that adds an idea.

@@ -117,7 +117,12 @@ impl Programme {
             (SheetPhase::Chosen, None),
         ] {
             sleep(self.pause).await;
-            self.host_act(Command::Sheet(SheetCommand::SetPhase { sheet, phase })).await?;
+            self.host_act(Command::Sheet(SheetCommand::SetPhase {
+                sheet,
+                phase,
+                only_earlier: false,
+            }))
+            .await?;
             if let Some(step) = step {
                 self.notes.until_done(step, self.people).await?;
             }

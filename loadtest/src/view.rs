@@ -11,6 +11,8 @@ pub struct View {
     position: Option<Position>,
     /// People present, as last told.
     pub present: u32,
+    /// New people in the row before the entrance, as last told to staff.
+    pub row: u32,
     /// Whether the server saves, as last told, and since when.
     pub saving: Option<(SavingState, Millis)>,
 }

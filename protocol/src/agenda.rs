@@ -76,9 +76,25 @@ pub struct SegmentPlan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub queue: Option<QueueSetting>,
+    /// What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+    /// for the next one (rule RB3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub carries: Option<Carries>,
     /// Activities in order; the first opens with the segment (rule AG2).
     #[serde(default)]
     pub activities: Vec<ActivityPlan>,
+}
+
+/// What a segment takes up of an earlier meeting (rule RB3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum Carries {
+    /// Decisions that were left open.
+    Decisions,
+    /// Ideas that were not chosen.
+    Ideas,
 }
 
 /// How a segment sets the speaking queue.
@@ -241,6 +257,11 @@ pub struct SegmentPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub queue: Option<QueueSetting>,
+    /// What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+    /// for the next one (rule RB3). Staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub carries: Option<Carries>,
     /// Activities in order. Participants see those that have been opened.
     pub activities: Vec<ActivityId>,
     /// Planned, running or done.

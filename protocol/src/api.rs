@@ -72,6 +72,22 @@ pub struct RoleLink {
     pub secret: String,
 }
 
+/// Body of `POST /api/links/{role}`; without one it is the default. Answered by [`RoleLink`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RenewLink {
+    /// Whether roles that were given in the meeting are taken back: those of the same role, and with the
+    /// host's link all, since only hosts give them.
+    pub take_back_roles: bool,
+}
+
+impl Default for RenewLink {
+    fn default() -> Self {
+        Self { take_back_roles: true }
+    }
+}
+
 /// Answer of `GET /api/links`: which links stand, without their secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]

@@ -181,7 +181,8 @@ pub enum ChatCommand {
         /// On or off.
         on: bool,
     },
-    /// Staff: takes no messages from somebody, or takes them again. They are told (rule CH6).
+    /// Staff: takes nothing that somebody writes, wherever it is, or takes it again. They are told
+    /// (rule CH6).
     Quiet {
         /// Who.
         person: PersonNumber,

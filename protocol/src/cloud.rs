@@ -1,6 +1,6 @@
 //! Word clouds.
 
-use crate::{ActivityId, ActivityState, LINE, Lang, Localized, Text};
+use crate::{ActivityId, ActivityState, LINE, Lang, Localized, SuspectKind, Text};
 use serde::{Deserialize, Serialize};
 
 /// A word as typed: 1-40 characters, at most three words (rule WC1).
@@ -102,6 +102,14 @@ pub enum CloudCommand {
         /// The word's key.
         key: WordKey,
     },
+    /// Staff: removes a word with all its forms everywhere it is stored, for the personal data in it.
+    /// Those who sent it are told, and can send another. Cannot be taken back (rule CH10).
+    RemoveText {
+        /// The cloud.
+        cloud: ActivityId,
+        /// The word's key.
+        key: WordKey,
+    },
     /// Staff: makes words one. They are shown, waiting or hidden as the one they are merged into
     /// (rules WC3, WC4).
     MergeWords {
@@ -190,6 +198,10 @@ pub struct CloudPart {
     /// Whether forms of one word are merged without asking.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub automatic: bool,
+    /// For staff: words that were removed for the personal data in them (rule CH10).
+    #[serde(default, skip_serializing_if = "crate::is_zero")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub removed: u32,
 }
 
 /// Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud.
@@ -267,6 +279,10 @@ pub struct WordPart {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<WordForm>>"))]
     pub forms: Vec<WordForm>,
+    /// For staff: what the guard suspects in any of its forms (rule MO6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub suspects: Vec<SuspectKind>,
 }
 
 /// Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.

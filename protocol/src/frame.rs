@@ -5,8 +5,8 @@
 //! applies together at the first that is not marked `more` (rule SY3: never a mixture).
 
 use crate::{
-    ClientId, Command, Epoch, JoinCode, Lang, MeetingId, Millis, Part, PartKey, Refusal, Rejection,
-    Role, Seq,
+    ClientId, Command, Epoch, JoinCode, Lang, MeetingId, Millis, Part, PartKey, PersonNumber,
+    Refusal, Rejection, Role, Seq,
 };
 use serde::{Deserialize, Serialize};
 
@@ -136,6 +136,23 @@ pub enum ToClient {
         present: u32,
         /// The server's clock.
         at: Millis,
+        /// What only staff are told beside it (rule TR1).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        desk: Option<Crowd>,
+    },
+    /// The greeting waits for its turn: so many are answered before, this one counted (rules ID7, TR2).
+    /// Said again every few seconds.
+    Waiting {
+        /// The place, from 1.
+        place: u32,
+    },
+    /// So many new people wait in the row before the entrance. For staff; not in the log (rule TR2).
+    Row {
+        /// How many.
+        waiting: u32,
+        /// The server's clock.
+        at: Millis,
     },
     /// Nothing to say, all is well; every [`BEAT_SECONDS`].
     Beat {
@@ -156,6 +173,21 @@ pub enum ToClient {
         /// Since when.
         at: Millis,
     },
+}
+
+/// Who is here, as far as staff are told: rules TR1 and SQ11. Never in the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Crowd {
+    /// Sockets of people: one person may have several.
+    pub browsers: u32,
+    /// People who came for the first time within the last minute.
+    pub newcomers: u32,
+    /// Those who speak or wait for the floor and are not here now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub away: Vec<PersonNumber>,
 }
 
 /// Seconds between beats. A browser that hears nothing for [`WATCHDOG_SECONDS`] tries anew.

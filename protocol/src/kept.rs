@@ -20,6 +20,11 @@ pub struct Kept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub kept_until: Option<Millis>,
+    /// Until when everybody can read the public summary; told once the meeting has ended, or a day was
+    /// named. Past once it was taken off (rule RB4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub summary_until: Option<Millis>,
     /// Files that stand in the archive.
     pub files: Vec<KeptFile>,
     /// Who fetched what, the newest last.
@@ -93,4 +98,21 @@ pub struct DeletionReceipt {
 pub struct EraseMeeting {
     /// The meeting's name, typed in any of its languages.
     pub name: String,
+}
+
+/// Body of `POST /api/summary-until`, for host and organiser: until when everybody can read the public
+/// summary (rule RB4). Answered by [`Kept`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetSummaryUntil {
+    /// The moment; one that is past takes the summary off at once. At most [`Self::YEARS`] years on.
+    pub until: Millis,
+}
+
+impl SetSummaryUntil {
+    /// Years after the end for which the summary stands unless another day is named.
+    pub const DEFAULT_YEARS: u64 = 2;
+    /// Most years from now.
+    pub const YEARS: u64 = 20;
 }

@@ -17,12 +17,14 @@ mod code;
 mod command;
 mod decision;
 mod frame;
+mod guard;
 mod id;
 mod kept;
 mod meeting;
 mod memo;
 mod parse;
 mod part;
+mod people;
 mod poll;
 mod question;
 mod queue;
@@ -48,12 +50,14 @@ pub use cloud::*;
 pub use command::*;
 pub use decision::*;
 pub use frame::*;
+pub use guard::*;
 pub use id::*;
 pub use kept::*;
 pub use meeting::*;
 pub use memo::*;
 pub use parse::*;
 pub use part::*;
+pub use people::*;
 pub use poll::*;
 pub use question::*;
 pub use queue::*;
@@ -66,3 +70,9 @@ pub use stage::*;
 pub use system::*;
 pub use text::*;
 pub use timer::*;
+
+/// Whether a count is left out of what is written.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}

@@ -1,6 +1,8 @@
-//! The meeting itself: what is settled when it is made, and its people.
+//! The meeting itself: what is settled when it is made, and what becomes of it.
 
-use crate::{AgendaPlan, DecisionCard, JoinCode, Millis, NAME, PersonNumber, Role, Text};
+use crate::{
+    AgendaPlan, DecisionCard, DisplayName, JoinCode, Millis, NamePolicy, PersonNumber, Role, Text,
+};
 use serde::{Deserialize, Serialize};
 
 /// A language of the product.
@@ -67,35 +69,6 @@ impl Localized {
         let any = own.as_ref().or(self.fi.as_ref()).or(self.sv.as_ref()).or(self.en.as_ref());
         any.map_or("", |text| text.as_str())
     }
-}
-
-/// Whether people give a display name (rule ID4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase")]
-pub enum NamePolicy {
-    /// No names: everybody is "Participant 27".
-    Anonymous,
-    /// Who wants to, gives one.
-    Optional,
-    /// The first page asks for one.
-    Required,
-}
-
-/// A person's display name. Two people may share one (rule ID4).
-pub type DisplayName = Text<1, 40, NAME>;
-
-/// How a person is shown to others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Who {
-    /// Tells people with the same name, or none, apart.
-    pub number: PersonNumber,
-    /// The display name, where given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub name: Option<DisplayName>,
 }
 
 /// What is told about a recording before anyone speaks (rule AG5).
@@ -189,6 +162,32 @@ pub enum MeetingCommand {
         /// The role from now on.
         role: Role,
     },
+    /// The host closes the entrance to newcomers, or opens it again (rule TR3). Whoever was here before
+    /// comes back in, and role links always open.
+    SetEntrance {
+        /// Whether newcomers come in.
+        open: bool,
+    },
+    /// The desk removes a person with all they have written and given under their number (rule TR5). It
+    /// is hidden at once, and gone for good after [`Self::UNDO_SECONDS`], or at once if so asked.
+    RemovePerson {
+        /// Who.
+        person: PersonNumber,
+        /// Whether it cannot be taken back.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        at_once: bool,
+    },
+    /// The desk takes the removal of a person back, while what they wrote is only hidden (rule TR5).
+    RestorePerson {
+        /// Who.
+        person: PersonNumber,
+    },
+    /// The desk takes a person's name off, and nothing else (rule TR5).
+    RemoveName {
+        /// Whose.
+        person: PersonNumber,
+    },
     /// Where the recording is, who may see it and until when; also after the end (rule AG5).
     SetRecording {
         /// The notice; `None` = not recorded.
@@ -196,6 +195,11 @@ pub enum MeetingCommand {
     },
     /// Ends the meeting for all; its results are kept (rule RB1).
     End,
+}
+
+impl MeetingCommand {
+    /// How long the removal of a person can be taken back (rule TR5).
+    pub const UNDO_SECONDS: u64 = 10;
 }
 
 /// Life of a meeting.
@@ -250,117 +254,18 @@ pub struct MeetingPart {
     pub attendance_use: Option<Text<1, 200>>,
     /// How many have said "I have read this".
     pub notice_read: u32,
+    /// Whether newcomers are kept out now (rule TR3).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub entrance_closed: bool,
     /// Days for which raw data is kept after the end (rule RB7).
     pub keep_days: u16,
     /// When raw data is removed; told once the meeting has ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub kept_until: Option<Millis>,
-}
-
-/// Part `you`: for one person, about themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct YouPart {
-    /// How others see this person; `None` until the first act.
+    /// When the meeting ends by itself; told from ten days before until somebody acts (rule RB7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub who: Option<Who>,
-    /// Role given during the meeting, if any (rule ID3).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub role: Option<Role>,
-    /// Whether "I have read this" was said.
-    pub notice_read: bool,
-    /// Group that this person belongs to, empty if none (rule MM2).
-    #[serde(default, skip_serializing_if = "Localized::is_empty")]
-    #[cfg_attr(feature = "typescript", ts(as = "Option<Localized>", optional))]
-    pub group: Localized,
-}
-
-/// Part `people`: for staff. Those who have acted, by number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PeoplePart {
-    /// The people.
-    pub people: Vec<PersonRow>,
-}
-
-/// One person for the staff.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PersonRow {
-    /// Number and name.
-    pub who: Who,
-    /// Role given during the meeting, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", ts(optional))]
-    pub role: Option<Role>,
-}
-
-/// Part `notice:ID`: for one person, told once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NoticePart {
-    /// Which notice.
-    pub id: crate::NoticeId,
-    /// What happened.
-    pub what: Notice,
-}
-
-/// What a notice tells.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
-pub enum Notice {
-    /// Somebody's later text replaced this person's text of an idea (rule MM3).
-    TextReplaced {
-        /// The sheet.
-        sheet: crate::ActivityId,
-        /// The idea.
-        idea: crate::IdeaId,
-    },
-    /// Staff declined this person's speaking request.
-    RequestDeclined {
-        /// Why, in the staff's words.
-        reason: Text<1, 200>,
-    },
-    /// Staff ask what this person's speaking request is about.
-    RequestDetail {
-        /// What is asked.
-        question: Text<1, 200>,
-    },
-    /// Staff joined this person's speaking request to another.
-    RequestMerged {
-        /// Whose.
-        into: Who,
-    },
-    /// Staff answered this person's speaking request in writing.
-    RequestAnswered {
-        /// The answer.
-        answer: Text<1, 500>,
-    },
-    /// What staff did to this person's speaking request was taken back: it stands as before.
-    RequestRestored,
-    /// Staff hid this person's word.
-    WordHidden {
-        /// The cloud.
-        cloud: crate::ActivityId,
-        /// The word as shown.
-        word: Text<1, 60>,
-    },
-    /// Somebody's later text replaced this person's text of a memo block; it stands beside (DM2).
-    MemoTextReplaced {
-        /// The block.
-        block: crate::BlockId,
-    },
+    pub ends_at: Option<Millis>,
 }

@@ -4,8 +4,8 @@ use crate::{
     ActivityId, AgendaPart, AgreedPart, AnsweredPart, BallotPart, BatonPart, BlockId, BlockPart,
     ChatPart, CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart,
     LineId, LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId, MessagePart,
-    ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyWordsPart, NotAnId, NoticeId,
-    NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart, QuestionId, QuestionPart,
+    ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyTextsPart, MyWordsPart, NotAnId,
+    NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart, QuestionId, QuestionPart,
     QueueLogPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart,
     TallyPart, TimerPart, WordKey, WordPart, YouPart,
 };
@@ -87,6 +87,8 @@ pub enum Part {
     MyQueue(MyQueuePart),
     /// Own words.
     MyWords(MyWordsPart),
+    /// Own texts that others do not see.
+    MyTexts(MyTextsPart),
     /// Own ballot.
     Ballot(BallotPart),
     /// Own votes on a sheet.
@@ -211,6 +213,8 @@ part_keys! {
         Ballot(ActivityId) = "ballot",
         /// A sheet.
         Sheet(ActivityId) = "sheet",
+        /// Own texts on a sheet that others do not see.
+        MyTexts(ActivityId) = "mytexts",
         /// A sheet's tally.
         Tally(ActivityId) = "tally",
         /// Own votes on a sheet.

@@ -1,6 +1,6 @@
 //! Polls.
 
-use crate::{ActivityId, ActivityState, Localized, Text};
+use crate::{ActivityId, ActivityState, AnswerKey, DeskAnswer, Localized, Millis, Text, TextState};
 use serde::{Deserialize, Serialize};
 
 /// What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -122,6 +122,11 @@ pub enum PollCommand {
         poll: ActivityId,
         /// The answer.
         choice: Choice,
+        /// Written by the server: whether the sender came to the meeting after this vote first opened
+        /// (rule TR3). What a browser writes there is not read.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        came_later: bool,
     },
     /// Takes the own answer back.
     TakeBackBallot {
@@ -144,6 +149,10 @@ pub enum PollCommand {
     OpenRound {
         /// The poll.
         poll: ActivityId,
+        /// Whether only those answer who had come before it was first asked (rule TR3).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        only_earlier: bool,
     },
     /// Staff: says in one sentence what a closed poll led to; it goes to the memo (rule PL7).
     SetOutcome {
@@ -151,6 +160,28 @@ pub enum PollCommand {
         poll: ActivityId,
         /// The sentence; `None` takes it off.
         outcome: Option<PollOutcome>,
+    },
+    /// Staff: hides an answer in own words from all but who gave it (rule MO6).
+    HideAnswer {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
+    },
+    /// Staff: shows an answer that waits or is hidden (rule MO6).
+    ShowAnswer {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
+    },
+    /// Staff: removes an answer in own words everywhere it is stored, for the personal data in it. The
+    /// ballot goes on counting. Cannot be taken back (rule CH10).
+    RemoveText {
+        /// The poll.
+        poll: ActivityId,
+        /// Which.
+        answer: AnswerKey,
     },
 }
 
@@ -182,6 +213,11 @@ pub struct PollPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub earlier: Option<ActivityId>,
+    /// Only those answer who had come by this time (rule TR3); `None` = everybody. Once set it also
+    /// holds for the rounds after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub came_by: Option<Millis>,
     /// What it led to, once staff have said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -201,7 +237,8 @@ pub struct AnsweredPart {
     pub count: u32,
 }
 
-/// Part `result:ID`: for those who may see results now (rule PL3).
+/// Part `result:ID`: for those who may see results now (rule PL3). While the poll is open it is there
+/// from the [`PollResult::LEAST`]th answer on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -214,10 +251,34 @@ pub struct PollResult {
     pub abstained: u32,
     /// What was chosen.
     pub tally: PollTally,
+    /// What there is to know of who answered, once closed; for staff and the memo (rule TR1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub turnout: Option<Turnout>,
     /// Who chose what; only in a named poll, only when closed, only for staff and the bundle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub ballots: Option<Vec<NamedBallot>>,
+}
+
+/// What there is to know of those who answered a vote, beside their answers (rule TR1). Absent where
+/// there is nothing to say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Turnout {
+    /// How many of those who answered came to the meeting after the vote first opened.
+    pub came_later: u32,
+    /// Most people who were here at once while it was open; told only where more have answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub most_present: Option<u32>,
+}
+
+impl PollResult {
+    /// Before so many answers nothing but their number is told of an open poll (rule PL3). Where fewer
+    /// people are here, the form of an anonymous poll says that few answers may tell who gave them.
+    pub const LEAST: u32 = 5;
 }
 
 /// What was chosen.
@@ -242,8 +303,16 @@ pub enum PollTally {
     },
     /// Answers in own words, in an order that does not tell who was first.
     Open {
-        /// The answers.
+        /// The answers that all see.
         answers: Vec<OpenAnswer>,
+        /// For staff: all answers, each in its words once, those that wait or are hidden included.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        desk: Vec<DeskAnswer>,
+        /// How many answers were removed for the personal data in them (rule CH10).
+        #[serde(default, skip_serializing_if = "crate::is_zero")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        removed: u32,
     },
 }
 
@@ -288,4 +357,8 @@ pub struct BallotPart {
     pub poll: ActivityId,
     /// The answer.
     pub choice: Choice,
+    /// Whether others see an answer in own words (rule MO6).
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
 }

@@ -1,6 +1,6 @@
 //! Why something was not done. A closed set of facts with what a person needs to go on.
 
-use crate::{DecisionId, MessageStateName, PersonNumber, Who};
+use crate::{DecisionId, MessageStateName, Millis, PersonNumber, Who};
 use serde::{Deserialize, Serialize};
 
 /// Why a command was not accepted. It changed nothing.
@@ -26,7 +26,7 @@ pub enum Rejection {
     TextEmpty,
     /// Two options of a poll, or two statements, are the same (rule PL1).
     EqualOptions,
-    /// A name has no letter in it.
+    /// A name has no letter in it (rule ID4).
     NameWithoutLetter,
     /// The thing named is not here (any more).
     NotFound,
@@ -55,6 +55,10 @@ pub enum Rejection {
     },
     /// The meeting takes no names, or needs one.
     NamePolicy,
+    /// Nobody of the staff is removed: first take the role back, or renew the link (rule TR5).
+    IsStaff,
+    /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).
+    PersonRemoved,
     /// Nobody present has this number.
     NoSuchPerson {
         /// The number.
@@ -117,11 +121,20 @@ pub enum Rejection {
     NotOfGroup,
     /// One idea can have only one of a person's votes.
     NoStacking,
+    /// Only those answer who had come before the vote first opened (rule TR3).
+    CameLater {
+        /// When it first opened.
+        opened: Millis,
+    },
+    /// Only its author and the staff may delete this idea (rule TR7).
+    NotYourOwn,
+    /// Others have built below this idea, so only staff may delete it (rule TR7).
+    BuiltOn,
     /// Picking another idea than a winner needs a reason.
     ReasonNeeded,
     /// The chat takes no messages from this person now.
     ChatClosed,
-    /// This person's messages are not taken now (rule CH6).
+    /// What this person writes is not taken now (rule CH6).
     Quieted,
     /// A message cannot go under itself, one that is merged, rejected or gone, or while others go
     /// under it.
@@ -154,8 +167,14 @@ pub enum Refusal {
     LinkRevoked,
     /// The room is full.
     RoomFull,
-    /// Too many wrong codes from here; try again later.
+    /// Newcomers are kept out now; whoever was here before comes in (rule TR3).
+    EntranceClosed,
+    /// Too many codes wait for an answer on this one connection (rule ID7).
     TooManyTries,
+    /// Too many meetings were made from here or in all; try again in a while.
+    TooManyMeetings,
+    /// Only who knows the operator's secret makes meetings here (`--makers-secret`).
+    MakersSecret,
     /// The page is older than the server: reload.
     OldVersion,
     /// The first frame was not a greeting.

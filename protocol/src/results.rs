@@ -5,9 +5,9 @@
 
 use crate::{
     ActivityId, BlockPart, CloudPicture, DecisionPart, Lang, Localized, MapPicture, MeetingId,
-    MeetingPart, MemoHead, MemoState, MessageId, MessageText, Millis, OverrideRow, PollPart,
-    PollResult, RequestAnswer, SegmentPart, Seq, SheetPart, Slides, TallyPart, TimeShare, WordPart,
-    at_rest,
+    MeetingPart, MeetingPlan, MemoHead, MemoState, MessageId, MessageText, Millis, OverrideRow,
+    PollPart, PollResult, RequestAnswer, SegmentPart, Seq, SheetPart, Slides, TallyPart, TimeShare,
+    WordPart, at_rest,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,11 @@ pub struct Results {
     pub seq: Seq,
     /// Segments in agenda order, planned and actual.
     pub segments: Vec<SegmentPart>,
+    /// The meeting as it would be planned anew, scripts and blocked words included: the next one is a
+    /// copy of it (rule RB3). For the internal audience.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub plan: Option<MeetingPlan>,
     /// Activities that were opened, in agenda order.
     pub activities: Vec<ActivityResult>,
     /// Decisions in order.
@@ -128,6 +133,10 @@ pub struct CloudResult {
     pub words: Vec<WordPart>,
     /// How many words staff have hidden.
     pub hidden: u32,
+    /// How many words were removed for the personal data in them (rule CH10).
+    #[serde(default, skip_serializing_if = "crate::is_zero")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub removed: u32,
     /// Where they stand.
     pub picture: CloudPicture,
 }

@@ -4,7 +4,7 @@ mod part;
 
 pub use part::*;
 
-use crate::{ActivityId, IdeaId, Localized, ProxyId, Text};
+use crate::{ActivityId, CommentId, IdeaId, Localized, ProxyId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -149,6 +149,37 @@ pub enum SheetCommand {
         /// The comment.
         text: IdeaText,
     },
+    /// Staff: hides the text of an idea or comment from all but who wrote it (rule MO6).
+    HideText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
+    },
+    /// Staff: shows a text that waits or is hidden (rule MO6).
+    ShowText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
+    },
+    /// Staff: removes the text everywhere it is stored, for the personal data in it. Cannot be taken
+    /// back (rule CH10).
+    RemoveText {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Which.
+        idea: IdeaId,
+        /// Which comment on it; `None` = the idea itself.
+        #[serde(default)]
+        comment: Option<CommentId>,
+    },
     /// Marks an idea as the same as another, or takes the mark off.
     MarkDuplicate {
         /// The sheet.
@@ -164,6 +195,11 @@ pub enum SheetCommand {
         sheet: ActivityId,
         /// Votes by idea.
         dots: BTreeMap<IdeaId, u8>,
+        /// Written by the server: whether the sender came to the meeting after this vote first opened
+        /// (rule TR3). What a browser writes there is not read.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        came_later: bool,
     },
     /// "I belong to the group of this sheet" (rule MM2). One belongs to one group at a time.
     JoinGroup {
@@ -172,12 +208,26 @@ pub enum SheetCommand {
     },
     /// "I belong to no group."
     LeaveGroup,
+    /// Staff: who may edit the sheet from now on, and whether they may delete what others have written
+    /// or built on (rule TR7).
+    SetEditing {
+        /// The sheet.
+        sheet: ActivityId,
+        /// Who may edit it.
+        editors: SheetEditors,
+        /// Whether everybody who may edit may delete everything.
+        delete_all: bool,
+    },
     /// Staff: sets the phase. Stepping back from the vote clears the votes (rule DV7).
     SetPhase {
         /// The sheet.
         sheet: ActivityId,
         /// The phase.
         phase: SheetPhase,
+        /// With the vote: whether only those vote who had come before it first opened (rule TR3).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+        only_earlier: bool,
     },
     /// Staff: takes the last stepping back with its clearing of votes back, while nothing else has
     /// been done on the sheet (rule DV7).

@@ -1,6 +1,9 @@
 //! What the server itself says to a room.
 
-use crate::{JoinCode, MeetingPlan, PersonId, Slides, SlidesId, TimerId};
+use crate::{
+    ActivityId, JoinCode, MeetingPlan, Millis, PersonId, PersonNumber, Role, Seq, Slides, SlidesId,
+    TimerId,
+};
 use serde::{Deserialize, Serialize};
 
 /// What the server itself says to a room. People cannot send these.
@@ -40,6 +43,36 @@ pub enum SystemCommand {
         /// Different people in all.
         total: u32,
     },
+    /// More people have answered a vote, which is closed, than were ever here at once while it was
+    /// open (rule TR1).
+    NoteMostPresent {
+        /// The poll or sheet.
+        activity: ActivityId,
+        /// Most people present at once.
+        most: u32,
+    },
+    /// The time in which a person's removal could be taken back is over (rule TR5). What has changed
+    /// since makes it stale.
+    ForgetPerson {
+        /// Who.
+        person: PersonNumber,
+        /// Place of the removal.
+        since: Seq,
+    },
+    /// A vote by an alias is taken off, since the one who gave it is being removed (rule TR5). Never in
+    /// one record with what tells who that is.
+    TakeOffVote {
+        /// The poll or sheet.
+        activity: ActivityId,
+        /// The alias.
+        hand: PersonId,
+    },
+    /// A role's link was renewed, and roles given by those who held it are taken back: those of the
+    /// same role, and with the host's link all (rule ID3).
+    TakeBackRoles {
+        /// The role of the link.
+        role: Role,
+    },
     /// Slides that are in the archive.
     AddSlides {
         /// Which.
@@ -50,8 +83,32 @@ pub enum SystemCommand {
         /// Which.
         slides: SlidesId,
     },
-    /// Ends a meeting that nobody ended (rule RB7).
+    /// Ends a meeting that is to be deleted (rule RB7).
     End,
+    /// A role's link was renewed or revoked: whoever came by it goes, at every node, also at one that
+    /// hears of it late (rule ID3).
+    RevokeLink {
+        /// The role of the link.
+        role: Role,
+    },
+    /// The meeting will end by itself if nobody acts, which its pages say from now on (rule RB7).
+    TellEnd {
+        /// When.
+        at: Millis,
+        /// The last act of a person that the node has seen; a later one makes it stale.
+        acted: Seq,
+    },
+    /// Nobody has ended the meeting, and its time is over (rule RB7).
+    EndAbandoned {
+        /// The last act of a person that the node has seen; a later one makes it stale.
+        acted: Seq,
+    },
+    /// The time in which a deletion can be taken back is over, by the clock of the node that says so:
+    /// what was deleted up to this place goes for good (rules MM3, CH10).
+    ForgetDeleted {
+        /// The last place.
+        until: Seq,
+    },
     /// The time for raw data is over: nothing more is taken (rule RB7).
     Seal,
 }

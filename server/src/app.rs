@@ -1,11 +1,15 @@
 //! The composition root: everything that the server is made of, and what its edges ask of it.
 
+mod entering;
+
+pub(crate) use entering::{Approach, Entrance};
+
 use crate::{
     Config,
     bundles::Bundles,
     clock::Clock,
     counters::Counters,
-    directory::{Directory, FoundLink},
+    directory::Directory,
     identity::Identity,
     keeping::Keeping,
     keys::Keys,
@@ -13,19 +17,21 @@ use crate::{
     nodes::{Durability, Line},
     old_notes::OldNotes,
     results::StoredResults,
-    retention::Retention,
+    retention::{Retention, next_look},
     room_task::{Context, ToRoom},
     rooms::{BeginError, Rooms},
     secret::{self, LinkHash},
     slides::SlideFiles,
     stores::Stores,
     summary::Summaries,
-    throttle::{AddressKey, Throttle},
+    throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    Door, JoinCode, MeetingId, MeetingLinks, MeetingPlan, Refusal, Role, RoleLink,
+    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, RenewLink, Role, RoleLink,
+    SystemCommand,
 };
+use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
@@ -55,13 +61,6 @@ pub(crate) struct App {
     keys: Arc<dyn Keys>,
 }
 
-/// A door that was found open.
-pub(crate) struct Entrance {
-    pub(crate) meeting: MeetingId,
-    pub(crate) role: Role,
-    pub(crate) link: Option<LinkHash>,
-}
-
 impl App {
     /// A server over these stores.
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
@@ -77,6 +76,8 @@ impl App {
             counters: Arc::clone(&counters),
             node: rand::random(),
             max_people: config.max_people,
+            limits: config.limits,
+            doors: config.doors.clone(),
             languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
@@ -84,10 +85,11 @@ impl App {
         let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
         let (room, own) = (|| rooms.clone(), || archive.clone());
         let (known, clock) = (|| Arc::clone(&directory), config.clock.clone());
+        let throttle = Throttle::new(config.doors.rates());
         Self {
             config,
             identity,
-            throttle: Throttle::new(),
+            throttle,
             counters,
             bundles: Bundles::new(room(), own(), results.clone()),
             summaries: Summaries::new(room(), own(), results.clone()),
@@ -135,6 +137,12 @@ impl App {
     }
 
     /// How safely things are kept.
+    /// Whether what was forgotten may still stand in the file of one of Redis's replicas.
+    pub(crate) fn owes_replicas(&self) -> bool {
+        self.line.as_ref().is_some_and(Line::owes_replicas)
+    }
+
+    /// How safely things are kept.
     pub(crate) fn durability(&self) -> Durability {
         self.line.as_ref().map_or(Durability::Full, Line::durability)
     }
@@ -166,12 +174,20 @@ impl App {
                 return;
             }
             match self.rooms.ask(meeting, ToRoom::Results).await {
-                Ok(_) => {}
+                Ok(_) => self.look_again(meeting).await,
                 Err(Refusal::Removed) => self.destroy_keys(meeting).await,
                 Err(_) => {
                     tracing::error!(room.id = %meeting.0, "a meeting in the directory cannot be loaded");
                 }
             }
+        }
+    }
+
+    /// Notes when it is to be looked whether anybody has ended a meeting (rule RB7).
+    async fn look_again(&self, meeting: MeetingId) {
+        let Ok(Some(found)) = self.rooms.ask(meeting, ToRoom::Abandoned).await else { return };
+        if let Err(error) = self.directory.note_look(meeting, next_look(&found)).await {
+            tracing::error!(room.id = %meeting.0, %error, "it is not noted when the meeting ends");
         }
     }
 
@@ -196,48 +212,11 @@ impl App {
             tracing::warn!(%error, "a meeting could not be begun");
             return Err(begin_refusal(&error));
         }
+        // Sooner nobody need look whether anybody has ended it.
+        let look = Millis(self.rooms.now().0 + 2 * Room::TOLD_BEFORE_MS);
+        self.directory.note_look(meeting, look).await?;
         tracing::info!(room.id = %meeting.0, "a meeting was made");
         Ok(MeetingLinks { meeting, code, links })
-    }
-
-    /// The meeting behind a door. A wrong one is counted against the address (rule ID7).
-    pub(crate) async fn enter(
-        &self,
-        address: AddressKey,
-        door: &Door,
-    ) -> Result<Entrance, Refusal> {
-        match door {
-            Door::Code { code } => {
-                let code = *code;
-                self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-                let found = match self.rooms.by_code(code) {
-                    Some(meeting) => Some(meeting),
-                    None => self.directory.by_code(code).await?,
-                };
-                let meeting = found.ok_or_else(|| self.failed(address, Refusal::NoSuchMeeting))?;
-                self.rooms.note_code(code, meeting);
-                Ok(Entrance { meeting, role: Role::Participant, link: None })
-            }
-            Door::Link { secret } => {
-                let hash = LinkHash::of(secret);
-                let link = self.link(address, hash).await?;
-                Ok(Entrance { meeting: link.meeting, role: link.role, link: Some(hash) })
-            }
-        }
-    }
-
-    /// The link with this hash, if it stands.
-    pub(crate) async fn link(
-        &self,
-        address: AddressKey,
-        link: LinkHash,
-    ) -> Result<FoundLink, Refusal> {
-        self.throttle.may_join(address).map_err(|_| Refusal::TooManyTries)?;
-        match self.directory.by_link(link).await? {
-            Some(found) if found.stands => Ok(found),
-            Some(_) => Err(self.failed(address, Refusal::LinkRevoked)),
-            None => Err(self.failed(address, Refusal::NoSuchMeeting)),
-        }
     }
 
     /// Whether a link stands at this moment. If that cannot be known it does not.
@@ -251,11 +230,13 @@ impl App {
         Ok(self.directory.standing(meeting).await?)
     }
 
-    /// A new link for a role. The sockets of the old one are closed at once.
+    /// A new link for a role. The sockets of the old one are closed at once, and roles that its holders
+    /// gave are taken back if so asked.
     pub(crate) async fn reissue_link(
         &self,
         meeting: MeetingId,
         role: Role,
+        renew: RenewLink,
     ) -> Result<RoleLink, Refusal> {
         // A link to what is gone would open nothing.
         if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
@@ -263,6 +244,13 @@ impl App {
         }
         let link = RoleLink { role, secret: secret::link() };
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
+        if renew.take_back_roles {
+            // The link is another now, whatever comes of this: who renews it must hear it.
+            let command = SystemCommand::TakeBackRoles { role };
+            if let Err(error) = self.rooms.system(meeting, command).await {
+                tracing::error!(room.id = %meeting.0, ?error, "given roles were not taken back");
+            }
+        }
         Ok(link)
     }
 
@@ -316,13 +304,7 @@ impl App {
     ) -> Result<(), Refusal> {
         self.directory.replace(meeting, role, link).await?;
         tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
-        self.rooms.revoke(meeting, role).await;
-        Ok(())
-    }
-
-    fn failed(&self, address: AddressKey, refusal: Refusal) -> Refusal {
-        self.throttle.join_failed(address);
-        refusal
+        self.rooms.revoke(meeting, role).await
     }
 }
 

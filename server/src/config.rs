@@ -1,8 +1,15 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
+mod doors;
+mod makers;
+
+pub use doors::Doors;
+pub use makers::{MakersSecret, TooShort};
+
 use crate::{
     clock::Clock,
     nodes::{Place, SILENCE},
+    room_task::Limits,
 };
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -59,6 +66,16 @@ pub struct Config {
     #[arg(long, env = "FOORUMI_MAX_PEOPLE", default_value_t = PEOPLE,
           value_parser = clap::value_parser!(u32).range(1..=PEOPLE_CEILING))]
     pub max_people: u32,
+    /// Only who shows this secret makes meetings: typed on the page, or in a link https://HOST/new#SECRET.
+    /// At least 12 characters. Without it anybody who reaches the server makes them.
+    #[arg(long, env = "FOORUMI_MAKERS_SECRET", hide_env_values = true)]
+    pub makers_secret: Option<MakersSecret>,
+    /// Bounds at the doors.
+    #[command(flatten)]
+    pub doors: Doors,
+    /// What one person may do in a while.
+    #[command(flatten)]
+    pub limits: Limits,
     /// Folder of the language pack, by which forms of one word find each other in word clouds.
     /// Without it: the folder `language-pack` beside the program, or else in the data folder. If
     /// there is none, words are compared by their stems only.
@@ -98,6 +115,9 @@ impl Config {
             allow_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             max_people: PEOPLE,
+            makers_secret: None,
+            doors: Doors::default(),
+            limits: Limits::DEFAULT,
             language_pack: None,
             font_pack: None,
             log_json: false,

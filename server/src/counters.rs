@@ -53,6 +53,11 @@ impl Counters {
         self.paused.value() > 0
     }
 
+    /// Logs or nodes that were not as they should be.
+    pub(crate) fn alarms(&self) -> u64 {
+        self.alarms.value()
+    }
+
     /// Whether something forgotten is still at rest in any room's log, longer than it should be.
     pub(crate) fn forgetting_is_overdue(&self) -> bool {
         self.overdue.value() > 0

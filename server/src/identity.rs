@@ -1,9 +1,10 @@
-//! Who a browser is: a token that only this server can have given (rule ID2). Nothing is stored for
-//! it, so that half a million visitors cost nothing and no list of people exists.
+//! Who a browser is: a token that only this server can have given (rule ID2), and that tells when (rule
+//! TR3). Nothing is stored for it, so that half a million visitors cost nothing and no list of people
+//! exists.
 
 use crate::secret;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use foorumi_protocol::{MeetingId, PersonId};
+use foorumi_protocol::{MeetingId, Millis, PersonId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::{
@@ -18,6 +19,15 @@ const KEY_BYTES: usize = 32;
 /// Bytes of the seal in a token: 128 bits cannot be guessed over a network.
 const SEAL_BYTES: usize = 16;
 const PERSON_BYTES: usize = 16;
+const TIME_BYTES: usize = 8;
+
+/// Somebody who comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Returner {
+    pub(crate) person: PersonId,
+    /// When they came first; 0 for a token that does not tell, which counts as before everything.
+    pub(crate) came: Millis,
+}
 
 /// Gives and checks the tokens of people.
 pub(crate) struct Identity {
@@ -67,29 +77,42 @@ impl Identity {
         PersonId(Uuid::from_bytes(secret::bytes()))
     }
 
-    /// The token of a person in a meeting.
-    pub(crate) fn token(&self, meeting: MeetingId, person: PersonId) -> String {
+    /// The token of a person in a meeting, who came at this time.
+    pub(crate) fn token(&self, meeting: MeetingId, Returner { person, came }: Returner) -> String {
         let mut token = person.0.as_bytes().to_vec();
-        token.extend(&self.seal(b"person", meeting, person)[..SEAL_BYTES]);
+        token.extend(came.0.to_be_bytes());
+        let seal = self.timed(meeting, person, came).finalize().into_bytes();
+        token.extend(&seal[..SEAL_BYTES]);
         URL_SAFE_NO_PAD.encode(token)
     }
 
     /// The person whose token this is; `None` for a token of another meeting, or a forged one.
-    pub(crate) fn person(&self, meeting: MeetingId, token: &str) -> Option<PersonId> {
+    pub(crate) fn person(&self, meeting: MeetingId, token: &str) -> Option<Returner> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let (person, seal) = bytes.split_at_checked(PERSON_BYTES)?;
-        if seal.len() != SEAL_BYTES {
-            return None;
-        }
+        let (person, rest) = bytes.split_at_checked(PERSON_BYTES)?;
         let person = PersonId(Uuid::from_slice(person).ok()?);
-        let mac = self.mac(b"person", meeting, person);
-        mac.verify_truncated_left(seal).ok().map(|()| person)
+        let (came, seal) = rest.split_at_checked(rest.len().checked_sub(SEAL_BYTES)?)?;
+        let (came, mac) = if came.is_empty() {
+            // Given before tokens told a time.
+            (Millis(0), self.mac(b"person", meeting, person))
+        } else {
+            let came: [u8; TIME_BYTES] = came.try_into().ok()?;
+            let came = Millis(u64::from_be_bytes(came));
+            (came, self.timed(meeting, person, came))
+        };
+        mac.verify_truncated_left(seal).ok().map(|()| Returner { person, came })
     }
 
     /// The number by which the person's devices shuffle ballots (rule DV6).
     pub(crate) fn shuffle(&self, meeting: MeetingId, person: PersonId) -> u32 {
         let seal = self.seal(b"shuffle", meeting, person);
         u32::from_be_bytes([seal[0], seal[1], seal[2], seal[3]])
+    }
+
+    fn timed(&self, meeting: MeetingId, person: PersonId, came: Millis) -> Hmac<Sha256> {
+        let mut mac = self.mac(b"person and time", meeting, person);
+        mac.update(&came.0.to_be_bytes());
+        mac
     }
 
     fn seal(&self, purpose: &[u8], meeting: MeetingId, person: PersonId) -> [u8; 32] {
@@ -125,9 +148,9 @@ mod tests {
         let identity = Identity::open(folder.path()).expect("a key");
         let again = Identity::open(folder.path()).expect("the same key");
         let meeting = MeetingId(Uuid::from_u128(1));
-        let person = Identity::new_person();
-        let token = identity.token(meeting, person);
-        assert_eq!(again.person(meeting, &token), Some(person));
+        let known = Returner { person: Identity::new_person(), came: Millis(1_764_300_000_123) };
+        let token = identity.token(meeting, known);
+        assert_eq!(again.person(meeting, &token), Some(known));
         assert_eq!(again.person(MeetingId(Uuid::from_u128(2)), &token), None);
         let mut forged = URL_SAFE_NO_PAD.decode(&token).expect("own token");
         forged[0] ^= 1;
@@ -135,5 +158,27 @@ mod tests {
         for nonsense in ["", "?", "AAAA", &token[..40]] {
             assert_eq!(again.person(meeting, nonsense), None, "{nonsense}");
         }
+    }
+
+    #[test]
+    fn tr3_a_token_tells_when_it_was_given_and_nobody_makes_it_older() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let identity = Identity::open(folder.path()).expect("a key");
+        let meeting = MeetingId(Uuid::from_u128(1));
+        let person = Identity::new_person();
+        let token = identity.token(meeting, Returner { person, came: Millis(5_000) });
+        let bytes = URL_SAFE_NO_PAD.decode(&token).expect("own token");
+        let mut older = bytes.clone();
+        older[PERSON_BYTES + TIME_BYTES - 1] ^= 1;
+        // Nor by leaving the time out.
+        let untimed = [&bytes[..PERSON_BYTES], &bytes[PERSON_BYTES + TIME_BYTES..]].concat();
+        for forged in [older, untimed] {
+            assert_eq!(identity.person(meeting, &URL_SAFE_NO_PAD.encode(forged)), None);
+        }
+        // One that was given before tokens told a time is as good as ever, and before everything.
+        let mut old = person.0.as_bytes().to_vec();
+        old.extend(&identity.seal(b"person", meeting, person)[..SEAL_BYTES]);
+        let known = identity.person(meeting, &URL_SAFE_NO_PAD.encode(old));
+        assert_eq!(known, Some(Returner { person, came: Millis(0) }));
     }
 }

@@ -23,6 +23,7 @@ static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    keep_private();
     match run(Config::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
@@ -47,6 +48,15 @@ async fn run(config: Config) -> Result<()> {
     server.serve(listener, stopped).await;
     Ok(())
 }
+
+/// What is written from now on is the operator's alone: files 0600 and folders 0700, whatever the umask.
+#[cfg(unix)]
+fn keep_private() {
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}
+
+#[cfg(not(unix))]
+fn keep_private() {}
 
 /// Without a backtrace: what stands in the way is outside of the program.
 #[expect(clippy::print_stderr, reason = "the one sentence that a start which fails ends with")]

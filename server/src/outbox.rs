@@ -6,7 +6,7 @@ mod backlog;
 
 use crate::frames::Frame;
 use backlog::Backlog;
-use foorumi_protocol::Seq;
+use foorumi_protocol::{Seq, close};
 use std::{
     io::{self, IoSlice},
     sync::{
@@ -139,6 +139,12 @@ impl Outbox {
     /// Closes the socket with this code after what waits.
     pub(crate) fn close(&self, code: u16) {
         self.backlog().close(code);
+        self.0.wake.notify_one();
+    }
+
+    /// Gives up a browser that asks and does not read; it is told so by a code, if it does.
+    pub(crate) fn give_up(&self) {
+        self.backlog().give_up(close::SLOW);
         self.0.wake.notify_one();
     }
 

@@ -25,11 +25,6 @@ impl Debt {
         self.0 = Some(from + pace.each * count);
     }
 
-    /// Forgets what goes beyond the burst, so that a flood does not lock out for hours.
-    pub(crate) fn forgive(&mut self, pace: Pace, now: Instant) {
-        self.0 = self.0.map(|until| until.min(now + pace.each * pace.burst));
-    }
-
     /// Time until the debt is paid.
     pub(crate) fn ahead(self, now: Instant) -> Duration {
         self.0.map_or(Duration::ZERO, |until| until.saturating_duration_since(now))

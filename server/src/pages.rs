@@ -4,9 +4,10 @@ use axum::{
     body::Bytes,
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use foorumi_protocol::JoinCode;
+use percent_encoding::percent_decode_str;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 /// Everybody's first file; it finds its page by the path.
@@ -16,6 +17,15 @@ const PAGES: [&str; 8] =
     ["", "new", "host", "moderator", "secretary", "presenter", "stage", "organiser"];
 /// Files here carry their content's hash in their name and never change.
 const HASHED: &str = "assets/";
+/// Longest ending by which a name is taken for a file's.
+const FILE_ENDING: usize = 11;
+/// Digits of a code.
+const CODE: usize = 8;
+/// Where the ten digits of a script begin.
+const ZEROS: [u32; 22] = [
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66,
+    0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10,
+];
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
 /// Encodings that the web client's build has prepared, the better first.
@@ -32,6 +42,10 @@ pub(crate) async fn page(request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
+    let asked = request.uri().path();
+    if let Some(meant) = meant(asked) {
+        return Redirect::temporary(&meant).into_response();
+    }
     let path = file_of(request.uri());
     // Compressed files are served under their plain name only.
     if ENCODINGS.iter().any(|(_, tail)| path.ends_with(tail)) {
@@ -40,8 +54,60 @@ pub(crate) async fn page(request: Request) -> Response {
     match best(&path, request.headers()) {
         Some((file, encoding)) => answer(&path, file, encoding, request.headers()),
         None if path == INDEX => (StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+        None if is_for_programs(&path) => StatusCode::NOT_FOUND.into_response(),
+        None => not_found(request.headers()),
     }
+}
+
+/// The page at an address that there is not: it says so, and has a field for the code (rule ID1).
+fn not_found(asked: &HeaderMap) -> Response {
+    let Some((file, encoding)) = best(INDEX, asked) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = answer(INDEX, file, encoding, &HeaderMap::new());
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response.headers_mut().remove(header::ETAG);
+    response
+}
+
+/// What is asked for by programs, not typed by people: interfaces, and files by their name.
+fn is_for_programs(path: &str) -> bool {
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+    let is_file = ending.is_some_and(|(_, ending)| {
+        (1..=FILE_ENDING).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
+    is_file || ["api/", HASHED].iter().any(|folder| path.starts_with(folder))
+}
+
+/// The address that people mean when they type a page or a code in their own way: with spaces, in
+/// capitals, in the digits of another script, with a slash at the end. A browser keeps what stands
+/// behind the #.
+fn meant(path: &str) -> Option<String> {
+    let typed = percent_decode_str(path).decode_utf8().ok()?;
+    let bare = typed.trim_matches(|c: char| c == '/' || c.is_whitespace());
+    let page = bare.to_ascii_lowercase();
+    let code: String = bare.chars().filter(|c| !is_between_digits(*c)).filter_map(digit).collect();
+    let only_code = bare.chars().all(|c| is_between_digits(c) || digit(c).is_some());
+    let meant = if !page.is_empty() && PAGES.contains(&page.as_str()) {
+        format!("/{page}")
+    } else if only_code && code.len() == CODE {
+        format!("/{code}")
+    } else {
+        return None;
+    };
+    (meant != path).then_some(meant)
+}
+
+fn is_between_digits(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2014}' | '.' | '_' | '+')
+}
+
+/// A digit of any script as ours.
+fn digit(c: char) -> Option<char> {
+    let value =
+        ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|d| *d < 10))?;
+    char::from_digit(value, 10)
 }
 
 fn file_of(uri: &Uri) -> String {
@@ -110,5 +176,39 @@ fn media_type(path: &str) -> &'static str {
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ft39_what_people_type_is_understood() {
+        for (typed, wanted) in [
+            ("/1234%205678", "/12345678"),
+            ("/12345678/", "/12345678"),
+            ("/1234-5678", "/12345678"),
+            ("/%D9%A1%D9%A2%D9%A3%D9%A4%D9%A5%D9%A6%D9%A7%D9%A8", "/12345678"),
+            ("/%EF%BC%91%EF%BC%922345678", "/12345678"),
+            ("/host/", "/host"),
+            ("/Host", "/host"),
+            ("//STAGE//", "/stage"),
+        ] {
+            assert_eq!(meant(typed).as_deref(), Some(wanted), "{typed}");
+        }
+        for typed in ["/", "//", "/12345678", "/host", "/1234567", "/123456789", "/hosts", "/%ff"] {
+            assert_eq!(meant(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn ft39_files_and_interfaces_are_not_answered_with_a_page() {
+        for path in ["api/none", "assets/none.js", "favicon.ico", "index.html.br", "a/robots.txt"] {
+            assert!(is_for_programs(path), "{path}");
+        }
+        for path in ["hosts", "1234567", "1234.", "foorumi/host", "api"] {
+            assert!(!is_for_programs(path), "{path}");
+        }
     }
 }

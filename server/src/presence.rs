@@ -4,7 +4,7 @@
 use crate::nodes::{ShortId, Whisper, short};
 use foorumi_protocol::{PersonId, Role};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, VecDeque},
     time::Duration,
 };
 use tokio::time::Instant;
@@ -21,8 +21,20 @@ const CROWD: usize = 2_000;
 /// each arrival would cost everybody who is here.
 const HALL: usize = 200;
 const TELL_HALL: Duration = Duration::from_secs(1);
+/// People count as new for so long (rule TR1).
+const NEW: Duration = Duration::from_secs(60);
+/// New people remembered. Beyond it the number stands still.
+const NEWCOMERS: usize = 100_000;
 /// A node that says nothing for this long has nobody.
 const FORGET: Duration = Duration::from_secs(15);
+
+/// What another node has told.
+#[derive(Debug, Default)]
+struct Others {
+    people: HashSet<ShortId>,
+    browsers: u32,
+    newcomers: u32,
+}
 
 /// The people present in one room.
 #[derive(Debug, Default)]
@@ -30,12 +42,14 @@ pub(crate) struct Presence {
     /// Sockets by person: several tabs or devices are one person (rule ID5).
     here: HashMap<PersonId, usize>,
     /// Sockets, short ids by node, and when it said so.
-    others: HashMap<u64, (Instant, HashSet<ShortId>)>,
+    others: HashMap<u64, (Instant, Others)>,
     /// All people at other nodes, and how many of them are not here as well.
     elsewhere: HashSet<ShortId>,
     only_elsewhere: usize,
     ever: HashSet<ShortId>,
     peak: u32,
+    /// When people came to this node who had not been in the meeting before.
+    met: VecDeque<Instant>,
     told: Option<u32>,
     told_at: Option<Instant>,
     /// When other nodes were told last, and whether something changed since.
@@ -57,6 +71,35 @@ impl Presence {
         }
         self.remember(short(person));
         self.peak = self.peak.max(self.present());
+    }
+
+    /// Somebody came who had not been in the meeting before.
+    pub(crate) fn met(&mut self, now: Instant) {
+        if self.met.len() < NEWCOMERS {
+            self.met.push_back(now);
+            self.changed = true;
+        }
+        let old = |met: &Instant| now - *met >= NEW;
+        while self.met.front().is_some_and(old) {
+            self.met.pop_front();
+        }
+    }
+
+    /// Sockets of people at all nodes (rule TR1).
+    pub(crate) fn browsers(&self) -> u32 {
+        let here = u32::try_from(self.here.values().sum::<usize>()).unwrap_or(u32::MAX);
+        self.others.values().fold(here, |all, (_, node)| all.saturating_add(node.browsers))
+    }
+
+    /// People who came for the first time within the last minute, at all nodes (rule TR1).
+    pub(crate) fn newcomers(&self, now: Instant) -> u32 {
+        let here = self.met_here(now);
+        self.others.values().fold(here, |all, (_, node)| all.saturating_add(node.newcomers))
+    }
+
+    fn met_here(&self, now: Instant) -> u32 {
+        let new = self.met.iter().rev().take_while(|met| now - **met < NEW);
+        u32::try_from(new.count()).unwrap_or(u32::MAX)
     }
 
     /// Somebody closed one.
@@ -117,12 +160,18 @@ impl Presence {
     }
 
     /// Another node tells who is there.
-    pub(crate) fn hear(&mut self, node: u64, people: HashSet<ShortId>, now: Instant) {
+    pub(crate) fn hear(
+        &mut self,
+        node: u64,
+        people: HashSet<ShortId>,
+        (browsers, newcomers): (u32, u32),
+        now: Instant,
+    ) {
         people.iter().for_each(|person| self.remember(*person));
         if people.is_empty() {
             self.others.remove(&node);
         } else {
-            self.others.insert(node, (now, people));
+            self.others.insert(node, (now, Others { people, browsers, newcomers }));
         }
         self.count_elsewhere();
         self.peak = self.peak.max(self.present());
@@ -149,11 +198,12 @@ impl Presence {
         self.said = Some(now);
         self.changed = false;
         let people: Vec<ShortId> = self.here.keys().map(|person| short(*person)).collect();
-        Some(Whisper::here(node, people.iter()))
+        let browsers = u32::try_from(self.here.values().sum::<usize>()).unwrap_or(u32::MAX);
+        Some(Whisper::here(node, people.iter(), (browsers, self.met_here(now))))
     }
 
     fn count_elsewhere(&mut self) {
-        let lists = self.others.values().map(|(_, people)| people);
+        let lists = self.others.values().map(|(_, node)| &node.people);
         self.elsewhere = lists.flatten().copied().collect();
         let here = self.here.keys().filter(|person| self.elsewhere.contains(&short(**person)));
         self.only_elsewhere = self.elsewhere.len() - here.count();
@@ -205,12 +255,31 @@ mod tests {
         }
         let told = other.whisper_due(2, now).expect("it has changed");
         assert_eq!(other.whisper_due(2, now), None, "it has been told");
-        let Say::Here { people: list } = told.say else { panic!("people") };
-        one.hear(told.node, people(&list), now);
+        let Say::Here { people: list, browsers, newcomers } = told.say else { panic!("people") };
+        one.hear(told.node, people(&list), (browsers, newcomers), now);
         assert_eq!((one.news(now), one.peak(), one.total()), (Some(4), 4, 4));
         assert!(other.whisper_due(2, now + TELL_AGAIN).is_some(), "a sign of life");
         assert!(!one.forget_silent(now + FORGET / 2));
         assert!(one.forget_silent(now + FORGET));
         assert_eq!((one.news(now), one.peak(), one.total()), (Some(3), 4, 4));
+    }
+
+    #[test]
+    fn tr1_browsers_and_new_people_are_counted_over_all_nodes() {
+        let (mut one, mut other) = (Presence::default(), Presence::default());
+        let now = Instant::now();
+        for presence in [&mut one, &mut other] {
+            presence.came(person(1), Role::Participant);
+            presence.came(person(1), Role::Participant);
+            presence.came(person(2), Role::Participant);
+            presence.met(now);
+        }
+        let told = other.whisper_due(2, now).expect("it has changed");
+        let Say::Here { people: list, browsers, newcomers } = told.say else { panic!("people") };
+        one.hear(told.node, people(&list), (browsers, newcomers), now);
+        assert_eq!((one.present(), one.browsers(), one.newcomers(now)), (2, 6, 2));
+        assert_eq!(other.newcomers(now + NEW), 0);
+        one.forget_silent(now + FORGET);
+        assert_eq!((one.browsers(), one.newcomers(now)), (3, 1));
     }
 }

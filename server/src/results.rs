@@ -3,7 +3,7 @@
 
 use crate::{
     archive::{Archive, ArchiveError},
-    directory::{Directory, DirectoryError, Ended},
+    directory::{Directory, DirectoryError, Ended, Note},
 };
 use foorumi_protocol::{MeetingId, Refusal, Results};
 use std::sync::Arc;
@@ -73,6 +73,11 @@ impl StoredResults {
             return Err(Refusal::Removed);
         }
         Ok(())
+    }
+
+    /// What is noted of a meeting.
+    pub(crate) async fn note(&self, meeting: MeetingId) -> Result<Note, Refusal> {
+        Ok(self.directory.note(meeting).await?.unwrap_or_default())
     }
 
     async fn is_deleted(&self, meeting: MeetingId) -> Result<bool, DirectoryError> {

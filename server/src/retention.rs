@@ -3,7 +3,10 @@
 //!
 //! What is due stands in the directory under its time: a look asks for that and reads nothing else.
 
+mod abandoned;
 mod due;
+
+pub(crate) use abandoned::next_look;
 
 use crate::{
     archive::Archive,
@@ -83,7 +86,13 @@ impl Retention {
             let retired = async {
                 let note = self.directory.note(meeting).await?.unwrap_or_default();
                 let sure = ripe.contains(&meeting) || due::waits_for_no_calendar(&note);
-                if sure { self.retire(meeting, note, now).await } else { Ok(()) }
+                match sure {
+                    false => Ok(()),
+                    true if abandoned::is_unended(&note) => {
+                        self.look_at_unended(meeting, now).await
+                    }
+                    true => self.retire(meeting, note, now).await,
+                }
             };
             if let Err(refusal) = retired.await {
                 tracing::error!(room.id = %meeting.0, ?refusal, "raw data is due and not removed");

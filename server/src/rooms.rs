@@ -9,7 +9,7 @@ use crate::{
     nodes::{Say, Whisper},
     outbox::Outbox,
     replica::Batch,
-    room_task::{Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
+    room_task::{Context, Joiner, Place, RoomHandle, Seat, ToRoom, spawn},
 };
 use dashmap::DashMap;
 use foorumi_protocol::{
@@ -100,24 +100,33 @@ impl Rooms {
         Ok(begun?)
     }
 
-    /// Takes a place in a meeting's room.
+    /// Takes a place in a meeting's room, however long the row before it is.
     pub(crate) async fn join(
         &self,
         meeting: MeetingId,
         joiner: Joiner,
         outbox: &Outbox,
     ) -> Result<Seat, Refusal> {
+        let (person, role) = (joiner.person, joiner.role);
         let joining = async {
             for _ in 0..TRIES {
                 let room = self.room(meeting).await?;
-                match room.join(meeting, joiner.clone(), outbox.clone()).await {
-                    Ok(seat) => return seat,
+                match room.join(joiner.clone(), outbox.clone()).await {
+                    Ok(place) => return Ok((room, place)),
                     Err(_) => room.gone.cancelled().await,
                 }
             }
             Err(Refusal::Unavailable)
         };
-        timeout(PATIENCE, joining).await.unwrap_or(Err(Refusal::Unavailable))
+        let (room, place) =
+            timeout(PATIENCE, joining).await.unwrap_or(Err(Refusal::Unavailable))?;
+        let listener = match place {
+            Place::Taken(listener) => listener,
+            Place::Refused(refusal) => return Err(refusal),
+            // A room that ends has nobody in its row any more; they come back.
+            Place::Row(told) => told.await.unwrap_or(Err(Refusal::Unavailable))?,
+        };
+        Ok(room.seat(meeting, person, role, listener))
     }
 
     /// Asks a meeting's room for something.
@@ -188,12 +197,20 @@ impl Rooms {
         }
     }
 
-    /// Closes the sockets of a role's link, here and at all nodes.
-    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) {
+    /// Closes the sockets of a role's link, here and at all nodes: those that hear it now at once, others
+    /// when they catch up with the log, in which it stands.
+    pub(crate) async fn revoke(&self, meeting: MeetingId, role: Role) -> Result<(), Refusal> {
         self.tell(meeting, ToRoom::Revoke(role)).await;
         let whisper = Whisper { node: self.context.node, say: Say::Revoked { role } };
         if let Err(error) = self.context.log.whisper(meeting, whisper.encode()).await {
-            tracing::error!(room.id = %meeting.0, %error, "other nodes were not told of a revoked link");
+            tracing::warn!(room.id = %meeting.0, %error, "other nodes learn later of a revoked link");
+        }
+        match self.system(meeting, SystemCommand::RevokeLink { role }).await {
+            // One that takes nothing more has nobody in it.
+            Ok(Outcome::Accepted { .. } | Outcome::Rejected { .. }) | Err(Refusal::Removed) => {
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
         }
     }
 

@@ -118,6 +118,7 @@ fn archive(config: &Config) -> Result<Archive, StartError> {
     for folder in [config.data.as_path(), &folder] {
         make(folder)?;
     }
+    close_to_others(&config.data);
     let beside = config.archive.as_ref().unwrap_or(&config.data);
     let copies = beside.join("moved").join("kept");
     Ok(Archive::new(folder, copies))
@@ -126,6 +127,22 @@ fn archive(config: &Config) -> Result<Archive, StartError> {
 fn make(folder: &Path) -> Result<(), StartError> {
     std::fs::create_dir_all(folder).map_err(|e| StartError::Data(folder.into(), e))
 }
+
+/// An older version may have made it readable for all. One that belongs to somebody else stays as it is.
+#[cfg(unix)]
+fn close_to_others(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(folder).map(|there| there.permissions().mode());
+    if mode.is_ok_and(|mode| mode & 0o077 != 0) {
+        let private = std::fs::Permissions::from_mode(0o700);
+        if let Err(error) = std::fs::set_permissions(folder, private) {
+            tracing::warn!(%error, "others on this machine can look into the data folder");
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_folder: &Path) {}
 
 /// The font pack that is there: its files in the order of their names.
 fn open_fonts(config: &Config) -> Result<(), StartError> {

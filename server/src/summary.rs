@@ -51,13 +51,15 @@ impl Summaries {
         match self.rooms.meeting(meeting).await {
             Ok(part) if part.state == MeetingState::Ended => {}
             Ok(_) => return Err(Refusal::NotAllowed),
-            // Its raw data is gone: what is stored stands.
+            // Its raw data is gone: what is stored stands, until its day.
             Err(Refusal::Removed) => {
+                self.refuse_over(meeting).await?;
                 self.results.refuse_deleted(meeting).await?;
                 return self.stored(meeting, lang).await?.ok_or(Refusal::Removed);
             }
             Err(refusal) => return Err(refusal),
         }
+        self.refuse_over(meeting).await?;
         if let Some(page) = self.stored(meeting, lang).await? {
             return Ok(page);
         }
@@ -71,6 +73,13 @@ impl Summaries {
         }
         drop(first);
         page.ok_or(Refusal::Unavailable)
+    }
+
+    /// Refuses a summary whose day is over (rule RB4).
+    async fn refuse_over(&self, meeting: MeetingId) -> Result<(), Refusal> {
+        let until = self.results.note(meeting).await?.summary_stands_until();
+        let over = until.is_some_and(|until| until <= self.rooms.now());
+        if over { Err(Refusal::Removed) } else { Ok(()) }
     }
 
     /// The page of what is stored; nothing before the results are.

@@ -191,7 +191,7 @@ test('a phone tells of personal data before it sends; a quieted sender is told (
   const { light, aino } = at;
   await aino.getByRole('textbox', { name: 'Viesti' }).fill('Tunnukseni on 050580-9053');
   await aino.getByRole('button', { name: 'Lähetä', exact: true }).click();
-  await aino.getByText('Viestissä näyttää olevan henkilötunnus.').waitFor();
+  await aino.getByText('Tekstissä näyttää olevan henkilötunnus.').waitFor();
   await look(aino, 'phone-guard');
   await aino.getByRole('button', { name: 'Peitä tiedot' }).click();
   await aino.getByRole('button', { name: 'Lähetä', exact: true }).click();

@@ -1,1 +1,3 @@
-//! Journeys over real sockets and real processes. There is nothing here: see `tests/`.
+//! Journeys over real sockets and real processes: see `tests/`. Here stands what they share.
+
+pub mod search;

@@ -8,21 +8,18 @@ use foorumi_protocol::{
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, SheetCommand,
     SheetPhase, Text,
 };
+use foorumi_tests::search::{files, found, memory, places};
 use hmac::{Hmac, KeyInit, Mac};
 use loadtest::{Client, Node, View, server_binary};
 use sha2::Sha256;
 use std::{
     collections::BTreeMap,
-    fs::{self, File},
-    os::unix::fs::FileExt,
     path::{Path, PathBuf},
     time::Duration,
 };
 use tokio::time::{Instant, sleep};
 
 const PEOPLE: usize = 12;
-/// Bytes of a page of memory.
-const PAGE: usize = 4096;
 /// How every answer begins, and what it replaced.
 const ANSWER: &str = "kanarialintu";
 const DRAFT: &str = "keltasirkku";
@@ -78,7 +75,11 @@ impl Voter {
         let choice = if at.is_multiple_of(3) { Choice::No } else { Choice::Yes };
         did(&self.client, cast(votes.yes_no, choice)).await?;
         let dots = BTreeMap::from([(votes.ideas[at % 4], 1), (votes.ideas[(at + 1) % 4], 1)]);
-        did(&self.client, Command::Sheet(SheetCommand::SetDots { sheet: votes.sheet, dots })).await
+        did(
+            &self.client,
+            Command::Sheet(SheetCommand::SetDots { sheet: votes.sheet, dots, came_later: false }),
+        )
+        .await
     }
 }
 
@@ -90,7 +91,7 @@ struct Votes {
 }
 
 fn cast(poll: ActivityId, choice: Choice) -> Command {
-    Command::Poll(PollCommand::CastBallot { poll, choice })
+    Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false })
 }
 
 async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
@@ -115,7 +116,15 @@ async fn open(host: &Client) -> anyhow::Result<Votes> {
     });
     let [open, yes_no, sheet] = activities[..] else { bail!("there are three activities") };
     did(host, Command::Agenda(AgendaCommand::OpenActivity { activity: yes_no })).await?;
-    did(host, Command::Sheet(SheetCommand::SetPhase { sheet, phase: SheetPhase::Vote })).await?;
+    did(
+        host,
+        Command::Sheet(SheetCommand::SetPhase {
+            sheet,
+            phase: SheetPhase::Vote,
+            only_earlier: false,
+        }),
+    )
+    .await?;
     let idea = |part: &Part| {
         let Part::Idea(idea) = part else { return None };
         idea.parent.map(|_| idea.id)
@@ -147,59 +156,11 @@ fn keys(data: &Path) -> anyhow::Result<Vec<Vec<u8>>> {
     Ok(keys)
 }
 
-/// Every file of a folder, all that stands beside the databases included.
-fn files(folder: &Path, into: &mut Vec<(PathBuf, Vec<u8>)>) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files(&path, into)?;
-        } else {
-            let bytes = fs::read(&path)?;
-            into.push((path, bytes));
-        }
-    }
-    Ok(())
-}
-
-fn places(of: &[u8], within: &[u8]) -> Vec<usize> {
-    let first = of[0];
-    let starts = within.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
-    starts.filter(|at| within[*at..].starts_with(of)).collect()
-}
-
 /// How many times two things stand near each other.
 fn near(one: &[u8], other: &[u8], within: &[u8]) -> usize {
     let others = places(other, within);
     let is_near = |at: &usize| others.iter().any(|there| at.abs_diff(*there) <= NEAR);
     places(one, within).iter().filter(|at| is_near(at)).count()
-}
-
-/// The memory of a process that can be written, as a dump would hold it.
-fn memory(pid: u32) -> anyhow::Result<Vec<u8>> {
-    let mut dump = Vec::new();
-    let memory = File::open(format!("/proc/{pid}/mem"))?;
-    for line in fs::read_to_string(format!("/proc/{pid}/maps"))?.lines() {
-        let mut words = line.split_whitespace();
-        let (Some(range), Some(rights)) = (words.next(), words.next()) else { continue };
-        let Some((from, to)) = range.split_once('-') else { continue };
-        if !rights.starts_with("rw") {
-            continue;
-        }
-        let (from, to) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
-        let mut bytes = vec![0; usize::try_from(to - from)?];
-        // A mapping can go while it is read.
-        if memory.read_exact_at(&mut bytes, from).is_ok() {
-            // Most of it was never touched.
-            let used = bytes.chunks(PAGE).filter(|page| **page != [0; PAGE][..page.len()]);
-            used.for_each(|page| dump.extend_from_slice(page));
-        }
-    }
-    Ok(dump)
-}
-
-/// How many times something stands in files.
-fn found(what: &[u8], rest: &[(PathBuf, Vec<u8>)]) -> usize {
-    rest.iter().map(|(_, bytes)| places(what, bytes).len()).sum()
 }
 
 /// A meeting whose votes are open, and its voters.
@@ -256,7 +217,8 @@ impl Scene {
         for activity in [open, yes_no] {
             did(&self.host, Command::Agenda(AgendaCommand::CloseActivity { activity })).await?;
         }
-        let phase = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+        let phase =
+            SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen, only_earlier: false };
         did(&self.host, Command::Sheet(phase)).await
     }
 
@@ -273,7 +235,7 @@ impl Scene {
     }
 
     fn memory(&self) -> anyhow::Result<Vec<u8>> {
-        memory(self.node.pid().context("it runs")?)
+        Ok(memory(self.node.pid().context("it runs")?)?)
     }
 
     /// How many times a person stands beside the own answer.

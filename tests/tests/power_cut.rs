@@ -54,7 +54,7 @@ async fn busy(client: Client, poll: ActivityId, confirmed: Arc<Confirmed>) -> an
             Outcome::Accepted { seq } => ensure!(confirmed.note(seq), "two messages, one answer"),
             Outcome::Rejected { why } => bail!("a message was rejected: {why:?}"),
         }
-        let vote = PollCommand::CastBallot { poll, choice: Choice::Yes };
+        let vote = PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false };
         client.act(Command::Poll(vote)).await?;
     }
     Ok(())

@@ -64,7 +64,8 @@ async fn ended_and_cut(binary: &Path, data: &Path, cut: u32) -> anyhow::Result<(
     let open = foorumi_protocol::AgendaCommand::OpenActivity { activity: poll };
     done(&host, Command::Agenda(open)).await?;
     let choice = Choice::Yes;
-    done(&person, Command::Poll(PollCommand::CastBallot { poll, choice })).await?;
+    done(&person, Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }))
+        .await?;
     done(&host, Command::Meeting(MeetingCommand::End)).await?;
     // Every second one is cut while the bundle is being made.
     let asked = (cut % 2 == 1).then(|| {

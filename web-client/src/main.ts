@@ -1,5 +1,6 @@
 import './style/index.css';
 import { mount, unmount } from 'svelte';
+import { tab } from './device';
 import Shell from './Shell.svelte';
 import { language } from './i18n/language.svelte';
 import { shared } from './i18n/shared/shared';
@@ -7,8 +8,8 @@ import { placeOf, type LinkedRole, type Place, type Secrets } from './pages/addr
 import { PAGES } from './pages/pages';
 
 const secrets: Secrets = {
-  get: (role) => sessionStorage.getItem(secretKey(role)) ?? undefined,
-  set: (role, secret) => sessionStorage.setItem(secretKey(role), secret),
+  get: (role) => tab.get(secretKey(role)),
+  set: (role, secret) => tab.set(secretKey(role), secret),
 };
 
 function secretKey(role: LinkedRole): string {
@@ -26,6 +27,7 @@ async function show() {
   const target = document.getElementById('page');
   if (!target) return;
   if (shown) await unmount(shown);
+  else target.replaceChildren();
   shown = mount(Shell, { target, props: { page: loaded, door: doorOf(place) } });
 }
 

@@ -395,6 +395,11 @@ revision: number,
 replaced?: Array<ReplacedText>, };
 
 /**
+ * What a segment takes up of an earlier meeting (rule RB3).
+ */
+export type Carries = "decisions" | "ideas";
+
+/**
  * Acts on the chat.
  */
 export type ChatCommand = { "do": "say", 
@@ -2984,6 +2989,11 @@ seq: Seq,
  */
 segments: Array<SegmentPart>, 
 /**
+ * The meeting as it would be planned anew, scripts and blocked words included: the next one is a
+ * copy of it (rule RB3). For the internal audience.
+ */
+plan?: MeetingPlan, 
+/**
  * Activities that were opened, in agenda order.
  */
 activities: Array<ActivityResult>, 
@@ -3172,6 +3182,11 @@ chat?: ChatMode,
  */
 queue?: QueueSetting, 
 /**
+ * What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+ * for the next one (rule RB3). Staff only.
+ */
+carries?: Carries, 
+/**
  * Activities in order. Participants see those that have been opened.
  */
 activities: Array<ActivityId>, 
@@ -3228,6 +3243,11 @@ chat?: ChatMode,
  * Speaking queue from the start of the segment on; `None` leaves it as it is.
  */
 queue?: QueueSetting, 
+/**
+ * What it takes up of an earlier meeting, if that is what it is for: such a segment is made anew
+ * for the next one (rule RB3).
+ */
+carries?: Carries, 
 /**
  * Activities in order; the first opens with the segment (rule AG2).
  */

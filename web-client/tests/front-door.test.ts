@@ -97,3 +97,16 @@ test('ag6_a_programme_in_a_file_becomes_a_meeting_and_anything_else_is_told', as
   await page.getByRole('link', { name: 'Avaa juontajan sivu' }).waitFor();
   expect(asked).toMatchObject([{ from: 'plan', plan: { agenda: { segments: [] } } }]);
 }, 60_000);
+
+test.each(['kissa', 'foorumi/tilaisuus', '123456789'])(
+  'ft39_at_an_unknown_address_one_is_told_so_and_comes_in_by_the_code: %s',
+  async (path) => {
+    const page = await looking.open(path, 320, 640, 'light');
+    await page.getByRole('heading', { level: 1, name: 'Tässä osoitteessa ei ole sivua' }).waitFor();
+    expect(await barriers(page, 'usual')).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await page.getByRole('textbox').fill('Klo 13 koodi 48213977');
+    await page.waitForURL('**/48213977');
+  },
+  60_000,
+);

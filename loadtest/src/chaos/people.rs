@@ -137,7 +137,7 @@ impl Person {
         let choice = Choice::Options { options: vec![self.random.random_range(0..4)] };
         let named = self.random.random();
         let poll = if named { self.polls.named } else { self.polls.anonymous };
-        let ballot = PollCommand::CastBallot { poll, choice: choice.clone() };
+        let ballot = PollCommand::CastBallot { poll, choice: choice.clone(), came_later: false };
         if self.did(Command::Poll(ballot)).await? {
             let mut told = self.told();
             let ballots = if named { &mut told.named } else { &mut told.anonymous };

@@ -11,7 +11,7 @@ mod mixed;
 pub mod nodes;
 mod page;
 mod process;
-pub(crate) use process::memory;
+pub(crate) use process::{enough_handles, memory};
 mod storm;
 mod watcher;
 

@@ -190,7 +190,8 @@ async fn send_all(crowd: &[Watcher], poll: ActivityId) -> anyhow::Result<Vec<Vec
             tokio::time::sleep_until(due.into()).await;
             let choice = if (n + at) % 2 == 0 { Choice::Yes } else { Choice::No };
             sent.push(Instant::now());
-            one.send(n, Command::Poll(PollCommand::CastBallot { poll, choice })).await?;
+            one.send(n, Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }))
+                .await?;
         }
     }
     Ok(sent)

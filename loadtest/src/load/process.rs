@@ -38,7 +38,7 @@ pub(super) fn pin(pid: u32, core: usize) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// With the command that raises the limit.
-pub(super) fn enough_handles(sockets: usize) -> anyhow::Result<()> {
+pub(crate) fn enough_handles(sockets: usize) -> anyhow::Result<()> {
     let limits = fs::read_to_string("/proc/self/limits")?;
     let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
     let soft = line.and_then(|line| line.split_whitespace().next()).unwrap_or("unlimited");

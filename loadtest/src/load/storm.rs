@@ -93,7 +93,8 @@ pub(super) async fn vote(hall: &Hall, spread: Duration, n: u32) -> anyhow::Resul
     let each = spread / u32::try_from(hall.crowd.len()).unwrap_or(u32::MAX).max(1);
     for (at, one) in (0_u32..).zip(&hall.crowd) {
         sleep_until((start + each * at).into()).await;
-        let cast = PollCommand::CastBallot { poll: hall.poll, choice: choice(at) };
+        let cast =
+            PollCommand::CastBallot { poll: hall.poll, choice: choice(at), came_later: false };
         one.send(n, Command::Poll(cast)).await?;
     }
     Ok(Instant::now())

@@ -1,7 +1,9 @@
 //! The parts of the chat: what each eye is shown.
 
 use super::{AnswerText, ChatMode, MessageText, RejectReason};
-use crate::{ActivityId, BlockId, EntryId, IdeaId, MessageId, Millis, QuestionId, Who};
+use crate::{
+    ActivityId, BlockId, EntryId, IdeaId, MessageId, Millis, QuestionId, SuspectKind, Who,
+};
 use serde::{Deserialize, Serialize};
 
 /// Where a message is (rules CH2, CH4).
@@ -143,21 +145,6 @@ pub enum BecameKind {
     Idea,
     /// A line of the memo.
     Note,
-}
-
-/// What the guard suspects in a text (rule CH9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
-#[serde(rename_all = "camelCase")]
-pub enum SuspectKind {
-    /// A Finnish personal identity code whose check character is right.
-    IdentityCode,
-    /// A phone number.
-    Phone,
-    /// An e-mail address.
-    Email,
-    /// An IBAN whose check digits are right.
-    Iban,
 }
 
 /// Part `chat`: for everybody.

@@ -1,7 +1,10 @@
 //! Parts of sheets: what one sees of ideas, comments, votes and the drawing.
 
 use super::{IdeaText, SheetEditors, SheetPhase};
-use crate::{ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, Text};
+use crate::{
+    ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, SuspectKind, Text, TextState,
+    Turnout, Who,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +21,11 @@ pub struct SheetPart {
     pub group: Localized,
     /// Who may edit it.
     pub editors: SheetEditors,
+    /// Whether everybody who may edit may delete everything (rule TR7). If not: staff everything, others
+    /// their own ideas as long as nobody else has built below.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub delete_all: bool,
     /// Where it is.
     pub phase: SheetPhase,
     /// Votes a person.
@@ -29,6 +37,10 @@ pub struct SheetPart {
     /// People who belong to its group.
     #[serde(default)]
     pub members: u32,
+    /// Only those vote who had come by this time (rule TR3); `None` = everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub came_by: Option<Millis>,
     /// For staff: whether the last stepping back can still be taken back, with the votes it cleared.
     #[serde(default)]
     pub restorable: bool,
@@ -59,6 +71,14 @@ pub struct IdeaPart {
     pub order: u32,
     /// Text.
     pub text: IdeaText,
+    /// Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
+    /// For staff: what the guard suspects in it (rule MO6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub suspects: Vec<SuspectKind>,
     /// The one it repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -68,6 +88,10 @@ pub struct IdeaPart {
     pub comments: Vec<Comment>,
     /// Command that last set the text.
     pub edited: Seq,
+    /// For staff: who last set the text, if anybody did since it was planned (rule TR5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub author: Option<Who>,
 }
 
 /// A comment on an idea.
@@ -79,12 +103,24 @@ pub struct Comment {
     pub id: CommentId,
     /// Text.
     pub text: IdeaText,
+    /// Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub state: TextState,
+    /// For staff: what the guard suspects in it (rule MO6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub suspects: Vec<SuspectKind>,
     /// When.
     pub at: Millis,
     /// Group of who wrote it, empty if none (rule MM2).
     #[serde(default, skip_serializing_if = "Localized::is_empty")]
     #[cfg_attr(feature = "typescript", ts(as = "Option<Localized>", optional))]
     pub group: Localized,
+    /// For staff: who wrote it (rule TR5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub author: Option<Who>,
 }
 
 /// How votes of people without a phone were given (rule DV9).
@@ -136,6 +172,10 @@ pub struct TallyPart {
     pub votes: BTreeMap<IdeaId, u32>,
     /// People who voted themselves.
     pub voters: u32,
+    /// What there is to know of them; for staff and the memo (rule TR1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub turnout: Option<Turnout>,
     /// Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
     pub leading: Vec<IdeaId>,
     /// Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).

@@ -3,7 +3,9 @@
 //! Outside the organiser's own bundle nothing tells who chose what, what was hidden, or how many
 //! there were where they are fewer than five.
 
-use foorumi_protocol::{ActivityResult, Audience, Present, Results, WordState};
+mod texts;
+
+use foorumi_protocol::{ActivityResult, Audience, Present, Results, Turnout};
 use std::borrow::Cow;
 
 /// Fewest people of whom a figure is told outside.
@@ -18,6 +20,8 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     let mut told = results.clone();
     // Rows of overrides name people, an answer to a request went to its sender alone.
     told.overrides.clear();
+    // Scripts and lists of blocked words are for those who run the next meeting.
+    told.plan = None;
     told.written.clear();
     told.chat.answers.retain(|answer| answer.to_all);
     told.memo_head.present = Present::Count;
@@ -27,15 +31,20 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
         decision.card.figures.take_if(|figures| holds_rare(figures.as_str()));
     }
     for activity in &mut told.activities {
+        texts::leave_out(activity, audience);
         match activity {
-            ActivityResult::Cloud(cloud) => {
-                cloud.hidden = 0;
-                cloud.words.retain(|word| word.state == WordState::Shown);
-            }
+            ActivityResult::Cloud(_) => {}
             ActivityResult::Poll { result, .. } => {
-                result.iter_mut().for_each(|result| result.ballots = None);
+                if let Some(result) = result {
+                    result.ballots = None;
+                    result.turnout = turnout_outside(result.turnout, result.answered);
+                }
             }
-            ActivityResult::Sheet(_) => {}
+            ActivityResult::Sheet(sheet) => {
+                if let Some(tally) = &mut sheet.tally {
+                    tally.turnout = turnout_outside(tally.turnout, tally.voters);
+                }
+            }
         }
     }
     if audience == Audience::Public {
@@ -44,6 +53,16 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
         told.chat.questions.clear();
     }
     Cow::Owned(told)
+}
+
+/// What of a turnout is told outside: no few people, and none that could be reckoned from all.
+fn turnout_outside(turnout: Option<Turnout>, answered: u32) -> Option<Turnout> {
+    let Turnout { came_later, most_present } = turnout?;
+    let few = is_rare(came_later) || is_rare(answered.saturating_sub(came_later));
+    let came_later = if few { 0 } else { came_later };
+    let most_present = most_present.filter(|most| !is_rare(*most) && !is_rare(answered));
+    let told = Turnout { came_later, most_present };
+    (told != Turnout::default()).then_some(told)
 }
 
 /// Whether a figure of its own is too small to be told.
@@ -86,6 +105,20 @@ fn gives_away(small: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tr1_who_came_later_is_told_outside_unless_few_did_or_did_not() {
+        let check = |later, most_present, answered, expected: Option<(u32, Option<u32>)>| {
+            let told = turnout_outside(Some(Turnout { came_later: later, most_present }), answered);
+            assert_eq!(told.map(|told| (told.came_later, told.most_present)), expected);
+        };
+        check(791, Some(212), 1003, Some((791, Some(212))));
+        check(5, None, 10, Some((5, None)));
+        check(4, None, 10, None);
+        check(6, Some(30), 10, Some((0, Some(30))));
+        check(10, Some(4), 10, Some((10, None)));
+        assert_eq!(turnout_outside(None, 10), None);
+    }
 
     #[test]
     fn rb4_no_small_figure_can_be_reckoned_from_the_rest() {

@@ -67,6 +67,15 @@ impl Content {
         }
     }
 
+    /// As it would be planned anew; later rounds of a vote are made when they are asked for.
+    pub(crate) fn planned(&self) -> Option<ActivityPlan> {
+        match self {
+            Self::Cloud(cloud) => Some(ActivityPlan::Cloud(cloud.planned().clone())),
+            Self::Poll(poll) => poll.planned().cloned().map(ActivityPlan::Poll),
+            Self::Sheet(sheet) => Some(ActivityPlan::Sheet(sheet.planned())),
+        }
+    }
+
     pub(crate) fn same_kind(&self, other: &Self) -> bool {
         discriminant(self) == discriminant(other)
     }

@@ -9,8 +9,9 @@ use crate::{
     queue::QueueEvent, stage::StageEvent, view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, ActivityState, AgendaCommand, AgendaPart, BlockId, Command, Id, Millis, PartKey,
-    Rejection, SegmentId, SegmentPart, SegmentPlan, SegmentState, Seq, StageView,
+    ActivityId, ActivityState, AgendaCommand, AgendaPart, AgendaPlan, BlockId, Command, Id,
+    MeetingPlan, Millis, PartKey, Rejection, SegmentId, SegmentPart, SegmentPlan, SegmentState,
+    Seq, StageView,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -250,11 +251,25 @@ impl Room {
             script: staff.then(|| plan.script.clone()),
             chat: plan.chat.filter(|_| staff),
             queue: plan.queue.clone().filter(|_| staff),
+            carries: plan.carries.filter(|_| staff),
             activities: activities.filter(|id| staff || opened(id)).collect(),
             state: segment.state(),
             started_at: segment.started_at,
             ended_at: segment.ended_at,
         })
+    }
+
+    /// The meeting as it would be planned anew (rule RB3).
+    pub(crate) fn planned_again(&self) -> Option<MeetingPlan> {
+        let planned = |id: &SegmentId| {
+            let segment = self.agenda.segments.get(id)?;
+            let activities = segment.activities.iter().filter_map(|id| self.activities.get(id));
+            let activities = activities.filter_map(|activity| activity.content.planned()).collect();
+            Some(SegmentPlan { activities, ..segment.plan.clone() })
+        };
+        let segments = self.agenda.order().iter().filter_map(planned).collect();
+        let plan = self.meeting.plan()?.clone();
+        Some(MeetingPlan { agenda: AgendaPlan { segments }, ..plan })
     }
 
     /// What the segment going on shows now: its activity opened last that is still open, else the

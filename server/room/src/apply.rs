@@ -24,7 +24,8 @@ impl Room {
     }
 
     /// Whether this command would be accepted now, without doing it (rule R1 of the log): a node
-    /// may reject early by this, never accept. `now` is the node's time, for slow mode only.
+    /// may reject early by this, never accept. Here alone names are measured, and slow mode is judged:
+    /// `now` is the node's time, for that only.
     ///
     /// # Errors
     /// The rejection that the sender gets.
@@ -103,12 +104,16 @@ impl Room {
             Ok(events) => {
                 if let Actor::Person { id, role } = addressed.actor {
                     self.meet(id);
+                    self.note_link(id, role);
                     if self.role_of(id, role) == Role::Host {
                         self.note_host(id, &addressed.command);
                     }
                 }
                 for event in &events {
                     self.evolve(event);
+                }
+                if addressed.actor != Actor::System {
+                    self.note_act();
                 }
                 self.settle();
                 Outcome::Accepted { seq: self.seq }
@@ -159,6 +164,7 @@ impl Room {
         let ask = Ask { seq, person, role };
         let meeting = if let Command::Meeting(command) = command { Some(command) } else { None };
         self.may_act(ask, meeting)?;
+        self.may_write(ask, command)?;
         self.may_run(ask, command)?;
         self.may_answer(ask, command)?;
         match command {
@@ -211,6 +217,7 @@ impl Room {
             self.view.note(eye, key, here, self.seq);
         }
         self.view.drop_hands();
+        self.view.drop_purged(self.seq);
     }
 }
 

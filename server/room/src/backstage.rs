@@ -83,6 +83,14 @@ impl Room {
         }
     }
 
+    /// Rule TR5: what a person said here is gone, should they have been staff for a while.
+    pub(crate) fn forget_lines_of(&mut self, person: PersonId) {
+        let gone: Vec<LineId> = (self.backstage.extract_if(.., |_, line| line.person == person))
+            .map(|(id, _)| id)
+            .collect();
+        gone.into_iter().for_each(|id| self.touch(PartKey::Line(id), Eyes::Staff));
+    }
+
     /// Everything in the back channel that shows this person's name.
     pub(crate) fn touch_who_in_backstage(&mut self, person: PersonId) {
         let lines = self.backstage.iter().filter(|(_, line)| line.is_read_by(person));
@@ -92,7 +100,8 @@ impl Room {
     }
 
     pub(crate) fn line_part(&self, id: LineId, eye: Eye) -> Option<LinePart> {
-        let line = self.backstage.get(&id).filter(|_| eye == Eye::Staff)?;
+        let away = |line: &&Line| self.meeting.people.is_leaving(line.person);
+        let line = self.backstage.get(&id).filter(|line| eye == Eye::Staff && !away(line))?;
         let who = |person| self.meeting.who(person);
         let receipt = |(by, role, at): &(PersonId, Role, Millis)| Receipt {
             who: who(*by),

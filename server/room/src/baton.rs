@@ -148,6 +148,15 @@ impl Room {
         }
     }
 
+    /// Rule TR5: somebody who is removed has the controls no more.
+    pub(crate) fn forget_host(&mut self, person: PersonId) {
+        self.touch_who_in_baton(person);
+        self.baton.hosts.retain(|host| *host != person);
+        if self.baton.holder.take_if(|holder| *holder == person).is_some() {
+            self.baton.offer = None;
+        }
+    }
+
     pub(crate) fn baton_part(&self, eye: Eye) -> Option<BatonPart> {
         let baton = &self.baton;
         let who = |person: PersonId| self.meeting.who(person);

@@ -7,6 +7,7 @@ mod evolve;
 mod lineage;
 mod message;
 mod part;
+mod removal;
 
 use crate::pairs;
 use foorumi_protocol::{
@@ -134,6 +135,11 @@ pub(crate) enum ChatEvent {
 }
 
 impl Chat {
+    /// Whether nothing is taken that this person writes (rule CH6).
+    pub(crate) fn is_quieted(&self, person: PersonId) -> bool {
+        self.quieted.contains_key(&person)
+    }
+
     /// The mode as it works: while all is hidden, what comes is held.
     fn works(&self) -> ChatMode {
         let held = self.mode == ChatMode::Open && self.hidden.is_some();

@@ -1,15 +1,17 @@
 //! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
 
+mod away;
 mod guard;
 mod key;
 mod mend;
 mod merge;
 mod part;
 mod picture;
+mod removal;
 mod touched;
 mod words;
 
-use crate::{Ask, Decided, Event, Eye, Room, activity::Content, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Room, activity::Content, guard::first_state, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BlockedWord, CloudCommand, CloudPicture, CloudPlan, Lang, PartKey,
     PersonId, Rejection, TypedWord, WordBase, WordKey, WordState,
@@ -31,6 +33,9 @@ pub(crate) struct Cloud {
     words: Words,
     guard: Guard,
     picture: Picture,
+    /// Words that were removed for the personal data in them (rule CH10).
+    #[serde(default)]
+    removed: u32,
 }
 
 /// What happens to a word cloud.
@@ -41,6 +46,7 @@ pub(crate) enum CloudEvent {
     WordSent { cloud: ActivityId, person: PersonId, sent: Sent, new: NewWord },
     WordTakenBack { cloud: ActivityId, person: PersonId, key: WordKey },
     StateSet { cloud: ActivityId, word: WordKey, state: WordState },
+    Removed { cloud: ActivityId, word: WordKey },
     Merged { cloud: ActivityId, into: WordKey, words: Vec<WordKey>, automatic: bool },
     Split { cloud: ActivityId, forms: Vec<WordKey> },
     KeptApart { cloud: ActivityId, words: Vec<WordKey>, on: bool },
@@ -65,7 +71,13 @@ impl Cloud {
             words: Words::default(),
             guard: Guard::new(&plan.blocked),
             picture: Picture::default(),
+            removed: 0,
         }
+    }
+
+    /// As planned, with what the desk has set since.
+    pub(crate) const fn planned(&self) -> &CloudPlan {
+        &self.plan
     }
 
     pub(crate) fn answered(&self) -> bool {
@@ -118,6 +130,7 @@ impl Room {
             CloudCommand::Reveal { cloud, on } => return self.decide_reveal(*cloud, *on),
             CloudCommand::HideWord { .. }
             | CloudCommand::RestoreWord { .. }
+            | CloudCommand::RemoveText { .. }
             | CloudCommand::MergeWords { .. }
             | CloudCommand::SplitWord { .. }
             | CloudCommand::KeepApart { .. }
@@ -162,6 +175,7 @@ impl Room {
                 self.touch_own(PartKey::MyWords(*cloud), *person);
             }
             CloudEvent::StateSet { cloud, word, state } => self.set_state(*cloud, word, *state),
+            CloudEvent::Removed { cloud, word } => self.remove_word(*cloud, word),
             CloudEvent::Merged { cloud, into, words, automatic } => {
                 self.merge_words(*cloud, into, words, *automatic);
             }
@@ -230,7 +244,8 @@ impl Room {
         if !known && cloud.words.kept() >= CloudPlan::MAX_DISTINCT {
             return Err(Rejection::LimitReached { limit: CloudPlan::MAX_DISTINCT as u32 });
         }
-        let waits = cloud.plan.held || cloud.guard.holds(&key, base);
+        let suspected = !first_state(&typed).is_shown();
+        let waits = suspected || cloud.plan.held || cloud.guard.holds(&key, base);
         let state = if waits { WordState::Waiting } else { WordState::Shown };
         let new = NewWord { state, base: base.cloned() };
         let merges = !known && !waits && cloud.plan.automatic;

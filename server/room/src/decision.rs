@@ -166,6 +166,18 @@ impl Room {
         self.memo_changed();
     }
 
+    /// Decisions over an activity that is gone stand for themselves.
+    pub(crate) fn decisions_without(&mut self, gone: ActivityId) {
+        let over = self.decisions.iter_mut().filter(|(_, one)| one.activity == Some(gone));
+        let changed: Vec<_> = over
+            .map(|(id, decision)| {
+                decision.activity = None;
+                *id
+            })
+            .collect();
+        changed.into_iter().for_each(|id| self.touch(PartKey::Decision(id), Eyes::All));
+    }
+
     /// Whether it is asked what was agreed over an activity: from its close until it is told or
     /// skipped (rule DM1).
     pub(crate) fn set_asked(&mut self, activity: ActivityId, asked: bool) {

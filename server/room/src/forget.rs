@@ -1,12 +1,16 @@
-//! What the room has forgotten: rules PL5, DV10, CH10. It is to be nowhere, not in the log, not in
+//! What the room has forgotten: rules PL5, DV10, CH10, TR5. It is to be nowhere, not in the log, not in
 //! what a node keeps to propose again.
 //!
 //! A feature that takes something out of the state for good says so here, from its `evolve`:
 //! [`Room::forget_votes`] where a vote ends, [`Room::forget_command`] where one person's text is
-//! deleted, [`Room::forget`] alone where that is enough.
+//! deleted, [`Room::forget_texts`] where it is not known which command brought it, [`Room::forget`]
+//! alone where that is enough.
 
-use crate::{Addressed, Room, hand::voted_in, pairs};
-use foorumi_protocol::{ActivityId, Seq};
+use crate::{Actor, Addressed, Decided, Event, Room, hand::voted_in, meeting::MeetingEvent, pairs};
+use foorumi_protocol::{
+    ActivityId, ChatCommand, CloudCommand, Command, Millis, PersonId, PollCommand, Rejection, Seq,
+    SheetCommand, SystemCommand,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,9 +24,19 @@ pub(crate) struct Forgot {
     votes: BTreeMap<ActivityId, Seq>,
     /// Commands, by their places.
     commands: BTreeSet<Seq>,
+    /// Texts typed in these activities up to this place.
+    #[serde(default, with = "pairs")]
+    texts: BTreeMap<ActivityId, Seq>,
+    /// People, with all that they sent up to a place.
+    #[serde(default, with = "pairs")]
+    people: BTreeMap<PersonId, Seq>,
 }
 
 impl Room {
+    /// How long a deletion can be taken back, milliseconds: 10 s on the page (rule MM3), and what a slow
+    /// line takes.
+    pub const UNDO_MS: u64 = 15_000;
+
     /// The record in which something was forgotten last, 0 if nothing was. Nothing that was at rest
     /// up to it may stay: the log keeps a state taken after it, and what comes after that.
     pub fn forgotten(&self) -> u64 {
@@ -58,14 +72,102 @@ impl Room {
         self.forget();
     }
 
+    /// Forgets all that a person has sent up to now.
+    pub(crate) fn forget_commands_of(&mut self, person: PersonId) {
+        self.forgot.people.insert(person, self.seq);
+        self.forget();
+    }
+
+    /// Forgets a text that was typed in an activity. Which command brought it is not known, so that
+    /// nobody keeps any text of this activity from before.
+    pub(crate) fn forget_texts(&mut self, activity: ActivityId) {
+        self.forgot.texts.insert(activity, self.seq);
+        self.forget();
+    }
+
+    /// Deletions that can still be taken back: where the first was made, and from when on it goes for
+    /// good (rule MM3). The node tells when that is ([`SystemCommand::ForgetDeleted`]).
+    pub fn deleted(&self) -> Option<(Seq, Millis)> {
+        let (by, at) = self.first_deleted_idea()?;
+        Some((by, Millis(at.0.saturating_add(Self::UNDO_MS))))
+    }
+
+    pub(crate) fn decide_forget_deleted(&self, until: Seq) -> Decided {
+        let first = self.first_deleted_idea().filter(|(by, _)| *by <= until);
+        first.ok_or(Rejection::NotFound)?;
+        Ok(vec![Event::Meeting(MeetingEvent::DeletedForgotten { until })])
+    }
+
+    /// What was deleted up to this place goes for good.
+    pub(crate) fn forget_deleted(&mut self, until: Seq) {
+        self.drop_deleted_ideas(until);
+    }
+
     /// Whether the content of a command accepted at `seq` is forgotten, so that nobody may keep it.
     /// Where its place is not known any more, the answer is on the safe side.
     pub fn has_forgotten(&self, addressed: &Addressed, seq: Option<Seq>) -> bool {
         let here = |seq| self.forgot.commands.contains(&seq);
+        if let Actor::Person { id, .. } = addressed.actor
+            && let Some(end) = self.forgot.people.get(&id)
+            && seq.is_none_or(|seq| seq <= *end)
+        {
+            return true;
+        }
+        // Beside the removal of a person it could tell whose the hand was.
+        if matches!(addressed.command, Command::System(SystemCommand::TakeOffVote { .. })) {
+            return self.forgot.people.values().any(|end| seq.is_none_or(|seq| seq <= *end));
+        }
+        // What staff made of a text that is gone goes with it.
+        if let Command::Chat(ChatCommand::Edit { message, .. }) = &addressed.command
+            && here(message.0.seq)
+        {
+            return true;
+        }
+        let typed = typed_in(&addressed.command).and_then(|id| self.forgot.texts.get(&id));
+        if typed.is_some_and(|end| seq.is_none_or(|seq| seq <= *end)) {
+            return true;
+        }
         if let Some(activity) = voted_in(&addressed.command) {
             let end = self.forgot.votes.get(&activity);
             return end.is_some_and(|end| seq.is_none_or(|seq| seq <= *end));
         }
         seq.map_or(!self.forgot.commands.is_empty(), here)
+    }
+}
+
+/// The activity for which a command brings a text that people typed, or names one by its words.
+fn typed_in(command: &Command) -> Option<ActivityId> {
+    if let Command::Cloud(command) = command {
+        return cloud_of(command);
+    }
+    if let Command::Poll(PollCommand::CastBallot { poll, .. }) = command {
+        return Some(*poll);
+    }
+    if let Command::Sheet(
+        SheetCommand::AddIdea { sheet, .. }
+        | SheetCommand::EditIdea { sheet, .. }
+        | SheetCommand::CommentIdea { sheet, .. },
+    ) = command
+    {
+        return Some(*sheet);
+    }
+    None
+}
+
+/// The cloud whose words a command holds.
+const fn cloud_of(command: &CloudCommand) -> Option<ActivityId> {
+    match command {
+        CloudCommand::SendWord { cloud, .. }
+        | CloudCommand::TakeBackWord { cloud, .. }
+        | CloudCommand::HideWord { cloud, .. }
+        | CloudCommand::RestoreWord { cloud, .. }
+        | CloudCommand::RemoveText { cloud, .. }
+        | CloudCommand::MergeWords { cloud, .. }
+        | CloudCommand::SplitWord { cloud, .. }
+        | CloudCommand::KeepApart { cloud, .. } => Some(*cloud),
+        CloudCommand::SetAutomatic { .. }
+        | CloudCommand::SetHeld { .. }
+        | CloudCommand::SetBlocked { .. }
+        | CloudCommand::Reveal { .. } => None,
     }
 }

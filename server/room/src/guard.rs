@@ -8,7 +8,7 @@ mod iban;
 mod identity;
 mod phone;
 
-use foorumi_protocol::SuspectKind;
+use foorumi_protocol::{SuspectKind, TextState};
 
 /// What stands in place of what is covered.
 const COVER: &str = "•••";
@@ -42,6 +42,13 @@ pub fn suspect_kinds(text: &str) -> Vec<SuspectKind> {
     kinds.sort_unstable();
     kinds.dedup();
     kinds
+}
+
+/// Whether a text that came in is seen at once (rule MO6): an identity code waits for the desk, whatever
+/// the mode; the rest is told to the desk and seen.
+pub(crate) fn first_state(text: &str) -> TextState {
+    let waits = suspects(text).iter().any(|one| one.kind == SuspectKind::IdentityCode);
+    if waits { TextState::Waiting } else { TextState::Shown }
 }
 
 /// The text with all that is suspected covered.

@@ -57,7 +57,9 @@ impl Room {
         if !Permit::needed(command).allows(Some(role)) {
             return Err(Rejection::NotAllowed);
         }
-        self.may_act(Ask { seq: self.seq, person, role }, None)
+        let ask = Ask { seq: self.seq, person, role };
+        self.may_act(ask, None)?;
+        self.may_write(ask, command)
     }
 
     /// The activity in which a command gives a vote or takes it back, if it does.

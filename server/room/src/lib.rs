@@ -7,6 +7,7 @@
 //! The rules stand in `RULES.md` beside this crate; tests carry their ids. A feature is one file
 //! named as everywhere else: `poll.rs` holds the machine of polls.
 
+mod abandoned;
 mod activity;
 mod advance;
 mod after;
@@ -22,6 +23,7 @@ mod guard;
 mod hand;
 mod meeting;
 mod memo;
+mod newcomers;
 mod once;
 mod pairs;
 mod people;
@@ -38,12 +40,15 @@ mod snapshot;
 mod stage;
 mod timer;
 mod view;
+mod writing;
 
+pub use abandoned::Abandoned;
 pub use apply::Applied;
 pub use cloud::word_key;
 pub use guard::{Suspect, masked, suspect_kinds, suspects};
 pub use hand::Vote;
 pub use once::{ANSWERS, WINDOW};
+pub use people::Leaver;
 pub use permit::Permit;
 pub use plan::check_meeting;
 pub use record::{Actor, Addressed, Record};
@@ -212,6 +217,12 @@ impl Room {
         self.view.changed_since(since, eye)
     }
 
+    /// Whether what one of these eyes was shown up to `since` is not known any more: who holds a view
+    /// from there gets it whole.
+    pub fn is_below_floor(&self, since: Seq, eyes: impl Iterator<Item = Eye>) -> bool {
+        self.view.is_below_floor(since, eyes)
+    }
+
     /// Whether it is known that somebody with these eyes had no news of their own after `since`, and
     /// so has the same eyes. A room just restored does not know.
     pub fn no_own_news_since(&self, since: Seq, eyes: &[Eye]) -> bool {
@@ -240,6 +251,7 @@ impl Room {
             PartKey::Poll(id) => self.poll_part(*id, eye).map(Part::Poll),
             PartKey::Answered(id) => self.answered_part(*id, eye).map(Part::Answered),
             PartKey::Result(id) => self.result_part(*id, eye).map(Part::Result),
+            PartKey::MyTexts(id) => self.my_texts_part(*id, eye).map(Part::MyTexts),
             PartKey::Ballot(id) => self.ballot_part(*id, eye).map(Part::Ballot),
             PartKey::Sheet(id) => self.sheet_part(*id, eye).map(Part::Sheet),
             PartKey::Idea(sheet, id) => self.idea_part(*sheet, *id, eye).map(Part::Idea),

@@ -2,6 +2,7 @@
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
+    abandoned::moment,
     people::{People, PeopleEvent},
     plan::{check_meeting, check_recording},
     queue::QueueEvent,
@@ -13,6 +14,7 @@ use foorumi_protocol::{
     SegmentId, Seq, SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Milliseconds of a day.
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
@@ -24,9 +26,22 @@ pub(crate) struct Meeting {
     ended_at: Option<Millis>,
     /// Whether the time for raw data is over (rule RB7).
     sealed: bool,
+    /// The last act of a person: its place and time. In a log that an older version began it stands
+    /// from the first act under this one on.
+    #[serde(default)]
+    acted: Option<(Seq, Millis)>,
+    /// Where each role's link was last revoked (rule ID3).
+    #[serde(default)]
+    revoked: BTreeMap<Role, Seq>,
+    /// When the meeting ends by itself, once that is told (rule RB7).
+    #[serde(default)]
+    ends_at: Option<Millis>,
     /// Peak and total, kept only where a use for them is stated (rule ID6).
     heads: Option<(u32, u32)>,
     pub(crate) people: People,
+    /// Whether newcomers are kept out (rule TR3).
+    #[serde(default)]
+    entrance_closed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +58,11 @@ pub(crate) enum MeetingEvent {
     Begun { code: JoinCode, plan: Box<MeetingPlan> },
     HeadsNoted { peak: u32, total: u32 },
     People(PeopleEvent),
+    EntranceSet { open: bool },
     RecordingSet { recording: Option<Box<Recording>> },
+    DeletedForgotten { until: Seq },
+    LinkRevoked { role: Role },
+    EndTold { at: Option<Millis> },
     Ended,
     Sealed,
 }
@@ -60,6 +79,28 @@ impl Meeting {
 
     fn keep_days(&self) -> u16 {
         self.plan().map_or(MeetingPlan::kept_days(), |plan| plan.keep_days)
+    }
+
+    /// When the log began, and the planned start.
+    pub(crate) fn begun_and_starts(&self) -> Option<(Millis, Option<Millis>)> {
+        let begun = self.begun.as_ref()?;
+        Some((begun.at, begun.plan.starts.as_ref().and_then(|starts| moment(starts))))
+    }
+
+    /// The last act of a person, if it is known.
+    pub(crate) fn acted(&self) -> Option<(Seq, Millis)> {
+        self.acted
+    }
+
+    /// When the meeting ends by itself, if that has been told.
+    pub(crate) fn ends_at(&self) -> Option<Millis> {
+        self.ends_at
+    }
+
+    /// Notes an act of a person; answers whether it puts off an end that has been told.
+    pub(crate) fn note_act(&mut self, seq: Seq, at: Millis) -> bool {
+        self.acted = Some((seq, at));
+        self.ends_at.is_some()
     }
 
     /// When raw data goes, once the meeting has ended.
@@ -86,6 +127,10 @@ impl Meeting {
         self.people.who(person)
     }
 
+    pub(crate) fn entrance_closed(&self) -> bool {
+        self.entrance_closed
+    }
+
     /// Head counts as they leave the meeting, if a use for them is stated.
     pub(crate) fn attendance(&self) -> Option<Attendance> {
         let stated_use = self.plan()?.attendance_use.clone()?;
@@ -95,6 +140,11 @@ impl Meeting {
 }
 
 impl Room {
+    /// Where each role's link was last revoked (rule ID3): who came by it before goes.
+    pub fn revoked(&self) -> &BTreeMap<Role, Seq> {
+        &self.meeting.revoked
+    }
+
     /// Whether the log's first command has come.
     pub(crate) fn begun(&self) -> bool {
         self.meeting.begun.is_some()
@@ -114,10 +164,25 @@ impl Room {
                 let noted = MeetingEvent::HeadsNoted { peak: *peak, total: *total };
                 Ok(vec![Event::Meeting(noted)])
             }
+            SystemCommand::NoteMostPresent { activity, most } => {
+                self.decide_most_present(*activity, *most)
+            }
+            SystemCommand::ForgetPerson { person, since } => self.decide_forget(*person, *since),
+            SystemCommand::TakeOffVote { activity, hand } => self.decide_take_off(*activity, *hand),
+            SystemCommand::TakeBackRoles { role } => {
+                let event = PeopleEvent::RolesTakenBack { role: *role };
+                Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+            }
             SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
                 self.decide_slides(command)
             }
             SystemCommand::End => self.decide_end(seq),
+            SystemCommand::RevokeLink { role } => {
+                Ok(vec![Event::Meeting(MeetingEvent::LinkRevoked { role: *role })])
+            }
+            SystemCommand::TellEnd { at, acted } => self.decide_tell_end(*at, *acted),
+            SystemCommand::EndAbandoned { acted } => self.decide_abandoned(*acted, seq),
+            SystemCommand::ForgetDeleted { until } => self.decide_forget_deleted(*until),
             SystemCommand::Seal if self.ended() => Ok(vec![Event::Meeting(MeetingEvent::Sealed)]),
             SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
@@ -147,15 +212,23 @@ impl Room {
                 let recording = recording.clone().map(Box::new);
                 Ok(vec![Event::Meeting(MeetingEvent::RecordingSet { recording })])
             }
+            MeetingCommand::SetEntrance { open } => {
+                let same = self.takes_newcomers() == *open;
+                let event = Event::Meeting(MeetingEvent::EntranceSet { open: *open });
+                Ok(if same { Vec::new() } else { vec![event] })
+            }
             MeetingCommand::SetName { .. }
             | MeetingCommand::ReadNotice
-            | MeetingCommand::Promote { .. } => self.decide_people(ask, command),
+            | MeetingCommand::Promote { .. }
+            | MeetingCommand::RemovePerson { .. }
+            | MeetingCommand::RestorePerson { .. }
+            | MeetingCommand::RemoveName { .. } => self.decide_people(ask, command),
         }
     }
 
     /// Rule RB1: what is open closes with its figures, the segment going on and the turn that has
     /// the floor end, and nothing can be added.
-    fn decide_end(&self, seq: Seq) -> Decided {
+    pub(crate) fn decide_end(&self, seq: Seq) -> Decided {
         let mut events = self.decide_finish(seq)?;
         let current = self.agenda.current();
         let elsewhere: Vec<ActivityId> = (self.agenda.order().iter())
@@ -192,6 +265,10 @@ impl Room {
                 self.meeting.heads = Some((old_peak.max(*peak), old_total.max(*total)));
             }
             MeetingEvent::People(event) => self.evolve_people(event),
+            MeetingEvent::EntranceSet { open } => {
+                self.meeting.entrance_closed = !open;
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
             MeetingEvent::RecordingSet { recording } => {
                 if let Some(begun) = &mut self.meeting.begun {
                     begun.plan.recording = recording.as_deref().cloned();
@@ -204,6 +281,14 @@ impl Room {
                 self.touch_figures();
                 self.touch(PartKey::Meeting, Eyes::All);
                 self.touch(PartKey::Slides, Eyes::All);
+            }
+            MeetingEvent::EndTold { at } => {
+                self.meeting.ends_at = *at;
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
+            MeetingEvent::DeletedForgotten { until } => self.forget_deleted(*until),
+            MeetingEvent::LinkRevoked { role } => {
+                self.meeting.revoked.insert(*role, self.seq);
             }
             MeetingEvent::Sealed => self.meeting.sealed = true,
         }
@@ -228,8 +313,10 @@ impl Room {
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
+            entrance_closed: self.meeting.entrance_closed,
             keep_days: plan.keep_days,
             kept_until: self.meeting.kept_until(),
+            ends_at: self.meeting.ends_at.filter(|_| !self.ended()),
         })
     }
 }

@@ -154,9 +154,10 @@ impl Room {
     /// Rule CH10: the line loses its text and stays as a marker.
     pub(crate) fn forget_note(&mut self, id: BlockId) {
         if let Some(block) = self.memo.blocks.get_mut(&id) {
-            block.text = Some(MemoText::removed());
-            block.revision += 1;
+            block.forget();
         }
+        let removed = self.memo.removed.iter_mut().filter(|(there, _)| *there == id);
+        removed.for_each(|(_, block)| block.forget());
         self.touch_block(id);
     }
 
@@ -299,12 +300,17 @@ impl Room {
         }
     }
 
+    pub(crate) fn touch_note(&mut self, id: BlockId) {
+        self.touch_block(id);
+    }
+
     fn touch_block(&mut self, id: BlockId) {
         self.touch(PartKey::Block(id), Eyes::Staff);
     }
 
     pub(crate) fn block_part(&self, id: BlockId, eye: Eye) -> Option<BlockPart> {
-        let block = self.memo.blocks.get(&id).filter(|_| eye == Eye::Staff)?;
+        let seen = eye == Eye::Staff && !self.is_note_away(id);
+        let block = self.memo.blocks.get(&id).filter(|_| seen)?;
         Some(BlockPart {
             id,
             block: block.kind.clone(),

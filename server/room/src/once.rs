@@ -1,6 +1,6 @@
 //! Each command counts once (rule SY2): a repeated number gets its first answer.
 
-use foorumi_protocol::{ClientId, Outcome};
+use foorumi_protocol::{ClientId, Outcome, PersonNumber, Rejection};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -49,6 +49,19 @@ impl Once {
         }
         let answer = seen.answers.iter().rev().find(|(number, _)| *number == n);
         answer.map_or(Known::LongAgo, |(_, outcome)| Known::Answered(outcome.clone()))
+    }
+
+    /// Rule TR5: answers that named a person name only the number.
+    pub(crate) fn forget_name(&mut self, number: PersonNumber) {
+        for (_, outcome) in self.clients.values_mut().flat_map(|seen| &mut seen.answers) {
+            if let Outcome::Rejected {
+                why: Rejection::AlreadyDecided { by, .. } | Rejection::ControlsHeld { by },
+            } = outcome
+                && by.number == number
+            {
+                by.name = None;
+            }
+        }
     }
 
     /// Whether every number seen there has been seen here, or stands in `beside`.

@@ -1,4 +1,8 @@
-//! The people of a meeting: rules ID3, ID4, AG5.
+//! The people of a meeting: rules ID3, ID4, ID8, AG5. How one is removed stands in `people/removal.rs`.
+
+mod names;
+mod removal;
+mod roles;
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
@@ -10,6 +14,8 @@ use foorumi_protocol::{
     ActivityId, DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey,
     PeoplePart, PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
 };
+pub use removal::Leaver;
+use removal::Leaving;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +37,9 @@ pub(crate) struct People {
     /// How many have their home on a sheet; none of them zero.
     #[serde(default)]
     homes: BTreeMap<ActivityId, u32>,
+    /// Who is hidden and about to be gone (rule TR5).
+    #[serde(default, with = "pairs")]
+    leaving: BTreeMap<PersonId, Leaving>,
 }
 
 /// Somebody who has acted.
@@ -38,7 +47,16 @@ pub(crate) struct People {
 struct Person {
     number: PersonNumber,
     name: Option<DisplayName>,
+    /// What the name looks like; empty without one.
+    #[serde(default)]
+    look: String,
+    /// Whether somebody else has a name that looks the same.
+    #[serde(default)]
+    namesake: bool,
     role: Option<Role>,
+    /// The highest link of the staff that this person has acted by.
+    #[serde(default)]
+    link: Option<Role>,
     notice_read: bool,
     /// The sheet by which this person came to a group (rule MM2).
     #[serde(default)]
@@ -53,6 +71,11 @@ pub(crate) enum PeopleEvent {
     Named { person: PersonId, name: Option<DisplayName> },
     NoticeRead { person: PersonId },
     Promoted { person: PersonId, role: Role },
+    RolesTakenBack { role: Role },
+    NameTaken { person: PersonId },
+    Leaving { person: PersonId, leaving: Leaving },
+    Restored { person: PersonId },
+    Forgotten { person: PersonId },
 }
 
 impl People {
@@ -62,9 +85,12 @@ impl People {
 
     pub(crate) fn who(&self, person: PersonId) -> Who {
         let found = self.known.get(&person);
+        let shown = found.filter(|_| !self.is_leaving(person));
         Who {
             number: found.map_or(PersonNumber(0), |person| person.number),
-            name: found.and_then(|person| person.name.clone()),
+            name: shown.and_then(|person| person.name.clone()),
+            namesake: shown.is_some_and(|person| person.namesake),
+            staff: self.is_staff(person),
         }
     }
 
@@ -112,6 +138,11 @@ impl People {
 }
 
 impl Room {
+    /// Whether this person has acted, by name and not as a hand.
+    pub fn has_acted(&self, person: PersonId) -> bool {
+        self.meeting.people.known.contains_key(&person)
+    }
+
     /// Whether this person may act at all: there is a number left for them, and a participant has
     /// a name where names are required (rule ID4).
     pub(crate) fn may_act(
@@ -120,6 +151,9 @@ impl Room {
         command: Option<&MeetingCommand>,
     ) -> Result<(), Rejection> {
         let people = &self.meeting.people;
+        if people.is_leaving(ask.person) {
+            return Err(Rejection::PersonRemoved);
+        }
         if people.count() >= PEOPLE && !people.known.contains_key(&ask.person) {
             return Err(Rejection::LimitReached { limit: PEOPLE as u32 });
         }
@@ -160,7 +194,12 @@ impl Room {
                 let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
                 PeopleEvent::Promoted { person, role: *role }
             }
-            MeetingCommand::SetRecording { .. } | MeetingCommand::End => {
+            MeetingCommand::RemovePerson { .. }
+            | MeetingCommand::RestorePerson { .. }
+            | MeetingCommand::RemoveName { .. } => return self.decide_person_off(ask, command),
+            MeetingCommand::SetEntrance { .. }
+            | MeetingCommand::SetRecording { .. }
+            | MeetingCommand::End => {
                 return Err(Rejection::NotAllowed);
             }
         };
@@ -169,20 +208,29 @@ impl Room {
 
     pub(crate) fn evolve_people(&mut self, event: &PeopleEvent) {
         match event {
-            PeopleEvent::Named { person, name } => {
-                if let Some(known) = self.meeting.people.known.get_mut(person) {
-                    known.name.clone_from(name);
-                }
-                self.touch_who(*person);
-            }
+            PeopleEvent::Named { person, name } => self.rename(*person, name.as_ref()),
             PeopleEvent::NoticeRead { person } => self.read_notice(*person),
             PeopleEvent::Promoted { person, role } => {
                 if let Some(known) = self.meeting.people.known.get_mut(person) {
                     known.role = Some(*role).filter(|role| *role != Role::Participant);
                 }
-                self.touch_own(PartKey::You, *person);
-                self.touch(PartKey::People, Eyes::Staff);
+                self.touch_who(*person);
             }
+            PeopleEvent::RolesTakenBack { role } => self.take_back_roles(*role),
+            PeopleEvent::NameTaken { person } => {
+                self.rename(*person, None);
+                self.tell(*person, Notice::NameRemoved);
+            }
+            PeopleEvent::Leaving { person, leaving } => self.put_away(*person, *leaving),
+            PeopleEvent::Restored { person } => self.bring_back(*person),
+            PeopleEvent::Forgotten { person } => self.forget_person(*person),
+        }
+    }
+
+    fn rename(&mut self, person: PersonId, name: Option<&DisplayName>) {
+        let others = self.meeting.people.rename(person, name);
+        for person in others.into_iter().chain([person]) {
+            self.touch_who(person);
         }
     }
 
@@ -208,6 +256,8 @@ impl Room {
         self.touch_who_in_backstage(person);
         self.touch_who_in_baton(person);
         self.touch_who_in_memo(person);
+        self.touch_who_in_polls(person);
+        self.touch_who_on_sheets(person);
     }
 
     /// Gives a person who acts for the first time their number.
@@ -219,8 +269,17 @@ impl Room {
         people.numbered.push(person);
         let number = PersonNumber(people.numbered.len() as u32);
         let notices = BTreeMap::new();
-        let (name, role, home) = (None, None, None);
-        let known = Person { number, name, role, notice_read: false, home, notices };
+        let known = Person {
+            number,
+            name: None,
+            look: String::new(),
+            namesake: false,
+            role: None,
+            link: None,
+            notice_read: false,
+            home: None,
+            notices,
+        };
         people.known.insert(person, known);
         self.touch_own(PartKey::You, person);
         self.touch(PartKey::People, Eyes::Staff);
@@ -231,9 +290,19 @@ impl Room {
             return None;
         }
         let people = &self.meeting.people;
+        let resembling = people.resembling();
+        // Those first whom the desk may have to do something about.
+        let first = |id: &PersonId| {
+            people.role_of(*id).is_some() || resembling.contains_key(id) || people.is_leaving(*id)
+        };
         let (given, others): (Vec<PersonId>, Vec<PersonId>) =
-            people.numbered.iter().copied().partition(|id| people.role_of(*id).is_some());
-        let row = |id| PersonRow { who: people.who(id), role: people.role_of(id) };
+            people.numbered.iter().copied().partition(first);
+        let row = |id| PersonRow {
+            who: people.who(id),
+            role: people.role_of(id),
+            resembles: resembling.get(&id).cloned(),
+            leaving: people.is_leaving(id),
+        };
         Some(PeoplePart { people: given.into_iter().chain(others).take(LISTED).map(row).collect() })
     }
 
@@ -251,7 +320,28 @@ impl Room {
     pub(crate) fn notice_part(&self, id: NoticeId, eye: Eye) -> Option<NoticePart> {
         let Eye::Person(person) = eye else { return None };
         let what = self.meeting.people.known.get(&person)?.notices.get(&id)?.clone();
+        // Of what is being removed the person is told nothing but that.
+        if self.meeting.people.is_leaving(person) && what != Notice::PersonRemoved {
+            return None;
+        }
         Some(NoticePart { id, what })
+    }
+
+    /// Drops what people were told, where it matches: nobody is to have it any more.
+    pub(crate) fn drop_notices(&mut self, gone: impl Fn(&Notice) -> bool) {
+        let mut touched = Vec::new();
+        for (person, known) in &mut self.meeting.people.known {
+            known.notices.retain(|id, notice| {
+                let stays = !gone(notice);
+                if !stays {
+                    touched.push((*id, *person));
+                }
+                stays
+            });
+        }
+        for (id, person) in touched {
+            self.touch_own(PartKey::Notice(id), person);
+        }
     }
 
     /// Tells a person who has acted something, once. Only while a command happens: the notice is

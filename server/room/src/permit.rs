@@ -88,20 +88,46 @@ impl Permit {
     pub(crate) const fn after_end(command: &Command) -> bool {
         match command {
             Command::Decision(_) | Command::Memo(_) => true,
-            Command::Meeting(command) => matches!(command, MeetingCommand::SetRecording { .. }),
+            Command::Meeting(command) => matches!(
+                command,
+                MeetingCommand::SetRecording { .. }
+                    | MeetingCommand::RemovePerson { .. }
+                    | MeetingCommand::RestorePerson { .. }
+                    | MeetingCommand::RemoveName { .. }
+            ),
             Command::Chat(command) => matches!(command, ChatCommand::Remove { .. }),
+            Command::Cloud(command) => matches!(
+                command,
+                CloudCommand::HideWord { .. }
+                    | CloudCommand::RestoreWord { .. }
+                    | CloudCommand::RemoveText { .. }
+            ),
+            Command::Poll(command) => matches!(
+                command,
+                PollCommand::HideAnswer { .. }
+                    | PollCommand::ShowAnswer { .. }
+                    | PollCommand::RemoveText { .. }
+            ),
+            Command::Sheet(command) => matches!(
+                command,
+                SheetCommand::HideText { .. }
+                    | SheetCommand::ShowText { .. }
+                    | SheetCommand::RemoveText { .. }
+            ),
             Command::System(command) => matches!(
                 command,
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::NoteMostPresent { .. }
+                    | SystemCommand::ForgetPerson { .. }
+                    | SystemCommand::TakeBackRoles { .. }
+                    | SystemCommand::ForgetDeleted { .. }
+                    | SystemCommand::RevokeLink { .. }
                     | SystemCommand::Seal
             ),
             Command::Agenda(_)
             | Command::Stage(_)
             | Command::Queue(_)
-            | Command::Cloud(_)
-            | Command::Poll(_)
-            | Command::Sheet(_)
             | Command::Question(_)
             | Command::Backstage(_)
             | Command::Timer(_)
@@ -114,7 +140,12 @@ const fn meeting(command: &MeetingCommand) -> Permit {
     match command {
         MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice => Permit::People,
         MeetingCommand::SetRecording { .. } => Permit::Planners,
-        MeetingCommand::Promote { .. } | MeetingCommand::End => Permit::Host,
+        MeetingCommand::RemovePerson { .. }
+        | MeetingCommand::RestorePerson { .. }
+        | MeetingCommand::RemoveName { .. } => Permit::Desk,
+        MeetingCommand::Promote { .. }
+        | MeetingCommand::SetEntrance { .. }
+        | MeetingCommand::End => Permit::Host,
     }
 }
 
@@ -180,6 +211,7 @@ const fn cloud(command: &CloudCommand) -> Permit {
     match command {
         CloudCommand::SendWord { .. } | CloudCommand::TakeBackWord { .. } => Permit::People,
         CloudCommand::HideWord { .. }
+        | CloudCommand::RemoveText { .. }
         | CloudCommand::RestoreWord { .. }
         | CloudCommand::MergeWords { .. }
         | CloudCommand::SplitWord { .. }
@@ -196,7 +228,10 @@ const fn poll(command: &PollCommand) -> Permit {
         PollCommand::CastBallot { .. } | PollCommand::TakeBackBallot { .. } => Permit::People,
         PollCommand::MakeAnonymous { .. }
         | PollCommand::SetResultsShown { .. }
-        | PollCommand::OpenRound { .. } => Permit::Desk,
+        | PollCommand::OpenRound { .. }
+        | PollCommand::HideAnswer { .. }
+        | PollCommand::ShowAnswer { .. }
+        | PollCommand::RemoveText { .. } => Permit::Desk,
         PollCommand::SetOutcome { .. } => Permit::Writers,
     }
 }
@@ -216,6 +251,10 @@ const fn sheet(command: &SheetCommand) -> Permit {
         // The sheet's group may pick; the sheet looks who it is.
         | SheetCommand::PickIdea { .. } => Permit::People,
         SheetCommand::SetPhase { .. }
+        | SheetCommand::SetEditing { .. }
+        | SheetCommand::HideText { .. }
+        | SheetCommand::ShowText { .. }
+        | SheetCommand::RemoveText { .. }
         | SheetCommand::RestoreVotes { .. }
         | SheetCommand::SetVoting { .. }
         | SheetCommand::AddProxy { .. }

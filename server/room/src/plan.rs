@@ -36,8 +36,7 @@ pub fn check_meeting(plan: &MeetingPlan) -> Checked {
     languages.sort_unstable();
     languages.dedup();
     readable(!plan.languages.is_empty() && languages.len() == plan.languages.len())?;
-    let starts = plan.starts.as_ref().map(|starts| like(starts, "0000-00-00T00:00"));
-    readable(starts.unwrap_or(true))?;
+    plan.starts.as_ref().map_or(Ok(()), |starts| check_moment(starts))?;
     check_recording(plan.recording.as_ref())?;
     readable(MeetingPlan::KEPT_DAYS.contains(&plan.keep_days))?;
     at_most(plan.carried.len(), MeetingPlan::MAX_CARRIED)?;
@@ -48,18 +47,35 @@ pub fn check_meeting(plan: &MeetingPlan) -> Checked {
 /// Whether a recording's notice can be shown.
 pub(crate) fn check_recording(recording: Option<&Recording>) -> Checked {
     let until = recording.and_then(|recording| recording.until.as_ref());
-    readable(until.is_none_or(|until| like(until, "0000-00-00")))
+    until.map_or(Ok(()), |until| check_date(until))
 }
 
-/// Whether a text is a date `2026-12-31`.
+/// Whether a text is a date of the calendar, `2026-12-31`.
 pub(crate) fn check_date(date: &str) -> Checked {
-    let mut parts = date.split('-');
-    let mut number = |digits: usize| {
-        let part = parts.next().filter(|part| part.len() == digits)?;
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok())?
+    let days = |year: u16, month| match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     };
-    let found = (number(4), number(2), number(2));
-    readable(matches!((found, parts.next()), ((Some(_), Some(1..=12), Some(1..=31)), None)))
+    let found = like(date, "0000-00-00")
+        .then(|| (number(&date[..4]), number(&date[5..7]), number(&date[8..])));
+    readable(found.is_some_and(|(year, month, day)| (1..=days(year, month)).contains(&day)))
+}
+
+/// Whether a text is a date and a time of the day, `2026-12-31T23:59`.
+fn check_moment(moment: &str) -> Checked {
+    readable(like(moment, "0000-00-00T00:00"))?;
+    check_date(&moment[..10])?;
+    readable(number(&moment[11..13]) < 24 && number(&moment[14..]) < 60)
+}
+
+/// Digits as a number; there are at most four.
+fn number(digits: &str) -> u16 {
+    digits.parse().unwrap_or(u16::MAX)
 }
 
 /// Whether a programme can be run.
@@ -164,4 +180,32 @@ fn things(plan: &SegmentPlan) -> usize {
         ActivityPlan::Sheet(sheet) => 2 + sheet.ideas.len(),
     };
     1 + plan.activities.iter().map(of).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ft13_only_days_and_times_that_there_are_are_taken() {
+        for good in ["2026-11-22T12:00", "2028-02-29T00:00", "2000-02-29T23:59"] {
+            assert_eq!(check_moment(good), Ok(()), "{good}");
+        }
+        for bad in [
+            "2026-13-45T99:99",
+            "2026-02-29T12:00",
+            "1900-02-29T12:00",
+            "2026-04-31T12:00",
+            "2026-00-10T12:00",
+            "2026-10-00T12:00",
+            "2026-10-10T24:00",
+            "2026-10-10T12:60",
+            "2026-10-10 12:00",
+            "2026-1--10T12:00",
+            "2026-10-10T1a:00",
+            "2026-10-1\u{e4}T2:00",
+        ] {
+            assert_eq!(check_moment(bad), Err(Rejection::Unreadable), "{bad}");
+        }
+    }
 }

@@ -1,15 +1,21 @@
-//! Polls: rules PL1-PL8.
+//! Polls: rules PL1-PL8, TR1, TR3.
 
+mod removal;
 mod round;
 mod tally;
+mod texts;
+mod turnout;
 
-use crate::{Ask, Decided, Event, Eye, Room, activity::Content, pairs, view::Eyes};
+use crate::{
+    Ask, Decided, Event, Eye, Room, activity::Content, newcomers::CameBy, pairs, view::Eyes,
+};
 use foorumi_protocol::{
-    ActivityId, ActivityState, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey, PersonId,
-    PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    ActivityId, ActivityState, AnswerKey, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey,
+    PersonId, PollCommand, PollOutcome, PollPart, PollPlan, PollResult, Rejection, ResultsShown,
+    TextState,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tally::{fits, tally};
 
 /// One poll.
@@ -19,12 +25,26 @@ pub(crate) struct Poll {
     /// Ballots while open. At the close of an anonymous poll they are dropped and the counts stay.
     #[serde(with = "pairs")]
     ballots: BTreeMap<PersonId, Choice>,
-    /// What was counted at the close.
+    /// Which of them came to the meeting after the poll first opened (rule TR1).
+    #[serde(default)]
+    later: BTreeSet<PersonId>,
+    /// Answers by name of those who are being removed (rule TR5).
+    #[serde(default, with = "pairs")]
+    away: BTreeMap<PersonId, (Choice, bool)>,
+    /// What was counted at the close of an anonymous poll.
     counted: Option<PollResult>,
+    #[serde(default)]
+    came_by: CameBy,
+    /// Most people who were here at once while it was open, where more have answered (rule TR1).
+    #[serde(default)]
+    most_present: Option<u32>,
     /// From 1; later rounds name the one before.
     round: u8,
     earlier: Option<ActivityId>,
     outcome: Option<PollOutcome>,
+    /// What the desk has decided on answers in own words; of others the guard's word stands (rule MO6).
+    #[serde(default)]
+    texts: BTreeMap<AnswerKey, TextState>,
 }
 
 /// What happens to a poll.
@@ -32,11 +52,13 @@ pub(crate) struct Poll {
 pub(crate) enum PollEvent {
     Opened { poll: ActivityId },
     Closed { poll: ActivityId },
-    BallotCast { poll: ActivityId, person: PersonId, choice: Choice },
+    BallotCast { poll: ActivityId, person: PersonId, choice: Choice, later: bool },
     BallotTakenBack { poll: ActivityId, person: PersonId },
     MadeAnonymous { poll: ActivityId },
     ResultsShownSet { poll: ActivityId, shown: ResultsShown },
     OutcomeSet { poll: ActivityId, outcome: Option<PollOutcome> },
+    MostPresentNoted { poll: ActivityId, most: u32 },
+    AnswerSet { poll: ActivityId, answer: AnswerKey, state: TextState },
 }
 
 impl Poll {
@@ -44,11 +66,21 @@ impl Poll {
         Self {
             plan: plan.clone(),
             ballots: BTreeMap::new(),
+            later: BTreeSet::new(),
+            away: BTreeMap::new(),
             counted: None,
+            came_by: CameBy::default(),
+            most_present: None,
             round: 1,
             earlier: None,
             outcome: None,
+            texts: BTreeMap::new(),
         }
+    }
+
+    /// As planned; a later round is none of the plan.
+    pub(crate) fn planned(&self) -> Option<&PollPlan> {
+        self.earlier.is_none().then_some(&self.plan)
     }
 
     pub(crate) fn answered(&self) -> bool {
@@ -60,6 +92,11 @@ impl Poll {
         self.plan.named
     }
 
+    /// How many have answered.
+    pub(crate) fn answers(&self) -> u32 {
+        self.count()
+    }
+
     fn count(&self) -> u32 {
         self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
     }
@@ -68,10 +105,21 @@ impl Poll {
 impl Room {
     pub(crate) fn decide_poll(&self, ask: Ask, command: &PollCommand) -> Decided {
         let event = match command {
-            PollCommand::CastBallot { poll, choice } => {
+            PollCommand::HideAnswer { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Hidden);
+            }
+            PollCommand::ShowAnswer { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Shown);
+            }
+            PollCommand::RemoveText { poll, answer } => {
+                return self.decide_answer(*poll, answer, TextState::Removed);
+            }
+            PollCommand::CastBallot { poll, choice, came_later } => {
                 let content = self.open_ballot(*poll)?;
+                content.came_by.takes(*came_later)?;
                 fits(&content.plan.form, choice)?;
-                PollEvent::BallotCast { poll: *poll, person: ask.person, choice: choice.clone() }
+                let (person, choice, later) = (ask.person, choice.clone(), *came_later);
+                PollEvent::BallotCast { poll: *poll, person, choice, later }
             }
             PollCommand::TakeBackBallot { poll } => {
                 self.open_ballot(*poll)?;
@@ -85,7 +133,9 @@ impl Room {
                 self.unanswered(*poll)?;
                 PollEvent::ResultsShownSet { poll: *poll, shown: *shown }
             }
-            PollCommand::OpenRound { poll } => return self.decide_round(ask.seq, *poll),
+            PollCommand::OpenRound { poll, only_earlier } => {
+                return self.decide_round(ask.seq, *poll, *only_earlier);
+            }
             PollCommand::SetOutcome { poll, outcome } => {
                 self.closed_poll(*poll)?;
                 PollEvent::OutcomeSet { poll: *poll, outcome: outcome.clone() }
@@ -116,10 +166,10 @@ impl Room {
 
     pub(crate) fn evolve_poll(&mut self, event: &PollEvent) {
         match event {
-            PollEvent::Opened { poll } => self.set_poll_state(*poll, ActivityState::Open),
+            PollEvent::Opened { poll } => self.begin_poll(*poll),
             PollEvent::Closed { poll } => self.count_ballots(*poll),
-            PollEvent::BallotCast { poll, person, choice } => {
-                self.change_ballot(*poll, *person, Some(choice.clone()));
+            PollEvent::BallotCast { poll, person, choice, later } => {
+                self.change_ballot(*poll, *person, Some((choice.clone(), *later)));
             }
             PollEvent::BallotTakenBack { poll, person } => {
                 self.change_ballot(*poll, *person, None);
@@ -136,12 +186,14 @@ impl Room {
                 }
                 self.touch_poll(*poll);
             }
+            PollEvent::AnswerSet { poll, answer, state } => self.set_answer(*poll, answer, *state),
             PollEvent::OutcomeSet { poll, outcome } => {
                 if let Some(content) = self.poll_mut(*poll) {
                     content.outcome.clone_from(outcome);
                 }
                 self.touch(PartKey::Poll(*poll), Eyes::All);
             }
+            PollEvent::MostPresentNoted { poll, most } => self.note_most_in_poll(*poll, *most),
         }
     }
 
@@ -162,6 +214,7 @@ impl Room {
             answered: None,
             round: poll.round,
             earlier: poll.earlier,
+            came_by: poll.came_by.told(),
             outcome: poll.outcome.clone(),
         })
     }
@@ -186,31 +239,34 @@ impl Room {
         }
         let (poll, state) = self.poll(id)?;
         let ballots_seen = state == ActivityState::Closed && eye == Eye::Staff;
-        let result = self.result(poll, id);
-        Some(PollResult { ballots: result.ballots.filter(|_| ballots_seen), ..result })
+        let result = poll.told(self.result(poll, id), eye == Eye::Staff);
+        let turnout = result.turnout.filter(|_| ballots_seen);
+        let ballots = result.ballots.filter(|_| ballots_seen);
+        Some(PollResult { ballots, turnout, ..result })
     }
 
-    /// Rule PL3: before results are visible nobody sees them, staff included.
+    /// Rule PL3: before results are visible nobody sees them, staff included; and of an open poll
+    /// nobody sees them before the fifth answer, since the first few tell who chose what.
     pub(crate) fn result_seen(&self, id: ActivityId, eye: Eye) -> bool {
         let Some((poll, state)) = self.poll(id).filter(|_| self.tells_figures(eye)) else {
             return false;
         };
         let shown = poll.plan.shown;
         let closed = state == ActivityState::Closed;
-        let live = shown == ResultsShown::Live && state == ActivityState::Open;
+        let open = state == ActivityState::Open && poll.count() >= PollResult::LEAST;
+        let live = shown == ResultsShown::Live && open;
         match eye {
             Eye::Public | Eye::Stage | Eye::Staff => closed || live,
-            Eye::Voters(of) => {
-                of == id && shown == ResultsShown::AfterOwnVote && state != ActivityState::Planned
-            }
+            Eye::Voters(of) => of == id && shown == ResultsShown::AfterOwnVote && (closed || open),
             Eye::Person(_) => false,
         }
     }
 
     pub(crate) fn ballot_part(&self, id: ActivityId, eye: Eye) -> Option<BallotPart> {
         let Eye::Person(person) = eye else { return None };
-        let choice = self.poll(id)?.0.ballots.get(&person)?.clone();
-        Some(BallotPart { poll: id, choice })
+        let poll = self.poll(id)?.0;
+        let choice = poll.ballots.get(&person)?.clone();
+        Some(BallotPart { poll: id, state: poll.choice_state(&choice), choice })
     }
 
     /// Polls whose results this person sees because they have voted.
@@ -265,12 +321,13 @@ impl Room {
         let Some((poll, _)) = self.poll(id) else { return };
         let result = self.result(poll, id);
         let people: Vec<PersonId> = poll.ballots.keys().copied().collect();
-        if let Some(poll) = self.poll_mut(id) {
+        if let Some(poll) = self.poll_mut(id)
+            && !poll.plan.named
+        {
             poll.counted = Some(result);
-            if !poll.plan.named {
-                poll.ballots.clear();
-                self.forget_votes(id);
-            }
+            poll.ballots.clear();
+            poll.later.clear();
+            self.forget_votes(id);
         }
         for person in people {
             self.touch_own(PartKey::Ballot(id), person);
@@ -278,12 +335,15 @@ impl Room {
         self.set_poll_state(id, ActivityState::Closed);
     }
 
-    fn change_ballot(&mut self, id: ActivityId, person: PersonId, choice: Option<Choice>) {
+    fn change_ballot(&mut self, id: ActivityId, person: PersonId, ballot: Option<(Choice, bool)>) {
         let Some(poll) = self.poll_mut(id) else { return };
         let answered = poll.count();
-        match choice {
-            Some(choice) => drop(poll.ballots.insert(person, choice)),
-            None => drop(poll.ballots.remove(&person)),
+        poll.later.remove(&person);
+        if let Some((choice, later)) = ballot {
+            poll.ballots.insert(person, choice);
+            poll.later.extend(later.then_some(person));
+        } else {
+            poll.ballots.remove(&person);
         }
         let counted = poll.count() != answered;
         self.touch_own(PartKey::Ballot(id), person);
@@ -304,8 +364,10 @@ impl Room {
     }
 
     fn result(&self, poll: &Poll, id: ActivityId) -> PollResult {
-        if let Some(counted) = &poll.counted {
-            return counted.clone();
+        let turnout = poll.turnout();
+        // Ballots by name are kept, and tell the names as they are now.
+        if let Some(counted) = poll.counted.as_ref().filter(|_| !poll.plan.named) {
+            return PollResult { turnout, ..counted.clone() };
         }
         let named = |(person, choice): (&PersonId, &Choice)| NamedBallot {
             who: self.meeting.who(*person),
@@ -315,6 +377,7 @@ impl Room {
             poll: id,
             answered: poll.ballots.len() as u32,
             abstained: poll.ballots.values().filter(|c| **c == Choice::Abstain).count() as u32,
+            turnout,
             tally: tally(&poll.plan.form, poll.plan.named, poll.ballots.values()),
             ballots: poll.plan.named.then(|| poll.ballots.iter().map(named).collect()),
         }

@@ -18,6 +18,9 @@ pub(crate) struct Questions {
     /// What each person backs; as many as people may act.
     #[serde(with = "pairs")]
     backings: BTreeMap<PersonId, BTreeSet<QuestionId>>,
+    /// What those backed who are being removed (rule TR5).
+    #[serde(default, with = "pairs")]
+    away: BTreeMap<PersonId, BTreeSet<QuestionId>>,
 }
 
 /// One question.
@@ -111,8 +114,40 @@ impl Room {
         self.touch(PartKey::Question(id), Eyes::All);
     }
 
+    /// Rule TR5: what a person backs who is being removed counts no more.
+    pub(crate) fn put_backings_away(&mut self, person: PersonId) {
+        let backed = self.questions.backings.remove(&person).unwrap_or_default();
+        self.change_backings(person, &backed, false);
+        if !backed.is_empty() {
+            self.questions.away.insert(person, backed);
+        }
+    }
+
+    pub(crate) fn bring_backings_back(&mut self, person: PersonId) {
+        let backed = self.questions.away.remove(&person).unwrap_or_default();
+        self.change_backings(person, &backed, true);
+    }
+
+    pub(crate) fn forget_backings_of(&mut self, person: PersonId) {
+        self.questions.away.remove(&person);
+    }
+
+    fn change_backings(&mut self, person: PersonId, backed: &BTreeSet<QuestionId>, on: bool) {
+        for id in backed {
+            let Some(question) = self.questions.asked.get_mut(id) else { continue };
+            if on {
+                self.questions.back(*id, person, true);
+            } else {
+                question.backers = question.backers.saturating_sub(1);
+            }
+            self.touch(PartKey::Question(*id), Eyes::All);
+        }
+        self.touch_own(PartKey::MyBackings, person);
+    }
+
     pub(crate) fn question_part(&self, id: QuestionId, eye: Eye) -> Option<QuestionPart> {
-        let question = self.questions.asked.get(&id).filter(|_| eye.is_shared())?;
+        let seen = eye.is_shared() && !self.is_question_away(id);
+        let question = self.questions.asked.get(&id).filter(|_| seen)?;
         let Question { text, at, state, backers } = question.clone();
         Some(QuestionPart { id, text, at, state, backers })
     }

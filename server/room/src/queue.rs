@@ -8,10 +8,11 @@ mod floor;
 mod order;
 mod overrides;
 mod part;
+mod removal;
 mod triage;
 mod undo;
 
-use crate::{Ask, Decided, Event, Room, view::Eyes};
+use crate::{Ask, Decided, Event, Room, pairs, view::Eyes};
 use entry::{Entry, Pass, Speaker};
 use floor::Floors;
 use foorumi_protocol::{
@@ -19,6 +20,7 @@ use foorumi_protocol::{
     Text, Topic,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Most requests waiting; one more is refused.
 const WAITING: usize = 5_000;
@@ -32,6 +34,9 @@ pub(crate) struct Queue {
     floors: Floors,
     overrides: overrides::Overrides,
     acts: undo::Acts,
+    /// Requests of those who are being removed (rule TR5).
+    #[serde(default, with = "pairs")]
+    away: BTreeMap<PersonId, Vec<Entry>>,
 }
 
 /// What the desk has set.

@@ -22,6 +22,7 @@ impl Room {
                 .iter()
                 .filter_map(|id| self.segment_part(*id, Eye::Public))
                 .collect(),
+            plan: self.planned_again(),
             activities: activities.filter_map(|id| self.activity_result(*id)).collect(),
             decisions: self
                 .decisions

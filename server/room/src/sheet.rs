@@ -1,4 +1,4 @@
-//! Sheets: rules MM1-MM4, DV1-DV9.
+//! Sheets: rules MM1-MM4, DV1-DV9, TR3, TR7.
 //!
 //! A sheet's phase and its activity's state go together: build, comment and vote are open, chosen is
 //! closed. Closing an activity that is in its vote counts the votes; closing it earlier leaves a
@@ -10,14 +10,16 @@ mod edit;
 mod group;
 mod picture;
 mod proxy;
+mod removal;
+mod texts;
 mod tree;
 mod vote;
 
-use crate::{Ask, Decided, Event, Room, activity::Content, view::Eyes};
+use crate::{Ask, Decided, Event, Room, activity::Content, newcomers::CameBy, view::Eyes};
 use dots::{Dots, OwnDots};
 use foorumi_protocol::{
     ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
-    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text,
+    SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text, TextState,
 };
 use serde::{Deserialize, Serialize};
 use tree::{Tree, TreeEvent};
@@ -40,6 +42,13 @@ pub(crate) struct Sheet {
     /// What the last act took off, if that was stepping back from votes (rule DV7).
     #[serde(default)]
     cleared: Option<Cleared>,
+    #[serde(default)]
+    came_by: CameBy,
+    /// Whether everybody who may edit may delete everything (rule TR7).
+    #[serde(default)]
+    delete_all: bool,
+    #[serde(default)]
+    away: removal::Away,
     /// Whether anybody has done anything on it.
     worked_on: bool,
 }
@@ -48,9 +57,12 @@ pub(crate) struct Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SheetEvent {
     Tree { sheet: ActivityId, event: TreeEvent },
-    DotsSet { sheet: ActivityId, person: PersonId, dots: OwnDots },
+    DotsSet { sheet: ActivityId, person: PersonId, dots: OwnDots, later: bool },
     Joined { person: PersonId, home: Option<ActivityId> },
-    PhaseSet { sheet: ActivityId, phase: SheetPhase },
+    EditingSet { sheet: ActivityId, editors: SheetEditors, delete_all: bool },
+    MostPresentNoted { sheet: ActivityId, most: u32 },
+    VoteTakenOff { sheet: ActivityId, hand: PersonId },
+    PhaseSet { sheet: ActivityId, phase: SheetPhase, only_earlier: bool },
     VotesRestored { sheet: ActivityId },
     VotingSet { sheet: ActivityId, votes: u8, stacking: bool },
     ProxyAdded { sheet: ActivityId, batch: ProxyBatch },
@@ -64,14 +76,15 @@ impl SheetEvent {
         match self {
             Self::Tree { sheet, .. }
             | Self::DotsSet { sheet, .. }
+            | Self::EditingSet { sheet, .. }
             | Self::PhaseSet { sheet, .. }
             | Self::VotesRestored { sheet }
             | Self::VotingSet { sheet, .. }
             | Self::ProxyAdded { sheet, .. }
             | Self::ProxyRemoved { sheet, .. }
             | Self::Picked { sheet, .. } => Some(*sheet),
-            // Who belongs where changes nothing on a sheet.
-            Self::Joined { .. } => None,
+            // Who belongs where changes nothing on a sheet, nor does what a node notes.
+            Self::Joined { .. } | Self::MostPresentNoted { .. } | Self::VoteTakenOff { .. } => None,
         }
     }
 }
@@ -88,12 +101,28 @@ impl Sheet {
             dots: Dots::default(),
             picked: None,
             cleared: None,
+            came_by: CameBy::default(),
+            delete_all: false,
+            away: removal::Away::default(),
             worked_on: false,
         }
     }
 
     pub(crate) fn answered(&self) -> bool {
         self.worked_on
+    }
+
+    /// As planned: its need, and the first ideas that nobody has set since.
+    pub(crate) fn planned(&self) -> SheetPlan {
+        let (need, ideas) = self.tree.planned();
+        SheetPlan {
+            need,
+            ideas,
+            editors: self.editors,
+            votes: self.votes,
+            stacking: self.stacking,
+            group: self.group.clone(),
+        }
     }
 
     /// All ideas on it.
@@ -107,6 +136,21 @@ impl Sheet {
         let cleared =
             self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
         self.phase == SheetPhase::Vote || cleared
+    }
+
+    /// Whether votes are given on it now.
+    pub(crate) fn is_voted_on(&self) -> bool {
+        self.phase == SheetPhase::Vote
+    }
+
+    /// People who have voted.
+    pub(crate) fn voters(&self) -> u32 {
+        self.dots.voters()
+    }
+
+    /// When its vote first opened, and who may give votes.
+    pub(crate) fn came_by(&self) -> CameBy {
+        self.came_by
     }
 
     /// Whether anybody has voted in the vote that it holds.
@@ -138,10 +182,26 @@ impl Room {
             | SheetCommand::RestoreIdea { .. }
             | SheetCommand::CommentIdea { .. }
             | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
-            SheetCommand::SetDots { sheet, dots } => self.decide_dots(ask.person, *sheet, dots),
+            SheetCommand::HideText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Hidden)
+            }
+            SheetCommand::ShowText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Shown)
+            }
+            SheetCommand::RemoveText { sheet, idea, comment } => {
+                self.decide_text(*sheet, *idea, *comment, TextState::Removed)
+            }
+            SheetCommand::SetDots { sheet, dots, came_later } => {
+                self.decide_dots(ask.person, *sheet, dots, *came_later)
+            }
             SheetCommand::JoinGroup { sheet } => self.decide_join(ask.person, *sheet),
             SheetCommand::LeaveGroup => self.decide_leave(ask.person),
-            SheetCommand::SetPhase { sheet, phase } => self.decide_phase(ask, *sheet, *phase),
+            SheetCommand::SetPhase { sheet, phase, only_earlier } => {
+                self.decide_phase(ask, *sheet, *phase, *only_earlier)
+            }
+            SheetCommand::SetEditing { sheet, editors, delete_all } => {
+                self.decide_editing(*sheet, *editors, *delete_all)
+            }
             SheetCommand::RestoreVotes { sheet } => self.decide_restore(*sheet),
             SheetCommand::SetVoting { sheet, votes, stacking } => {
                 self.decide_voting(*sheet, *votes, *stacking)
@@ -185,11 +245,21 @@ impl Room {
         }
         match event {
             SheetEvent::Tree { sheet, event } => self.evolve_tree(*sheet, event),
-            SheetEvent::DotsSet { sheet, person, dots } => {
-                self.set_dots(*sheet, *person, dots.clone());
+            SheetEvent::DotsSet { sheet, person, dots, later } => {
+                self.set_dots(*sheet, *person, dots.clone(), *later);
             }
             SheetEvent::Joined { person, home } => self.join(*person, *home),
-            SheetEvent::PhaseSet { sheet, phase } => self.set_phase(*sheet, *phase),
+            SheetEvent::EditingSet { sheet, editors, delete_all } => {
+                if let Some(content) = self.sheet_mut(*sheet) {
+                    (content.editors, content.delete_all) = (*editors, *delete_all);
+                }
+                self.touch(PartKey::Sheet(*sheet), Eyes::All);
+            }
+            SheetEvent::VoteTakenOff { sheet, hand } => self.take_dots_off(*sheet, *hand),
+            SheetEvent::MostPresentNoted { sheet, most } => self.note_most_present(*sheet, *most),
+            SheetEvent::PhaseSet { sheet, phase, only_earlier } => {
+                self.set_phase(*sheet, *phase, *only_earlier);
+            }
             SheetEvent::VotesRestored { sheet } => self.restore_votes(*sheet),
             SheetEvent::VotingSet { sheet, votes, stacking } => {
                 self.set_voting(*sheet, *votes, *stacking);
@@ -223,5 +293,5 @@ impl Room {
 }
 
 fn phase_set(sheet: ActivityId, phase: SheetPhase) -> Event {
-    Event::Sheet(SheetEvent::PhaseSet { sheet, phase })
+    Event::Sheet(SheetEvent::PhaseSet { sheet, phase, only_earlier: false })
 }

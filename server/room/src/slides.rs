@@ -33,7 +33,15 @@ impl Room {
             | SystemCommand::OfferBaton { .. }
             | SystemCommand::KeepBaton { .. }
             | SystemCommand::NoteAttendance { .. }
+            | SystemCommand::NoteMostPresent { .. }
+            | SystemCommand::ForgetPerson { .. }
+            | SystemCommand::TakeOffVote { .. }
+            | SystemCommand::TakeBackRoles { .. }
             | SystemCommand::End
+            | SystemCommand::RevokeLink { .. }
+            | SystemCommand::TellEnd { .. }
+            | SystemCommand::EndAbandoned { .. }
+            | SystemCommand::ForgetDeleted { .. }
             | SystemCommand::Seal => Err(Rejection::NotAllowed),
         }
     }

@@ -266,6 +266,14 @@ impl Room {
         self.touch(PartKey::Timer, Eyes::All);
     }
 
+    /// What is gone is not closed.
+    pub(crate) fn timer_without(&mut self, gone: ActivityId) {
+        let timer = self.timer.as_mut();
+        if timer.is_some_and(|timer| timer.closes.take_if(|closes| *closes == gone).is_some()) {
+            self.touch(PartKey::Timer, Eyes::All);
+        }
+    }
+
     pub(crate) fn timer_part(&self, eye: Eye) -> Option<TimerPart> {
         let timer = self.timer.as_ref().filter(|_| eye.is_shared())?;
         let (ends_at, left_ms, closing_at) = match timer.run {

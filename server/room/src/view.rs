@@ -5,8 +5,11 @@
 //! and a tick are answered by one function (invariant I2), and a part that came and went while
 //! somebody was away leaves no trace for them (invariant I3).
 
+mod ledger;
+
 use crate::pairs;
 use foorumi_protocol::{ActivityId, PartKey, PersonId, Seq};
+use ledger::Ledger;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -77,6 +80,9 @@ pub(crate) struct View {
     /// Activities whose votes are being forgotten; empty between commands.
     #[serde(skip)]
     forgetting: BTreeSet<ActivityId>,
+    /// Keys that nobody is to have any more, since they hold a text; empty between commands.
+    #[serde(skip)]
+    purging: BTreeSet<PartKey>,
     #[serde(skip)]
     own: OwnNews,
 }
@@ -139,20 +145,6 @@ impl PartialEq for OwnNews {
 
 impl Eq for OwnNews {}
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Ledger {
-    #[serde(with = "pairs")]
-    marks: BTreeMap<PartKey, Mark>,
-    by_seq: BTreeSet<(Seq, PartKey)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Mark {
-    appeared: Seq,
-    changed: Seq,
-    here: bool,
-}
-
 impl View {
     /// Notes that what `eyes` see under `key` may have changed, appeared or gone.
     pub(crate) fn touch(&mut self, key: PartKey, eyes: Eyes) {
@@ -167,27 +159,16 @@ impl View {
     /// Whether `eye` held the part under `key` after the last command.
     pub(crate) fn holds(&self, eye: Eye, key: &PartKey) -> bool {
         let ledger = self.ledgers.get(&eye);
-        ledger.and_then(|ledger| ledger.marks.get(key)).is_some_and(|mark| mark.here)
+        ledger.is_some_and(|ledger| ledger.holds(key))
     }
 
     /// Notes that at `seq` the part under `key` changed for `eye`, and whether it is there now.
     pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
         let ledger = self.ledgers.entry(eye).or_default();
-        let old = ledger.marks.get(&key).copied();
-        if !here && !old.is_some_and(|mark| mark.here) {
-            return;
-        }
-        if !eye.is_shared() {
+        let noted = ledger.note(key, here, seq);
+        if noted && !eye.is_shared() {
             self.own.note(eye, seq);
         }
-        if let Some(mark) = old {
-            ledger.by_seq.remove(&(mark.changed, key.clone()));
-        }
-        // The first appearance, also of a part that went and came back: whoever held it then must
-        // be told when it goes again.
-        let appeared = old.map_or(seq, |mark| mark.appeared);
-        ledger.by_seq.insert((seq, key.clone()));
-        ledger.marks.insert(key, Mark { appeared, changed: seq, here });
     }
 
     /// Notes that what hands were shown of an activity's votes is to be dropped.
@@ -202,9 +183,8 @@ impl View {
             let own = |key: &PartKey| {
                 *key == PartKey::Ballot(activity) || *key == PartKey::Dots(activity)
             };
-            self.ledgers.retain(|eye, ledger| {
-                !matches!(eye, Eye::Person(_)) || !ledger.marks.keys().all(own)
-            });
+            self.ledgers
+                .retain(|eye, ledger| !matches!(eye, Eye::Person(_)) || !ledger.keys().all(own));
         }
     }
 
@@ -217,17 +197,27 @@ impl View {
     pub(crate) fn changed_since(&self, since: Seq, eye: Eye) -> Changed {
         let mut changed = Changed::default();
         let Some(ledger) = self.ledgers.get(&eye) else { return changed };
-        for (_, key) in ledger.by_seq.iter().rev().take_while(|(seq, _)| *seq > since) {
-            let mark = ledger.marks[key];
-            if mark.here {
-                changed.parts.push(key.clone());
-            } else if mark.appeared <= since {
-                changed.gone.push(key.clone());
-            }
-        }
-        changed.parts.reverse();
-        changed.gone.reverse();
+        ledger.changed_since(since, &mut changed);
         changed
+    }
+
+    /// Whether what one of `eyes` was shown up to `since` is not known any more, so that who holds a
+    /// view from there gets it whole.
+    pub(crate) fn is_below_floor(&self, since: Seq, mut eyes: impl Iterator<Item = Eye>) -> bool {
+        let floor = |eye| self.ledgers.get(&eye).map_or(Seq(0), |ledger| ledger.floor());
+        eyes.any(|eye| since < floor(eye))
+    }
+
+    /// Notes that a key is to be dropped from all that is kept of what was shown.
+    pub(crate) fn purge(&mut self, key: PartKey) {
+        self.purging.insert(key);
+    }
+
+    /// Drops them. Who was shown one gets the whole view next: nobody can name it to them.
+    pub(crate) fn drop_purged(&mut self, seq: Seq) {
+        for key in std::mem::take(&mut self.purging) {
+            self.ledgers.values_mut().for_each(|ledger| ledger.purge(&key, seq));
+        }
     }
 }
 

@@ -1,10 +1,9 @@
 //! What a browser says: measured, read, and handed to its room. Everything is answered.
 
-use super::{Connection, End, FLOOD, PACE};
+use super::{Connection, End};
 use crate::frames::Frame;
 use foorumi_protocol::{Answer, Numbered, Outcome, Rejection, ToClient, ToServer, close, parse};
 use foorumi_room::ANSWERS;
-use std::time::Instant;
 
 /// Number in the answer to a frame whose commands' numbers cannot be told; commands count from 1.
 const NO_NUMBER: u32 = 0;
@@ -13,6 +12,7 @@ const SLOW_DOWN_SECONDS: u32 = 2;
 
 impl Connection {
     pub(super) async fn hear_frame(&mut self, frame: &str) -> Result<(), End> {
+        self.socket.budget.count_bytes(frame.len())?;
         match parse(frame) {
             Ok(ToServer::Do { commands }) => self.hear_commands(commands).await,
             Ok(ToServer::Ping { sent }) => {
@@ -33,7 +33,7 @@ impl Connection {
             self.reject(numbers(), &Rejection::TooManyPending);
             return Ok(());
         }
-        let slow_down = !self.debt.allows(PACE, Instant::now());
+        let slow_down = self.socket.budget.is_spent();
         self.count(u32::try_from(commands.len()).unwrap_or(u32::MAX))?;
         if slow_down {
             self.reject(numbers(), &Rejection::SlowDown { seconds: SLOW_DOWN_SECONDS });
@@ -54,15 +54,8 @@ impl Connection {
         Ok(())
     }
 
-    /// Counts towards the pace; far beyond it the socket is closed.
     fn count(&mut self, count: u32) -> Result<(), End> {
-        let now = Instant::now();
-        self.debt.add(PACE, count.max(1), now);
-        if self.debt.ahead(now) > PACE.each * FLOOD {
-            Err(End::Close(close::FLOOD))
-        } else {
-            Ok(())
-        }
+        self.socket.budget.count(count.max(1))
     }
 
     fn reject(&self, numbers: impl Iterator<Item = u32>, why: &Rejection) {

@@ -19,6 +19,8 @@ const CONTROL: u64 = 125;
 pub(super) enum Heard {
     /// A whole message; empty if it was sent as binary and is no text.
     Said(String),
+    /// A piece of a message of which more is to come.
+    Piece,
     /// Wants an answer.
     Ping(Vec<u8>),
     Pong,
@@ -44,7 +46,7 @@ impl Incoming {
         Self { rest: Vec::new(), parts: None, limit }
     }
 
-    /// Takes bytes as they came and adds the messages that are whole.
+    /// Takes bytes as they came and adds what each whole frame was, so that each can be counted.
     pub(super) fn take(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) -> Result<(), Unreadable> {
         if self.rest.is_empty() {
             let used = self.read(bytes, heard)?;
@@ -77,7 +79,7 @@ impl Incoming {
             cursor.set_position(from as u64 + length);
             let mut payload = payload.to_vec();
             unmask(&mut payload, header.mask.unwrap_or_default());
-            heard.extend(self.hear(&header, payload)?);
+            heard.push(self.hear(&header, payload)?);
         }
     }
 
@@ -97,19 +99,15 @@ impl Incoming {
         if fits || control { Ok(()) } else { Err(Unreadable(close::TOO_BIG)) }
     }
 
-    fn hear(
-        &mut self,
-        header: &FrameHeader,
-        payload: Vec<u8>,
-    ) -> Result<Option<Heard>, Unreadable> {
+    fn hear(&mut self, header: &FrameHeader, payload: Vec<u8>) -> Result<Heard, Unreadable> {
         let (kind, payload) = match (header.opcode, self.parts.take()) {
             (OpCode::Control(control), parts) => {
                 self.parts = parts;
-                return Ok(Some(match control {
+                return Ok(match control {
                     Control::Ping => Heard::Ping(payload),
                     Control::Pong => Heard::Pong,
                     Control::Close | Control::Reserved(_) => Heard::Close,
-                }));
+                });
             }
             (OpCode::Data(Data::Continue), Some((kind, mut parts))) => {
                 parts.extend_from_slice(&payload);
@@ -120,12 +118,12 @@ impl Incoming {
         };
         if !header.is_final {
             self.parts = Some((kind, payload));
-            return Ok(None);
+            return Ok(Heard::Piece);
         }
         match (String::from_utf8(payload), kind) {
-            (Ok(text), _) => Ok(Some(Heard::Said(text))),
+            (Ok(text), _) => Ok(Heard::Said(text)),
             (Err(_), Data::Text) => Err(Unreadable(NOT_TEXT)),
-            (Err(_), _) => Ok(Some(Heard::Said(String::new()))),
+            (Err(_), _) => Ok(Heard::Said(String::new())),
         }
     }
 }
@@ -173,7 +171,8 @@ mod tests {
         let ping = frame(PING, true, b"?");
         let bytes =
             [frame(TEXT, false, b"puhe"), ping, frame(MORE, true, "enjohtaja ä".as_bytes())];
-        let expected = vec![Heard::Ping(b"?".to_vec()), Heard::Said("puheenjohtaja ä".into())];
+        let said = Heard::Said("puheenjohtaja ä".into());
+        let expected = vec![Heard::Piece, Heard::Ping(b"?".to_vec()), said];
         assert_eq!(hear(&bytes.concat()), Ok(expected));
     }
 

@@ -1,23 +1,17 @@
 //! One browser's socket, from greeting to goodbye. It knows frames, never the room.
 
+mod budget;
 mod greeting;
 mod hearing;
 mod incoming;
 mod socket;
 
-use crate::{
-    app::App,
-    frames::Frame,
-    outbox::Gone,
-    pace::{Debt, Pace},
-    room_task::Seat,
-    throttle::AddressKey,
-};
+use crate::{app::App, frames::Frame, outbox::Gone, room_task::Seat, throttle::Source};
 use bytes::Bytes;
 use foorumi_protocol::{Refusal, Role, ToClient, close};
 use incoming::{Heard, Unreadable};
 use socket::Socket;
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use tokio::net::TcpStream;
 use tracing::Instrument;
 
@@ -25,20 +19,14 @@ use tracing::Instrument;
 const PEOPLE_FRAME: usize = 16 * 1024;
 /// Largest frame of staff: a whole agenda fits.
 const STAFF_FRAME: usize = 256 * 1024;
-/// Commands and frames a socket may send: 20 a second, 40 at once, and once the 64 that a browser
-/// may hold when it comes back.
-const PACE: Pace = Pace { each: Duration::from_millis(50), burst: 104 };
 /// The protocol's code for an end that both want.
 const NORMAL: u16 = 1000;
-/// A socket that goes on beyond the pace for as many again is closed.
-const FLOOD: u32 = 2 * PACE.burst;
 
 /// A greeted socket.
 struct Connection {
     app: Arc<App>,
     socket: Socket,
     seat: Seat,
-    debt: Debt,
 }
 
 /// Why a socket ends.
@@ -50,12 +38,12 @@ enum End {
 }
 
 /// Lives the socket to its end. `early` are bytes that came with the upgrade.
-pub(crate) async fn live(app: Arc<App>, stream: TcpStream, early: Bytes, address: AddressKey) {
+pub(crate) async fn live(app: Arc<App>, stream: TcpStream, early: Bytes, source: Source) {
     let Ok(mut socket) = Socket::new(stream, &early, PEOPLE_FRAME) else { return };
     // They hold the whole buffer of the HTTP server.
     drop(early);
     // In a box of its own: what a greeting takes is not kept for as long as the socket lives.
-    let greeted = Box::pin(greeting::greet(&app, &mut socket, address)).await;
+    let greeted = Box::pin(greeting::greet(&app, &mut socket, source)).await;
     match greeted {
         Err(refusal) => refuse(&app, socket, refusal).await,
         Ok(seat) => {
@@ -78,7 +66,7 @@ async fn talk(app: Arc<App>, mut socket: Socket, seat: Seat) {
     if seat.role != Role::Participant {
         socket.incoming.limit = STAFF_FRAME;
     }
-    let mut connection = Connection { app, socket, seat, debt: Debt::default() };
+    let mut connection = Connection { app, socket, seat };
     let end = connection.run().await;
     if let End::Close(code) = end {
         tracing::debug!(code, "closing");
@@ -112,12 +100,13 @@ impl Connection {
             match heard {
                 Heard::Said(text) => self.hear_frame(&text).await?,
                 Heard::Ping(payload) => {
+                    self.socket.budget.count(1)?;
                     // Who does not read need not be answered.
                     if self.socket.outbox.is_written() {
                         self.socket.outbox.say(Frame::pong(&payload));
                     }
                 }
-                Heard::Pong => {}
+                Heard::Pong | Heard::Piece => self.socket.budget.count(1)?,
                 Heard::Close => {
                     self.socket.outbox.say(Frame::close(NORMAL));
                     return Err(End::Gone);

@@ -2,6 +2,7 @@
 
 use super::{
     End,
+    budget::Budget,
     incoming::{Heard, Incoming},
 };
 use crate::{frames::Frame, outbox::Outbox};
@@ -14,13 +15,15 @@ use std::{
 use tokio::{
     io::Interest,
     net::TcpStream,
-    time::{sleep_until, timeout},
+    time::{sleep, sleep_until, timeout},
 };
 
 /// A browser that takes nothing for this long is closed; it comes back and resumes.
 const STALLED: Duration = Duration::from_secs(30);
 /// A goodbye is not waited for longer.
 const GOODBYE: Duration = Duration::from_secs(2);
+/// Pause between two looks for a browser's own goodbye: one that goes on sending is read slowly.
+const UNHURRIED: Duration = Duration::from_millis(20);
 /// Bytes read at once.
 const SCRATCH: usize = 16 * 1024;
 
@@ -33,26 +36,36 @@ thread_local! {
 pub(super) struct Socket {
     pub(super) outbox: Outbox,
     pub(super) incoming: Incoming,
-    /// What came with the upgrade.
+    pub(super) budget: Budget,
+    /// What came before it could be heard: with the upgrade, or with the greeting.
     early: Vec<Heard>,
 }
 
 impl Socket {
     /// A socket that takes messages up to `limit`; `early` are bytes that came with the upgrade.
     pub(super) fn new(stream: TcpStream, early: &[u8], limit: usize) -> Result<Self, End> {
-        let mut socket =
-            Self { outbox: Outbox::new(stream), incoming: Incoming::new(limit), early: Vec::new() };
-        let mut heard = Vec::new();
-        socket.incoming.take(early, &mut heard)?;
-        socket.early = heard;
-        Ok(socket)
+        let (mut incoming, mut heard) = (Incoming::new(limit), Vec::new());
+        incoming.take(early, &mut heard)?;
+        let (outbox, budget) = (Outbox::new(stream), Budget::default());
+        Ok(Self { outbox, incoming, budget, early: heard })
+    }
+
+    /// What was read already and is heard next.
+    pub(super) fn take_early(&mut self) -> Vec<Heard> {
+        std::mem::take(&mut self.early)
+    }
+
+    /// Gives back what was read too early; it is heard next.
+    pub(super) fn put_back(&mut self, mut heard: Vec<Heard>) {
+        heard.append(&mut self.early);
+        self.early = heard;
     }
 
     /// What the browser says next, at least one message. Writes on meanwhile what waits. May be
     /// dropped while waiting without losing anything.
     pub(super) async fn next(&mut self) -> Result<Vec<Heard>, End> {
         if !self.early.is_empty() {
-            return Ok(std::mem::take(&mut self.early));
+            return Ok(self.take_early());
         }
         loop {
             if self.outbox.is_gone() {
@@ -81,6 +94,7 @@ impl Socket {
                     self.outbox.note_heard();
                     return Ok(heard);
                 }
+                self.budget.fruitless()?;
             }
         }
     }
@@ -93,6 +107,7 @@ impl Socket {
                 if heard.contains(&Heard::Close) {
                     break;
                 }
+                sleep(UNHURRIED).await;
             }
         };
         // A browser that does not answer is gone all the same.

@@ -56,6 +56,8 @@ pub(super) async fn keeps_the_contract(directory: &dyn Directory) {
     ft12_the_first_receipt_stands_unless_everything_goes(directory).await;
     a_removal_is_due_until_it_is_done(directory).await;
     the_last_downloads_are_kept(directory).await;
+    ft43_it_is_looked_again_at_what_has_not_ended(directory).await;
+    ft44_the_summary_stands_until_the_day_that_is_named(directory).await;
     ft12_old_notes_are_taken_in_once(directory).await;
     ft12_what_cannot_be_read_is_never_due(directory).await;
     of_a_meeting_that_is_not_there_nothing_is_noted(directory).await;
@@ -109,6 +111,7 @@ async fn an_ended_meeting_is_due_when_its_time_is_over(directory: &dyn Directory
         title: Some(titled("Kevään kokous")),
         keep_days: Some(30),
         kept_until: Some(Millis(100)),
+        summary_until: None,
         receipt: None,
     };
     assert_eq!(note(directory, early).await, expected);
@@ -159,6 +162,36 @@ async fn the_last_downloads_are_kept(directory: &dyn Directory) {
     let kept = directory.downloads(meeting).await.expect("reads");
     assert_eq!((kept.len(), &kept[0]), (DOWNLOADS, &download(3)));
     assert_eq!(kept.last(), Some(&download(DOWNLOADS as u64 + 2)));
+}
+
+async fn ft43_it_is_looked_again_at_what_has_not_ended(directory: &dyn Directory) {
+    let meeting = enter(directory, 143).await;
+    let only = [meeting];
+    for at in [300, 200] {
+        directory.note_look(meeting, Millis(at)).await.expect("notes");
+    }
+    assert_eq!(due(directory, 199, &only).await, []);
+    assert_eq!(due(directory, 200, &only).await, only);
+    directory.note_stored(meeting, ended(500)).await.expect("notes");
+    directory.note_look(meeting, Millis(100)).await.expect("it has ended");
+    assert_eq!(due(directory, 499, &only).await, []);
+    assert_eq!(due(directory, 500, &only).await, only);
+}
+
+async fn ft44_the_summary_stands_until_the_day_that_is_named(directory: &dyn Directory) {
+    let meeting = enter(directory, 144).await;
+    assert_eq!(note(directory, meeting).await.summary_stands_until(), None);
+    let day = 24 * 3_600_000;
+    directory.note_stored(meeting, ended(30 * day + 5)).await.expect("notes");
+    let two_years = Some(Millis(2 * 365 * day + 5));
+    assert_eq!(note(directory, meeting).await.summary_stands_until(), two_years);
+    directory.note_summary_until(meeting, Millis(7)).await.expect("notes");
+    directory.note_removed(meeting, receipt(150, false)).await.expect("notes");
+    assert_eq!(note(directory, meeting).await.summary_stands_until(), Some(Millis(7)));
+    let nobody = super::contract::meeting(172);
+    directory.note_summary_until(nobody, Millis(7)).await.expect("notes");
+    directory.note_look(nobody, Millis(7)).await.expect("notes");
+    assert_eq!(directory.note(nobody).await.expect("reads"), None);
 }
 
 async fn ft12_old_notes_are_taken_in_once(directory: &dyn Directory) {

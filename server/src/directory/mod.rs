@@ -103,6 +103,13 @@ pub(crate) trait Directory: Send + Sync + 'static {
     /// with the receipt if something was removed before; then nothing else is noted.
     fn note_stored(&self, meeting: MeetingId, ended: Ended) -> Asked<'_, Option<DeletionReceipt>>;
 
+    /// Notes when it is to be looked again whether anybody comes to a meeting that has not ended. Of one
+    /// that is stored or removed nothing is noted.
+    fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()>;
+
+    /// Notes until when everybody can read a meeting's summary.
+    fn note_summary_until(&self, meeting: MeetingId, until: Millis) -> Asked<'_, ()>;
+
     /// Notes that something was fetched.
     fn note_download(&self, meeting: MeetingId, download: Download) -> Asked<'_, ()>;
 

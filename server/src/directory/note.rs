@@ -1,6 +1,8 @@
 //! What is noted of a meeting beside how it is reached (rule RB7).
 
-use foorumi_protocol::{DeletionReceipt, Download, Localized, MeetingPart, Millis};
+use foorumi_protocol::{
+    DeletionReceipt, Download, Localized, MeetingPart, Millis, SetSummaryUntil,
+};
 use serde::Deserialize;
 
 /// Downloads noted of a meeting; the oldest goes.
@@ -17,8 +19,30 @@ pub(crate) struct Note {
     pub(crate) keep_days: Option<u16>,
     /// When raw data goes.
     pub(crate) kept_until: Option<Millis>,
+    /// Until when everybody can read the summary, where a day was named (rule RB4).
+    pub(crate) summary_until: Option<Millis>,
     /// The receipt, once something was removed.
     pub(crate) receipt: Option<DeletionReceipt>,
+}
+
+/// Milliseconds of a day, and of a year as the summary's days are counted.
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+const YEAR_MS: u64 = 365 * DAY_MS;
+
+impl Note {
+    /// Until when everybody can read the summary: the day that was named, else two years after the end.
+    /// `None` while the meeting has not ended, and where nobody knows when it did.
+    pub(crate) fn summary_stands_until(&self) -> Option<Millis> {
+        let days = u64::from(self.keep_days.unwrap_or(0));
+        let ended = self.kept_until.map(|until| until.0.saturating_sub(days * DAY_MS));
+        let default = ended.map(|ended| Millis(ended + SetSummaryUntil::DEFAULT_YEARS * YEAR_MS));
+        self.summary_until.or(default)
+    }
+
+    /// The latest day that can be named now.
+    pub(crate) fn latest_summary(now: Millis) -> Millis {
+        Millis(now.0.saturating_add(SetSummaryUntil::YEARS * YEAR_MS))
+    }
 }
 
 /// What is noted of a meeting as it ends.

@@ -168,6 +168,14 @@ impl Directory for RedisDirectory {
         Box::pin(self.note_stored_now(meeting, ended))
     }
 
+    fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()> {
+        Box::pin(self.note_look_now(meeting, at))
+    }
+
+    fn note_summary_until(&self, meeting: MeetingId, until: Millis) -> Asked<'_, ()> {
+        Box::pin(self.note_summary_until_now(meeting, until))
+    }
+
     fn note_download(&self, meeting: MeetingId, download: Download) -> Asked<'_, ()> {
         Box::pin(self.note_download_now(meeting, download))
     }

@@ -136,6 +136,23 @@ impl Directory for SqliteDirectory {
         self.with(move |connection| kept::note_stored(connection, meeting, &ended))
     }
 
+    fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()> {
+        self.with(move |connection| {
+            let sql = "UPDATE meetings SET due_at = ?2 WHERE meeting = ?1
+                       AND stored_at IS NULL AND receipt IS NULL AND held = 0";
+            connection.execute(sql, params![blob(meeting), number(at)])?;
+            Ok(())
+        })
+    }
+
+    fn note_summary_until(&self, meeting: MeetingId, until: Millis) -> Asked<'_, ()> {
+        self.with(move |connection| {
+            let sql = "UPDATE meetings SET summary_until = ?2 WHERE meeting = ?1";
+            connection.execute(sql, params![blob(meeting), number(until)])?;
+            Ok(())
+        })
+    }
+
     fn note_download(&self, meeting: MeetingId, download: Download) -> Asked<'_, ()> {
         self.with(move |connection| kept::note_download(connection, meeting, &download))
     }

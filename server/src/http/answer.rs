@@ -30,8 +30,11 @@ fn status(code: Refusal) -> StatusCode {
         Refusal::WrongName | Refusal::TooManyFiles | Refusal::FilesTooLarge => StatusCode::CONFLICT,
         Refusal::FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::FileKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        Refusal::LinkRevoked | Refusal::NotAllowed => StatusCode::FORBIDDEN,
-        Refusal::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::LinkRevoked
+        | Refusal::NotAllowed
+        | Refusal::EntranceClosed
+        | Refusal::MakersSecret => StatusCode::FORBIDDEN,
+        Refusal::TooManyTries | Refusal::TooManyMeetings => StatusCode::TOO_MANY_REQUESTS,
         Refusal::OldVersion | Refusal::BadGreeting | Refusal::Unreadable => StatusCode::BAD_REQUEST,
         Refusal::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::RoomFull | Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,

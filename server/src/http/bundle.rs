@@ -1,13 +1,8 @@
 //! What staff take home: the result bundle, and the moderation log.
 
-use super::{
-    answer::Refused,
-    door::{self, Peer},
-    file,
-};
+use super::{answer::Refused, door, file};
 use crate::{app::App, bundles::OrderedBundle};
 use axum::{
-    Extension,
     extract::{Query, State, rejection::QueryRejection},
     http::HeaderMap,
     response::Response,
@@ -35,12 +30,11 @@ pub(super) struct Read {
 /// The bundle: as archived if the meeting has ended, as a draft while it is live (rule RB2).
 pub(super) async fn download(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let Query(Wanted { audience, languages }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
-    let link = door::link(&app, &peer, &headers, TAKERS).await?;
+    let link = door::link(&app, &headers, TAKERS).await?;
     let codes: Vec<&str> = languages.iter().map(Lang::code).collect();
     let (meeting, codes) = (link.meeting.0.simple(), codes.join("-"));
     let name = format!("foorumi-{meeting}-{audience}-{codes}.zip");
@@ -55,12 +49,11 @@ pub(super) async fn download(
 /// asks for it, while raw data is kept (rule RB4).
 pub(super) async fn moderation_log(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     wanted: Result<Query<Read>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
-    let link = door::link(&app, &peer, &headers, &[Role::Organiser]).await?;
+    let link = door::link(&app, &headers, &[Role::Organiser]).await?;
     let name = moderation_log_name(language);
     let told = file::to_save("text/csv; charset=utf-8", &name);
     let make = || app.bundles.moderation_log(link.meeting, language);

@@ -23,6 +23,11 @@ struct Health {
     clock: String,
     /// Whether something forgotten (ballots of a closed vote, a deleted message) is still at rest.
     forgetting_overdue: bool,
+    /// Logs or nodes that were not as they should be, since the start: somebody must look.
+    alarms: u64,
+    /// `done`; `partly` while a replica of Redis has not written its log anew, so that what was
+    /// forgotten may stand in its file.
+    forgetting: &'static str,
 }
 
 /// Whether this node is well: whether its stores are reached, and take what people do. Never whether
@@ -36,6 +41,8 @@ pub(super) async fn health(State(app): State<Arc<App>>) -> impl IntoResponse {
         rooms: app.rooms.count(),
         clock: app.clock().believed().err().map_or("believed".to_owned(), |why| why.to_string()),
         forgetting_overdue: app.counters.forgetting_is_overdue(),
+        alarms: app.counters.alarms(),
+        forgetting: if app.owes_replicas() { "partly" } else { "done" },
     };
     let status = if ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     // Whoever asks again is to reach another node, not this one by the connection held.

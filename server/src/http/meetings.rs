@@ -1,10 +1,15 @@
 //! Making a meeting: `POST /api/meetings`.
 
-use super::{answer::Refused, door::Peer};
+use super::{
+    answer::Refused,
+    body,
+    door::{self, Peer},
+};
 use crate::{app::App, templates};
 use axum::{
     Extension, Json,
-    extract::{State, rejection::JsonRejection},
+    body::Body,
+    extract::State,
     http::{HeaderMap, StatusCode},
 };
 use foorumi_protocol::{MeetingLinks, MeetingPlan, NewMeeting, Refusal};
@@ -15,12 +20,13 @@ pub(super) async fn make(
     State(app): State<Arc<App>>,
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
-    body: Result<Json<NewMeeting>, JsonRejection>,
+    body: Body,
 ) -> Result<(StatusCode, Json<MeetingLinks>), Refused> {
-    let Json(body) = body.map_err(|_| Refused(Refusal::Unreadable))?;
-    let address = peer.key(&app, &headers);
-    app.throttle.make_meeting(address).map_err(|_| Refused(Refusal::TooManyTries))?;
-    let plan = match body {
+    let source = peer.source(&app, &headers);
+    app.may_make(source, door::bearer(&headers)).await?;
+    let made = app.throttle.make_meeting(source.address);
+    made.map_err(|_| Refused(Refusal::TooManyMeetings))?;
+    let plan = match body::json(body).await? {
         NewMeeting::Template { template, lang, title, keep_days } => {
             let plan = templates::plan(template, lang, title);
             MeetingPlan { keep_days: keep_days.unwrap_or(plan.keep_days), ..plan }

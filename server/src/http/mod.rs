@@ -1,7 +1,9 @@
 //! HTTP: the pages, what they fetch, and the way to the WebSocket.
 
 mod answer;
+mod body;
 mod bundle;
+mod crowd;
 mod door;
 mod file;
 mod health;
@@ -20,25 +22,22 @@ pub(crate) use serve::serve;
 
 use crate::{app::App, pages};
 use axum::{
-    Router,
-    extract::DefaultBodyLimit,
+    Extension, Router,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
-use foorumi_protocol::SlidesPart;
+use crowd::Crowd;
 use std::{sync::Arc, time::Duration};
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
-/// Largest body taken. A plan of a hundred full segments stays below it.
-const BODY: usize = 1024 * 1024;
 /// A body that trickles slower than a byte in this time is given up.
 const BODY_PAUSE: Duration = Duration::from_secs(10);
 /// Longest time for an answer; a bundle of a big meeting takes seconds.
 const ANSWER: Duration = Duration::from_secs(60);
 
 /// All routes.
-fn router(app: &Arc<App>) -> Router {
+fn router(app: &Arc<App>, crowd: &Arc<Crowd>) -> Router {
     Router::new()
         .route("/api/meetings", post(meetings::make))
         .route("/api/links", get(links::list))
@@ -46,12 +45,10 @@ fn router(app: &Arc<App>) -> Router {
         .route("/api/bundle", get(bundle::download))
         .route("/api/moderation-log", get(bundle::moderation_log))
         .route("/api/kept", get(kept::kept))
+        .route("/api/summary-until", post(kept::summary_until))
         .route("/api/erase", post(kept::erase))
         .route("/api/slides", get(slides::list))
-        .route(
-            "/api/slides",
-            post(slides::hand_in).layer(DefaultBodyLimit::max(SlidesPart::MAX_BYTES)),
-        )
+        .route("/api/slides", post(slides::hand_in))
         .route("/api/slides/{id}", get(slides::fetch).delete(slides::remove))
         .route("/api/summary", get(summary::read))
         .route("/api/qr/{file}", get(qr::picture))
@@ -59,7 +56,7 @@ fn router(app: &Arc<App>) -> Router {
         .route("/metrics", get(health::metrics))
         .route("/ws", get(socket::open))
         .fallback(pages::page)
-        .layer(DefaultBodyLimit::max(BODY))
+        .layer(Extension(Arc::clone(crowd)))
         .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER))
         .layer(from_fn_with_state(Arc::clone(app), policy::secure_transport))

@@ -1,7 +1,12 @@
 //! Accepting connections. Not `axum::serve`: that waits for a header without end, takes any number
 //! of connections and leaves Nagle's algorithm on.
 
-use super::{door::Peer, router, stall::Impatient};
+use super::{
+    crowd::{Crowd, Slot},
+    door::Peer,
+    router,
+    stall::Impatient,
+};
 use crate::app::App;
 use hyper::server::conn::http1;
 use hyper_util::{
@@ -9,28 +14,30 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use std::{net::SocketAddr, sync::Arc, time::Duration};
-use tokio::{
-    net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore},
-};
+use tokio::net::{TcpListener, TcpStream};
 use tower::util::ServiceExt;
 
 /// Time for a whole header; also how long an idle connection is kept.
 const HEADER_TIME: Duration = Duration::from_secs(10);
 /// Largest header, and the read buffer of a connection.
 const HEADER: usize = 16 * 1024;
-/// Most connections, sockets included. When all are taken, new ones wait in the system's backlog
-/// until one ends; half-open ones end by [`HEADER_TIME`].
-const CONNECTIONS: usize = 60_000;
 /// After a failed accept (no file handles left) the server pauses rather than spins.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until the app stops.
 pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener) {
-    let slots = Arc::new(Semaphore::new(CONNECTIONS));
-    let routes = router(app);
-    while let Some((stream, address, slot)) = next(app, &listener, &slots).await {
-        let peer = Peer { address: address.ip(), slot: Arc::new(slot) };
+    let crowd =
+        Arc::new(Crowd::new(app.config.doors.connections_an_address, app.config.max_people));
+    let routes = router(app, &crowd);
+    let mut socket = 0;
+    while let Some((stream, address, slot)) = next(app, &listener, &crowd).await {
+        socket += 1;
+        let mut peer = Peer::new(address.ip(), socket, slot);
+        // What comes from a proxy is counted by whom it names, once it is a socket.
+        if !peer.is_proxy(app) && !peer.takes_place(&crowd, app.throttle.key(address.ip())) {
+            app.counters.refused.up();
+            continue;
+        }
         let routes = routes.clone();
         let service = routes.map_request(move |request: hyper::Request<hyper::body::Incoming>| {
             let mut request = request.map(axum::body::Body::new);
@@ -61,11 +68,11 @@ pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener) {
 async fn next(
     app: &App,
     listener: &TcpListener,
-    slots: &Arc<Semaphore>,
-) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    crowd: &Crowd,
+) -> Option<(TcpStream, SocketAddr, Slot)> {
     loop {
         let accepted = async {
-            let slot = Arc::clone(slots).acquire_owned().await.expect("never closed");
+            let slot = crowd.place().await;
             (listener.accept().await, slot)
         };
         let (accepted, slot) = tokio::select! {

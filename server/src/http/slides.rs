@@ -3,14 +3,15 @@
 
 use super::{
     answer::Refused,
+    body,
     door::{self, Peer},
     file,
 };
 use crate::app::App;
 use axum::{
     Extension, Json,
-    body::Bytes,
-    extract::{Path, Query, State, rejection::BytesRejection},
+    body::Body,
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, StatusCode},
     response::Response,
 };
@@ -34,25 +35,24 @@ pub(super) struct Named {
 /// What there is.
 pub(super) async fn list(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Result<Json<SlidesPart>, Refused> {
-    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
+    let link = door::link(&app, &headers, HANDLERS).await?;
     Ok(Json(SlidesPart { slides: app.slides.list(link.meeting).await? }))
 }
 
 /// Takes a file.
 pub(super) async fn hand_in(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
-    Query(Named { title }): Query<Named>,
-    body: Result<Bytes, BytesRejection>,
+    named: Result<Query<Named>, QueryRejection>,
+    body: Body,
 ) -> Result<(StatusCode, Json<Slides>), Refused> {
-    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
-    let _place = COMING.try_acquire().map_err(|_| Refused(Refusal::Unavailable))?;
-    let body = body.map_err(|_| Refused(Refusal::FileTooLarge))?;
+    let link = door::link(&app, &headers, HANDLERS).await?;
+    let Query(Named { title }) = named.map_err(|_| Refused(Refusal::Unreadable))?;
     let title = SlidesTitle::new(&title).map_err(|_| Refused(Refusal::Unreadable))?;
+    let _place = COMING.try_acquire().map_err(|_| Refused(Refusal::Unavailable))?;
+    let body = body::bytes(body, SlidesPart::MAX_BYTES).await?;
     let slides = app.slides.hand_in(link.meeting, title, body).await?;
     Ok((StatusCode::CREATED, Json(slides)))
 }
@@ -74,11 +74,10 @@ pub(super) async fn fetch(
 /// Takes a file back.
 pub(super) async fn remove(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     Path(id): Path<u64>,
 ) -> Result<StatusCode, Refused> {
-    let link = door::link(&app, &peer, &headers, HANDLERS).await?;
+    let link = door::link(&app, &headers, HANDLERS).await?;
     app.slides.remove(link.meeting, SlidesId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

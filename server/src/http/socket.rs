@@ -1,8 +1,8 @@
 //! The way to the WebSocket: `GET /ws`. After the handshake the plain stream is taken from the HTTP
 //! server, so that the room can write to it.
 
-use super::{door::Peer, stall::Impatient};
-use crate::{app::App, connection, throttle::AddressKey};
+use super::{crowd::Crowd, door::Peer, stall::Impatient};
+use crate::{app::App, connection, throttle::Source};
 use axum::{
     Extension,
     body::Body,
@@ -18,7 +18,8 @@ use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body
 /// Opens a socket, unless a page of another origin asks.
 pub(super) async fn open(
     State(app): State<Arc<App>>,
-    Extension(peer): Extension<Peer>,
+    Extension(mut peer): Extension<Peer>,
+    Extension(crowd): Extension<Arc<Crowd>>,
     mut request: Request,
 ) -> Response {
     let Ok(response) = create_response_with_body(&request, Body::empty) else {
@@ -34,20 +35,24 @@ pub(super) async fn open(
     if !origin_allowed(&app, request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let address = peer.key(&app, request.headers());
-    app.tasks.spawn(upgraded(Arc::clone(&app), upgrade, address, peer));
+    let source = peer.source(&app, request.headers());
+    if !peer.takes_place(&crowd, source.address) {
+        app.counters.refused.up();
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    app.tasks.spawn(upgraded(Arc::clone(&app), upgrade, source, peer));
     response
 }
 
-async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, address: AddressKey, peer: Peer) {
+async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, source: Source, peer: Peer) {
     let Ok(upgraded) = upgrade.await else { return };
     let Ok(Parts { io, read_buf, .. }) = upgraded.downcast::<TokioIo<Impatient>>() else {
         tracing::error!("a connection is not a plain stream");
         return;
     };
-    connection::live(app, io.into_inner().into_inner(), read_buf, address).await;
-    // The connection's place is free only now.
-    drop(peer.slot);
+    connection::live(app, io.into_inner().into_inner(), read_buf, source).await;
+    // The connection's places are free only now.
+    drop(peer);
 }
 
 /// Browsers always send an origin; what sends none is no page and rides on nobody's browser.

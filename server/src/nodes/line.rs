@@ -2,7 +2,7 @@
 //! Whoever listens is told the moment it breaks and the moment it is back (rule R7), which a library
 //! that reconnects by itself would hide.
 
-use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link};
+use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link, replicas::Owed};
 use crate::clock::Clock;
 use bytes::Bytes;
 use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
@@ -52,6 +52,8 @@ pub(super) struct Inner {
     /// What Redis holds now, see [`keys::LIFE_KEY`](super::keys).
     pub(super) life: Mutex<String>,
     pub(super) durability: watch::Sender<Durability>,
+    /// What replicas owe of what was forgotten.
+    pub(super) owed: Owed,
     /// How long older nodes must be silent before the mark of the rules is raised.
     pub(super) silence: Duration,
     pub(super) clock: Clock,
@@ -99,6 +101,7 @@ impl Line {
             confirmed: watch::Sender::default(),
             life: Mutex::default(),
             durability: watch::Sender::new(durability),
+            owed: Owed::default(),
             silence,
             clock,
             outdated: AtomicBool::new(false),
@@ -179,6 +182,7 @@ impl Line {
             let rests = info.contains("aof_rewrite_in_progress:0");
             // Another node may have begun one in between.
             if rests && self.begin(&cmd("BGREWRITEAOF")).await? {
+                self.write_replicas_anew();
                 return Ok(());
             }
             sleep(REWRITE_WAIT).await;

@@ -4,6 +4,7 @@ pub mod keys;
 mod line;
 mod link;
 mod place;
+mod replicas;
 mod rules;
 mod settings;
 pub(crate) mod shared_key;

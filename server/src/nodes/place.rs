@@ -2,7 +2,7 @@
 //! Sentinels watch over.
 
 use super::{NodesError, PATIENCE};
-use redis::{Client, ConnectionInfo, IntoConnectionInfo};
+use redis::{Client, ConnectionAddr, ConnectionInfo, IntoConnectionInfo};
 use std::{fmt, str::FromStr};
 use tokio::time::timeout;
 
@@ -38,11 +38,27 @@ pub struct NotAPlace;
 impl Place {
     /// A client of the Redis that is the master now.
     pub(super) async fn client(&self) -> Result<Client, NodesError> {
-        let info = match &self.way {
-            Way::One(info) => (**info).clone(),
-            Way::Watched { .. } => self.ask_sentinels().await?,
-        };
-        Client::open(info).map_err(|error| self.odd(&error))
+        Client::open(self.info().await?).map_err(|error| self.odd(&error))
+    }
+
+    /// How a replica of the master is reached: as the master is, elsewhere.
+    pub(super) async fn beside(&self, at: &str, to: u16) -> Result<ConnectionInfo, NodesError> {
+        let info = self.info().await?;
+        let mut addr = info.addr().clone();
+        if let ConnectionAddr::Tcp(host, port) | ConnectionAddr::TcpTls { host, port, .. } =
+            &mut addr
+        {
+            at.clone_into(host);
+            *port = to;
+        }
+        Ok(info.set_addr(addr))
+    }
+
+    async fn info(&self) -> Result<ConnectionInfo, NodesError> {
+        match &self.way {
+            Way::One(info) => Ok((**info).clone()),
+            Way::Watched { .. } => self.ask_sentinels().await,
+        }
     }
 
     /// Whether Sentinels say where the master is.

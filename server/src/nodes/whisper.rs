@@ -25,11 +25,22 @@ pub(crate) enum Say {
     Here {
         /// Their short ids, one after the other.
         people: String,
+        /// How many sockets they have.
+        #[serde(default)]
+        browsers: u32,
+        /// How many people came to the node within the last minute who had not been here before.
+        #[serde(default)]
+        newcomers: u32,
     },
     /// A role's link is revoked: whoever came by it goes.
     Revoked {
         /// The role.
         role: Role,
+    },
+    /// So many new people wait in the node's row.
+    Row {
+        /// How many.
+        waiting: u32,
     },
 }
 
@@ -43,9 +54,14 @@ pub(crate) fn short(person: PersonId) -> ShortId {
 }
 
 impl Whisper {
-    pub(crate) fn here<'a>(node: u64, people: impl Iterator<Item = &'a ShortId>) -> Self {
+    pub(crate) fn here<'a>(
+        node: u64,
+        people: impl Iterator<Item = &'a ShortId>,
+        (browsers, newcomers): (u32, u32),
+    ) -> Self {
         let bytes: Vec<u8> = people.flatten().copied().collect();
-        Self { node, say: Say::Here { people: STANDARD_NO_PAD.encode(bytes) } }
+        let people = STANDARD_NO_PAD.encode(bytes);
+        Self { node, say: Say::Here { people, browsers, newcomers } }
     }
 
     pub(crate) fn encode(&self) -> Bytes {
@@ -72,8 +88,8 @@ mod tests {
     fn people_are_told_and_read() {
         let all: HashSet<ShortId> =
             (1..=40_u128).map(|n| short(PersonId(Uuid::from_u128(n << 70)))).collect();
-        let told = Whisper::decode(&Whisper::here(7, all.iter()).encode()).expect("reads");
-        let Say::Here { people: text } = told.say else { panic!("people") };
+        let told = Whisper::decode(&Whisper::here(7, all.iter(), (40, 0)).encode()).expect("reads");
+        let Say::Here { people: text, .. } = told.say else { panic!("people") };
         assert_eq!((told.node, people(&text)), (7, all));
         assert_eq!(Whisper::decode(b"{}"), None);
     }

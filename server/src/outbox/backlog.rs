@@ -2,13 +2,18 @@
 
 use super::{Put, Turn};
 use crate::frames::Frame;
-use foorumi_protocol::Seq;
+use foorumi_protocol::{Seq, close};
 use std::{collections::VecDeque, time::Instant};
 
 /// Frames that may wait.
 const FRAMES: usize = 64;
 /// Bytes that may wait; a single view may be larger if nothing else waits.
 const BYTES: usize = 256 * 1024;
+
+/// Words that may wait beside views, four times what a browser's open questions and signs of life come
+/// to. Beyond it the browser asks without reading, and is given up (rule SY5).
+const WORDS: usize = 4 * FRAMES;
+const WORD_BYTES: usize = 2 * BYTES;
 
 /// Frames that wait, the oldest first.
 #[derive(Debug, Default)]
@@ -53,14 +58,18 @@ impl Backlog {
     }
 
     /// Puts a turn behind what waits. If there is no room for its views, those that wait are dropped,
-    /// but not one that is half written, and the turn with them; words that wait stay, and words alone
-    /// always find room: a browser has at most 64 open questions.
+    /// but not one that is half written, and the turn with them; words that wait stay. Words alone find
+    /// more room; who leaves them unread, too, is given up.
     pub(super) fn put(&mut self, turn: &Turn) -> Put {
         let more: usize = turn.frames().map(|(frame, _)| frame.bytes().len()).sum();
         let frames = turn.views.len() + turn.words.len();
         let fits = self.waiting.len() + frames <= FRAMES && self.bytes + more <= BYTES;
         if !fits && !turn.views.is_empty() {
             return Put::Skipped(self.skip(turn.since));
+        }
+        if self.waiting.len() + frames > WORDS || self.bytes + more > WORD_BYTES {
+            self.give_up(close::SLOW);
+            return Put::Gone;
         }
         turn.frames().for_each(|(frame, since)| self.push(frame, since));
         Put::Waiting
@@ -77,7 +86,10 @@ impl Backlog {
 
     /// So many bytes more are written.
     pub(super) fn advance(&mut self, written: usize) {
-        self.stalled = Some(Instant::now());
+        // Who is given up has so long for the rest, however little of it is taken now and then.
+        if self.close.is_none() {
+            self.stalled = Some(Instant::now());
+        }
         self.begun += written;
         while let Some(first) = self.waiting.front() {
             let length = first.frame.bytes().len();
@@ -100,6 +112,13 @@ impl Backlog {
     /// Closes with this code once nothing waits; the first code counts.
     pub(super) fn close(&mut self, code: u16) {
         self.close.get_or_insert(code);
+    }
+
+    /// Drops all that waits but what is half written, and closes after that.
+    pub(super) fn give_up(&mut self, code: u16) {
+        self.waiting.truncate(usize::from(self.begun > 0));
+        self.bytes = self.waiting.iter().map(|waiting| waiting.frame.bytes().len()).sum();
+        self.close(code);
     }
 
     pub(super) fn closing(&mut self) -> Option<u16> {
@@ -167,6 +186,21 @@ mod tests {
         assert!(backlog.is_empty() && backlog.stalled_since().is_none());
         assert_eq!(backlog.closing(), Some(4000));
         assert_eq!(backlog.bytes, 0);
+    }
+
+    #[test]
+    fn ft6_who_asks_without_reading_is_given_up_with_a_code() {
+        let mut backlog = Backlog::default();
+        assert!(backlog.keep(&Turn::say(frame(b"half")), 1));
+        let answer = Turn::say(frame(b"an answer"));
+        let before = (1..).take_while(|_| backlog.put(&answer) == Put::Waiting).count();
+        assert_eq!(before, WORDS - 1);
+        assert_eq!(waiting(&backlog), &frame(b"half").bytes()[1..], "the rest is dropped");
+        let stalled = backlog.stalled_since();
+        backlog.advance(1);
+        assert_eq!(backlog.stalled_since(), stalled, "a byte now and then gives no more time");
+        backlog.advance(frame(b"half").bytes().len() - 2);
+        assert_eq!(backlog.closing(), Some(close::SLOW));
     }
 
     #[test]

@@ -46,6 +46,7 @@ impl Replica {
     /// R3: the own append has landed.
     pub(super) fn landed(&mut self, entry: &Entry, now: Now, out: &mut Vec<Output>) {
         self.timing.disk_full = None;
+        self.timing.broken = None;
         if entry.no > self.applied() {
             return self.follow(entry, now, out);
         }

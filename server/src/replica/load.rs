@@ -22,6 +22,7 @@ impl Replica {
         if loaded.head.rules > RULES {
             return self.outdated(loaded.head.rules, now, out);
         }
+        self.timing.broken = None;
         let Some(replayed) = self.replay(loaded, u64::MAX) else {
             out.push(Output::Alarm(Alarm::BadSnapshot { no: loaded.head.base }));
             return;

@@ -126,6 +126,8 @@ struct Timing {
     stopped: Option<u64>,
     /// Appends wait until then, since the disk is full.
     disk_full: Option<u64>,
+    /// The log holds, or refuses, what it should not.
+    broken: Option<recover::Broken>,
     /// Until then only what was lost is proposed, so that it comes before anything new.
     grace: u64,
 }
@@ -213,6 +215,11 @@ impl Replica {
         self.stage
     }
 
+    /// Whether this one log holds, or refuses, what it should not: that is no fault of the node.
+    pub fn is_broken(&self) -> bool {
+        self.timing.broken.is_some()
+    }
+
     /// Whether the log is sealed: the room will not change any more.
     pub fn is_sealed(&self) -> bool {
         self.sealed
@@ -249,6 +256,8 @@ impl Replica {
         let paused = |since| now.mono >= since + PAUSE_TOLD_MS;
         let saving = if self.timing.disk_full.is_some() {
             SavingState::DiskFull
+        } else if self.is_broken() {
+            SavingState::Paused
         } else if self.timing.stopped.is_some_and(paused) {
             SavingState::Paused
         } else if self.timing.stopped.is_none() {

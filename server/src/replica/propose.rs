@@ -45,7 +45,8 @@ impl Replica {
 
     /// R2: at most one append under way; what waits meanwhile is the next record.
     pub(super) fn propose(&mut self, now: Now, out: &mut Vec<Output>) {
-        let waits = self.timing.disk_full.is_some_and(|until| now.mono < until);
+        let broken = self.timing.broken.map(|broken| broken.until);
+        let waits = [self.timing.disk_full, broken].into_iter().flatten().any(|at| now.mono < at);
         let busy = self.slots.append.is_some() || self.fetches_records();
         if self.stage != Stage::Live || busy || waits || self.sealed {
             return;

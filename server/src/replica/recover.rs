@@ -15,6 +15,17 @@ const HEAD_MS: u64 = 700;
 /// Epochs stay below 2^53, so that a browser can hold them.
 const EPOCH_BITS: u32 = 52;
 
+/// Milliseconds between tries while a log is broken: twice as long each time, to this.
+const BROKEN_MS: u64 = 60_000;
+
+/// A log that is broken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Broken {
+    /// Nothing is tried until then.
+    pub(super) until: u64,
+    wait: u64,
+}
+
 /// What was asked of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Question {
@@ -188,7 +199,8 @@ impl Replica {
             LogError::WrongRules => self.unavailable(Unavailable::Refused, out),
             LogError::Erased => self.erased(out),
             // R13: it may have landed, or may yet.
-            LogError::Unclear | LogError::Broken | LogError::DiskFull => {
+            LogError::Broken => self.stumbled(now, out),
+            LogError::Unclear | LogError::DiskFull => {
                 let was_live = self.stage == Stage::Live;
                 self.disconnected(now);
                 if was_live {
@@ -196,6 +208,19 @@ impl Replica {
                 }
             }
         }
+    }
+
+    /// The log is not as this version writes it. Trying at once again would only fill the node's own log:
+    /// it is tried ever more seldom, and told once.
+    fn stumbled(&mut self, now: Now, out: &mut Vec<Output>) {
+        let wait = self.timing.broken.map_or(RETRY_MS, |broken| (broken.wait * 2).min(BROKEN_MS));
+        if self.timing.broken.is_none() {
+            out.push(Output::Alarm(Alarm::BrokenLog));
+        }
+        self.disconnected(now);
+        let until = now.mono + wait;
+        self.timing.broken = Some(Broken { until, wait });
+        self.timing.retry = until;
     }
 
     fn head_told(&mut self, had: u64, gap: bool, head: Head, now: Now, out: &mut Vec<Output>) {

@@ -6,8 +6,10 @@ use super::{
     task::{RoomTask, begun},
 };
 use crate::replica::Input;
-use foorumi_protocol::{CloudCommand, Command, MeetingCommand, Numbered, Outcome};
-use foorumi_room::{Addressed, Applied, word_key};
+use foorumi_protocol::{
+    CloudCommand, Command, MeetingCommand, Millis, Numbered, Outcome, PollCommand, SheetCommand,
+};
+use foorumi_room::{Addressed, Applied, Room, word_key};
 use hands::Way;
 use tokio::time::Instant;
 
@@ -25,6 +27,14 @@ impl RoomTask {
         for mut numbered in asked {
             let n = numbered.n;
             self.find_base(&mut numbered.command);
+            mark_later(room, listener.joiner.came, &mut numbered.command);
+            let hasty = room.and_then(|room| {
+                self.haste.allows(room, &listener.joiner, &numbered, Instant::now()).err()
+            });
+            if let Some(why) = hasty {
+                rejected.push(Applied { client, n, outcome: Outcome::Rejected { why } });
+                continue;
+            }
             if numbered.command == Command::Meeting(MeetingCommand::End) {
                 let presence = &self.listeners.presence;
                 out.extend(room.and_then(|room| self.attendance.count(room, presence)));
@@ -85,5 +95,17 @@ impl RoomTask {
             self.ticker.want_now(Instant::now());
         }
         self.ticker.want(self.listeners.count(), Instant::now());
+    }
+}
+
+/// Writes into a vote whether its sender came after it first opened (rule TR3), by the time in their
+/// token. What the browser wrote there is not read.
+fn mark_later(room: Option<&Room>, came: Millis, command: &mut Command) {
+    let opened = room.and_then(|room| room.vote_opened(command));
+    let later = opened.is_some_and(|opened| came > opened);
+    if let Command::Poll(PollCommand::CastBallot { came_later, .. })
+    | Command::Sheet(SheetCommand::SetDots { came_later, .. }) = command
+    {
+        *came_later = later;
     }
 }

@@ -3,7 +3,7 @@
 //! the room refuses the others.
 
 use crate::presence::Presence;
-use foorumi_protocol::{ClientId, Command, Millis, PersonId, SystemCommand, TimerId};
+use foorumi_protocol::{ClientId, Command, Millis, PersonId, Seq, SystemCommand, TimerId};
 use foorumi_room::{Actor, Addressed, Room};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -20,6 +20,8 @@ pub(super) struct Deadlines {
     /// Whether the room has been looked at before: then a new timer has begun just now.
     followed: bool,
     timer: Option<(TimerId, u32, Instant)>,
+    /// The first deletion that can be taken back, and when that is over.
+    deleted: Option<(Seq, Instant)>,
     holder: Option<Holder>,
 }
 
@@ -40,7 +42,7 @@ impl Deadlines {
     pub(super) fn new() -> Self {
         // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
         let client = ClientId(rand::random::<u64>() >> 11);
-        Self { client, n: 0, followed: false, timer: None, holder: None }
+        Self { client, n: 0, followed: false, timer: None, deleted: None, holder: None }
     }
 
     /// What is due by now.
@@ -52,9 +54,14 @@ impl Deadlines {
         wall: Millis,
     ) -> Vec<Addressed> {
         let timer = self.timer_due(room, now, wall);
+        let deleted = self.deleted_due(room, now, wall);
         let holder = self.holder_due(room, presence, now);
         self.followed = true;
-        [timer, holder].into_iter().flatten().map(|command| self.address(command)).collect()
+        [timer, deleted, holder]
+            .into_iter()
+            .flatten()
+            .map(|command| self.address(command))
+            .collect()
     }
 
     fn timer_due(&mut self, room: &Room, now: Instant, wall: Millis) -> Option<SystemCommand> {
@@ -77,6 +84,22 @@ impl Deadlines {
         let next = if is_due { now + AGAIN } else { at };
         self.timer = Some((due.timer, due.step, next));
         is_due.then_some(SystemCommand::FireTimer { timer: due.timer, step: due.step })
+    }
+
+    /// What was deleted goes for good when it cannot be taken back any more (rule MM3), one deletion after
+    /// the other; the log is rewritten for many together (`replica/forget.rs`).
+    fn deleted_due(&mut self, room: &Room, now: Instant, wall: Millis) -> Option<SystemCommand> {
+        let Some((first, at)) = room.deleted() else {
+            self.deleted = None;
+            return None;
+        };
+        let counted = self.deleted.filter(|(seq, _)| *seq == first);
+        // By its own clock; wall time is the best guess there is of what was before this task.
+        let left = at.since(wall).min(Room::UNDO_MS);
+        let at = counted.map_or_else(|| now + Duration::from_millis(left), |(_, at)| at);
+        let is_due = at <= now;
+        self.deleted = Some((first, if is_due { now + AGAIN } else { at }));
+        is_due.then_some(SystemCommand::ForgetDeleted { until: first })
     }
 
     /// The controls are offered when their holder, who was here, has been away; and that is taken back
@@ -122,8 +145,8 @@ impl Deadlines {
 mod tests {
     use super::*;
     use foorumi_protocol::{
-        AgendaCommand, BatonCommand, JoinCode, MeetingId, MeetingPlan, Outcome, Part, PartKey,
-        Role, TimerCommand,
+        ActivityId, AgendaCommand, BatonCommand, Id, IdeaId, JoinCode, MeetingId, MeetingPlan,
+        Outcome, Part, PartKey, Role, SheetCommand, TimerCommand,
     };
     use foorumi_room::{Eye, Record};
     use uuid::Uuid;
@@ -188,6 +211,32 @@ mod tests {
             said
         }
 
+        /// An idea on an open sheet.
+        fn adds_an_idea(&mut self) -> (IdeaId, ActivityId) {
+            let plan =
+                serde_json::from_value(serde_json::json!({"kind": "sheet", "need": "Tarve"}));
+            let Some(Part::Agenda(agenda)) = self.room.part(&PartKey::Agenda, Eye::Staff) else {
+                panic!("no agenda")
+            };
+            let plan = Box::new(plan.expect("a plan"));
+            let add = AgendaCommand::AddActivity { segment: agenda.segments[0], plan };
+            self.host(Command::Agenda(add));
+            let key = PartKey::Segment(agenda.segments[0]);
+            let Some(Part::Segment(segment)) = self.room.part(&key, Eye::Staff) else {
+                panic!("no segment")
+            };
+            let activity = segment.activities[0];
+            self.host(Command::Agenda(AgendaCommand::OpenActivity { activity }));
+            let Some(Part::Sheet(sheet)) = self.room.part(&PartKey::Sheet(activity), Eye::Staff)
+            else {
+                panic!("no sheet")
+            };
+            let text = foorumi_protocol::Text::new("idea").expect("a text");
+            let (sheet, parent) = (sheet.id, sheet.root);
+            self.host(Command::Sheet(SheetCommand::AddIdea { sheet, parent, after: None, text }));
+            (IdeaId(Id { seq: self.room.seq(), index: 0 }), sheet)
+        }
+
         fn offered(&self) -> bool {
             match self.room.part(&PartKey::Baton, Eye::Staff) {
                 Some(Part::Baton(baton)) => baton.offer.is_some(),
@@ -215,6 +264,28 @@ mod tests {
         assert_eq!(stage.wait(100).says(&mut node, false), []);
         assert_eq!(stage.wait(5_000).says(&mut node, true), fired);
         assert_eq!(stage.wait(60_000).says(&mut node, true), []);
+    }
+
+    #[test]
+    fn mm3_what_was_deleted_goes_for_good_after_its_time_by_the_nodes_own_clock() {
+        let mut stage = Stage::new();
+        let mut node = Deadlines::new();
+        let (idea, sheet) = stage.adds_an_idea();
+        assert_eq!(stage.says(&mut node, true), []);
+        stage.host(Command::Sheet(SheetCommand::DeleteIdea { sheet, idea }));
+        assert_eq!(stage.says(&mut node, true), []);
+        // Wall time jumps an hour ahead.
+        stage.at.0 += 3_600_000;
+        assert_eq!(stage.wait(Room::UNDO_MS - 100).says(&mut node, true), []);
+        let said = stage.wait(100).says(&mut node, false);
+        assert!(matches!(said[..], [Command::System(SystemCommand::ForgetDeleted { .. })]));
+        assert_eq!(
+            stage.wait(5_000).says(&mut node, true),
+            said,
+            "said again, its record was lost"
+        );
+        assert_eq!(stage.wait(60_000).says(&mut node, true), []);
+        assert_eq!(stage.room.forgotten(), stage.room.records());
     }
 
     #[test]

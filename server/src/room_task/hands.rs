@@ -231,6 +231,11 @@ impl Hands {
         Some(self.keys.iter().map(|(vote, key)| (*vote, key.hand(person))).collect())
     }
 
+    /// All hands of a person in open votes whose keys are here.
+    pub(super) fn all_of(&self, person: PersonId) -> Vec<(Vote, PersonId)> {
+        self.keys.iter().map(|(vote, key)| (*vote, key.hand(person))).collect()
+    }
+
     /// A ballot that the log has seen before its vote closed, sent again since its answer was lost.
     fn again(&mut self, room: &Room, listener: &Listener, numbered: &Numbered) -> Option<Way> {
         let activity = Room::voted_in(&numbered.command)?;

@@ -1,6 +1,6 @@
 //! One listener: which view its browser holds, and what brings it up to the room.
 
-use super::{Joiner, hands::Hands};
+use super::{Joiner, hands::Hands, listeners::Beside};
 use crate::{
     frames::{Frame, Frames, Sight},
     outbox::{Outbox, Put, Turn},
@@ -9,6 +9,9 @@ use foorumi_protocol::{
     Answer, Epoch, Millis, PartKey, PersonId, Position, Role, Seq, ToClient, VERSION, Welcome,
 };
 use foorumi_room::{Actor, Eye, Room, Vote};
+
+/// Answers kept for a browser that is behind: four times what it may have asked without reading one.
+const UNTOLD: usize = 256;
 
 /// Somebody who listens.
 pub(super) struct Listener {
@@ -57,8 +60,7 @@ pub(super) struct Telling<'a> {
     /// Wall time.
     pub(super) at: Millis,
     pub(super) frames: &'a mut Frames,
-    /// Shown to everybody beside, a later one replaces it.
-    pub(super) beside: &'a [Frame],
+    pub(super) beside: Beside<'a>,
     pub(super) scratch: &'a mut Scratch,
 }
 
@@ -106,7 +108,11 @@ impl Listener {
 
     /// Keeps an answer for the next update.
     pub(super) fn answer(&mut self, answer: Answer) {
-        self.answers.push(answer);
+        if self.answers.len() < UNTOLD {
+            self.answers.push(answer);
+        } else {
+            self.outbox.give_up();
+        }
     }
 
     /// The room is another than before: the next view is whole.
@@ -132,7 +138,9 @@ impl Listener {
         let over = self.follow_hands(telling.hands);
         self.look(&over, self.hands.0 != hands_before, telling);
         let turn = &mut telling.scratch.turn;
-        turn.views.extend_from_slice(telling.beside);
+        let staff = self.role.is_staff();
+        let Beside { all, staff: to_staff } = telling.beside;
+        turn.views.extend_from_slice(if staff { to_staff } else { all });
         if !self.answers.is_empty() {
             let answers = self.answers.clone();
             turn.words.push(Frame::of(&ToClient::Answers { answers }));
@@ -179,6 +187,7 @@ impl Listener {
         if let (Holds::View(since), Some(shared), false) =
             (self.holds, self.eyes.last(), hands_changed)
             && room.no_own_news_since(since, &self.eyes)
+            && !room.is_below_floor(since, self.eyes.iter().copied())
         {
             frames.update_shared(room, *shared, since, &mut turn.views);
             turn.since = since;
@@ -186,6 +195,12 @@ impl Listener {
         }
         eyes.clear();
         all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
+        // What was shown up to there is not known any more.
+        if let Holds::View(since) = self.holds
+            && room.is_below_floor(since, self.eyes.iter().copied())
+        {
+            self.holds = Holds::Nothing;
+        }
         if let Holds::View(since) = self.holds {
             let gone: Vec<PartKey> =
                 over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
@@ -257,7 +272,8 @@ fn all_eyes(
 fn fits(room: &Room, eyes: &[Eye], held: Position, epoch: Epoch, role: Role) -> bool {
     let known = held.epoch == epoch && held.role == role;
     let here = held.seq > Seq(0) && held.seq <= room.seq();
-    let forgotten = room.has_forgotten_votes_since(held.seq);
+    let below = room.is_below_floor(held.seq, eyes.iter().copied());
+    let forgotten = below || room.has_forgotten_votes_since(held.seq);
     known && here && !forgotten && !eyes.iter().any(|eye| lost_ballot(room, *eye, held.seq))
 }
 

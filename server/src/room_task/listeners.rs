@@ -10,10 +10,12 @@ use crate::{
     frames::{Frame, Frames},
     outbox::{Outbox, Turn},
     presence::Presence,
+    throttle::AddressKey,
 };
-use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, close};
+use foorumi_protocol::{Answer, ClientId, Epoch, Millis, Refusal, Role, Seq, close};
 use foorumi_room::{Applied, Room};
 use std::collections::{BTreeMap, HashMap};
+use tokio::time::Instant;
 
 /// Sockets of one person in one room. Enough for every device and tab, and for those that a bad
 /// network has left half open; not enough to fill the room alone.
@@ -40,12 +42,19 @@ pub(super) struct Told<'a> {
     pub(super) at: Millis,
 }
 
+/// Shown to all beside the view, a later one replacing it; staff are shown something else.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) all: &'a [Frame],
+    pub(super) staff: &'a [Frame],
+}
+
 impl<'a> Told<'a> {
     fn telling(
         self,
         frames: &'a mut Frames,
         scratch: &'a mut Scratch,
-        beside: &'a [Frame],
+        beside: Beside<'a>,
     ) -> Telling<'a> {
         let Self { room, hands, epoch, at } = self;
         Telling { room, hands, epoch, at, frames, beside, scratch }
@@ -56,33 +65,49 @@ impl<'a> Told<'a> {
 #[derive(Default)]
 pub(super) struct Listeners {
     next: u64,
+    /// Where links were last revoked, as this node knows it; nothing before it had the room.
+    revoked: Option<BTreeMap<Role, Seq>>,
     all: BTreeMap<ListenerId, Listener>,
     /// The newest socket of each browser instance: answers go there.
     by_client: HashMap<ClientId, ListenerId>,
     frames: Frames,
     scratch: Scratch,
     pub(super) presence: Presence,
+    /// Sockets by address, those of links left out.
+    by_address: HashMap<AddressKey, usize>,
 }
 
 impl Listeners {
-    /// Takes somebody in, or not: a full room still takes its staff and its stage, and those who are
-    /// in it already.
+    /// Takes somebody in, or not. A full room still takes whoever comes by a link or is in it already,
+    /// and has as many places again for people who have acted: places cannot be taken from them by
+    /// newcomers. So it is with an address that has its sockets.
     pub(super) fn join(
         &mut self,
         joiner: Joiner,
         outbox: Outbox,
         to: Told<'_>,
-        max_people: u32,
+        (max_people, max_sockets): (u32, u32),
     ) -> Result<ListenerId, Refusal> {
         let sockets = self.presence.sockets(joiner.person);
-        let is_new = sockets == 0 && matches!(joiner.role, Role::Participant | Role::Presenter);
-        if sockets >= SOCKETS || (is_new && self.presence.present() >= max_people) {
+        let by_code = joiner.role == Role::Participant;
+        let ample = if to.room.has_acted(joiner.person) { 2 } else { 1 };
+        let is_full = sockets == 0 && self.presence.present() >= max_people.saturating_mul(ample);
+        // Returners do not wait in the row, and have as many sockets beside it.
+        let ample = if joiner.is_new { 1 } else { 2 * ample as usize };
+        let is_crowd = self.sockets_of(joiner.address) >= ample * max_sockets as usize;
+        if sockets >= SOCKETS || by_code && (is_full || is_crowd) {
             return Err(Refusal::RoomFull);
         }
         let id = ListenerId(self.next);
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
+        if joiner.is_new && joiner.role != Role::Stage {
+            self.presence.met(Instant::now());
+        }
         self.by_client.insert(joiner.client, id);
+        if by_code {
+            *self.by_address.entry(joiner.address).or_default() += 1;
+        }
         let listener = Listener::new(joiner, outbox, to.room, to.hands, to.epoch);
         self.all.insert(id, listener);
         Ok(id)
@@ -94,6 +119,26 @@ impl Listeners {
         self.presence.left(joiner.person, joiner.role);
         if self.by_client.get(&joiner.client) == Some(&id) {
             self.by_client.remove(&joiner.client);
+        }
+        if joiner.role == Role::Participant
+            && let Some(sockets) = self.by_address.get_mut(&joiner.address)
+        {
+            *sockets -= 1;
+            if *sockets == 0 {
+                self.by_address.remove(&joiner.address);
+            }
+        }
+    }
+
+    /// Sockets of an address, those of links left out.
+    pub(super) fn sockets_of(&self, address: AddressKey) -> usize {
+        self.by_address.get(&address).copied().unwrap_or(0)
+    }
+
+    /// Shows staff something that a later one replaces.
+    pub(super) fn show_staff(&mut self, frames: &[Frame]) {
+        for listener in self.all.values_mut().filter(|listener| listener.is_staff()) {
+            listener.show(frames, &mut self.scratch);
         }
     }
 
@@ -139,11 +184,12 @@ impl Listeners {
     /// Brings one up to the room, and shows it what stands beside.
     pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
         let Some(listener) = self.all.get_mut(&id) else { return };
+        let beside = Beside { all: beside, staff: beside };
         listener.update(&mut to.telling(&mut self.frames, &mut self.scratch, beside));
     }
 
     /// Brings all up to the room, and shows them what stands beside.
-    pub(super) async fn update(&mut self, to: Told<'_>, beside: &[Frame], counters: &Counters) {
+    pub(super) async fn update(&mut self, to: Told<'_>, beside: Beside<'_>, counters: &Counters) {
         let mut gone = Vec::new();
         let in_steps = !self.are_few();
         let mut telling = to.telling(&mut self.frames, &mut self.scratch, beside);
@@ -191,6 +237,23 @@ impl Listeners {
     pub(super) fn revoke(&self, role: Role) {
         let by_link = self.all.values().filter(|listener| listener.joiner.role == role);
         by_link.for_each(|listener| listener.outbox.close(close::REVOKED));
+    }
+
+    /// Closes the sockets of links that the log says are revoked, also if that was missed when it
+    /// happened.
+    pub(super) fn heed_revoked(&mut self, revoked: &BTreeMap<Role, Seq>) {
+        let Some(known) = &self.revoked else {
+            // Whoever came until now came by a link that stood.
+            self.revoked = Some(revoked.clone());
+            return;
+        };
+        if known == revoked {
+            return;
+        }
+        for role in revoked.iter().filter(|(role, at)| known.get(role) != Some(at)).map(|at| at.0) {
+            self.revoke(*role);
+        }
+        self.revoked = Some(revoked.clone());
     }
 
     /// Closes all.

@@ -6,30 +6,38 @@ mod archiving;
 mod attendance;
 mod beat;
 mod carrying;
+mod coming;
 mod deadlines;
 mod ears;
 mod hands;
+mod haste;
+mod leaving;
 mod listener;
 mod listeners;
 #[cfg(feature = "instructions")]
 pub mod paths;
+mod row;
 mod stopping;
 mod system;
 mod task;
 mod telling;
 mod tick;
+mod watching;
 mod whispering;
 
+pub use haste::Limits;
 pub(crate) use task::spawn;
 
 use crate::{
-    clock::Clock, counters::Counters, keys::Keys, log::Log, outbox::Outbox, results::StoredResults,
+    Doors, clock::Clock, counters::Counters, keys::Keys, log::Log, outbox::Outbox,
+    results::StoredResults, throttle::AddressKey,
 };
 use foorumi_language::Languages;
 use foorumi_protocol::{
-    ClientId, MeetingId, MessagePart, Numbered, Outcome, Part, PartKey, PersonId, Position,
+    ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
 };
+use foorumi_room::Abandoned;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -53,6 +61,10 @@ pub(crate) struct Context {
     pub(crate) node: u64,
     /// Most people in a room.
     pub(crate) max_people: u32,
+    /// What one person may do in a while.
+    pub(crate) limits: Limits,
+    /// How fast people come in.
+    pub(crate) doors: Doors,
     /// What words belong to in their language.
     pub(crate) languages: Languages,
     /// All tasks, waited for at the end.
@@ -72,7 +84,7 @@ pub(crate) struct RoomHandle {
 /// What a room's task is told.
 pub(crate) enum ToRoom {
     /// Somebody wants to listen.
-    Join(Joiner, Outbox, oneshot::Sender<Result<ListenerId, Refusal>>),
+    Join(Joiner, Outbox, oneshot::Sender<Place>),
     /// A listener is gone.
     Leave(ListenerId),
     /// A listener sends commands.
@@ -81,6 +93,8 @@ pub(crate) enum ToRoom {
     Revoke(Role),
     /// What are the results so far?
     Results(oneshot::Sender<Results>),
+    /// When does the meeting end by itself, if it has not ended?
+    Abandoned(oneshot::Sender<Option<Abandoned>>),
     /// What do staff see of each message of the chat?
     Messages(oneshot::Sender<Vec<MessagePart>>),
     /// What do staff see under this key?
@@ -99,8 +113,24 @@ pub(crate) struct Joiner {
     pub(crate) role: Role,
     pub(crate) client: ClientId,
     pub(crate) position: Option<Position>,
+    /// When they first came, as their token tells (rule TR3).
+    pub(crate) came: Millis,
     pub(crate) token: String,
     pub(crate) shuffle: u32,
+    /// Where they come from.
+    pub(crate) address: AddressKey,
+    /// Whether they showed no token of this meeting.
+    pub(crate) is_new: bool,
+}
+
+/// What becomes of somebody at the door.
+pub(crate) enum Place {
+    /// It is taken.
+    Taken(ListenerId),
+    /// There is none.
+    Refused(Refusal),
+    /// It comes after others, or not.
+    Row(oneshot::Receiver<Result<ListenerId, Refusal>>),
 }
 
 /// A listener among those of its room.
@@ -122,19 +152,22 @@ pub(crate) struct Seat {
 pub(crate) struct RoomGone;
 
 impl RoomHandle {
-    /// Takes a place in the room.
-    pub(crate) async fn join(
-        &self,
-        meeting: MeetingId,
-        joiner: Joiner,
-        outbox: Outbox,
-    ) -> Result<Result<Seat, Refusal>, RoomGone> {
-        let (person, role) = (joiner.person, joiner.role);
+    /// Asks the room for a place.
+    pub(crate) async fn join(&self, joiner: Joiner, outbox: Outbox) -> Result<Place, RoomGone> {
         let (reply, place) = oneshot::channel();
         self.inbox.send(ToRoom::Join(joiner, outbox, reply)).await.map_err(|_| RoomGone)?;
-        let place = place.await.map_err(|_| RoomGone)?;
-        let inbox = self.inbox.clone();
-        Ok(place.map(|listener| Seat { meeting, person, role, listener, inbox }))
+        place.await.map_err(|_| RoomGone)
+    }
+
+    /// The seat of one who has a place.
+    pub(crate) fn seat(
+        &self,
+        meeting: MeetingId,
+        person: PersonId,
+        role: Role,
+        listener: ListenerId,
+    ) -> Seat {
+        Seat { meeting, person, role, listener, inbox: self.inbox.clone() }
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     Joiner,
     hands::Hands,
     listener::{Listener, Scratch, Telling},
+    listeners::Beside,
 };
 use crate::{frames::Frames, keys::SqliteKeys, outbox::Outbox, templates};
 use foorumi_protocol::{
@@ -50,7 +51,7 @@ fn forum() -> (Room, ActivityId) {
 
 fn vote(poll: ActivityId, n: u32) -> Record {
     let choice = if n.is_multiple_of(3) { Choice::No } else { Choice::Yes };
-    let cast = Command::Poll(PollCommand::CastBallot { poll, choice });
+    let cast = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
     record(n, Actor::Hand(person(n as usize)), cast)
 }
 
@@ -114,8 +115,11 @@ impl Hall {
                 role: Role::Participant,
                 client: ClientId(number as u64 + 2),
                 position: None,
+                came: Millis(0),
                 token: String::new(),
                 shuffle: 0,
+                address: crate::throttle::AddressKey::default(),
+                is_new: true,
             };
             let outbox = Outbox::new(socket);
             hall.listeners.push(Listener::new(joiner, outbox, &hall.room, &hall.hands, Epoch(1)));
@@ -165,8 +169,15 @@ impl Hall {
 
     fn tell(&mut self) {
         let Self { room, frames, scratch, hands, listeners, .. } = self;
-        let mut telling =
-            Telling { room, hands, epoch: Epoch(1), at: Millis(1), frames, beside: &[], scratch };
+        let mut telling = Telling {
+            room,
+            hands,
+            epoch: Epoch(1),
+            at: Millis(1),
+            frames,
+            beside: Beside { all: &[], staff: &[] },
+            scratch,
+        };
         for listener in listeners {
             listener.update(&mut telling);
         }

@@ -20,7 +20,7 @@ impl RoomTask {
 
     /// What is under way comes to its end.
     async fn finish(&mut self, end: Instant) {
-        self.whisper(&Whisper::here(self.context.node, [].iter()));
+        self.whisper(&Whisper::here(self.context.node, [].iter(), (0, 0)));
         while !self.replica.is_idle() && !self.asked.is_empty() && Instant::now() < end {
             match timeout_at(end, self.asked.join_next()).await {
                 Ok(Some(done)) => self.carry_back(done),

@@ -1,9 +1,11 @@
 //! What the server itself says to a room, as one more client of it, and what it is answered.
 
+use super::task::{RoomTask, begun};
+use crate::replica::Input;
 use foorumi_protocol::{ClientId, Command, Outcome, SystemCommand};
 use foorumi_room::{Actor, Addressed, Applied};
 use std::collections::BTreeMap;
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::Instant};
 
 /// The server as a client of a room.
 pub(super) struct System {
@@ -39,6 +41,24 @@ impl System {
                 // Who asked may have given up.
                 let _ = reply.send(outcome.clone());
             }
+        }
+    }
+}
+
+impl RoomTask {
+    /// What the node says to the room of its own accord.
+    pub(super) fn say_what_is_due(&mut self, now: Instant) {
+        let Some(room) = begun(&self.replica) else { return };
+        let (presence, at) = (&self.listeners.presence, self.context.clock.now());
+        let mut due = self.deadlines.due(room, presence, now, at);
+        due.extend(self.watching.follow(room, presence));
+        let leaving = self.leaving.due(room, &self.hands, now, at);
+        if let Some(crowd) = self.watching.news(room, presence, now) {
+            self.desk = Some(crowd);
+            self.ticker.want(self.listeners.count(), now);
+        }
+        for commands in [due, leaving].into_iter().filter(|commands| !commands.is_empty()) {
+            self.feed(Input::Submit(commands));
         }
     }
 }

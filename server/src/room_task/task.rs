@@ -1,24 +1,28 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, Joiner, ListenerId, RoomHandle, ToRoom,
+    Context, INBOX, RoomHandle, ToRoom,
     attendance::Attendance,
     beat::Beat,
     carrying::carry,
+    coming::Waiting,
     deadlines::Deadlines,
     ears::Ears,
     hands::Hands,
-    listeners::{Listeners, Told},
+    haste::Haste,
+    leaving::Leaving,
+    listeners::{Beside, Listeners, Told},
+    row::Row,
     system::System,
-    telling::{here, saving, tell_brought_over, whole_chat},
+    telling::{here, tell_brought_over, whole_chat},
     tick::Ticker,
+    watching::{Watching, crowd},
 };
 use crate::{
     log::News,
-    outbox::Outbox,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{MeetingId, Refusal, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, SavingState, Seq, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -94,11 +98,18 @@ pub(super) struct RoomTask {
     ears: Ears,
     beat: Beat,
     pub(super) attendance: Attendance,
-    deadlines: Deadlines,
+    pub(super) deadlines: Deadlines,
     pub(super) system: System,
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
     pub(super) hands: Hands,
+    pub(super) haste: Haste,
+    pub(super) leaving: Leaving,
+    pub(super) watching: Watching,
+    /// What staff are still to be told of who is here.
+    pub(super) desk: Option<Crowd>,
+    /// New people who wait to come in.
+    pub(super) row: Row<Waiting>,
 }
 
 impl RoomTask {
@@ -108,6 +119,8 @@ impl RoomTask {
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
+        let haste = Haste::new(context.limits);
+        let row = Row::new(context.doors.newcomers());
         let mut task = Self {
             context,
             meeting,
@@ -130,6 +143,11 @@ impl RoomTask {
             system: System::new(),
             removed: false,
             hands,
+            haste,
+            leaving: Leaving::new(),
+            watching: Watching::new(),
+            desk: None,
+            row,
         };
         task.heed(outputs);
         task
@@ -193,7 +211,10 @@ impl RoomTask {
         if self.removed {
             return true;
         }
-        let quiet = self.listeners.count() == 0 && inbox.is_empty() && self.replica.is_idle();
+        let quiet = self.listeners.count() == 0
+            && self.row.here() == 0
+            && inbox.is_empty()
+            && self.replica.is_idle();
         let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
         quiet
             && stored
@@ -207,13 +228,7 @@ impl RoomTask {
         let mut commands = Vec::new();
         for message in messages {
             match message {
-                ToRoom::Join(joiner, outbox, reply) => {
-                    let place = self.join(joiner, outbox);
-                    if let Err(Ok(listener)) = reply.send(place) {
-                        // The browser left while its room was loading.
-                        self.listeners.leave(listener);
-                    }
-                }
+                ToRoom::Join(joiner, outbox, reply) => self.comes(joiner, outbox, reply),
                 ToRoom::Leave(id) => {
                     self.listeners.leave(id);
                     self.want_news(Instant::now());
@@ -223,6 +238,11 @@ impl RoomTask {
                 ToRoom::Results(reply) => {
                     if let Some(results) = self.room().and_then(Room::results) {
                         let _ = reply.send(results);
+                    }
+                }
+                ToRoom::Abandoned(reply) => {
+                    if let Some(room) = begun(&self.replica) {
+                        let _ = reply.send(room.abandoned());
                     }
                 }
                 ToRoom::Messages(reply) => {
@@ -246,26 +266,8 @@ impl RoomTask {
         }
     }
 
-    fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
-        let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
-        let to = Told {
-            room,
-            hands: &self.hands,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
-        let listener = self.listeners.join(joiner, outbox, to, self.context.max_people)?;
-        let mut beside = vec![here(self.listeners.presence.present(), to.at)];
-        if self.saving != SavingState::Saving {
-            beside.push(saving(self.saving, to.at));
-        }
-        self.listeners.update_one(listener, to, &beside);
-        self.want_news(Instant::now());
-        Ok(listener)
-    }
-
     /// A changed number of people goes out with the next sending.
-    fn want_news(&mut self, now: Instant) {
+    pub(super) fn want_news(&mut self, now: Instant) {
         if self.listeners.presence.has_news(now) {
             self.ticker.want(self.listeners.count(), now);
         }
@@ -280,18 +282,16 @@ impl RoomTask {
         let room = begun(&self.replica);
         if let Some(room) = room {
             self.context.clock.record_says(room.at());
+            self.listeners.heed_revoked(room.revoked());
         }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
             self.feed(Input::Submit(vec![count]));
         }
         self.tell_who_is_here(now);
+        self.move_the_row(now, at);
         self.want_news(now);
-        let due = begun(&self.replica)
-            .map(|room| self.deadlines.due(room, &self.listeners.presence, now, at));
-        if let Some(due) = due.filter(|due| !due.is_empty()) {
-            self.feed(Input::Submit(due));
-        }
+        self.say_what_is_due(now);
         if self.listeners.any_behind() {
             self.ticker.want(self.listeners.count(), now);
         }
@@ -362,8 +362,17 @@ impl RoomTask {
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };
-        let here = self.listeners.presence.news(now).map(|present| here(present, to.at));
-        self.listeners.update(to, here.as_slice(), &self.context.counters).await;
+        let news = self.listeners.presence.news(now);
+        let desk = self.desk.take();
+        let told = news.is_some() || desk.is_some();
+        let present = self.listeners.presence.present();
+        let to_all = news.map(|present| here(present, to.at, None));
+        let to_staff = told.then(|| {
+            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
+            here(present, to.at, Some(crowd))
+        });
+        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        self.listeners.update(to, beside, &self.context.counters).await;
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::task::{RoomTask, begun};
 use crate::{frames::Frame, replica::Unavailable};
-use foorumi_protocol::{MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close};
+use foorumi_protocol::{
+    Crowd, MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close,
+};
 use foorumi_room::{Eye, RULES, Room};
 
 impl RoomTask {
@@ -18,7 +20,10 @@ impl RoomTask {
     fn count_paused(&mut self, state: SavingState) {
         let paused = match state {
             SavingState::Saving => false,
-            SavingState::Paused | SavingState::DiskFull => begun(&self.replica).is_some(),
+            // Nor one whose own log is broken: other rooms are well here, and no other node is better.
+            SavingState::Paused | SavingState::DiskFull => {
+                begun(&self.replica).is_some() && !self.replica.is_broken()
+            }
         };
         match (self.paused, paused) {
             (false, true) => self.context.counters.paused.up(),
@@ -65,9 +70,9 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
     );
 }
 
-/// How many are here.
-pub(super) fn here(present: u32, at: Millis) -> Frame {
-    Frame::of(&ToClient::Here { present, at })
+/// How many are here, and what else staff are told of them.
+pub(super) fn here(present: u32, at: Millis, desk: Option<Crowd>) -> Frame {
+    Frame::of(&ToClient::Here { present, at, desk })
 }
 
 pub(super) fn saving(state: SavingState, at: Millis) -> Frame {

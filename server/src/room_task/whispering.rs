@@ -24,12 +24,14 @@ impl RoomTask {
             return;
         }
         match say {
-            Say::Here { people: list } => {
+            Say::Here { people: list, browsers, newcomers } => {
                 let now = Instant::now();
-                self.listeners.presence.hear(node, people(&list), now);
+                let counts = (browsers, newcomers);
+                self.listeners.presence.hear(node, people(&list), counts, now);
                 self.ticker.want(self.listeners.count(), now);
             }
             Say::Revoked { role } => self.listeners.revoke(role),
+            Say::Row { waiting } => self.row.hear(node, waiting, Instant::now().into_std()),
         }
     }
 

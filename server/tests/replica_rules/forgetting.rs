@@ -32,6 +32,7 @@ fn add_poll(bench: &mut Bench) -> ActivityId {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities: vec![ActivityPlan::Poll(poll)],
     };
     let plan = Box::new(segment);
@@ -48,7 +49,7 @@ fn add_poll(bench: &mut Bench) -> ActivityId {
 
 fn vote(client: u64, poll: ActivityId) -> Addressed {
     let choice = Choice::Yes;
-    let command = Command::Poll(PollCommand::CastBallot { poll, choice });
+    let command = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
     let hand = PersonId(Uuid::from_u128(u128::from(client)));
     Addressed { command, actor: Actor::Hand(hand), ..say(client, 1) }
 }

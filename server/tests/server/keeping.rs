@@ -73,6 +73,84 @@ fn memo_revision(host: &Browser) -> u32 {
     memo.revision
 }
 
+/// What everybody sees of when the meeting ends by itself.
+fn ends_at(browser: &Browser) -> Option<Millis> {
+    let Some(Part::Meeting(meeting)) = browser.part(&PartKey::Meeting) else {
+        panic!("no meeting")
+    };
+    meeting.ends_at
+}
+
+#[tokio::test]
+async fn ft43_a_meeting_that_nobody_ends_ends_by_itself_and_says_so_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    let now = server_now();
+    server.look(Millis(now + 19 * DAY_MS)).await;
+    assert_eq!(ends_at(&host), None);
+    server.look(Millis(now + 21 * DAY_MS)).await;
+    host.until(|host| ends_at(host).is_some()).await;
+    // Somebody is here after all: it is put off.
+    let name = MeetingCommand::SetName { name: Text::new("Juontaja").ok() };
+    host.ask(Command::Meeting(name)).await.expect("done");
+    host.until(|host| ends_at(host).is_none()).await;
+    server.look(Millis(now + 31 * DAY_MS)).await;
+    host.until(|host| ends_at(host).is_some()).await;
+    let end = ends_at(&host).expect("told again");
+    assert!(end.0 >= now + 41 * DAY_MS, "ten days are told, whenever it was found out");
+    server.look(Millis(end.0 - DAY_MS)).await;
+    assert_eq!(kept(&server, &meeting).await.state, MeetingState::Live);
+    server.look(end).await;
+    until_stored(&folder, meeting.meeting, |_| true).await;
+    let now_kept = kept(&server, &meeting).await;
+    assert_eq!(now_kept.state, MeetingState::Ended);
+    assert!(now_kept.kept_until.is_some() && now_kept.receipt.is_none());
+    // Then it retires as others do.
+    server.look(now_kept.kept_until.expect("a day")).await;
+    assert!(kept(&server, &meeting).await.receipt.is_some());
+    assert!(!log_file(&folder, meeting.meeting).exists());
+    server.stop().await;
+}
+
+fn server_now() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    u64::try_from(since.expect("after 1970").as_millis()).expect("fits")
+}
+
+#[tokio::test]
+async fn ft44_the_public_summary_stands_until_its_day_also_when_raw_data_is_gone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    host.ask(END).await.expect("it ends");
+    until_stored(&folder, meeting.meeting, |_| true).await;
+    let code = meeting.code.to_string();
+    let page = async || {
+        let path = "/api/summary?language=fi";
+        server.send("GET", path, &format!("Code {code}"), b"").await.status
+    };
+    assert_eq!(page().await, 200);
+    let until = kept(&server, &meeting).await;
+    let (raw, day) = (until.kept_until.expect("a day"), until.summary_until.expect("another"));
+    assert!(day.0 > raw.0 + 600 * DAY_MS, "two years unless another day is named");
+    server.look(raw).await;
+    assert_eq!(page().await, 200, "read from the archive");
+    let name = async |role: Role, until: u64| {
+        let body = format!("{{\"until\":{until}}}");
+        let bearer = secret(&meeting, role);
+        server.post("/api/summary-until", Some(&bearer), &body).await.status
+    };
+    assert_eq!(name(Role::Organiser, server_now() + 21 * 365 * DAY_MS).await, 400, "too far");
+    assert_eq!(name(Role::Organiser, 1).await, 200);
+    assert_ne!(page().await, 200, "taken off");
+    assert_eq!(name(Role::Host, server_now() + 9 * 365 * DAY_MS).await, 200);
+    assert_eq!(page().await, 200, "kept longer");
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn rb3_slides_together_stay_within_what_a_bundle_holds() {
     let folder = tempfile::tempdir().expect("a folder");

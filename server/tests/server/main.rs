@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clocks;
+mod doors;
 mod ending;
 mod failover;
 mod joining;
@@ -12,6 +13,7 @@ mod log_contract;
 mod log_redis;
 mod logging;
 mod many_nodes;
+mod people;
 mod retiring;
 mod serving;
 mod speaking;

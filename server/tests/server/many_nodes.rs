@@ -126,6 +126,115 @@ async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
     other.server.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn ft10_a_node_that_missed_it_learns_of_a_revoked_link_from_the_log() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let fault = FaultLine::to(redis.port());
+    let (away, one) = (node(&fault.url(), &archive).await, node(&redis.url(), &archive).await);
+    let meeting = one.server.meeting(Template::Blank).await;
+    let host = secret(&meeting, Role::Host);
+    let mut moderator = away.server.join_as(&meeting, Role::Moderator).await;
+    let mut secretary = away.server.join_as(&meeting, Role::Secretary).await;
+    // What is told meanwhile is lost.
+    fault.swallow(true);
+    let answer = one.server.post("/api/links/moderator", Some(&host), "").await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    fault.cut();
+    fault.swallow(false);
+    fault.mend();
+    assert_eq!(moderator.closed().await, Some(close::REVOKED));
+    secretary.ask(set_name("Sihteeri")).await.expect("others stay");
+    away.server.stop().await;
+    one.server.stop().await;
+}
+
+/// Somebody with access to Redis wrote into a meeting's stream by hand. It is not saved, which is told
+/// once and not for ever, other meetings go on, and the way out of `OPERATIONS.md` works.
+#[tokio::test(flavor = "multi_thread")]
+async fn ft9_a_foreign_entry_in_one_stream_stops_that_meeting_alone_and_there_is_a_way_out() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let one = node(&redis.url(), &archive).await;
+    let meeting = one.server.meeting(Template::Blank).await;
+    let other = one.server.meeting(Template::Blank).await;
+    let mut host = open_chat(&one, &meeting).await;
+    let mut elsewhere = open_chat(&one, &other).await;
+    host.ask(say("ennen")).await.unwrap();
+    let room = meeting.meeting.0;
+    let (log, meta) = (format!("foorumi:1:{{{room}}}:log"), format!("foorumi:1:{{{room}}}:meta"));
+    let foreign = redis.say_bulk(&format!("XADD {log} * vieras tieto"));
+    assert!(foreign.contains('-'), "{foreign}");
+    host.send(50, say("odottaa")).await;
+    host.until(|host| host.heard.iter().any(|m| matches!(m, ToClient::Saving { .. }))).await;
+    elsewhere.ask(say("muut jatkavat")).await.unwrap();
+    let answer = one.server.get("/health", None).await;
+    let health: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    assert_eq!((answer.status, &health["alarms"]), (200, &1.into()));
+    // The way out.
+    assert_eq!(redis.say(&format!("XDEL {log} {foreign}")), ":1");
+    let last = redis.say_bulk(&format!("HGET {meta} last"));
+    assert_eq!(redis.say(&format!("XSETID {log} {last}-0")), "+OK");
+    host.answer(50).await.unwrap();
+    host.until(|host| shows(host, "odottaa")).await;
+    one.server.stop().await;
+}
+
+async fn forgetting(node: &Node) -> String {
+    let answer = node.server.get("/health", None).await;
+    let health: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    health["forgetting"].as_str().unwrap().to_owned()
+}
+
+/// Says something, and has the desk remove it.
+async fn remove(host: &mut Browser, words: &str) {
+    host.ask(say(words)).await.unwrap();
+    host.until(|host| shows(host, words)).await;
+    let said = host.view.values().find_map(|part| match part {
+        Part::Message(message) if message.text.as_str() == words => Some(message.id),
+        _ => None,
+    });
+    let message = said.expect("it is shown");
+    host.ask(Command::Chat(ChatCommand::Remove { message })).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ft11_what_is_forgotten_goes_from_the_files_of_replicas_too() {
+    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let master = redis.port().to_string();
+    let of = ["--replicaof", "127.0.0.1", &master];
+    let replica = Redis::start(&[DURABLE, &of].concat());
+    wait_for(|| replica.info("replication").contains("master_link_status:up")).await;
+    let one = node(&redis.url(), &archive).await;
+    let meeting = one.server.meeting(Template::Blank).await;
+    let mut host = open_chat(&one, &meeting).await;
+    host.ask(say("verrokki")).await.unwrap();
+    host.ask(say("kanarialintu")).await.unwrap();
+    wait_for(|| replica.rests("kanarialintu")).await;
+    remove(&mut host, "kanarialintu").await;
+    wait_for(|| !replica.rests("kanarialintu") && !redis.rests("kanarialintu")).await;
+    assert!(replica.rests("verrokki"), "what was not removed is found");
+    while forgetting(&one).await != "done" {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    // One that does not let us in is told of.
+    let locked = Redis::start(&[DURABLE, &of, &["--requirepass", "toinen"]].concat());
+    wait_for(|| redis.info("replication").contains("connected_slaves:2")).await;
+    remove(&mut host, "satakieli").await;
+    while forgetting(&one).await != "partly" {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    drop(locked);
+    one.server.stop().await;
+}
+
+/// Waits until something is so.
+async fn wait_for(so: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !so() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "it never came to be so");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// How often Redis is emptied: `ROUNDS=30` does more.
 fn rounds() -> u32 {
     std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(2)

@@ -39,6 +39,30 @@ async fn unknown_paths_are_not_pages() {
 }
 
 #[tokio::test]
+async fn ft39_what_people_type_leads_on_and_what_is_unknown_is_a_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    for (typed, page) in
+        [("/1234%205678", "/12345678"), ("/12345678/", "/12345678"), ("/HOST/", "/host")]
+    {
+        let answer = server.get(typed, None).await;
+        assert_eq!((answer.status, &answer.headers["location"][..]), (307, page), "{typed}");
+    }
+    let built = server.get("/", None).await;
+    for path in ["/hosts", "/1234567", "/foorumi/host", "/kuka%20vaan"] {
+        let answer = server.get(path, None).await;
+        assert_eq!(answer.status, 404, "{path}");
+        // Where the pages are in this build, it is one.
+        assert!(built.status != 200 || answer.body == built.body, "{path}");
+    }
+    for path in ["/api/none", "/assets/none.js", "/favicon.ico"] {
+        let answer = server.get(path, None).await;
+        assert_eq!((answer.status, answer.body.len()), (404, 0), "{path}");
+    }
+    server.stop().await;
+}
+
+#[tokio::test]
 async fn id1_the_qr_code_tells_nothing_of_which_meetings_there_are() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut config = Config::in_folder(folder.path().into());

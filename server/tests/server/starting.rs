@@ -1,7 +1,13 @@
 //! A node that cannot start says why in one clear sentence, and ends.
 
 use crate::support::redis::{DURABLE, Redis};
-use std::process::Command;
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Command, Stdio},
+};
 use tempfile::TempDir;
 
 /// Starts the program over this Redis; what it says while it fails.
@@ -58,4 +64,65 @@ fn a_redis_that_does_not_do_ends_the_start_with_one_sentence() {
     is_one_sentence(&refused(&watched, &[]), wanted);
     let nowhere = format!("redis-sentinel://127.0.0.1:{port}/paikka");
     is_one_sentence(&refused(&nowhere, &[]), "Redis at paikka of 127.0.0.1");
+}
+
+#[test]
+fn ft13_a_port_in_use_ends_the_start_with_one_sentence() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let data = TempDir::new().unwrap();
+    let ended = Command::new(env!("CARGO_BIN_EXE_foorumi"))
+        .args(["--listen", &taken.local_addr().unwrap().to_string(), "--data"])
+        .arg(data.path())
+        .envs([("RUST_LOG", "warn"), ("RUST_BACKTRACE", "1")])
+        .output()
+        .unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    is_one_sentence(&String::from_utf8(ended.stderr).unwrap(), "cannot be listened on");
+}
+
+#[test]
+fn ft13_what_is_written_is_the_operators_alone_whatever_the_umask() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let script = "umask 000; exec \"$0\" --listen 127.0.0.1:0 --data \"$1\"";
+    let mut server = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_foorumi")])
+        .arg(&data)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address = line.trim().rsplit('/').next().unwrap();
+    let body = r#"{"from":"template","template":"forum","lang":"fi"}"#;
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "POST /api/meetings HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+    server.kill().unwrap();
+    server.wait().unwrap();
+    let (mut folders, mut files) = (vec![data], 0);
+    while let Some(folder) = folders.pop() {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files += 1;
+                assert_eq!(mode(&path), 0o600, "{}", path.display());
+            }
+        }
+    }
+    assert!(files >= 4, "key, directory, keys and a log");
+}
+
+fn mode(path: &Path) -> u32 {
+    path.metadata().unwrap().permissions().mode() & 0o777
 }

@@ -2,6 +2,7 @@ import { language } from '../i18n/language.svelte';
 import type {
   Answer,
   Command,
+  Crowd,
   Door,
   Millis,
   Position,
@@ -10,13 +11,16 @@ import type {
   ToClient,
   ToServer,
   Welcome,
+  Who,
 } from '../protocol';
 import { Elsewhere } from './elsewhere';
 import { InOrder } from './inflate';
 import { Kept } from './kept';
 import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
-import { Outbox } from './outbox';
+import { Newest } from './newest';
+import { Outbox, type Done } from './outbox';
 import type { Outcome } from './outcome';
+import { Unopened } from './unopened';
 
 /** Commands in one frame: a frame stays small even when a full outbox is sent again. */
 const IN_A_FRAME = 16;
@@ -58,8 +62,16 @@ export class Connection {
   saving: Saving = $state.raw({ state: 'saving', since: 0 });
   /** People present. */
   present: number = $state(0);
+  /** What only staff are told of who is here (rules TR1, SQ11). */
+  crowd: Crowd | undefined = $state.raw();
+  /** The own place among those who wait to come in; 0 when it is not waited for. */
+  place: number = $state(0);
+  /** New people who wait to come in, as the desk is told (rule TR2). */
+  row: number = $state(0);
   /** How many own acts have no answer yet. */
   pending: number = $state(0);
+  /** Whether the server answers, but the network lets no live connection through to it. */
+  blocked: boolean = $state(false);
   /** The server's clock less the browser's, in milliseconds. */
   offset: number = $state(0);
 
@@ -68,8 +80,10 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pinger: ReturnType<typeof setInterval> | undefined;
   #outbox = new Outbox();
+  #unopened = new Unopened((blocked) => (this.blocked = blocked));
   #elsewhere = new Elsewhere(() => this.#socket?.close());
   #kept: Kept;
+  #newest: Newest;
   // A fresh number each time the page is loaded: two tabs can never share one.
   #client = randomClient();
   #bestPing = Infinity;
@@ -79,12 +93,13 @@ export class Connection {
     private readonly listener: Listener,
   ) {
     this.#kept = new Kept(door);
+    this.#newest = new Newest(this.#kept.acts, this.#client);
   }
 
   /** Opens the line and keeps it open until `stop`. */
   start() {
-    for (const command of this.#kept.left()) {
-      void this.do(command).then((outcome) => this.listener.resumed(outcome));
+    for (const { command, at } of this.#kept.left()) {
+      void this.do(command, at).then((outcome) => this.listener.resumed(outcome));
     }
     addEventListener('online', this.#woken);
     addEventListener('pageshow', this.#woken);
@@ -108,9 +123,15 @@ export class Connection {
     this.#step({ is: 'start' });
   }
 
+  /** Whether somebody who speaks or waits for the floor is not here now, as far as it is told. */
+  isAway(who: Who | undefined): boolean {
+    return who !== undefined && (this.crowd?.away ?? []).includes(who.number);
+  }
+
   /** Sends a command, now or when the line is back. The outcome comes when the server has told it. */
-  do(command: Command): Promise<Outcome> {
-    const outcome = this.#outbox.add(command);
+  do(command: Command, at: Millis = Date.now()): Promise<Outcome> {
+    const outcome = this.#outbox.add(command, at);
+    this.#newest.acted(command, at);
     this.#outboxChanged();
     if (this.#line.at === 'live') this.#sendUnsent();
     return outcome;
@@ -122,7 +143,9 @@ export class Connection {
 
   #step(event: LineEvent) {
     const now = performance.now();
+    const before = this.#line.at;
     const [line, effects] = step(this.#line, event, now, Math.random());
+    if (before === 'opening' && line.at === 'waiting') void this.#unopened.failed();
     this.#line = line;
     for (const effect of effects) this.#run(effect);
     clearTimeout(this.#timer);
@@ -153,7 +176,11 @@ export class Connection {
       (frame) => ours() && this.#take(frame),
       () => ours() && socket.close(),
     );
-    socket.onopen = () => ours() && this.#step({ is: 'opened' });
+    socket.onopen = () => {
+      if (!ours()) return;
+      this.#unopened.opened();
+      this.#step({ is: 'opened' });
+    };
     socket.onmessage = ({ data }) => frames.push(data as string | ArrayBuffer);
     socket.onclose = ({ code }) => ours() && this.#step({ is: 'closed', code });
   }
@@ -192,6 +219,13 @@ export class Connection {
         return this.#answered(frame.answers);
       case 'here':
         this.present = frame.present;
+        this.crowd = frame.desk;
+        return;
+      case 'waiting':
+        this.place = frame.place;
+        return this.#step({ is: 'inRow' });
+      case 'row':
+        this.row = frame.waiting;
         return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
@@ -206,6 +240,7 @@ export class Connection {
 
   #welcomed(welcome: Welcome) {
     this.#kept.token = welcome.token;
+    this.place = this.row = 0;
     if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
     this.saving = { state: 'saving', since: welcome.at };
     this.listener.welcomed(welcome);
@@ -236,6 +271,10 @@ export class Connection {
 
   #sendUnsent() {
     if (this.#line.at !== 'live') return;
+    // What another tab has done since stands; this tab shows it, and says that its own was not sent.
+    const outdated = ({ command, at }: Done) => this.#newest.isOutdated(command, at);
+    this.#outbox.drop(outdated, { outcome: 'rejected', why: { code: 'stale' } });
+    this.#outboxChanged();
     const commands = this.#outbox.unsent();
     for (let at = 0; at < commands.length; at += IN_A_FRAME) {
       this.#send({ t: 'do', commands: commands.slice(at, at + IN_A_FRAME) });

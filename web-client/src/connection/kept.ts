@@ -1,46 +1,54 @@
+import { device, kept, tab } from '../device';
 import type { Command, Door } from '../protocol';
+import { thingOf } from './newest';
+import type { Done } from './outbox';
 
 /**
  * What a browser keeps of a meeting: the person's token on the device (rule ID2), and in the tab the
  * votes and requests that have no answer yet. Typed text is never written to disk here.
  */
 export class Kept {
+  /** Under which name the tabs tell each other what was done last. */
+  readonly acts: string;
   #token: string;
   #outbox: string;
+  #own: string | undefined;
 
   constructor(door: Door) {
     const name = door.by === 'code' ? door.code : `link.${fingerprint(door.secret)}`;
+    this.acts = `foorumi.acts.${name}`;
     this.#token = `foorumi.token.${name}`;
     this.#outbox = `foorumi.outbox.${name}`;
   }
 
+  /** A page is one person as long as it lives, whatever becomes of storage (FT20). */
   get token(): string | undefined {
-    return quietly(() => localStorage.getItem(this.#token)) ?? undefined;
+    return this.#own ?? device.get(this.#token);
   }
 
   set token(token: string) {
-    quietly(() => localStorage.setItem(this.#token, token));
+    this.#own = token;
+    device.set(this.#token, token);
   }
 
   /** Writes down what can be sent again after a reload. */
-  keep(commands: readonly Command[]) {
-    const safe = commands.filter(isWithoutText);
-    quietly(() =>
-      safe.length > 0
-        ? sessionStorage.setItem(this.#outbox, JSON.stringify(safe))
-        : sessionStorage.removeItem(this.#outbox),
-    );
+  keep(done: readonly Done[]) {
+    const safe = done.filter(({ command }) => isWithoutText(command));
+    tab.set(this.#outbox, safe.length > 0 ? JSON.stringify(safe) : undefined);
   }
 
   /**
    * What an earlier life of this tab left without an answer. It goes out under new numbers: each of
-   * these says what shall be, so that a second time changes nothing.
+   * these says what shall be, so that a second time changes nothing, and the last one of a thing is
+   * all that is wanted.
    */
-  left(): Command[] {
-    const text = quietly(() => sessionStorage.getItem(this.#outbox));
-    quietly(() => sessionStorage.removeItem(this.#outbox));
-    const commands: unknown = text ? quietly(() => JSON.parse(text)) : [];
-    return Array.isArray(commands) ? (commands as Command[]) : [];
+  left(): readonly Done[] {
+    const left = kept(tab, this.#outbox, areDone, []);
+    tab.set(this.#outbox, undefined);
+    const things = left.map(({ command }) => thingOf(command));
+    return left.filter(
+      (_, at) => things[at] === undefined || things.lastIndexOf(things[at]) === at,
+    );
   }
 }
 
@@ -58,13 +66,8 @@ export function isWithoutText(command: Command): boolean {
   return 'meeting' in command && command.meeting.do === 'readNotice';
 }
 
-// Storage can be forbidden or full. Then the meeting goes on, and a reload makes a new person.
-function quietly<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
+function areDone(one: unknown): one is readonly Done[] {
+  return Array.isArray(one) && one.every((done: Partial<Done> | null) => done?.command && done.at);
 }
 
 // A secret must not be the name of anything: names of stored things are easily shown around.

@@ -25,6 +25,28 @@ test('a line opens, greets and is live', () => {
   expect(effects).toEqual(['drop', 'open', 'greet']);
 });
 
+test('tr2: a greeting that waits in the row is not given up while it is told so', () => {
+  const greeted: [number, LineEvent][] = [
+    [0, { is: 'start' }],
+    [10, { is: 'opened' }],
+  ];
+  const told = [3_000, 6_000, 9_000, 12_000, 15_000];
+  const row = told.map((at): [number, LineEvent] => [at, { is: 'inRow' }]);
+  const waits = play([...greeted, ...row, [19_000, { is: 'due' }]]);
+  expect(waits).toMatchObject({ line: { at: 'greeting' }, effects: ['drop', 'open', 'greet'] });
+  expect(step(waits.line, { is: 'welcomed' }, 20_000, 0.5)[0].at).toBe('live');
+  expect(play([...greeted, [11_000, { is: 'due' }]]).line.at).toBe('waiting');
+});
+
+test('ft2: who is told that too many codes wait comes back without being asked', () => {
+  const told: [number, LineEvent][] = [
+    [0, { is: 'start' }],
+    [10, { is: 'opened' }],
+    [20, { is: 'refused', why: 'tooManyTries' }],
+  ];
+  expect(play(told).line.at).toBe('waiting');
+});
+
 describe('sy6: a lost line is tried again', () => {
   test('within 0-2 s the first time, with chance deciding when', () => {
     for (const chance of [0, 0.5, 0.999]) {

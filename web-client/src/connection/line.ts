@@ -13,6 +13,9 @@ const WATCHDOG = 12_000;
 /** How long an attempt to open a socket and be greeted may take. */
 const OPENING = 10_000;
 
+/** Refusals that time mends. */
+const PASSING: readonly Refusal[] = ['unavailable', 'diskFull', 'tooManyTries'];
+
 /** Close codes of the server that this page treats in their own way (protocol, `frame::close`). */
 const AWAY = 1012;
 const REVOKED = 4001;
@@ -31,6 +34,8 @@ export type LineEvent =
   | { is: 'start' }
   | { is: 'stop' }
   | { is: 'opened' }
+  /** The greeting waits for its turn: the server has it, so it is not given up. */
+  | { is: 'inRow' }
   | { is: 'welcomed' }
   | { is: 'refused'; why: Refusal }
   | { is: 'heard' }
@@ -52,6 +57,8 @@ export function step(line: Line, event: LineEvent, now: number, chance: number):
       return [{ at: 'idle' }, ['drop']];
     case 'opened':
       return line.at === 'opening' ? [{ ...line, at: 'greeting' }, ['greet']] : [line, []];
+    case 'inRow':
+      return [line.at === 'greeting' ? { ...line, until: now + OPENING } : line, []];
     case 'welcomed':
       return line.at === 'greeting' ? [live(line.tries, now), []] : [line, []];
     case 'refused':
@@ -105,7 +112,7 @@ function closed(line: Line, code: number, now: number, chance: number): [Line, E
 // A refusal that time mends is tried again; one that stands is told to the person.
 function refused(line: Line, why: Refusal, now: number, chance: number): [Line, Effect[]] {
   if (line.at === 'idle') return [line, []];
-  if (why === 'unavailable' || why === 'diskFull') return again(line, now, chance);
+  if (PASSING.includes(why)) return again(line, now, chance);
   return [{ at: 'refused', why }, ['drop']];
 }
 

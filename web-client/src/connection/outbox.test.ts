@@ -8,20 +8,20 @@ const accepted = (n: number): Answer => ({ n, outcome: 'accepted', seq: n });
 
 test('sy2_commands_are_numbered_from_one_and_sent_again_with_the_same_numbers', async () => {
   const outbox = new Outbox();
-  const first = outbox.add(hand);
-  void outbox.add(hand);
+  const first = outbox.add(hand, 1);
+  void outbox.add(hand, 1);
   expect(outbox.unsent().map(({ n }) => n)).toEqual([1, 2]);
   expect(outbox.unsent()).toEqual([]);
   outbox.settle([accepted(1)]);
   await expect(first).resolves.toMatchObject({ outcome: 'accepted' });
   outbox.rewind();
-  void outbox.add(hand);
+  void outbox.add(hand, 1);
   expect(outbox.unsent().map(({ n }) => n)).toEqual([2, 3]);
 });
 
 test('at most 64 are on the wire; the others follow in order as answers come', () => {
   const outbox = new Outbox();
-  for (let n = 0; n < 100; n++) void outbox.add(hand);
+  for (let n = 0; n < 100; n++) void outbox.add(hand, 1);
   expect(outbox.unsent().length).toBe(ON_THE_WIRE);
   outbox.settle([accepted(1), accepted(2)]);
   expect(outbox.unsent().map(({ n }) => n)).toEqual([65, 66]);
@@ -29,8 +29,8 @@ test('at most 64 are on the wire; the others follow in order as answers come', (
 
 test('a full outbox says so at once', async () => {
   const outbox = new Outbox();
-  for (let n = 0; n < 256; n++) void outbox.add(hand);
-  await expect(outbox.add(hand)).resolves.toEqual({
+  for (let n = 0; n < 256; n++) void outbox.add(hand, 1);
+  await expect(outbox.add(hand, 1)).resolves.toEqual({
     outcome: 'rejected',
     why: { code: 'tooManyPending' },
   });
@@ -38,7 +38,7 @@ test('a full outbox says so at once', async () => {
 
 test('sy1_what_the_server_could_not_take_now_keeps_its_number_and_is_not_answered', () => {
   const outbox = new Outbox();
-  void outbox.add(hand);
+  void outbox.add(hand, 1);
   outbox.unsent();
   const later = outbox.settle([{ n: 1, outcome: 'rejected', why: { code: 'unavailable' } }]);
   expect(later).toBe(true);
@@ -48,7 +48,7 @@ test('sy1_what_the_server_could_not_take_now_keeps_its_number_and_is_not_answere
 
 test('an answer to an unknown number changes nothing', () => {
   const outbox = new Outbox();
-  void outbox.add(hand);
+  void outbox.add(hand, 1);
   outbox.settle([accepted(9)]);
   expect(outbox.size).toBe(1);
 });

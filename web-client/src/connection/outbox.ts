@@ -1,4 +1,4 @@
-import type { Answer, Command, Numbered } from '../protocol';
+import type { Answer, Command, Millis, Numbered } from '../protocol';
 import type { Outcome } from './outcome';
 
 /** Most commands without an answer on the wire; the server keeps the last 64 answers of a browser. */
@@ -6,7 +6,13 @@ export const ON_THE_WIRE = 64;
 /** Most commands kept in all. A person cannot act this often; a page gone wild is stopped here. */
 const KEPT = 256;
 
-interface Pending extends Numbered {
+/** A command and when it was given, by this browser's clock. */
+export interface Done {
+  command: Command;
+  at: Millis;
+}
+
+interface Pending extends Numbered, Done {
   settle: (outcome: Outcome) => void;
 }
 
@@ -25,12 +31,12 @@ export class Outbox {
   }
 
   /** Takes a command in. When the outbox is full, it is rejected at once. */
-  add(command: Command): Promise<Outcome> {
+  add(command: Command, at: Millis): Promise<Outcome> {
     if (this.#pending.length >= KEPT) {
       return Promise.resolve({ outcome: 'rejected', why: { code: 'tooManyPending' } });
     }
     const n = this.#next++;
-    return new Promise((settle) => this.#pending.push({ n, command, settle }));
+    return new Promise((settle) => this.#pending.push({ n, command, at, settle }));
   }
 
   /** What has not been sent on this socket and may be sent now. */
@@ -38,6 +44,12 @@ export class Outbox {
     const window = this.#pending.slice(0, ON_THE_WIRE).filter(({ n }) => n > this.#sent);
     this.#sent = window.at(-1)?.n ?? this.#sent;
     return window.map(({ n, command }) => ({ n, command }));
+  }
+
+  /** Settles with one outcome what shall not be sent any more. */
+  drop(which: (done: Done) => boolean, outcome: Outcome) {
+    const dropped = this.#pending.filter(which);
+    for (const { n } of dropped) this.#take(n)?.settle(outcome);
   }
 
   /** A new socket: everything without an answer is sent again. */
@@ -60,14 +72,12 @@ export class Outbox {
 
   /** Settles everything that waits with one outcome: the meeting is not to be reached any more. */
   giveUp(outcome: Outcome) {
-    const pending = this.#pending;
-    this.#pending = [];
-    for (const one of pending) one.settle(outcome);
+    this.drop(() => true, outcome);
   }
 
   /** The commands without an answer, in order. */
-  commands(): Command[] {
-    return this.#pending.map(({ command }) => command);
+  commands(): Done[] {
+    return this.#pending.map(({ command, at }) => ({ command, at }));
   }
 
   #take(n: number): Pending | undefined {

@@ -1,3 +1,4 @@
+import { device } from '../device';
 import type { Lang } from '../protocol';
 
 /** All languages, in the order in which they are offered. */
@@ -13,7 +14,7 @@ export interface Wishes {
   /** The address's query, `?lang=sv`. */
   query: string;
   /** The choice made on this device. */
-  kept: string | null;
+  kept: string | undefined;
   /** The browser's languages, `sv-FI`. */
   browser: readonly string[];
 }
@@ -54,7 +55,7 @@ class Language {
 
   /** Switches every text on the page at once, and remembers the choice on this device. */
   async choose(lang: Lang) {
-    keep(lang);
+    device.set(KEPT, lang);
     await this.#switch(lang);
   }
 
@@ -91,22 +92,5 @@ class Language {
 export const language = new Language();
 
 function wishes(): Wishes {
-  return { query: location.search, kept: kept(), browser: navigator.languages };
-}
-
-// Storage can be forbidden; then the choice lasts as long as the page.
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}
-
-function keep(lang: Lang) {
-  try {
-    localStorage.setItem(KEPT, lang);
-  } catch {
-    return;
-  }
+  return { query: location.search, kept: device.get(KEPT), browser: navigator.languages };
 }

@@ -11,3 +11,15 @@ export function read(value: Localized, lang: Lang): string {
   const own = langOf(value, lang);
   return (own && value[own]) ?? '';
 }
+
+/**
+ * A localized value whose shown text was edited by a reader of `lang`: the text goes into the
+ * language that it was shown in, and the other languages stay (FT40). An empty text takes that one
+ * language away.
+ */
+export function rewritten(value: Localized, lang: Lang, text: string): Localized {
+  const shown = langOf(value, lang) ?? lang;
+  const others = LANGUAGES.filter((one) => one !== shown && value[one] !== undefined);
+  const kept: Localized = Object.fromEntries(others.map((one) => [one, value[one]]));
+  return text === '' ? kept : { ...kept, [shown]: text };
+}

@@ -1,4 +1,5 @@
 import type { Door, Role } from '../protocol';
+import { codeOf } from '../ui/code';
 
 /** The roles that come in by a link of their own. */
 export type LinkedRole = Exclude<Role, 'participant'>;
@@ -15,6 +16,7 @@ const LINKED: readonly LinkedRole[] = [
 /** Where an address leads. `door` is undefined when a staff page is opened without its secret. */
 export type Place =
   | { page: 'home' }
+  | { page: 'unknown' }
   | { page: 'create' }
   | { page: 'participant'; door: Door }
   | { page: LinkedRole; door: Door | undefined };
@@ -25,13 +27,23 @@ export interface Secrets {
   set(role: LinkedRole, secret: string): void;
 }
 
-/** Reads an address; anything unknown is the home page. */
+/** Reads an address, as people type it: spaces, a line at the end and big letters change nothing. */
 export function placeOf(path: string, fragment: string, secrets: Secrets): Place {
-  const name = path.replaceAll(/\/|\s|%20/g, '');
-  if (/^\d{8}$/.test(name)) return { page: 'participant', door: { by: 'code', code: name } };
+  const name = decoded(path).replaceAll(/[/\s]/g, '').toLowerCase();
+  const code = codeOf(name);
+  if (code !== undefined) return { page: 'participant', door: { by: 'code', code } };
+  if (name === '') return { page: 'home' };
   if (name === 'new') return { page: 'create' };
   const role = LINKED.find((one) => one === name);
-  return role ? { page: role, door: doorOf(role, fragment, secrets) } : { page: 'home' };
+  return role ? { page: role, door: doorOf(role, fragment, secrets) } : { page: 'unknown' };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 // A person given a role during the meeting opens its page by the code: `/moderator#12345678`. A secret

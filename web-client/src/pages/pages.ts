@@ -25,6 +25,7 @@ interface Page {
 /** The pages, each loaded when it is wanted. */
 export const PAGES: Record<Place['page'], Page> = {
   home: { load: () => import('./home/Home.svelte'), texts: home },
+  unknown: { load: () => import('./home/Unknown.svelte'), texts: home },
   create: { load: () => import('./create/Create.svelte'), texts: home },
   participant: { load: () => import('./participant/Participant.svelte'), texts: participant },
   presenter: { load: () => import('./presenter/Presenter.svelte'), texts: desk },

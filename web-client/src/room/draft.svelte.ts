@@ -1,3 +1,5 @@
+import { tab } from '../device';
+
 /**
  * Text that is being written: kept in the tab over a reload (rule ID2), and gone once it was sent.
  * The name tells the meeting and the field.
@@ -8,7 +10,7 @@ export class Draft {
 
   constructor(name: string) {
     this.#key = `foorumi.draft.${name}`;
-    this.#text = $state(kept(this.#key));
+    this.#text = $state(tab.get(this.#key) ?? '');
   }
 
   get text(): string {
@@ -17,28 +19,11 @@ export class Draft {
 
   set text(text: string) {
     this.#text = text;
-    keep(this.#key, text);
+    tab.set(this.#key, text || undefined);
   }
 
   /** Forgets the text, if it is still what was sent. */
   sent(text: string) {
     if (this.#text.trim() === text) this.text = '';
-  }
-}
-
-function kept(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(key: string, text: string) {
-  try {
-    if (text) sessionStorage.setItem(key, text);
-    else sessionStorage.removeItem(key);
-  } catch {
-    return;
   }
 }

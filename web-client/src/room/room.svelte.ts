@@ -168,6 +168,10 @@ export class Room {
   proxies(id: ActivityId) {
     return this.#parts.one('proxies', `proxies:${id}`);
   }
+  /** Own texts on a sheet that others do not see (rule MO6). */
+  myTexts(id: ActivityId) {
+    return this.#parts.one('myTexts', `mytexts:${id}`)?.texts ?? [];
+  }
   mapPicture(id: ActivityId) {
     return this.#parts.one('mapPicture', `picture:${id}`);
   }

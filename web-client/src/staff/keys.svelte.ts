@@ -1,3 +1,5 @@
+import { device } from '../device';
+
 /** One key and what it does; each is also a button somewhere on the page. */
 export interface Shortcut {
   /** As `KeyboardEvent.key` tells it; letters in lower case. */
@@ -48,7 +50,7 @@ const KEPT = 'foorumi.keys';
 
 /** Whether keys do anything, as chosen on this device. */
 class KeysOn {
-  #on = $state(kept() !== 'off');
+  #on = $state(device.get(KEPT) !== 'off');
 
   get on(): boolean {
     return this.#on;
@@ -56,20 +58,8 @@ class KeysOn {
 
   set on(on: boolean) {
     this.#on = on;
-    try {
-      localStorage.setItem(KEPT, on ? 'on' : 'off');
-    } catch {
-      return; // Storage can be forbidden; then the choice lasts as long as the page.
-    }
+    device.set(KEPT, on ? 'on' : 'off');
   }
 }
 
 export const keys = new KeysOn();
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
-}

@@ -10,3 +10,9 @@ export function bareTime(at: Millis, lang: Lang): string {
 export function wholeMinutes(ms: number): number {
   return ms <= 0 ? 0 : Math.max(1, Math.round(ms / 60_000));
 }
+
+/** Minutes from the beginning as hours and minutes: `0.45`, in English `0:45`. */
+export function sinceStart(minutes: number, lang: Lang): string {
+  const rest = String(minutes % 60).padStart(2, '0');
+  return `${Math.floor(minutes / 60)}${lang === 'en' ? ':' : '.'}${rest}`;
+}

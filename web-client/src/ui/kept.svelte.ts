@@ -1,3 +1,5 @@
+import { device } from '../device';
+
 /** A yes or no that this device keeps. Where storage is forbidden it lasts as long as the page. */
 export class Kept {
   #on: boolean = $state(false);
@@ -6,7 +8,7 @@ export class Kept {
     private readonly key: string,
     usual: boolean,
   ) {
-    this.#on = (read(key) ?? (usual ? 'on' : 'off')) === 'on';
+    this.#on = (device.get(key) ?? (usual ? 'on' : 'off')) === 'on';
   }
 
   get on(): boolean {
@@ -15,18 +17,6 @@ export class Kept {
 
   set on(on: boolean) {
     this.#on = on;
-    try {
-      localStorage.setItem(this.key, on ? 'on' : 'off');
-    } catch {
-      return;
-    }
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
+    device.set(this.key, on ? 'on' : 'off');
   }
 }

@@ -7,6 +7,7 @@ import type {
   Part,
   PartKey,
   Refusal,
+  Role,
   ToClient,
   ToServer,
 } from '../../src/protocol';
@@ -23,6 +24,7 @@ export class FakeLine {
   readonly hellos: Hello[] = [];
   decide: Decide = ACCEPT;
   up = true;
+  role: Role = 'participant';
   /** When set, everybody is turned away with it. */
   refusal: Refusal | undefined;
   #socket: WebSocketRoute | undefined;
@@ -78,7 +80,7 @@ export class FakeLine {
   #greet(hello: Hello) {
     this.hellos.push(hello);
     if (this.refusal) return this.send({ t: 'refused', code: this.refusal });
-    this.send({ ...WELCOME, at: Date.now() });
+    this.send({ ...WELCOME, role: this.role, at: Date.now() });
     const parts = [...this.parts].map(([key, part]) => ({ key, part }));
     this.send({ t: 'parts', seq: this.#seq, whole: true, parts });
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
-import type { Part, PartKey } from '../../src/protocol';
+import type { Part, PartKey, Role } from '../../src/protocol';
 import { FakeLine } from './line';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -16,6 +16,17 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
+
+/** How somebody comes: by code to a phone with a line, unless told otherwise. */
+interface Coming {
+  path?: string;
+  role?: Role;
+  width?: number;
+  storage?: 'forbidden';
+  up?: boolean;
+  /** Whether the page's own files come. */
+  files?: 'lost';
+}
 
 /** The built pages on a free port, and a browser to open them in. */
 export class Phones {
@@ -44,16 +55,20 @@ export class Phones {
   }
 
   /** A phone that has come to the meeting by its code. */
-  async join(parts: Map<PartKey, Part>, path = '/12345678') {
+  async join(parts: Map<PartKey, Part>, { path = '/12345678', ...more }: Coming = {}) {
     const context = await this.#browser.newContext({
-      viewport: { width: 360, height: 640 },
+      viewport: { width: more.width ?? 360, height: 640 },
       locale: 'fi-FI',
     });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+    if (more.storage === 'forbidden') await page.addInitScript(forbidStorage);
+    if (more.files === 'lost') await page.route('**/assets/**', (route) => route.abort());
     const line = new FakeLine(parts);
+    if (more.role) line.role = more.role;
+    if (more.up === false) line.up = false;
     await line.serve(page);
     await page.goto(this.#address(path));
     return { page, line, errors };
@@ -63,6 +78,17 @@ export class Phones {
     const address = this.#server.httpServer.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     return `http://localhost:${port}${path}`;
+  }
+}
+
+// As browsers do when all cookies are blocked: asking for storage throws.
+function forbidStorage() {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(globalThis, name, {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
   }
 }
 

@@ -9,6 +9,7 @@ mod poll;
 mod scale;
 pub(crate) mod share;
 mod sheet;
+mod turnout;
 
 pub(crate) use answers::Answers;
 

@@ -1,6 +1,6 @@
 //! A poll.
 
-use super::{Report, answers::Answers, ballots, open, scale, share::share};
+use super::{Report, answers::Answers, ballots, open, scale, share::share, turnout};
 use crate::{
     edition::Edition,
     picture::{self, Bar, Drawing},
@@ -59,6 +59,7 @@ pub(super) fn report(
     };
     let answers = Answers::of(edition, result);
     report.facts.push(answers.in_words(edition));
+    report.facts.extend(turnout::facts(edition, poll.came_by, result.turnout));
     if let Some(outcome) = &poll.outcome {
         report.facts.push((words.outcome)(outcome.as_str()));
     }
@@ -75,7 +76,7 @@ pub(super) fn report(
         PollTally::Scale { statements } => {
             scale::fill(edition, &mut report, (poll, &answers, statements), before.as_ref());
         }
-        PollTally::Open { answers } => open::fill(edition, &mut report, answers),
+        PollTally::Open { answers, .. } => open::fill(edition, &mut report, answers),
     }
     report.ballots = result.ballots.as_ref().map(|cast| ballots::table(edition, poll, cast));
     report

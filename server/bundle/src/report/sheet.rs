@@ -1,6 +1,6 @@
 //! A sheet: its outline, its votes and the idea picked.
 
-use super::Report;
+use super::{Report, turnout};
 use crate::{
     edition::Edition,
     picture::{self, Drawing, Map},
@@ -45,6 +45,8 @@ fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
         Some(tally) => (words.voted)(tally.voters, sheet.votes, sheet.stacking),
         None => words.not_voted.to_owned(),
     });
+    let turnout = result.tally.as_ref().and_then(|tally| tally.turnout);
+    facts.extend(turnout::facts(edition, sheet.came_by, turnout));
     facts.extend(proxies(result).iter().map(|batch| {
         let votes = batch.votes.values().map(|votes| u64::from(*votes)).sum();
         (words.in_hall)(batch.people, batch.kind == ProxyKind::Hands, votes)

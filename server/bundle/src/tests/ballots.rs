@@ -67,6 +67,7 @@ fn plan() -> MeetingPlan {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities,
     };
     MeetingPlan {
@@ -142,7 +143,8 @@ impl Meeting {
                 let choice =
                     [Choice::Yes, Choice::No, Choice::Abstain][usize::from(what % 3)].clone();
                 self.yes_no.insert(who, choice.clone());
-                let cast = PollCommand::CastBallot { poll: activities[0], choice };
+                let cast =
+                    PollCommand::CastBallot { poll: activities[0], choice, came_later: false };
                 self.votes(who, Command::Poll(cast));
             }
             1 => {
@@ -151,7 +153,8 @@ impl Meeting {
                     option => Choice::Options { options: vec![option] },
                 };
                 self.single.insert(who, choice.clone());
-                let cast = PollCommand::CastBallot { poll: activities[1], choice };
+                let cast =
+                    PollCommand::CastBallot { poll: activities[1], choice, came_later: false };
                 self.votes(who, Command::Poll(cast));
             }
             _ => {
@@ -161,7 +164,10 @@ impl Meeting {
                 let chosen: BTreeSet<IdeaId> = chosen.take(3).collect();
                 self.dots.insert(who, chosen.clone());
                 let dots = chosen.into_iter().map(|idea| (idea, 1)).collect();
-                self.votes(who, Command::Sheet(SheetCommand::SetDots { sheet, dots }));
+                self.votes(
+                    who,
+                    Command::Sheet(SheetCommand::SetDots { sheet, dots, came_later: false }),
+                );
             }
         }
     }
@@ -174,7 +180,7 @@ impl Meeting {
         }
         let sheet = activities[2];
         for phase in [SheetPhase::Comment, SheetPhase::Vote] {
-            self.host(Command::Sheet(SheetCommand::SetPhase { sheet, phase }));
+            self.host(Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false }));
         }
         for act in acts {
             self.cast(&activities, *act);
@@ -183,7 +189,7 @@ impl Meeting {
             self.host(Command::Agenda(AgendaCommand::CloseActivity { activity }));
         }
         let phase = SheetPhase::Chosen;
-        self.host(Command::Sheet(SheetCommand::SetPhase { sheet, phase }));
+        self.host(Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false }));
         self.host(Command::Meeting(MeetingCommand::End));
         self.room.results().expect("it has begun")
     }

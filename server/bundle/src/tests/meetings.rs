@@ -102,6 +102,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
             count,
             state: WordState::Shown,
             forms: Vec::new(),
+            suspects: Vec::new(),
         })
         .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.count));
@@ -122,6 +123,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
         answered: dice.number(1),
         words,
         hidden: 1,
+        removed: 0,
         picture: CloudPicture { cloud, words: placed, more },
     })
 }
@@ -137,6 +139,7 @@ fn poll(dice: &Dice, at: u64, form: PollForm, named: bool, answered: u32) -> Pol
         answered: Some(answered),
         round: 1,
         earlier: None,
+        came_by: None,
         outcome: Some(dice.text(at as usize)),
     }
 }
@@ -147,7 +150,12 @@ fn single(dice: &Dice) -> ActivityResult {
     let count = |option: u8| dice.ballots.iter().filter(|&&ballot| ballot == option).count() as u32;
     let answered = dice.ballots.len() as u32;
     let cast = |(at, &ballot): (usize, &u8)| NamedBallot {
-        who: Who { number: PersonNumber(at as u32 + 1), name: Some(dice.text(at)) },
+        who: Who {
+            number: PersonNumber(at as u32 + 1),
+            name: Some(dice.text(at)),
+            namesake: false,
+            staff: false,
+        },
         choice: match ballot {
             3 => Choice::Abstain,
             option => Choice::Options { options: vec![option] },
@@ -159,6 +167,7 @@ fn single(dice: &Dice) -> ActivityResult {
         answered,
         abstained: count(3),
         tally: PollTally::Options { votes: vec![count(0), count(1), count(2)] },
+        turnout: None,
         ballots: Some(dice.ballots.iter().enumerate().map(cast).collect()),
     };
     ActivityResult::Poll { poll: part, result: Some(result) }
@@ -170,7 +179,8 @@ fn yes_no(dice: &Dice) -> ActivityResult {
     let answered = votes[0] + votes[1] + abstained;
     let part = poll(dice, 102, PollForm::YesNo, false, answered);
     let tally = PollTally::Options { votes };
-    let result = PollResult { poll: part.id, answered, abstained, tally, ballots: None };
+    let result =
+        PollResult { poll: part.id, answered, abstained, tally, turnout: None, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 
@@ -183,7 +193,14 @@ fn scale(dice: &Dice) -> ActivityResult {
     };
     let part = poll(dice, 103, PollForm::Scale { statements }, false, 9);
     let tally = PollTally::Scale { statements: vec![tally(10), tally(20)] };
-    let result = PollResult { poll: part.id, answered: 9, abstained: 1, tally, ballots: None };
+    let result = PollResult {
+        poll: part.id,
+        answered: 9,
+        abstained: 1,
+        tally,
+        turnout: None,
+        ballots: None,
+    };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 
@@ -192,8 +209,9 @@ fn open(dice: &Dice) -> ActivityResult {
     let answers: Vec<OpenAnswer> = (0..=dice.texts.len()).map(|at| dice.text(at)).collect();
     let answered = answers.len() as u32;
     let part = poll(dice, 104, PollForm::Open, false, answered);
-    let tally = PollTally::Open { answers };
-    let result = PollResult { poll: part.id, answered, abstained: 0, tally, ballots: None };
+    let tally = PollTally::Open { answers, desk: Vec::new(), removed: 0 };
+    let result =
+        PollResult { poll: part.id, answered, abstained: 0, tally, turnout: None, ballots: None };
     ActivityResult::Poll { poll: part, result: Some(result) }
 }
 

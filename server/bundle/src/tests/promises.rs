@@ -129,7 +129,7 @@ fn check_scale(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
 /// Each answer stands once, and the numbers come to how many answered.
 fn check_open(opened: &Opened, activity: &ActivityResult, memo: &Rows) {
     let ActivityResult::Poll { result: Some(result), .. } = activity else { panic!("a poll") };
-    let PollTally::Open { answers } = &result.tally else { panic!("own words") };
+    let PollTally::Open { answers, .. } = &result.tally else { panic!("own words") };
     let rows = opened.csv(opened.path("tables/05", ".csv"));
     let counts = numbers(&rows, 2);
     assert_eq!(counts.iter().sum::<u64>(), answers.len() as u64);

@@ -211,6 +211,18 @@ pub(super) static WORDS: Words = Words {
             }
         },
     },
+    turnout: TurnoutWords {
+        came_by: |at| format!("Only those answered who had come before {at}."),
+        came_later: |count| {
+            format!("{} of those who answered came to the meeting after the vote opened.", count)
+        },
+        most_present: |count| {
+            format!(
+                "There are more answers than people were here at once while the vote was open (at most {}).",
+                count
+            )
+        },
+    },
     sheet: SheetWords {
         kind: "Mind map",
         group: "Group",

@@ -206,6 +206,21 @@ pub(super) static WORDS: Words = Words {
             ResultsShown::AfterOwnVote => "tulos näkyi jokaiselle oman äänen jälkeen",
         },
     },
+    turnout: TurnoutWords {
+        came_by: |at| format!("Vastata saivat vain ne, jotka olivat tulleet ennen {at}."),
+        came_later: |count| {
+            format!(
+                "Vastanneista {} tuli tilaisuuteen vasta sen jälkeen, kun äänestys avattiin.",
+                count
+            )
+        },
+        most_present: |count| {
+            format!(
+                "Vastauksia on enemmän kuin paikalla oli ihmisiä samaan aikaan äänestyksen ollessa auki (enintään {}).",
+                count
+            )
+        },
+    },
     sheet: SheetWords {
         kind: "Miellekartta",
         group: "Ryhmä",

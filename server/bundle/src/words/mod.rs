@@ -34,6 +34,7 @@ pub(crate) struct Words {
     pub(crate) cloud: CloudWords,
     /// Polls.
     pub(crate) poll: PollWords,
+    pub(crate) turnout: TurnoutWords,
     /// Sheets.
     pub(crate) sheet: SheetWords,
     /// Files of the bundle.
@@ -190,6 +191,14 @@ pub(crate) struct PollWords {
     pub(crate) round: fn(u8) -> String,
     pub(crate) hidden: &'static str,
     pub(crate) shown: fn(ResultsShown) -> &'static str,
+}
+
+/// Who answered a vote (rules TR1, TR3).
+pub(crate) struct TurnoutWords {
+    /// Takes a time of day.
+    pub(crate) came_by: fn(&str) -> String,
+    pub(crate) came_later: fn(u32) -> String,
+    pub(crate) most_present: fn(u32) -> String,
 }
 
 /// Sheets.

@@ -193,6 +193,21 @@ pub(super) static WORDS: Words = Words {
             ResultsShown::AfterOwnVote => "resultatet visades för var och en efter den egna rösten",
         },
     },
+    turnout: TurnoutWords {
+        came_by: |at| format!("Endast de som hade kommit före {at} fick svara."),
+        came_later: |count| {
+            format!(
+                "{} av dem som svarade kom till mötet först efter att omröstningen hade öppnats.",
+                count
+            )
+        },
+        most_present: |count| {
+            format!(
+                "Svaren är fler än de personer som samtidigt var på plats medan omröstningen var öppen (högst {}).",
+                count
+            )
+        },
+    },
     sheet: SheetWords {
         kind: "Tankekarta",
         group: "Grupp",

@@ -239,6 +239,8 @@ impl Room {
         if let Some(segment) = self.agenda.segments.get_mut(&activity.segment) {
             segment.activities.retain(|there| *there != id);
         }
+        self.timer_without(id);
+        self.decisions_without(id);
         self.touch(PartKey::Segment(activity.segment), Eyes::All);
         self.touch_stage();
     }

@@ -62,7 +62,7 @@ impl Room {
         Ok(vec![said(event)])
     }
 
-    /// Rule CH1. What staff write is seen at once.
+    /// Rules CH1, MO6. What staff write is seen at once, unless there is an identity code in it.
     fn decide_say(&self, ask: Ask, text: &MessageText) -> Result<ChatEvent, Rejection> {
         let (chat, staff) = (&self.chat, ask.role.is_staff());
         if chat.quieted.contains_key(&ask.person) && !staff {
@@ -75,6 +75,7 @@ impl Room {
             ChatMode::StaffOnly if staff => MessageState::Published,
             ChatMode::StaffOnly | ChatMode::Closed => return Err(Rejection::ChatClosed),
         };
+        let state = if guard::first_state(text).is_shown() { state } else { MessageState::Waiting };
         if chat.messages.len() >= MESSAGES && chat.oldest_done().is_none() {
             return Err(Rejection::LimitReached { limit: MESSAGES as u32 });
         }

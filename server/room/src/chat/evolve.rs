@@ -85,7 +85,7 @@ impl Room {
     }
 
     /// Those whose messages are merged into this one are told which it is while they can see it.
-    fn touch_senders_of_merged(&mut self, id: MessageId) {
+    pub(super) fn touch_senders_of_merged(&mut self, id: MessageId) {
         let merged = self.chat.merged.get(&id).into_iter().flatten();
         let senders: Vec<(MessageId, PersonId)> =
             merged.filter_map(|id| Some((*id, self.chat.messages.get(id)?.person))).collect();
@@ -113,7 +113,7 @@ impl Room {
 
     /// Rule CH10: the text goes from here and from all that it became; what is at rest of it is
     /// rewritten without it.
-    fn remove_message(&mut self, id: MessageId, by: PersonId) {
+    pub(super) fn remove_message(&mut self, id: MessageId, by: PersonId) {
         let became = self.chat.messages.get(&id).map(|one| one.became.clone()).unwrap_or_default();
         self.change_message(id, |message| message.remove(by));
         for what in became {

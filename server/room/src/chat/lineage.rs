@@ -71,7 +71,7 @@ impl Room {
         match what {
             Became::Request { entry } => self.forget_topic(entry),
             Became::Question { question } => self.forget_question(question),
-            Became::Idea { sheet, idea } => self.forget_idea(sheet, idea),
+            Became::Idea { sheet, idea } => self.remove_text_on_sheet(sheet, idea, None),
             Became::Note { block } => self.forget_note(block),
         }
     }

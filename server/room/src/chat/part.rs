@@ -46,7 +46,7 @@ impl Room {
 
     /// Rule CH5: participants see what is published, and of the rest nothing.
     pub(crate) fn message_part(&self, id: MessageId, eye: Eye) -> Option<MessagePart> {
-        let message = self.chat.messages.get(&id)?;
+        let message = self.chat.messages.get(&id).filter(|_| !self.is_away(id))?;
         let staff = eye == Eye::Staff;
         let published = eye.is_shared() && self.chat.is_seen(message);
         (staff || published).then(|| MessagePart {
@@ -81,7 +81,8 @@ impl Room {
 
     pub(crate) fn said_part(&self, id: MessageId, eye: Eye) -> Option<SaidPart> {
         let Eye::Person(person) = eye else { return None };
-        let message = self.chat.messages.get(&id).filter(|message| message.person == person)?;
+        let own = |message: &&Message| message.person == person && !self.is_away(id);
+        let message = self.chat.messages.get(&id).filter(own)?;
         Some(SaidPart {
             id,
             text: message.text.clone(),
@@ -95,7 +96,7 @@ impl Room {
     /// The chat as it leaves the meeting: what everybody sees and what was answered in writing,
     /// without senders, and the questions.
     pub(crate) fn chat_result(&self) -> ChatResult {
-        let messages = || self.chat.messages.iter();
+        let messages = || self.chat.messages.iter().filter(|(id, _)| !self.is_away(**id));
         let seen = messages().filter(|(_, message)| self.chat.is_seen(message));
         let told = |(id, message): (&MessageId, &Message)| PublishedMessage {
             id: *id,

@@ -21,6 +21,7 @@ impl Room {
             CloudCommand::RestoreWord { cloud, key } => {
                 self.decide_state(*cloud, key, WordState::Shown)
             }
+            CloudCommand::RemoveText { cloud, key } => self.decide_removal(*cloud, key),
             CloudCommand::MergeWords { cloud, into, words } => {
                 self.decide_merge(*cloud, into, words)
             }
@@ -39,7 +40,7 @@ impl Room {
         }
     }
 
-    fn cloud_found(&self, id: ActivityId) -> Result<&Cloud, Rejection> {
+    pub(super) fn cloud_found(&self, id: ActivityId) -> Result<&Cloud, Rejection> {
         Ok(self.cloud(id).ok_or(Rejection::NotFound)?.0)
     }
 

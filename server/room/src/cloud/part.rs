@@ -27,8 +27,14 @@ impl Cloud {
         CloudPicture { cloud, words, more }
     }
 
-    fn word_as_shown(&self, cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
+    fn word_as_shown(
+        &self,
+        (cloud, staff): (ActivityId, bool),
+        key: &WordKey,
+        word: &Word,
+    ) -> WordPart {
         WordPart {
+            suspects: if staff { self.words.suspects(key) } else { Vec::new() },
             cloud,
             key: key.clone(),
             shown: self.words.face(key, word).clone(),
@@ -68,6 +74,7 @@ impl Room {
             distinct,
             held: cloud.plan.held,
             automatic: cloud.plan.automatic,
+            removed: if eye == Eye::Staff { cloud.removed } else { 0 },
         })
     }
 
@@ -97,7 +104,8 @@ impl Room {
             Eye::Staff => true,
             Eye::Person(_) | Eye::Voters(_) => false,
         };
-        (seen && self.tells_figures(eye)).then(|| cloud.word_as_shown(id, key, word))
+        (seen && self.tells_figures(eye))
+            .then(|| cloud.word_as_shown((id, eye == Eye::Staff), key, word))
     }
 
     pub(crate) fn my_words_part(&self, id: ActivityId, eye: Eye) -> Option<MyWordsPart> {
@@ -134,9 +142,10 @@ impl Room {
             words: cloud
                 .words
                 .ranked()
-                .map(|(key, word)| cloud.word_as_shown(id, key, word))
+                .map(|(key, word)| cloud.word_as_shown((id, true), key, word))
                 .collect(),
             hidden: cloud.words.unseen(),
+            removed: cloud.removed,
             picture: cloud.draw(id),
         })
     }

@@ -23,6 +23,9 @@ pub(super) struct Words {
     pub(super) apart: BTreeSet<(WordKey, WordKey)>,
     /// Heads that are shown, most frequent first, then by key.
     ranked: BTreeSet<(Reverse<u32>, WordKey)>,
+    /// Words of those who are being removed (rule TR5).
+    #[serde(default, with = "pairs")]
+    pub(super) away: BTreeMap<PersonId, Vec<AwayWord>>,
 }
 
 /// One word.
@@ -50,6 +53,14 @@ pub(super) struct Into {
     pub(super) first: WordKey,
     /// Without asking; such merges come apart by one act.
     pub(super) automatic: bool,
+}
+
+/// A word that was put away with its sender, and how it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AwayWord {
+    pub(super) sent: Sent,
+    pub(super) state: WordState,
+    pub(super) base: Option<WordBase>,
 }
 
 /// A word as one person sent it.
@@ -260,7 +271,20 @@ impl Words {
         self.words.get(key).is_some_and(|word| word.count == 0 && !hidden(word))
     }
 
-    fn forget(&mut self, key: &WordKey) {
+    /// Drops a word that nobody sends, though it is hidden: its text goes with its sender.
+    pub(super) fn drop_unsent(&mut self, key: &WordKey) {
+        let unsent = self.words.get(key).is_some_and(|word| word.count == 0);
+        if unsent && !self.merged.contains_key(key) {
+            self.unrank(key);
+            self.detach(key);
+            self.forget(key);
+        }
+        if !self.words.contains_key(key) {
+            self.apart.retain(|(a, b)| a != key && b != key);
+        }
+    }
+
+    pub(super) fn forget(&mut self, key: &WordKey) {
         let Some(word) = self.words.remove(key) else { return };
         let Some(base) = word.base else { return };
         if let Some(words) = self.bases.get_mut(&base.key) {

@@ -144,6 +144,14 @@ impl Room {
         block.replaced.iter().map(told).collect()
     }
 
+    /// Rule TR5: texts of this person that wait beside others are gone.
+    pub(crate) fn forget_writings_in_memo(&mut self, person: PersonId) {
+        self.touch_who_in_memo(person);
+        for block in self.memo.blocks.values_mut() {
+            block.replaced.retain(|one| one.by != person);
+        }
+    }
+
     /// Blocks beside which this person's name stands.
     pub(crate) fn touch_who_in_memo(&mut self, person: PersonId) {
         let named = |block: &Block| block.replaced.iter().any(|one| one.by == person);
@@ -165,6 +173,14 @@ impl Block {
         // What stands may be longer than what is taken today: then it may stay so, but not grow.
         let stays = merged.len() <= theirs.len() && MemoText::new(theirs).is_err();
         MemoText::new(&merged).ok().or_else(|| stays.then(|| MemoText::of_kept(&merged)))
+    }
+
+    /// Rule CH10: its text is gone, and what it was before.
+    pub(super) fn forget(&mut self) {
+        self.text = Some(MemoText::removed());
+        self.revision += 1;
+        self.former.clear();
+        self.replaced.clear();
     }
 
     fn edit(&mut self, text: Option<&MemoText>, by: PersonId) {

@@ -9,17 +9,23 @@ use crate::{
 use foorumi_protocol::{ActivityId, ActivityState, AgendaPlan, Id, Rejection, Seq};
 
 impl Poll {
-    /// The same question again.
-    fn again(&self, earlier: ActivityId) -> Self {
+    /// The same question again; once it is asked only of those who were there, it stays so (rule TR3).
+    fn again(&self, earlier: ActivityId, only_earlier: bool) -> Self {
         let round = self.round.saturating_add(1);
-        Self { round, earlier: Some(earlier), ..Self::new(&self.plan) }
+        let came_by = self.came_by.again(only_earlier);
+        Self { round, came_by, earlier: Some(earlier), ..Self::new(&self.plan) }
     }
 }
 
 impl Room {
     /// Only the last round is followed by another.
-    pub(super) fn decide_round(&self, seq: Seq, earlier: ActivityId) -> Decided {
-        let poll = self.closed_poll(earlier)?.again(earlier);
+    pub(super) fn decide_round(
+        &self,
+        seq: Seq,
+        earlier: ActivityId,
+        only_earlier: bool,
+    ) -> Decided {
+        let poll = self.closed_poll(earlier)?.again(earlier, only_earlier);
         let segment = self.activity(earlier)?.segment;
         if self.activities.values().any(|activity| follows(&activity.content, earlier)) {
             return Err(Rejection::Stale);

@@ -53,7 +53,7 @@ pub(super) fn tally<'a>(
         PollForm::Scale { statements } => {
             PollTally::Scale { statements: count_scale(statements.len(), named, choices) }
         }
-        PollForm::Open => PollTally::Open { answers: answers(choices) },
+        PollForm::Open => answers(choices),
     }
 }
 
@@ -91,12 +91,15 @@ fn count_scale<'a>(
     counts.into_iter().map(tally).collect()
 }
 
-/// Sorted as text, so that the order does not tell who was first.
-fn answers<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<OpenAnswer> {
+/// Sorted as text, so that the order does not tell who was first. What was removed is only counted.
+fn answers<'a>(choices: impl Iterator<Item = &'a Choice>) -> PollTally {
     let text = |choice: &Choice| {
         if let Choice::Open { text } = choice { Some(text.clone()) } else { None }
     };
     let mut answers: Vec<OpenAnswer> = choices.filter_map(text).collect();
     answers.sort();
-    answers
+    let given = answers.len();
+    answers.retain(|text| *text != OpenAnswer::removed());
+    let removed = (given - answers.len()) as u32;
+    PollTally::Open { answers, desk: Vec::new(), removed }
 }

@@ -87,6 +87,14 @@ impl Floors {
         }
     }
 
+    /// Rule TR5: what somebody wanted to speak about is gone.
+    pub(super) fn forget_topics_of(&mut self, speaker: &Speaker) {
+        let turns = [&mut self.floor, &mut self.interrupted, &mut self.last];
+        for turn in turns.into_iter().flatten().filter(|turn| turn.speaker == *speaker) {
+            turn.topic = None;
+        }
+    }
+
     /// Whether this speaker has, has had or goes on with the floor.
     pub(super) fn knows(&self, speaker: &Speaker) -> bool {
         self.spoken.contains_key(speaker)
@@ -269,6 +277,12 @@ impl Before {
         for turn in self.left.iter_mut().flatten() {
             turn.topic.take_if(|_| turn.entry == id);
         }
+    }
+
+    /// Whether putting it back would bring back a turn of this speaker.
+    pub(super) fn knows(&self, speaker: &Speaker) -> bool {
+        let turns = self.floors.turns();
+        turns.iter().chain(&self.left).flatten().any(|turn| turn.speaker == *speaker)
     }
 
     /// Whether the floor is still as the act left it.

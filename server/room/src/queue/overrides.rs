@@ -40,6 +40,9 @@ struct Override {
 pub(super) struct Answered {
     pub(super) act: Seq,
     pub(super) request: EntryId,
+    /// Whose it was.
+    #[serde(default)]
+    pub(super) of: Option<Speaker>,
     pub(super) at: Millis,
     pub(super) topic: Option<Topic>,
     pub(super) answer: Text<1, 500>,
@@ -50,6 +53,13 @@ impl Overrides {
     pub(super) fn forget_topic(&mut self, id: EntryId) {
         let answers = self.answered.iter_mut().filter(|answered| answered.request == id);
         answers.for_each(|answered| answered.topic = None);
+    }
+
+    /// Rule TR5: what somebody asked who was answered is gone.
+    pub(super) fn forget_topics_of(&mut self, speaker: &Speaker) {
+        let answers = self.answered.iter_mut();
+        let theirs = answers.filter(|answered| answered.of.as_ref() == Some(speaker));
+        theirs.for_each(|answered| answered.topic = None);
     }
 
     pub(super) fn room_for_answer(&self) -> Result<(), Rejection> {
@@ -150,9 +160,13 @@ impl Room {
     }
 
     pub(crate) fn written_answers(&self) -> Vec<RequestAnswer> {
+        let away = |answered: &Answered| {
+            let person = answered.of.as_ref().and_then(Speaker::person);
+            person.is_some_and(|person| self.meeting.people.is_leaving(person))
+        };
         let answer = |answered: &Answered| RequestAnswer {
             at: answered.at,
-            topic: answered.topic.clone(),
+            topic: answered.topic.clone().filter(|_| !away(answered)),
             answer: answered.answer.clone(),
         };
         self.queue.overrides.answered.iter().map(answer).collect()

@@ -5,10 +5,10 @@ use super::{
     floor::{Spoken, Turn},
     order::Placed,
 };
-use crate::{Eye, Room};
+use crate::{Eye, Room, guard::first_state};
 use foorumi_protocol::{
-    Floor, LastTurn, MyQueuePart, MyRequest, PersonId, PersonNumber, PlaceReason, PolicyPreview,
-    QueueEntry, QueuePart, QueuePolicy, QueueStaff, Reason, SpokenRow, Who,
+    Floor, LastTurn, MyQueuePart, MyRequest, PersonId, PlaceReason, PolicyPreview, QueueEntry,
+    QueuePart, QueuePolicy, QueueStaff, Reason, SpokenRow, Topic, Who,
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -95,7 +95,7 @@ impl Room {
     pub(super) fn speaker(&self, speaker: &Speaker) -> Who {
         match speaker {
             Speaker::Person(person) => self.meeting.who(*person),
-            Speaker::Hall(name) => Who { number: PersonNumber(0), name: Some(name.clone()) },
+            Speaker::Hall(name) => Who::in_hall(name.clone()),
         }
     }
 
@@ -125,8 +125,10 @@ impl Room {
     }
 
     /// Rule SQ6.
-    fn topics_seen(&self, eye: Eye) -> bool {
-        eye == Eye::Staff || self.meeting.plan().is_some_and(|plan| plan.topics_shown)
+    fn topic_seen(&self, topic: &Topic, eye: Eye) -> bool {
+        let shown = self.meeting.plan().is_some_and(|plan| plan.topics_shown);
+        // An identity code is for the desk alone, whatever the host shows (rule MO6).
+        eye == Eye::Staff || shown && first_state(topic).is_shown()
     }
 
     fn floor(&self, turn: &Turn, eye: Eye) -> Floor {
@@ -136,7 +138,7 @@ impl Room {
             who: self.speaker(&turn.speaker),
             kind: turn.kind,
             hall: turn.speaker.person().is_none(),
-            topic: turn.topic.clone().filter(|_| self.topics_seen(eye)),
+            topic: turn.topic.clone().filter(|topic| self.topic_seen(topic, eye)),
             spoken_ms: turn.spoken_ms,
             running_since: turn.running_since,
             interrupted: interrupted.map(|turn| self.speaker(&turn.speaker)),
@@ -150,7 +152,7 @@ impl Room {
             who: self.speaker(&entry.speaker),
             kind: entry.kind,
             reason,
-            topic: entry.topic.clone().filter(|_| self.topics_seen(eye)),
+            topic: entry.topic.clone().filter(|topic| self.topic_seen(topic, eye)),
             hall: entry.speaker.person().is_none(),
             why_moved: why_moved(entry),
             detail: entry.detail.clone().filter(|_| staff),

@@ -26,9 +26,12 @@ impl Room {
                 self.change_queue(|queue| queue.move_to(*id, *place, reason));
             }
             QueueEvent::AnsweredInWriting { id, answer } => {
-                let topic = self.queue.entry(*id).ok().and_then(|entry| entry.topic.clone());
+                let entry = self.queue.entry(*id).ok();
+                let topic = entry.and_then(|entry| entry.topic.clone());
+                let of = entry.map(|entry| entry.speaker.clone());
                 let (act, request) = (self.seq, *id);
-                let answered = Answered { act, request, at: now, topic, answer: answer.clone() };
+                let answered =
+                    Answered { act, request, of, at: now, topic, answer: answer.clone() };
                 self.queue.overrides.answered.push(answered);
                 self.remove(*id, Notice::RequestAnswered { answer: answer.clone() });
             }

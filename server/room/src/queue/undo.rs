@@ -3,7 +3,7 @@
 //! what somebody else did meanwhile.
 
 use super::{
-    Entry, Queue, QueueEvent, Switches,
+    Entry, Queue, QueueEvent, Speaker, Switches,
     floor::{Before, Floors},
     overrides::{override_of, whose},
 };
@@ -72,6 +72,18 @@ impl Acts {
                 floors.forget_topic(id);
             }
         }
+    }
+
+    /// Rule TR5: an act that would bring back something of this speaker is not kept.
+    pub(super) fn forget_speaker(&mut self, speaker: &Speaker) {
+        let of = |entry: &Option<Entry>| entry.as_ref().is_some_and(|entry| entry.names(speaker));
+        let involves = |act: &Act| {
+            speaker.is(act.by)
+                || act.entries.iter().any(|one| of(&one.before) || of(&one.after))
+                || act.floors.as_ref().is_some_and(|floors| floors.knows(speaker))
+        };
+        self.desk.retain(|act| !involves(act));
+        self.own.retain(|act| !involves(act));
     }
 
     fn take(&mut self, seq: Seq) -> Option<Act> {

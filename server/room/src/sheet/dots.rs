@@ -1,10 +1,10 @@
-//! Dot voting on a sheet: rules DV1-DV5, DV8, DV9.
+//! Dot voting on a sheet: rules DV1-DV5, DV8, DV9, TR1.
 
 use super::tree::Tree;
-use crate::pairs;
-use foorumi_protocol::{IdeaId, PersonId, ProxyBatch, Rejection};
+use crate::{newcomers::told, pairs};
+use foorumi_protocol::{IdeaId, PersonId, ProxyBatch, Rejection, Turnout};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One person's votes by idea; none of them zero.
 pub(super) type OwnDots = BTreeMap<IdeaId, u8>;
@@ -15,6 +15,9 @@ pub(super) struct Dots {
     /// While the vote is open. Dropped at its close: what is left is counts.
     #[serde(with = "pairs")]
     given: BTreeMap<PersonId, OwnDots>,
+    /// Which of them came after the vote first opened (rule TR1).
+    #[serde(default)]
+    later: BTreeSet<PersonId>,
     counted: Option<Counted>,
     /// Votes of people in the hall, apart from the ballots (rule DV9).
     #[serde(default)]
@@ -28,6 +31,12 @@ pub(super) struct Counted {
     pub(super) votes: BTreeMap<IdeaId, u32>,
     /// People who voted.
     pub(super) voters: u32,
+    /// How many of them came after the vote first opened.
+    #[serde(default)]
+    came_later: u32,
+    /// Most people who were here at once meanwhile, where more have voted.
+    #[serde(default)]
+    most_present: Option<u32>,
 }
 
 impl Dots {
@@ -48,7 +57,21 @@ impl Dots {
         self.counted.as_ref()
     }
 
-    pub(super) fn set(&mut self, person: PersonId, dots: OwnDots) {
+    /// Rule TR1: what there is to know of those who voted, once they are counted.
+    pub(super) fn turnout(&self) -> Option<Turnout> {
+        let counted = self.counted.as_ref()?;
+        told(counted.came_later, counted.most_present, counted.voters)
+    }
+
+    pub(super) fn note_most_present(&mut self, most: u32) {
+        if let Some(counted) = &mut self.counted {
+            counted.most_present = counted.most_present.max(Some(most));
+        }
+    }
+
+    pub(super) fn set(&mut self, person: PersonId, dots: OwnDots, later: bool) {
+        self.later.remove(&person);
+        self.later.extend((later && !dots.is_empty()).then_some(person));
         if dots.is_empty() {
             self.given.remove(&person);
         } else {
@@ -87,8 +110,10 @@ impl Dots {
         for (idea, given) in self.given.values().flatten() {
             *votes.entry(*idea).or_default() += u32::from(*given);
         }
+        let came_later = self.later.len() as u32;
         self.given.clear();
-        self.counted = Some(Counted { votes, voters });
+        self.later.clear();
+        self.counted = Some(Counted { votes, voters, came_later, most_present: None });
     }
 
     /// Ideas with the most votes, the hall's among them; several in a tie (rule DV8), none if

@@ -2,13 +2,20 @@
 
 use super::{
     Sheet, SheetEvent, picture,
-    tree::{Idea, Place, TreeEvent},
+    tree::{Place, Remark, TreeEvent},
 };
 use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
-    PartKey, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
+    PartKey, PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult,
+    TallyPart,
 };
+
+/// An idea as it leaves the meeting: nobody is named.
+fn unsigned(idea: IdeaPart) -> IdeaPart {
+    let comments = idea.comments.into_iter().map(|one| Comment { author: None, ..one });
+    IdeaPart { author: None, comments: comments.collect(), ..idea }
+}
 
 impl Room {
     /// Decides what concerns one idea.
@@ -21,9 +28,11 @@ impl Room {
                 (sheet, TreeEvent::Added { idea, parent: *parent, place, text, author })
             }
             SheetCommand::EditIdea { sheet, idea, text } => {
-                if self.to_build(ask, *sheet)?.tree.idea(*idea)?.text == *text {
+                let content = self.to_build(ask, *sheet)?;
+                if content.tree.idea(*idea)?.text == *text {
                     return Ok(Vec::new());
                 }
+                self.may_write_need(ask, content, *idea)?;
                 let (text, author) = (text.clone(), ask.person);
                 (sheet, TreeEvent::Edited { idea: *idea, text, author })
             }
@@ -37,12 +46,15 @@ impl Room {
                 (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
             }
             SheetCommand::DeleteIdea { sheet, idea } => {
-                let tree = &self.to_build(ask, *sheet)?.tree;
-                tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Deleted { idea: *idea })
             }
             SheetCommand::RestoreIdea { sheet, idea } => {
-                self.to_build(ask, *sheet)?.tree.check_restore(*idea)?;
+                let content = self.to_build(ask, *sheet)?;
+                content.tree.check_restore(*idea)?;
+                content.may_delete(ask, *idea)?;
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
@@ -57,9 +69,13 @@ impl Room {
                 (sheet, self.decide_comment(ask, *sheet, *idea, text)?)
             }
             SheetCommand::SetDots { .. }
+            | SheetCommand::HideText { .. }
+            | SheetCommand::ShowText { .. }
+            | SheetCommand::RemoveText { .. }
             | SheetCommand::JoinGroup { .. }
             | SheetCommand::LeaveGroup
             | SheetCommand::SetPhase { .. }
+            | SheetCommand::SetEditing { .. }
             | SheetCommand::RestoreVotes { .. }
             | SheetCommand::SetVoting { .. }
             | SheetCommand::AddProxy { .. }
@@ -100,12 +116,16 @@ impl Room {
         }
         let (id, at) = (CommentId(first(ask)), self.at);
         let group = self.group_of(ask.person).cloned().unwrap_or_default();
-        let comment = Comment { id, text: text.clone(), at, group };
-        Ok(TreeEvent::Commented { idea, comment })
+        let remark = Remark::new(id, text.clone(), at, (ask.person, group));
+        Ok(TreeEvent::Commented { idea, remark })
     }
 
     pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {
-        let now = self.seq;
+        if let TreeEvent::TextRemoved { idea, comment } = event {
+            return self.remove_text_on_sheet(id, *idea, *comment);
+        }
+        let (now, at) = (self.seq, self.at);
+        let before = self.unseen_before(id, event);
         let Some(sheet) = self.sheet_mut(id) else { return };
         let earlier = if let TreeEvent::Edited { idea, author, .. } = event {
             let known = sheet.tree.idea(*idea).ok().and_then(|idea| idea.author);
@@ -113,12 +133,20 @@ impl Room {
         } else {
             None
         };
-        let changed = sheet.tree.evolve(event, now);
+        let changed = sheet.tree.evolve(event, now, at);
         sheet.worked_on = true;
+        let after = self.writers_unseen(id, &changed);
+        self.touch_own_texts(id, before);
+        self.touch_own_texts(id, after);
         for idea in changed {
             self.touch(PartKey::Idea(id, idea), Eyes::All);
         }
-        if !matches!(event, TreeEvent::Commented { .. } | TreeEvent::Marked { .. }) {
+        if !matches!(
+            event,
+            TreeEvent::Commented { .. }
+                | TreeEvent::Marked { .. }
+                | TreeEvent::StateSet { comment: Some(_), .. }
+        ) {
             self.touch(PartKey::Picture(id), Eyes::Shown);
         }
         if let Some((author, idea)) = earlier {
@@ -138,13 +166,23 @@ impl Room {
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
     }
 
-    /// Rule CH10: the text goes, also from what was deleted; the idea stays.
-    pub(crate) fn forget_idea(&mut self, sheet: ActivityId, idea: IdeaId) {
-        let now = self.seq;
-        let Some(content) = self.sheet_mut(sheet) else { return };
-        content.tree.forget(idea, now);
-        self.touch(PartKey::Idea(sheet, idea), Eyes::All);
-        self.touch(PartKey::Picture(sheet), Eyes::Shown);
+    /// Whose texts are not seen by others in what an event changes.
+    fn unseen_before(&self, id: ActivityId, event: &TreeEvent) -> Vec<PersonId> {
+        match event {
+            TreeEvent::Edited { idea, .. } | TreeEvent::StateSet { idea, .. } => {
+                self.writers_unseen(id, &[*idea])
+            }
+            TreeEvent::Deleted { idea } => {
+                let below = self.sheet(id).map(|sheet| sheet.tree.outline(*idea));
+                self.writers_unseen(id, &below.unwrap_or_default())
+            }
+            TreeEvent::Added { .. }
+            | TreeEvent::Moved { .. }
+            | TreeEvent::Restored { .. }
+            | TreeEvent::Commented { .. }
+            | TreeEvent::TextRemoved { .. }
+            | TreeEvent::Marked { .. } => Vec::new(),
+        }
     }
 
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
@@ -157,6 +195,8 @@ impl Room {
             root: sheet.tree.root(),
             group: sheet.group.clone(),
             editors: sheet.editors,
+            delete_all: sheet.delete_all,
+            came_by: sheet.came_by.told(),
             phase: sheet.phase,
             votes: sheet.votes,
             stacking: sheet.stacking,
@@ -170,9 +210,25 @@ impl Room {
 
     pub(crate) fn idea_part(&self, id: ActivityId, idea: IdeaId, eye: Eye) -> Option<IdeaPart> {
         let sheet = self.sheet_seen(id, eye)?;
-        let Idea { parent, order, text, duplicate_of, comments, edited, author: _ } =
-            sheet.tree.idea(idea).ok()?.clone();
-        Some(IdeaPart { sheet: id, id: idea, parent, order, text, duplicate_of, comments, edited })
+        let (found, staff) = (sheet.tree.idea(idea).ok()?, eye == Eye::Staff);
+        let who = |person| self.meeting.who(person);
+        let comment = |remark: &Remark| {
+            let author = remark.author.filter(|_| staff).map(who);
+            Comment { author, ..remark.seen(staff) }
+        };
+        Some(IdeaPart {
+            sheet: id,
+            id: idea,
+            parent: found.parent,
+            order: found.order,
+            text: if staff { found.text.clone() } else { found.face() },
+            state: found.state,
+            suspects: if staff { found.suspects() } else { Vec::new() },
+            duplicate_of: found.duplicate_of,
+            comments: found.comments.iter().map(comment).collect(),
+            edited: found.edited,
+            author: found.author.filter(|_| staff).map(who),
+        })
     }
 
     /// Rule DV4: nobody sees a tally before the vote is closed, staff included.
@@ -180,7 +236,14 @@ impl Room {
         let dots = &self.sheet_seen(id, eye).filter(|_| self.tells_figures(eye))?.dots;
         let counted = dots.counted()?;
         let (votes, voters, leading) = (counted.votes.clone(), counted.voters, dots.leading());
-        Some(TallyPart { sheet: id, votes, voters, leading, proxies: dots.proxies().to_vec() })
+        Some(TallyPart {
+            sheet: id,
+            votes,
+            voters,
+            turnout: dots.turnout().filter(|_| eye == Eye::Staff),
+            leading,
+            proxies: dots.proxies().to_vec(),
+        })
     }
 
     pub(crate) fn dots_part(&self, id: ActivityId, eye: Eye) -> Option<DotsPart> {
@@ -209,7 +272,9 @@ impl Room {
     pub(crate) fn sheet_result(&self, id: ActivityId) -> Option<SheetResult> {
         let tree = &self.sheet(id).ok()?.tree;
         let outline = tree.outline(tree.root());
-        let ideas = outline.into_iter().filter_map(|idea| self.idea_part(id, idea, Eye::Staff));
+        let ideas = outline
+            .into_iter()
+            .filter_map(|idea| self.idea_part(id, idea, Eye::Staff).map(unsigned));
         Some(SheetResult {
             sheet: self.sheet_part(id, Eye::Staff)?,
             ideas: ideas.collect(),

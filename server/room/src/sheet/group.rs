@@ -6,7 +6,7 @@
 use super::{Sheet, SheetEvent};
 use crate::{Ask, Decided, Event, Permit, Room, activity::Content, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, Localized, PartKey, PersonId, Rejection, SheetEditors, SheetPhase,
+    ActivityId, IdeaId, Localized, PartKey, PersonId, Rejection, SheetEditors, SheetPhase,
 };
 
 impl Room {
@@ -68,6 +68,17 @@ impl Room {
             SheetEditors::Group => Err(Rejection::NotOfGroup),
             SheetEditors::Staff => Err(Rejection::NotAllowed),
         }
+    }
+
+    /// Rule TR7: the central need is written by staff, and by a group on its own sheet.
+    pub(super) fn may_write_need(
+        &self,
+        ask: Ask,
+        sheet: &Sheet,
+        idea: IdeaId,
+    ) -> Result<(), Rejection> {
+        let own = Permit::Writers.allows(Some(ask.role)) || self.belongs(ask.person, sheet);
+        if own || idea != sheet.tree.root() { Ok(()) } else { Err(Rejection::NotOfGroup) }
     }
 
     /// How many people belong to the group of a sheet.

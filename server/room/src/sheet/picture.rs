@@ -68,7 +68,7 @@ impl Layout {
     fn measure(tree: &Tree, outline: &[IdeaId]) -> Self {
         let boxes: BTreeMap<IdeaId, PlacedIdea> = outline
             .iter()
-            .filter_map(|id| Some((*id, sized(*id, &tree.idea(*id).ok()?.text))))
+            .filter_map(|id| Some((*id, sized(*id, &tree.idea(*id).ok()?.face()))))
             .collect();
         let (children, bands) = (tree.children(), BTreeMap::new());
         let mut layout = Self { children, boxes, bands, columns: 1 };

@@ -1,11 +1,17 @@
 //! The tree of a sheet: rules MM1, MM3, MM4. Cycles and orphans cannot be made.
 
+mod authors;
 mod place;
+mod texts;
 
-use foorumi_protocol::{Comment, Id, IdeaId, IdeaText, PersonId, Rejection, Seq, SheetPlan};
+use crate::guard::first_state;
+use foorumi_protocol::{
+    CommentId, Id, IdeaId, IdeaText, Millis, PersonId, Rejection, Seq, SheetPlan, TextState,
+};
 pub(super) use place::Place;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
+pub(crate) use texts::Remark;
 
 /// The central need and all ideas below it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,17 +33,28 @@ pub(super) struct Idea {
     pub(super) text: IdeaText,
     /// The one it repeats: one that is here, and never in a circle.
     pub(super) duplicate_of: Option<IdeaId>,
-    pub(super) comments: Vec<Comment>,
+    pub(super) comments: Vec<Remark>,
     /// Command that last set the text.
     pub(super) edited: Seq,
     /// Who last set the text; `None` = as planned.
     pub(super) author: Option<PersonId>,
+    /// Who began it; `None` = as planned, or under rules that did not keep it.
+    #[serde(default)]
+    pub(super) began_by: Option<PersonId>,
+    /// Whether the text is seen (rule MO6).
+    #[serde(default)]
+    pub(super) state: TextState,
 }
 
 /// A deleted idea with all that went with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Deletion {
     top: IdeaId,
+    /// Where and when; 0 in what an older version deleted.
+    #[serde(default)]
+    by: Seq,
+    #[serde(default)]
+    at: Millis,
     ideas: BTreeMap<IdeaId, Idea>,
     /// Marks of ideas elsewhere that repeated one of these.
     marks: Vec<(IdeaId, IdeaId)>,
@@ -51,8 +68,24 @@ pub(crate) enum TreeEvent {
     Moved { idea: IdeaId, parent: IdeaId, place: Place },
     Deleted { idea: IdeaId },
     Restored { idea: IdeaId },
-    Commented { idea: IdeaId, comment: Comment },
+    Commented { idea: IdeaId, remark: Remark },
+    StateSet { idea: IdeaId, comment: Option<CommentId>, state: TextState },
+    TextRemoved { idea: IdeaId, comment: Option<CommentId> },
     Marked { idea: IdeaId, of: Option<IdeaId> },
+}
+
+impl Idea {
+    /// A planned idea, or one that somebody begins.
+    fn new(
+        (parent, order): (Option<IdeaId>, u32),
+        text: IdeaText,
+        edited: Seq,
+        author: Option<PersonId>,
+    ) -> Self {
+        let state = author.map_or(TextState::Shown, |_| first_state(&text));
+        let (duplicate_of, comments, began_by) = (None, Vec::new(), author);
+        Self { parent, order, text, duplicate_of, comments, edited, author, began_by, state }
+    }
 }
 
 impl Tree {
@@ -60,8 +93,7 @@ impl Tree {
         let root = IdeaId(born());
         let planned = |id: IdeaId, parent, order, text: &IdeaText| {
             let (text, edited) = (text.clone(), id.0.seq);
-            let (duplicate_of, comments, author) = (None, Vec::new(), None);
-            (id, Idea { parent, order, text, duplicate_of, comments, edited, author })
+            (id, Idea::new((parent, order), text, edited, None))
         };
         let mut ideas = BTreeMap::from([planned(root, None, 0, &plan.need)]);
         for (index, text) in plan.ideas.iter().take(SheetPlan::MAX_IDEAS - 1).enumerate() {
@@ -69,6 +101,17 @@ impl Tree {
             ideas.extend([planned(IdeaId(born()), Some(root), order, text)]);
         }
         Self { root, ideas, deletions: VecDeque::new() }
+    }
+
+    /// The need, and the ideas right below it that stand as they were planned.
+    pub(super) fn planned(&self) -> (IdeaText, Vec<IdeaText>) {
+        let as_planned = |id: &IdeaId| {
+            let idea = self.idea(*id).ok()?;
+            (idea.author.is_none() && idea.state.is_shown()).then(|| idea.text.clone())
+        };
+        let need = self.ideas[&self.root()].text.clone();
+        let first = self.children().remove(&self.root()).unwrap_or_default();
+        (need, first.iter().filter_map(as_planned).collect())
     }
 
     pub(super) fn root(&self) -> IdeaId {
@@ -178,18 +221,19 @@ impl Tree {
     }
 
     /// Makes it so; answers which ideas look different now, or are gone.
-    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq) -> Vec<IdeaId> {
+    pub(super) fn evolve(&mut self, event: &TreeEvent, now: Seq, at: Millis) -> Vec<IdeaId> {
         match event {
             TreeEvent::Added { idea, parent, place, text, author } => {
                 let (order, mut changed) = self.order_at(*parent, *place);
-                let (text, author) = (text.clone(), Some(*author));
-                let (parent, duplicate_of, comments) = (Some(*parent), None, Vec::new());
-                let new = Idea { parent, order, text, duplicate_of, comments, edited: now, author };
+                let new = Idea::new((Some(*parent), order), text.clone(), now, Some(*author));
                 self.ideas.insert(*idea, new);
                 changed.push(*idea);
                 changed
             }
             TreeEvent::Edited { idea, text, author } => self.change(*idea, |idea| {
+                // What the desk hid is not shown by being written anew.
+                let hidden = idea.state == TextState::Hidden;
+                idea.state = if hidden { TextState::Hidden } else { first_state(text) };
                 idea.text = text.clone();
                 idea.author = Some(*author);
                 idea.edited = now;
@@ -203,23 +247,19 @@ impl Tree {
                 }));
                 changed
             }
-            TreeEvent::Deleted { idea } => self.delete(*idea),
+            TreeEvent::Deleted { idea } => self.delete(*idea, now, at),
             TreeEvent::Restored { idea } => self.restore(*idea),
-            TreeEvent::Commented { idea, comment } => {
-                self.change(*idea, |idea| idea.comments.push(comment.clone()))
+            TreeEvent::Commented { idea, remark } => {
+                self.change(*idea, |idea| idea.comments.push(remark.clone()))
+            }
+            TreeEvent::StateSet { idea, comment, state } => {
+                self.change(*idea, |idea| idea.set_state(*comment, *state))
+            }
+            TreeEvent::TextRemoved { idea, comment } => {
+                self.remove_text(*idea, *comment, now);
+                vec![*idea]
             }
             TreeEvent::Marked { idea, of } => self.change(*idea, |idea| idea.duplicate_of = *of),
-        }
-    }
-
-    /// Takes the text of an idea away, here and among what was deleted.
-    pub(super) fn forget(&mut self, id: IdeaId, now: Seq) {
-        let deleted = self.deletions.iter_mut().map(|deletion| &mut deletion.ideas);
-        for ideas in std::iter::once(&mut self.ideas).chain(deleted) {
-            if let Some(idea) = ideas.get_mut(&id) {
-                idea.text = IdeaText::removed();
-                idea.edited = now;
-            }
         }
     }
 
@@ -229,7 +269,7 @@ impl Tree {
         vec![id]
     }
 
-    fn delete(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -240,14 +280,14 @@ impl Tree {
                 changed.push(*id);
             }
         }
-        self.deletions.push_back(Deletion { top, ideas, marks });
+        self.deletions.push_back(Deletion { top, by, at, ideas, marks });
         while self.deletions.iter().map(|d| d.ideas.len()).sum::<usize>() > SheetPlan::MAX_IDEAS {
             self.deletions.pop_front();
         }
         changed
     }
 
-    fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
+    pub(super) fn restore(&mut self, top: IdeaId) -> Vec<IdeaId> {
         let at = self.deletions.iter().position(|deletion| deletion.top == top);
         let Some(deletion) = at.and_then(|at| self.deletions.remove(at)) else { return Vec::new() };
         let mut changed: Vec<IdeaId> = deletion.ideas.keys().copied().collect();

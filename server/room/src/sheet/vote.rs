@@ -1,6 +1,6 @@
 //! The vote on a sheet: phases, budget, pick, and stepping back: rules MM2, DV1, DV3, DV7, DV8.
 
-use super::{Dots, OwnDots, Sheet, SheetEvent, Why, dots, phase_set};
+use super::{Dots, OwnDots, Sheet, SheetEvent, Why, dots};
 use crate::{Ask, Decided, Event, Permit, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BlockId, Id, IdeaId, PartKey, PersonId, Rejection, SheetPhase,
@@ -16,20 +16,42 @@ pub(super) struct Cleared {
     pub(super) phase: SheetPhase,
     pub(super) dots: Dots,
     picked: Option<(IdeaId, Option<Why>)>,
+    #[serde(default)]
+    only_earlier: bool,
 }
 
 impl Room {
-    pub(super) fn decide_dots(&self, person: PersonId, id: ActivityId, dots: &OwnDots) -> Decided {
+    pub(super) fn decide_dots(
+        &self,
+        person: PersonId,
+        id: ActivityId,
+        dots: &OwnDots,
+        later: bool,
+    ) -> Decided {
         let sheet = self.sheet(id)?;
         sheet.only_in(SheetPhase::Vote)?;
+        sheet.came_by.takes(later)?;
         let dots = dots::fits(&sheet.tree, sheet.votes, sheet.stacking, dots)?;
         let same = sheet.dots.of(person).map_or(dots.is_empty(), |own| *own == dots);
-        let event = SheetEvent::DotsSet { sheet: id, person, dots };
+        let event = SheetEvent::DotsSet { sheet: id, person, dots, later };
         Ok(if same { Vec::new() } else { vec![Event::Sheet(event)] })
     }
 
-    pub(super) fn decide_phase(&self, ask: Ask, id: ActivityId, phase: SheetPhase) -> Decided {
-        match self.sheet(id)?.phase {
+    pub(super) fn decide_phase(
+        &self,
+        ask: Ask,
+        id: ActivityId,
+        phase: SheetPhase,
+        only_earlier: bool,
+    ) -> Decided {
+        let sheet = self.sheet(id)?;
+        match sheet.phase {
+            // Who may vote is settled as the vote opens.
+            SheetPhase::Vote
+                if phase == SheetPhase::Vote && only_earlier != sheet.came_by.is_only() =>
+            {
+                return Err(Rejection::VotingStarted);
+            }
             now if now == phase => return Ok(Vec::new()),
             SheetPhase::Planned if phase == SheetPhase::Chosen => {
                 return Err(Rejection::ActivityNotOpen);
@@ -40,7 +62,8 @@ impl Room {
             | SheetPhase::Vote
             | SheetPhase::Chosen => {}
         }
-        let mut events = vec![phase_set(id, phase)];
+        let mut events =
+            vec![Event::Sheet(SheetEvent::PhaseSet { sheet: id, phase, only_earlier })];
         if phase == SheetPhase::Chosen {
             events.extend(self.memo_of_activity(id, BlockId(Id { seq: ask.seq, index: 0 })));
         }
@@ -105,10 +128,16 @@ impl Room {
         Ok(vec![Event::Sheet(SheetEvent::Picked { sheet: id, idea, why: why.cloned() })])
     }
 
-    pub(super) fn set_dots(&mut self, id: ActivityId, person: PersonId, dots: OwnDots) {
+    pub(super) fn set_dots(
+        &mut self,
+        id: ActivityId,
+        person: PersonId,
+        dots: OwnDots,
+        later: bool,
+    ) {
         let Some(sheet) = self.sheet_mut(id) else { return };
         let voters = sheet.dots.voters();
-        sheet.dots.set(person, dots);
+        sheet.dots.set(person, dots, later);
         sheet.worked_on = true;
         let counted = sheet.dots.voters() != voters;
         self.touch_own(PartKey::Dots(id), person);
@@ -126,7 +155,8 @@ impl Room {
         self.touch_dots(id, people);
     }
 
-    pub(super) fn set_phase(&mut self, id: ActivityId, phase: SheetPhase) {
+    pub(super) fn set_phase(&mut self, id: ActivityId, phase: SheetPhase, only_earlier: bool) {
+        let now = self.at;
         let Some(sheet) = self.sheet_mut(id) else { return };
         let voted = sheet.phase == SheetPhase::Vote;
         let people = sheet.dots.people();
@@ -136,6 +166,10 @@ impl Room {
             sheet.clear_votes();
         }
         sheet.phase = phase;
+        if phase == SheetPhase::Vote {
+            sheet.came_by.open(now);
+            sheet.came_by.set_only(only_earlier);
+        }
         // Votes that may come back are forgotten when they no longer can.
         if voted && phase != SheetPhase::Vote && sheet.cleared.is_none() {
             self.forget_votes(id);
@@ -145,8 +179,11 @@ impl Room {
 
     pub(super) fn restore_votes(&mut self, id: ActivityId) {
         let Some(sheet) = self.sheet_mut(id) else { return };
-        let Some(Cleared { phase, dots, picked }) = sheet.cleared.take() else { return };
+        let Some(Cleared { phase, dots, picked, only_earlier }) = sheet.cleared.take() else {
+            return;
+        };
         (sheet.phase, sheet.dots, sheet.picked) = (phase, dots, picked);
+        sheet.came_by.set_only(only_earlier);
         let people = sheet.dots.people();
         self.phase_changed(id, phase, people);
     }
@@ -168,6 +205,22 @@ impl Room {
         ids.into_iter().for_each(|id| self.drop_cleared(id));
     }
 
+    /// Takes a hand's dots off, also among those that stepping back has cleared.
+    pub(crate) fn take_dots_off(&mut self, id: ActivityId, hand: PersonId) {
+        let Some(sheet) = self.sheet_mut(id) else { return };
+        if let Some(cleared) = &mut sheet.cleared {
+            cleared.dots.set(hand, OwnDots::new(), false);
+        }
+        self.set_dots(id, hand, OwnDots::new(), false);
+    }
+
+    pub(super) fn note_most_present(&mut self, id: ActivityId, most: u32) {
+        if let Some(sheet) = self.sheet_mut(id) {
+            sheet.dots.note_most_present(most);
+        }
+        self.touch(PartKey::Tally(id), Eyes::Staff);
+    }
+
     fn phase_changed(&mut self, id: ActivityId, phase: SheetPhase, people: Vec<PersonId>) {
         self.set_activity_state(id, state(phase));
         self.touch(PartKey::Sheet(id), Eyes::All);
@@ -182,12 +235,19 @@ impl Room {
 }
 
 impl Sheet {
+    /// Whether this hand has given dots that are not counted yet.
+    pub(crate) fn has_voted(&self, hand: PersonId) -> bool {
+        let cleared = self.cleared.as_ref().map(|cleared| &cleared.dots);
+        [Some(&self.dots), cleared].into_iter().flatten().any(|dots| dots.of(hand).is_some())
+    }
+
     /// Takes votes, tally, batches and pick off, and keeps them for taking that back.
     fn clear_votes(&mut self) {
         let dots = std::mem::take(&mut self.dots);
         let picked = self.picked.take();
         let any = !dots.is_empty() || picked.is_some();
-        self.cleared = any.then_some(Cleared { phase: self.phase, dots, picked });
+        let only_earlier = self.came_by.is_only();
+        self.cleared = any.then_some(Cleared { phase: self.phase, dots, picked, only_earlier });
     }
 }
 

@@ -21,7 +21,7 @@ fn ag2_starting_a_segment_is_one_act() {
     let poll = play.activity(0, 0);
     assert_eq!(play.shows("stage", &PartKey::Stage)["activity"], poll.to_string());
     assert_eq!(play.shows("matti", &PartKey::Poll(poll))["state"], "open");
-    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::Yes });
+    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false });
 
     play.wait(60).start(1);
     assert_eq!(play.segment(0).state, SegmentState::Done);
@@ -149,7 +149,7 @@ fn ag6_an_activity_changes_until_somebody_has_answered() {
     assert_eq!(play.shows("matti", &PartKey::Poll(poll))["state"], "open");
     let other = AgendaCommand::EditActivity { activity: poll, plan: Box::new(cloud("Mitä?")) };
     play.refused("host", other, Rejection::Unreadable);
-    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::No });
+    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::No, came_later: false });
     play.refused("host", edit(), Rejection::AlreadyAnswered);
     let remove = |activity| AgendaCommand::RemoveActivity { activity };
     play.refused("host", remove(poll), Rejection::AlreadyAnswered);

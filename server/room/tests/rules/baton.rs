@@ -35,7 +35,9 @@ fn play() -> Stageplay {
 
 fn held() -> Rejection {
     let name = Some(text("host"));
-    Rejection::ControlsHeld { by: Who { number: PersonNumber(1), name } }
+    Rejection::ControlsHeld {
+        by: Who { number: PersonNumber(1), name, namesake: false, staff: true },
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod asks;
 mod desk;
 mod memo;
 mod seen;
+mod texts;
 
 pub(crate) use seen::Seen;
 
@@ -81,7 +82,8 @@ impl Chance {
 
     pub(crate) fn words(&mut self) -> &'static str {
         let words = ["yö", "työ", "Luottamus", "saari", "sääri", "kiire!", "aika riittää"];
-        words[self.below(words.len())]
+        // What waits for the desk wherever it is typed.
+        if self.one_in(12) { "131052-308T" } else { words[self.below(words.len())] }
     }
 }
 
@@ -142,6 +144,8 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_question,
         asks::of_backstage,
         asks::of_decision,
+        texts::of_texts,
+        texts::of_texts,
         memo::of_memo,
         desk::of_timer,
         desk::of_baton,

@@ -114,7 +114,8 @@ fn ch2_one_decision_is_one_act_and_a_second_one_is_refused() {
     play.does("moderator 1", MeetingCommand::SetName { name: Some(text("Maija")) });
     play.does("moderator 1", approve(message, 0));
     let late = reject(message, RejectReason::OffTopic, 0);
-    let by = Who { number: PersonNumber(3), name: Some(text("Maija")) };
+    let by =
+        Who { number: PersonNumber(3), name: Some(text("Maija")), namesake: false, staff: true };
     play.refused(
         "moderator 2",
         late,

@@ -6,7 +6,7 @@ use foorumi_room::Eye;
 
 fn give(s: &mut Sheet, name: &str, dots: &[(&str, u8)]) -> Result<Seq, Rejection> {
     let dots = dots.iter().map(|(idea, count)| (s.id(idea), *count)).collect();
-    s.play.says(name, SheetCommand::SetDots { sheet: s.sheet, dots })
+    s.play.says(name, SheetCommand::SetDots { sheet: s.sheet, dots, came_later: false })
 }
 
 fn voting(votes: u8, stacking: bool) -> Sheet {

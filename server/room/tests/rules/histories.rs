@@ -7,7 +7,7 @@ use foorumi_room::Eye;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-const NAMES: [&str; 4] = ["matti", "liisa", "host", "pekka"];
+const NAMES: [&str; 6] = ["matti", "liisa", "host", "pekka", "aino", "olavi"];
 const WORDS: [&str; 6] = ["ilo", "Ilo!", "yö", "työ", "hyvä mieli", "a b c d"];
 
 /// One act: who, what, on which.
@@ -89,7 +89,7 @@ impl History {
             }
             4 => Command::Cloud(CloudCommand::RestoreWord { cloud, key: key() }),
             5 => Command::Cloud(CloudCommand::Reveal { cloud, on: !b.is_multiple_of(3) }),
-            6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice }),
+            6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }),
             9 => Command::Poll(PollCommand::TakeBackBallot { poll }),
             10 => self.close(a, b),
             11..=12 => {
@@ -115,7 +115,7 @@ impl History {
                 let phases =
                     [SheetPhase::Build, SheetPhase::Vote, SheetPhase::Vote, SheetPhase::Chosen];
                 let phase = phases[usize::from(b) % 4];
-                Command::Sheet(SheetCommand::SetPhase { sheet, phase })
+                Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false })
             }
             _ => {
                 let picks = [a, b, a ^ b, a.wrapping_add(b)];
@@ -123,7 +123,11 @@ impl History {
                     .into_iter()
                     .take(usize::from(b) % 5)
                     .map(|pick| (self.idea(pick), pick % 3));
-                Command::Sheet(SheetCommand::SetDots { sheet, dots: dots.collect() })
+                Command::Sheet(SheetCommand::SetDots {
+                    sheet,
+                    dots: dots.collect(),
+                    came_later: false,
+                })
             }
         }
     }
@@ -157,7 +161,7 @@ impl History {
         }
         if let (Ok(_), Command::Poll(command)) = (done, command) {
             match command {
-                PollCommand::CastBallot { poll, choice } => {
+                PollCommand::CastBallot { poll, choice, .. } => {
                     self.ballots.insert((poll, who), choice);
                 }
                 PollCommand::TakeBackBallot { poll } => {
@@ -166,6 +170,9 @@ impl History {
                 PollCommand::MakeAnonymous { .. }
                 | PollCommand::SetResultsShown { .. }
                 | PollCommand::OpenRound { .. }
+                | PollCommand::HideAnswer { .. }
+                | PollCommand::ShowAnswer { .. }
+                | PollCommand::RemoveText { .. }
                 | PollCommand::SetOutcome { .. } => {}
             }
         }
@@ -179,6 +186,10 @@ impl History {
             let of_hand = NAMES.iter().any(|name| *eye == Eye::Person(hand(name)));
             if of_hand && room.has_forgotten_votes_since(since) {
                 // What a hand was shown is known to nobody any more: its page starts anew.
+                *store = self.play.all(*eye);
+                continue;
+            }
+            if room.is_below_floor(since, [*eye].into_iter()) {
                 *store = self.play.all(*eye);
                 continue;
             }
@@ -217,7 +228,9 @@ impl History {
             let closed = self.play.shows("host", &PartKey::Poll(*poll))["state"] == "closed";
             for (who, name) in NAMES.iter().enumerate() {
                 let voted = self.ballots.contains_key(&(*poll, who));
-                let may = closed || place == 2 || (place == 1 && voted);
+                let given = self.ballots.keys().filter(|(of, _)| of == poll).count();
+                // Of an open poll nothing is told before the fifth answer.
+                let may = closed || given >= 5 && (place == 2 || (place == 1 && voted));
                 let sees = self.play.sees(name, &PartKey::Result(*poll)).is_some();
                 assert_eq!(sees, may, "{name} and poll {place}");
             }

@@ -57,8 +57,8 @@ fn id4_people_of_one_name_are_told_apart_by_number() {
     let people = play.shows("host", &PartKey::People)["people"].clone();
     let rows: Vec<_> =
         people.as_array().expect("a list").iter().map(|row| row["who"].clone()).collect();
-    assert_eq!(rows[0], serde_json::json!({"number": 1, "name": "Liisa"}));
-    assert_eq!(rows[1], serde_json::json!({"number": 2, "name": "Liisa"}));
+    assert_eq!(rows[0], serde_json::json!({"number": 1, "name": "Liisa", "namesake": true}));
+    assert_eq!(rows[1], serde_json::json!({"number": 2, "name": "Liisa", "namesake": true}));
 }
 
 #[test]

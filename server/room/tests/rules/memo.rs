@@ -146,7 +146,7 @@ fn rb5_results_are_what_the_parts_show() {
     let mut play = forum();
     play.start(0);
     let (poll, cloud) = (play.activity(0, 0), play.activity(0, 1));
-    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::Yes });
+    play.does("matti", PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false });
     play.does("host", AgendaCommand::OpenActivity { activity: cloud });
     for (name, word) in [("matti", "ilo"), ("liisa", "rauha"), ("pekka", "Rauha")] {
         play.does(name, CloudCommand::SendWord { cloud, word: text(word), base: None });

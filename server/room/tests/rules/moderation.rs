@@ -308,7 +308,7 @@ fn ch10_a_removed_text_is_nowhere_and_its_marker_stays() {
     };
     let answer = text("Palaamme asiaan.");
     play.does("host", QueueCommand::AnswerInWriting { entry, answer });
-    play.does("eero", SheetCommand::DeleteIdea { sheet, idea });
+    play.does("moderator", SheetCommand::DeleteIdea { sheet, idea });
     play.does("host", decide(&play, &ids, Verdict::Publish));
     play.does("moderator", ChatCommand::Mask { message: id, seen: staff(&play, id).revision });
     let holds = |play: &Stageplay| {

@@ -35,13 +35,15 @@ const ROWS: [(&[&str], &str); 5] = [
          cloud.setHeld cloud.setBlocked cloud.reveal poll.makeAnonymous poll.setResultsShown poll.openRound sheet.setPhase \
          timer.start timer.startPitch timer.pause timer.resume timer.extend \
          timer.startQuestions timer.stop \
+         sheet.setEditing meeting.removePerson meeting.restorePerson meeting.removeName \
          sheet.restoreVotes sheet.setVoting sheet.addProxy sheet.removeProxy chat.decide chat.undo \
          chat.edit chat.mask chat.become chat.claim chat.setMode chat.hideAll chat.quiet \
-         chat.remove question.setState",
+         chat.remove question.setState sheet.hideText sheet.showText sheet.removeText \
+         poll.hideAnswer poll.showAnswer poll.removeText cloud.removeText",
     ),
     (
         &["host"],
-        "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
+        "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.setEntrance meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
          agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
          agenda.importAgenda memo.approve memo.takeBackApproval",
     ),

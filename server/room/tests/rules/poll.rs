@@ -13,7 +13,7 @@ fn poll_of(form: PollForm, shown: ResultsShown, named: bool) -> (Stageplay, Acti
 }
 
 fn cast(poll: ActivityId, choice: Choice) -> PollCommand {
-    PollCommand::CastBallot { poll, choice }
+    PollCommand::CastBallot { poll, choice, came_later: false }
 }
 
 fn options(options: &[u8]) -> Choice {
@@ -100,7 +100,9 @@ fn pl3_results_are_seen_when_they_may_be() {
         let see = |play: &Stageplay| {
             ["matti", "stage", "host"].map(|name| play.sees(name, &PartKey::Result(poll)).is_some())
         };
-        play.does("liisa", cast(poll, Choice::Yes));
+        for name in ["liisa", "pekka", "aino", "olavi", "eero"] {
+            play.does(name, cast(poll, Choice::Yes));
+        }
         let before = see(&play);
         play.does("matti", cast(poll, Choice::No));
         let after = see(&play);
@@ -134,16 +136,49 @@ fn pl4_named_becomes_anonymous_before_the_first_vote_only() {
 
     let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::Live, true);
     play.does("matti", MeetingCommand::SetName { name: Some(text("Matti")) });
-    play.does("matti", cast(poll, Choice::Yes));
+    for name in NAMES {
+        play.does(name, cast(poll, Choice::Yes));
+    }
     play.refused("host", PollCommand::MakeAnonymous { poll }, Rejection::VotingStarted);
     assert!(play.shows("host", &PartKey::Result(poll)).get("ballots").is_none(), "not while open");
     close(&mut play, poll);
-    assert_eq!(play.shows("host", &PartKey::Result(poll))["ballots"][0]["who"]["name"], "Matti");
+    let ballots = play.shows("host", &PartKey::Result(poll))["ballots"].clone();
+    let names = ballots.as_array().expect("by name").iter().map(|ballot| &ballot["who"]["name"]);
+    assert_eq!(names.filter(|name| *name == "Matti").count(), 1);
     for eye in [Eye::Public, Eye::Stage] {
         let Some(Part::Result(result)) = play.room.part(&PartKey::Result(poll), eye) else {
             panic!("closed");
         };
         assert_eq!(result.ballots, None, "{eye:?}");
+    }
+}
+
+#[test]
+fn ft52_nothing_but_the_number_is_told_before_the_fifth_answer_and_all_at_the_close() {
+    for (form, answer) in [
+        (PollForm::YesNo, Choice::No),
+        (PollForm::Open, Choice::Open { text: text("aikaa lisää") }),
+        (PollForm::Single { options: three() }, options(&[2])),
+    ] {
+        for shown in [ResultsShown::Live, ResultsShown::AfterOwnVote] {
+            let (mut play, poll) = poll_of(form.clone(), shown, false);
+            let seen = |play: &Stageplay| {
+                let seen = ["matti", "stage", "host"].into_iter();
+                seen.filter(|name| play.sees(name, &PartKey::Result(poll)).is_some()).count()
+            };
+            for (nth, name) in NAMES.into_iter().enumerate() {
+                assert_eq!(seen(&play), 0, "{nth} answers, {shown:?}");
+                play.does(name, cast(poll, answer.clone()));
+                assert_eq!(play.shows("stage", &PartKey::Answered(poll))["count"], nth + 1);
+            }
+            assert!(seen(&play) > 0, "from the fifth on, {shown:?}");
+            // Taken back, there are four again.
+            play.does("olavi", PollCommand::TakeBackBallot { poll });
+            assert_eq!(seen(&play), 0, "{shown:?}");
+            close(&mut play, poll);
+            assert_eq!(seen(&play), 3, "whole, whatever the number");
+            assert_eq!(play.shows("stage", &PartKey::Result(poll))["answered"], 4);
+        }
     }
 }
 
@@ -184,6 +219,7 @@ fn pl6_fewer_than_five_answers_are_not_broken_down_for_anybody() {
         let result = play.shows(name, &PartKey::Result(poll));
         [0, 1].map(|at| result["tally"]["statements"][at]["values"].is_array())
     };
+    play.does("eero", cast(poll, Choice::Abstain));
     for name in ["matti", "stage", "host"] {
         assert_eq!(told(&play, name), [false; 2], "{name}");
     }
@@ -194,7 +230,8 @@ fn pl6_fewer_than_five_answers_are_not_broken_down_for_anybody() {
     assert_eq!(result["tally"]["statements"][1]["answers"], 3, "how many is told");
     let kept = String::from_utf8(play.room.snapshot()).expect("JSON");
     assert!(!kept.contains("[0,0,0,2,1]"), "what is not told is not kept either");
-    let (play, poll) = scale(true, &all);
+    let (mut play, poll) = scale(true, &all);
+    play.does("eero", cast(poll, Choice::Abstain));
     let result = play.shows("matti", &PartKey::Result(poll));
     assert!(result["tally"]["statements"][0]["values"].is_array(), "by name nothing is hidden");
 }
@@ -223,7 +260,7 @@ fn pl7_a_closed_poll_gets_an_outcome_in_one_sentence_for_everybody() {
 fn pl8_a_round_asks_again_and_the_earlier_one_stays_to_compare_with() {
     let form = PollForm::Single { options: three() };
     let (mut play, first) = poll_of(form, ResultsShown::AtClose, false);
-    let again = |poll| PollCommand::OpenRound { poll };
+    let again = |poll| PollCommand::OpenRound { poll, only_earlier: false };
     play.does("matti", cast(first, options(&[0])));
     play.refused("host", again(first), Rejection::WrongPhase);
     close(&mut play, first);
@@ -246,6 +283,9 @@ fn pl8_a_round_asks_again_and_the_earlier_one_stays_to_compare_with() {
 #[test]
 fn pl5_nothing_of_the_room_tells_who_voted_and_how_once_the_vote_is_over() {
     let (mut play, poll) = poll_of(PollForm::YesNo, ResultsShown::AfterOwnVote, false);
+    for name in ["pekka", "aino", "olavi", "eero"] {
+        play.does(name, cast(poll, Choice::No));
+    }
     for (name, choice) in [("matti", Choice::Yes), ("liisa", Choice::No)] {
         play.does(name, cast(poll, choice));
         assert!(play.sees(name, &PartKey::Ballot(poll)).is_some(), "while it is open");

@@ -32,6 +32,11 @@ fn is_hand(eye: Eye) -> bool {
 
 /// What a page does with an update.
 fn update(store: &mut Store, room: &Room, eye: Eye, since: Seq) {
+    let below = room.is_below_floor(since, [eye].into_iter());
+    let since = if below { Seq(0) } else { since };
+    if below {
+        store.clear();
+    }
     let Changed { parts, gone } = room.changed_since(since, eye);
     gone.iter().for_each(|key| drop(store.remove(key)));
     store.extend(room.parts(&parts, eye).into_iter().map(|keyed| (keyed.key, keyed.part)));

@@ -51,7 +51,8 @@ impl Sheet {
     }
 
     pub(crate) fn phase(&mut self, phase: SheetPhase) {
-        self.play.does("host", SheetCommand::SetPhase { sheet: self.sheet, phase });
+        self.play
+            .does("host", SheetCommand::SetPhase { sheet: self.sheet, phase, only_earlier: false });
     }
 
     pub(crate) fn part(&self) -> SheetPart {
@@ -89,7 +90,7 @@ fn mm2_phases_say_what_can_be_done() {
     let (sheet, eka, root) = (s.sheet, s.id("eka"), s.id("Keskus"));
     let add = SheetCommand::AddIdea { sheet, parent: root, after: None, text: text("uusi") };
     let comment = SheetCommand::CommentIdea { sheet, idea: eka, text: text("samaa mieltä") };
-    let dots = SheetCommand::SetDots { sheet, dots: [(eka, 1)].into() };
+    let dots = SheetCommand::SetDots { sheet, dots: [(eka, 1)].into(), came_later: false };
     let pick = SheetCommand::PickIdea { sheet, idea: eka, why: Some(text("siksi")) };
     let open = ActivityState::Open;
     let expected = [
@@ -109,7 +110,7 @@ fn mm2_phases_say_what_can_be_done() {
     s.phase(SheetPhase::Planned);
     assert!(s.play.sees("matti", &PartKey::Sheet(sheet)).is_none());
     s.play.refused("matti", add, Rejection::ActivityNotOpen);
-    let chosen = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen };
+    let chosen = SheetCommand::SetPhase { sheet, phase: SheetPhase::Chosen, only_earlier: false };
     s.play.refused("host", chosen, Rejection::ActivityNotOpen);
     assert!(
         s.play.room.results().expect("begun").memo.is_empty(),
@@ -266,18 +267,18 @@ fn mm3_a_deletion_takes_the_subtree_and_comes_back_whole() {
     let before = s.ideas();
     let delete = |idea| SheetCommand::DeleteIdea { sheet, idea };
     let restore = |idea| SheetCommand::RestoreIdea { sheet, idea };
-    s.play.does("matti", delete(toka));
+    s.play.does("secretary", delete(toka));
     assert_eq!(s.outline(), "Keskus\n  eka\n  kolmas");
     assert!(s.ideas().iter().all(|idea| idea.duplicate_of.is_none()), "no mark points nowhere");
-    s.play.refused("matti", restore(a), Rejection::NotFound);
-    s.play.does("liisa", restore(toka));
+    s.play.refused("secretary", restore(a), Rejection::NotFound);
+    s.play.does("host", restore(toka));
     assert_eq!(s.ideas(), before);
 
-    s.play.does("matti", delete(a));
-    s.play.does("matti", delete(toka));
-    s.play.refused("matti", restore(a), Rejection::NotFound);
-    s.play.does("matti", restore(toka));
-    s.play.does("matti", restore(a));
+    s.play.does("secretary", delete(a));
+    s.play.does("secretary", delete(toka));
+    s.play.refused("secretary", restore(a), Rejection::NotFound);
+    s.play.does("secretary", restore(toka));
+    s.play.does("secretary", restore(a));
     assert_eq!(s.ideas(), before);
     let root = s.id("Keskus");
     s.play.refused("host", delete(root), Rejection::PlaceInvalid);

@@ -249,6 +249,7 @@ pub(crate) fn segment(title: &str, activities: Vec<ActivityPlan>) -> SegmentPlan
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities,
     }
 }

@@ -118,7 +118,7 @@ fn tm3_a_timer_closes_only_what_the_host_said_and_leaves_twenty_seconds() {
     assert_eq!(state(&play), "open");
     let closing = Millis(play.now.0 + 20_000);
     assert_eq!(play.timer().expect("closing").closing_at, Some(closing));
-    play.does("aino", PollCommand::CastBallot { poll, choice: Choice::Yes });
+    play.does("aino", PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false });
     let due = play.due();
     assert_eq!(due.at, closing);
     play.fire(due).expect("due");
@@ -171,4 +171,29 @@ fn tm4_questions_follow_a_pitch_by_themselves_or_before() {
     play.does("moderator", TimerCommand::StartQuestions { timer });
     play.refused("host", TimerCommand::StartQuestions { timer }, Rejection::Stale);
     assert_eq!(play.timer().expect("runs").total_ms, 300_000);
+}
+
+#[test]
+fn ft13_what_is_removed_is_named_by_no_timer_and_no_decision() {
+    let mut play = play();
+    let poll = play.activity(0, 0);
+    play.does("host", AgendaCommand::OpenActivity { activity: poll });
+    play.starts(60, Some(poll));
+    let card = DecisionCard {
+        agreed: text("Jatketaan"),
+        decided_by: DecidedBy::Consensus,
+        figures: None,
+        owner: None,
+        due: None,
+        follow_up: None,
+    };
+    let at = play
+        .does("secretary", DecisionCommand::Record { segment: None, activity: Some(poll), card });
+    play.does("host", AgendaCommand::RemoveActivity { activity: poll });
+    assert_eq!(play.timer().expect("it runs on").closes, None);
+    let decision = PartKey::Decision(DecisionId(Id { seq: at, index: 0 }));
+    assert_eq!(play.shows("liisa", &decision).get("activity"), None);
+    let due = play.due();
+    play.wait(60);
+    play.fire(due).expect("it is over, and closes nothing");
 }

@@ -43,6 +43,26 @@ impl RedisDirectory {
         Ok(entry.map(|entry| entry.note()).transpose()?.and_then(|note| note.receipt))
     }
 
+    pub(super) async fn note_look_now(
+        &self,
+        meeting: MeetingId,
+        at: Millis,
+    ) -> Result<(), DirectoryError> {
+        let mut look = self.scripts.look.key(keys::entry(meeting));
+        look.key(keys::DUE).arg(meeting.0.to_string()).arg(at.0);
+        self.change(meeting, &look).await.map(drop)
+    }
+
+    pub(super) async fn note_summary_until_now(
+        &self,
+        meeting: MeetingId,
+        until: Millis,
+    ) -> Result<(), DirectoryError> {
+        let mut summary = self.scripts.summary.key(keys::entry(meeting));
+        summary.arg(until.0);
+        self.change(meeting, &summary).await.map(drop)
+    }
+
     pub(super) async fn note_download_now(
         &self,
         meeting: MeetingId,
@@ -124,6 +144,7 @@ impl Entry {
             title: self.field("title").map(read).transpose()?,
             keep_days: self.field("days").map(read).transpose()?,
             kept_until: number("until")?.map(Millis),
+            summary_until: number("summary")?.map(Millis),
             receipt: self.field("receipt").map(read).transpose()?,
         })
     }

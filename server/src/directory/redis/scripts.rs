@@ -83,6 +83,26 @@ if redis.call('HEXISTS', KEYS[1], 'receipt') == 0 then
 end
 return redis.call('HGETALL', KEYS[1])";
 
+/// When it is looked again at a meeting that has not ended.
+/// KEYS: entry, due. ARGV: room, when.
+const LOOK: &str = r"
+if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
+local free = true
+for _, field in ipairs({'stored', 'receipt', 'held'}) do
+  free = free and redis.call('HEXISTS', KEYS[1], field) == 0
+end
+if free then
+  redis.call('HSET', KEYS[1], 'due', ARGV[2])
+  redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
+end
+return redis.call('HGETALL', KEYS[1])";
+
+/// Until when the summary stands. KEYS: entry. ARGV: when.
+const SUMMARY: &str = r"
+if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
+redis.call('HSET', KEYS[1], 'summary', ARGV[1])
+return redis.call('HGETALL', KEYS[1])";
+
 /// A download, if there is the meeting; all that are kept are the answer.
 /// KEYS: entry, downloads. ARGV: download, how many are kept.
 const DOWNLOAD: &str = r"
@@ -158,6 +178,8 @@ pub(super) struct Scripts {
     pub(super) find: Script,
     pub(super) replace: Script,
     pub(super) stored: Script,
+    pub(super) look: Script,
+    pub(super) summary: Script,
     pub(super) download: Script,
     pub(super) removed: Script,
     pub(super) done: Script,
@@ -172,6 +194,8 @@ impl Scripts {
             find: Script::new(FIND),
             replace: Script::new(REPLACE),
             stored: Script::new(STORED),
+            look: Script::new(LOOK),
+            summary: Script::new(SUMMARY),
             download: Script::new(DOWNLOAD),
             removed: Script::new(REMOVED),
             done: Script::new(DONE),

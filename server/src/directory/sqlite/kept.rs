@@ -13,7 +13,7 @@ pub(super) fn note(
     connection: &Connection,
     meeting: MeetingId,
 ) -> Result<Option<Note>, DirectoryError> {
-    let sql = "SELECT stored_at IS NOT NULL, title, keep_days, kept_until, receipt
+    let sql = "SELECT stored_at IS NOT NULL, title, keep_days, kept_until, receipt, summary_until
                FROM meetings WHERE meeting = ?1";
     let mut find = connection.prepare_cached(sql)?;
     let columns = |row: &Row<'_>| {
@@ -22,6 +22,7 @@ pub(super) fn note(
             title: None,
             keep_days: row.get(2)?,
             kept_until: row.get::<_, Option<u64>>(3)?.map(Millis),
+            summary_until: row.get::<_, Option<u64>>(5)?.map(Millis),
             receipt: None,
         };
         Ok((note, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(4)?))

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Raised when the layout changes; a newer file is refused rather than misread.
-const LAYOUT: i64 = 2;
+const LAYOUT: i64 = 3;
 const FIRST: &str = "
     CREATE TABLE IF NOT EXISTS meetings (
         meeting BLOB PRIMARY KEY, code TEXT NOT NULL UNIQUE, made_at INTEGER NOT NULL, stored_at INTEGER
@@ -38,6 +38,10 @@ const SECOND: &str = "
     ) STRICT;
     CREATE INDEX downloads_by_meeting ON downloads (meeting, no);
     PRAGMA user_version = 2;";
+/// Since layout 3 the summary has a day of its own.
+const THIRD: &str = "
+    ALTER TABLE meetings ADD COLUMN summary_until INTEGER;
+    PRAGMA user_version = 3;";
 /// A second process (a backup) may hold the file this long.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -54,23 +58,26 @@ pub(super) fn open(file: &Path) -> Result<Connection, DirectoryError> {
         LAYOUT => return Ok(connection),
         // Made just now, or by somebody who died at it.
         0 => {}
-        1 => copy(&connection, file)?,
+        1 | 2 => copy(&connection, file, layout)?,
         _ => return Err(DirectoryError::Damaged),
     }
     let change = connection.transaction()?;
-    change.execute_batch(FIRST)?;
-    change.execute_batch(SECOND)?;
+    if layout < 2 {
+        change.execute_batch(FIRST)?;
+        change.execute_batch(SECOND)?;
+    }
+    change.execute_batch(THIRD)?;
     change.commit()?;
     Ok(connection)
 }
 
 /// The file as it was, beside it. Whole or not at all; one that is there already is left.
-fn copy(connection: &Connection, file: &Path) -> Result<(), DirectoryError> {
-    let copy = beside(file, ".layout-1");
+fn copy(connection: &Connection, file: &Path, layout: i64) -> Result<(), DirectoryError> {
+    let copy = beside(file, &format!(".layout-{layout}"));
     if copy.exists() {
         return Ok(());
     }
-    let draft = beside(file, ".layout-1.draft");
+    let draft = beside(file, &format!(".layout-{layout}.draft"));
     match fs::remove_file(&draft) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             return Err(DirectoryError::NotCopied(error));
@@ -111,17 +118,31 @@ mod tests {
         };
         // Died while it was copying; then after it had copied.
         fs::write(beside(&file, ".layout-1.draft"), "half").expect("a draft");
-        copy(&Connection::open(&file).expect("a file"), &file).expect("copied");
+        copy(&Connection::open(&file).expect("a file"), &file, 1).expect("copied");
         assert_eq!((layout(&file), layout(&beside(&file, ".layout-1"))), (1, 1));
         let opened = open(&file).expect("changed");
         let rows = "SELECT count(*) FROM meetings WHERE code = '12345678' AND held = 0";
         let rows: i64 = opened.query_row(rows, (), |row| row.get(0)).expect("a count");
-        assert_eq!((rows, layout(&file), layout(&beside(&file, ".layout-1"))), (1, 2, 1));
+        assert_eq!((rows, layout(&file), layout(&beside(&file, ".layout-1"))), (1, LAYOUT, 1));
         drop(opened);
         open(&file).expect("as it is");
         Connection::open(&file)
-            .and_then(|newer| newer.pragma_update(None, "user_version", 3))
+            .and_then(|newer| newer.pragma_update(None, "user_version", LAYOUT + 1))
             .expect("a later version was here");
         assert!(matches!(open(&file), Err(DirectoryError::Damaged)));
+    }
+
+    #[test]
+    fn rb4_a_file_of_the_second_layout_gets_a_day_for_the_summary() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("directory.sqlite");
+        let old = Connection::open(&file).expect("a file");
+        old.execute_batch(FIRST).and_then(|()| old.execute_batch(SECOND)).expect("its tables");
+        drop(old);
+        let opened = open(&file).expect("changed");
+        let days = "SELECT count(summary_until) FROM meetings";
+        let days: i64 = opened.query_row(days, (), |row| row.get(0)).expect("a count");
+        assert_eq!(days, 0);
+        assert!(beside(&file, ".layout-2").exists());
     }
 }

@@ -133,7 +133,11 @@ fn id(vote: u64) -> ActivityId {
 }
 
 fn ballot(vote: u64) -> Command {
-    Command::Poll(PollCommand::CastBallot { poll: id(vote), choice: Choice::Yes })
+    Command::Poll(PollCommand::CastBallot {
+        poll: id(vote),
+        choice: Choice::Yes,
+        came_later: false,
+    })
 }
 
 fn close(vote: u64) -> Command {
@@ -160,6 +164,7 @@ fn bare(text: &str) -> SegmentPlan {
         script: Localized::default(),
         chat: None,
         queue: None,
+        carries: None,
         activities: Vec::new(),
     }
 }

@@ -51,8 +51,11 @@ fn joiner() -> Joiner {
         role: Role::Host,
         client: ClientId(2),
         position: None,
+        came: Millis(0),
         token: String::new(),
         shuffle: 0,
+        address: crate::throttle::AddressKey::default(),
+        is_new: true,
     }
 }
 
@@ -142,7 +145,7 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
             epoch,
             at: Millis(1),
             frames,
-            beside: &[],
+            beside: Beside { all: &[], staff: &[] },
             scratch,
         })
     };
@@ -190,8 +193,15 @@ async fn allocations(listeners: usize) -> u64 {
     let mut tell = |room: &Room, all: &mut Vec<Listener>| {
         let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        let mut telling =
-            Telling { room, hands, epoch, at: Millis(1), frames, beside: &[], scratch };
+        let mut telling = Telling {
+            room,
+            hands,
+            epoch,
+            at: Millis(1),
+            frames,
+            beside: Beside { all: &[], staff: &[] },
+            scratch,
+        };
         for listener in all {
             assert_eq!(listener.update(&mut telling), Updated::Done);
         }

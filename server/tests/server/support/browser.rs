@@ -50,13 +50,21 @@ impl Browser {
         let (socket, _) = connect_async(format!("ws://{address}/ws")).await.expect("a socket");
         let mut socket = socket;
         say(&mut socket, &ToServer::Hello(Box::new(hello.clone()))).await;
-        match hear(&mut socket).await.expect("an answer to the greeting") {
+        let mut heard = Vec::new();
+        let answer = loop {
+            let said = hear(&mut socket).await.expect("an answer to the greeting");
+            heard.push(said.clone());
+            if !matches!(said, ToClient::Waiting { .. }) {
+                break said;
+            }
+        };
+        match answer {
             ToClient::Welcome(welcome) => Ok(Self {
                 welcome: *welcome,
                 view: BTreeMap::new(),
                 seq: Seq(0),
                 hello,
-                heard: Vec::new(),
+                heard,
                 staged: Vec::new(),
                 answers: BTreeMap::new(),
                 socket,
@@ -68,6 +76,8 @@ impl Browser {
             | ToClient::Here { .. }
             | ToClient::Beat { .. }
             | ToClient::Pong { .. }
+            | ToClient::Waiting { .. }
+            | ToClient::Row { .. }
             | ToClient::Saving { .. } => panic!("not an answer to a greeting"),
         }
     }
@@ -171,6 +181,8 @@ impl Browser {
             | ToClient::Here { .. }
             | ToClient::Beat { .. }
             | ToClient::Pong { .. }
+            | ToClient::Waiting { .. }
+            | ToClient::Row { .. }
             | ToClient::Saving { .. } => {}
         }
     }

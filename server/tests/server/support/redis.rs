@@ -98,6 +98,44 @@ impl Redis {
         say(self.port, words).unwrap()
     }
 
+    /// Says something to it, and hears one text.
+    pub(crate) fn say_bulk(&self, words: &str) -> String {
+        let told = hear(self.port, words, 2).unwrap();
+        told.lines().last().unwrap_or_default().trim().to_owned()
+    }
+
+    /// What it tells of itself.
+    pub(crate) fn info(&self, section: &str) -> String {
+        let mut line = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        line.set_read_timeout(Some(START)).unwrap();
+        line.write_all(format!("INFO {section}\r\n").as_bytes()).unwrap();
+        let (mut length, mut byte) = (String::new(), [0]);
+        while byte != *b"\n" {
+            line.read_exact(&mut byte).unwrap();
+            length.push(char::from(byte[0]));
+        }
+        let length = length.trim().trim_start_matches('$').parse().unwrap();
+        let mut told = vec![0; length];
+        line.read_exact(&mut told).unwrap();
+        String::from_utf8(told).unwrap()
+    }
+
+    /// Whether a text stands in any of its files.
+    pub(crate) fn rests(&self, text: &str) -> bool {
+        fn holds(folder: &Path, text: &[u8]) -> bool {
+            std::fs::read_dir(folder).unwrap().any(|entry| {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    return holds(&path, text);
+                }
+                // A file may be gone by now.
+                let bytes = std::fs::read(path).unwrap_or_default();
+                bytes.windows(text.len()).any(|part| part == text)
+            })
+        }
+        holds(self.folder.path(), text.as_bytes())
+    }
+
     fn run(&mut self) -> bool {
         let port = self.port.to_string();
         let child = Command::new("redis-server")

@@ -1,3 +1,4 @@
+import { device } from '../../device';
 import type { Millis, SegmentPart } from '../../protocol';
 
 /** Somebody who comes within this of the beginning has missed nothing. */
@@ -15,12 +16,8 @@ export function isLate(
 /** When this device first saw this meeting, kept over reloads; `now` if it is the first time. */
 export function cameAt(meeting: string, now: Millis): Millis {
   const key = `foorumi.came.${meeting}`;
-  try {
-    const kept = Number(localStorage.getItem(key));
-    if (kept > 0) return kept;
-    localStorage.setItem(key, String(Math.round(now)));
-  } catch {
-    return now;
-  }
+  const kept = Number(device.get(key));
+  if (kept > 0) return kept;
+  device.set(key, String(Math.round(now)));
   return now;
 }

@@ -20,7 +20,8 @@ export function segmentPlan(room: Room, segment: SegmentPart): SegmentPlan {
 
 /** A segment without its activities, as an edit sends it. */
 export function bareSegment(segment: SegmentPart): SegmentPlan {
-  const { kind, title, minutes, lockedStart, presenters, lead, script, chat, queue } = segment;
+  const { kind, title, minutes, lockedStart, presenters, lead, script, chat, queue, carries } =
+    segment;
   return {
     kind,
     title,
@@ -32,6 +33,7 @@ export function bareSegment(segment: SegmentPart): SegmentPlan {
     ...(lead !== undefined && { lead }),
     ...(chat !== undefined && { chat }),
     ...(queue !== undefined && { queue }),
+    ...(carries !== undefined && { carries }),
   };
 }
 

@@ -1,8 +1,10 @@
+import { device } from '../../device';
+
 const KEPT = 'foorumi.dense';
 
 /** Whether the moderator's lists stand close together, as chosen on this device. */
 class Density {
-  #dense = $state(kept());
+  #dense = $state(device.get(KEPT) === 'on');
 
   get dense(): boolean {
     return this.#dense;
@@ -10,20 +12,8 @@ class Density {
 
   set dense(on: boolean) {
     this.#dense = on;
-    try {
-      localStorage.setItem(KEPT, on ? 'on' : 'off');
-    } catch {
-      return; // Storage can be forbidden; then the choice lasts as long as the page.
-    }
+    device.set(KEPT, on ? 'on' : 'off');
   }
 }
 
 export const density = new Density();
-
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEPT) === 'on';
-  } catch {
-    return false;
-  }
-}

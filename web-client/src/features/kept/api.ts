@@ -1,4 +1,4 @@
-import type { Kept, Problem, DeletionReceipt, Refusal } from '../../protocol';
+import type { Kept, Millis, Problem, DeletionReceipt, Refusal } from '../../protocol';
 
 /** What a request came to. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; why: Refusal };
@@ -11,6 +11,11 @@ export function kept(secret: string): Promise<Reply<Kept>> {
 /** Deletes the meeting, results and all. */
 export function erase(secret: string, name: string): Promise<Reply<DeletionReceipt>> {
   return ask<DeletionReceipt>(secret, 'POST', '/api/erase', JSON.stringify({ name }));
+}
+
+/** Until when everybody can read the public summary; a moment that is past takes it off (rule RB4). */
+export function setSummaryUntil(secret: string, until: Millis): Promise<Reply<Kept>> {
+  return ask<Kept>(secret, 'POST', '/api/summary-until', JSON.stringify({ until }));
 }
 
 async function ask<T>(

@@ -9,8 +9,13 @@ export function links(secret: string): Promise<Reply<LinkStates>> {
 }
 
 /** Makes a role's link anew: the old one stops working, the new secret is told only here (rule ID3). */
-export function renew(secret: string, role: Role): Promise<Reply<RoleLink>> {
-  return ask(secret, 'POST', `/api/links/${role}`, (answer) => answer.json() as Promise<RoleLink>);
+export function renew(
+  secret: string,
+  role: Role,
+  wish: { takeBackRoles: boolean },
+): Promise<Reply<RoleLink>> {
+  const read = (answer: Response) => answer.json() as Promise<RoleLink>;
+  return ask(secret, 'POST', `/api/links/${role}`, read, JSON.stringify(wish));
 }
 
 /** Revokes a role's link. */
@@ -44,9 +49,14 @@ async function ask<T>(
   method: string,
   path: string,
   read: (answer: Response) => Promise<T>,
+  body?: string,
 ): Promise<Reply<T>> {
   try {
-    const answer = await fetch(path, { method, headers: { authorization: `Bearer ${secret}` } });
+    const headers = {
+      authorization: `Bearer ${secret}`,
+      ...(body && { 'content-type': 'application/json' }),
+    };
+    const answer = await fetch(path, { method, headers, body: body ?? null });
     if (answer.ok) return { ok: true, value: await read(answer) };
     const problem = (await answer.json()) as Problem;
     return { ok: false, why: problem.code };

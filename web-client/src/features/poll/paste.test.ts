@@ -1,44 +1,77 @@
 import { describe, expect, it } from 'vitest';
-import { formOf, pastedFrom, problem, taken } from './paste';
+import type { PollPlan } from '../../protocol';
+import { formOf, pastedFrom, problem, replanned, taken } from './paste';
 
 const TEXT = `Mitä tarvitset seuraavaksi?
 
 - Aikaa
-2. Koulutusta
-c) Vertaistukea
+- Koulutusta
+- Vertaistukea
 `;
+const single = (text: string) => taken(text, 'single', 'off');
 
 describe('PL8: a poll pasted as text', () => {
-  it('the first line is the question and the rest are options, without list marks', () => {
-    expect(taken(TEXT)).toEqual({
+  it('the first line is the question and the rest are options', () => {
+    expect(single(TEXT)).toEqual({
       question: 'Mitä tarvitset seuraavaksi?',
       options: ['Aikaa', 'Koulutusta', 'Vertaistukea'],
+      marked: true,
     });
-    expect(taken('Kysymys\r\n3 tuntia\r\n2026').options).toEqual(['3 tuntia', '2026']);
+    expect(single('Kysymys\r\n3 tuntia\r\n2026').options).toEqual(['3 tuntia', '2026']);
+    expect(taken('Kysymys\nkahdella rivillä', 'open', 'off').question).toBe(
+      'Kysymys\nkahdella rivillä',
+    );
   });
 
   it('what is missing is told', () => {
-    expect(problem(taken(''), 'open')).toBe('noQuestion');
-    expect(problem(taken('K?\nyksi'), 'single')).toBe('fewOptions');
-    expect(problem(taken('K?'), 'scale')).toBe('noStatements');
-    expect(problem(taken(`K?\n${'x\n'.repeat(21)}`), 'multiple')).toBe('manyOptions');
-    expect(problem(taken('x'.repeat(301)), 'yesNo')).toBe('long');
-    expect(problem(taken(TEXT), 'single')).toBeUndefined();
+    expect(problem(taken('', 'open', 'off'), 'open')).toBe('noQuestion');
+    expect(problem(single('K?\nyksi'), 'single')).toBe('fewOptions');
+    expect(problem(taken('K?', 'scale', 'off'), 'scale')).toBe('noStatements');
+    const many = Array.from({ length: 21 }, (_, at) => `x${at}`).join('\n');
+    expect(problem(single(`K?\n${many}`), 'multiple')).toBe('manyOptions');
+    expect(problem(single('x'.repeat(301)), 'yesNo')).toBe('long');
+    expect(problem(single(TEXT), 'single')).toBeUndefined();
+  });
+
+  it('ft35_two_equal_options_are_told', () => {
+    expect(problem(single('K?\nAikaa\nRahaa\nAikaa '), 'single')).toBe('sameOptions');
+    expect(problem(single('K?\nAikaa  nyt\nAikaa nyt'), 'multiple')).toBe('sameOptions');
   });
 
   it('the form is in the language of the page, with at most as many choices as there are', () => {
-    const form = formOf(taken(TEXT), 'multiple', 9, 'fi');
+    const form = formOf(single(TEXT), 'multiple', 9, 'fi');
     expect(form).toMatchObject({
       form: 'multiple',
       min: 1,
       max: 3,
       options: [{ fi: 'Aikaa' }, {}, {}],
     });
-    expect(formOf(taken(TEXT), 'yesNo', 1, 'fi')).toEqual({ form: 'yesNo' });
+    expect(formOf(single(TEXT), 'yesNo', 1, 'fi')).toEqual({ form: 'yesNo' });
   });
+});
 
-  it('a poll becomes text again for editing', () => {
-    const plan = { question: { fi: 'K?' }, form: formOf(taken('K?\na b\nc d'), 'single', 1, 'fi') };
-    expect(pastedFrom(plan, (text) => text.fi ?? '')).toBe('K?\na b\nc d');
+describe('FT40, FT35: a poll that is edited', () => {
+  const lines = [
+    { fi: '7. tammikuuta', sv: 'den 7 januari' },
+    { fi: '-2', sv: '-2' },
+    { sv: 'A. Virtanen\nordförande' },
+  ];
+  const question = { fi: 'Milloin?\nJa miksi?', sv: 'När?', en: 'When?' };
+  const polls: Omit<PollPlan, 'shown' | 'named'>[] = [
+    { question, form: { form: 'single', options: lines } },
+    { question, form: { form: 'multiple', options: lines, min: 2, max: 3 } },
+    { question, form: { form: 'scale', statements: lines } },
+    { question, form: { form: 'open' } },
+    { question, form: { form: 'yesNo' } },
+  ];
+
+  it.each(polls)('ft40_saving_without_a_change_changes_nothing: $form.form', (plan) => {
+    for (const lang of ['fi', 'sv', 'en'] as const) {
+      const before = { ...plan, shown: 'live', named: true } as const;
+      const { form } = plan.form;
+      const most = plan.form.form === 'multiple' ? plan.form.max : 2;
+      const text = pastedFrom(plan, lang);
+      expect(replanned(before, taken(text, form, 'kept'), form, most, lang)).toEqual(plan);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
 import { Act } from '../../room/act.svelte';
 import type { Room } from '../../room/room.svelte';
 import { toasts } from '../../ui/toasts.svelte';
+import { Watch } from '../guard/watch.svelte';
 import { belongs } from './group';
 import type { IdeaAct } from './keys';
 import { above, below, inward, outward, under, type Node, type Spot } from './outline';
@@ -31,6 +32,8 @@ export class Editing {
   pick: Pick | undefined = $state.raw();
   /** What this person has deleted. */
   readonly removed = new Set<IdeaId>();
+  /** What the guard says of a text before it is sent. */
+  readonly watch = new Watch();
   /** The last command. */
   readonly act = new Act();
 
@@ -74,6 +77,7 @@ export class Editing {
   start(act: IdeaAct, node: Node, nodes: readonly Node[]) {
     if (!this.may(act, node)) return;
     this.act.clear();
+    this.watch.changed();
     if (act === 'moveTo' || act === 'duplicate') this.pick = { act, node };
     else if (act in SPOTS) void this.#move(node, SPOTS[act as keyof typeof SPOTS]);
     else if (act === 'remove') void this.#remove(node);
@@ -86,7 +90,7 @@ export class Editing {
     const form = this.form;
     if (!form) return false;
     const text = form.text.trim();
-    if (!text) return false;
+    if (!text || !(await this.watch.lets(text)) || this.form !== form) return false;
     // Whoever closed the form or began something else meanwhile is not brought back to it.
     if (!(await this.#do(this.#written(form, text))) || this.form !== form) return false;
     this.form = undefined;
@@ -110,6 +114,7 @@ export class Editing {
 
   /** Closes what is open without doing it. */
   close() {
+    this.watch.changed();
     this.form = undefined;
     this.pick = undefined;
   }

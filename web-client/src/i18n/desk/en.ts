@@ -7,6 +7,7 @@ import chat from './chat/en';
 import cloud from './cloud/en';
 import decision from './decision/en';
 import frame from './frame/en';
+import guard from './guard/en';
 import host from './host/en';
 import kept from './kept/en';
 import keys from './keys/en';
@@ -35,6 +36,7 @@ const texts: DeskTexts = {
   cloud,
   decision,
   frame,
+  guard,
   host,
   kept,
   keys,

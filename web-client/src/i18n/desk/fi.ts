@@ -7,6 +7,7 @@ import chat from './chat/fi';
 import cloud from './cloud/fi';
 import decision from './decision/fi';
 import frame from './frame/fi';
+import guard from './guard/fi';
 import host from './host/fi';
 import kept from './kept/fi';
 import keys from './keys/fi';
@@ -35,6 +36,7 @@ const texts: DeskTexts = {
   cloud,
   decision,
   frame,
+  guard,
   host,
   kept,
   keys,

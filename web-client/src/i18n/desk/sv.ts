@@ -7,6 +7,7 @@ import chat from './chat/sv';
 import cloud from './cloud/sv';
 import decision from './decision/sv';
 import frame from './frame/sv';
+import guard from './guard/sv';
 import host from './host/sv';
 import kept from './kept/sv';
 import keys from './keys/sv';
@@ -35,6 +36,7 @@ const texts: DeskTexts = {
   cloud,
   decision,
   frame,
+  guard,
   host,
   kept,
   keys,

@@ -7,6 +7,7 @@ import type { ChatTexts } from './chat/texts';
 import type { CloudTexts } from './cloud/texts';
 import type { DecisionTexts } from './decision/texts';
 import type { FrameTexts } from './frame/texts';
+import type { DeskGuardTexts } from './guard/texts';
 import type { HostTexts } from './host/texts';
 import type { KeptTexts } from './kept/texts';
 import type { KeysTexts } from './keys/texts';
@@ -35,6 +36,7 @@ export interface DeskTexts {
   cloud: CloudTexts;
   decision: DecisionTexts;
   frame: FrameTexts;
+  guard: DeskGuardTexts;
   host: HostTexts;
   kept: KeptTexts;
   keys: KeysTexts;

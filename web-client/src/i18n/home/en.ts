@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Speaking turns, polls, word clouds and shared sheets in one place. You need no app and no account.',
+  unknown: 'There is no page at this address',
   joinTitle: 'Join a meeting',
   joinCode: 'Meeting code',
   joinHint: '8 digits. You go in as soon as you have typed them all.',
@@ -40,6 +41,9 @@ const texts: HomeTexts = {
     'Everybody sees the time. After it messages, answers and the log are deleted automatically; the result bundle stays.',
   keepDays: (days) =>
     days === 0 ? 'Deleted as soon as the meeting ends' : `${days} days after the end`,
+  makersSecret: 'Password for making meetings',
+  makersSecretHint:
+    'Here meetings are made by those to whom whoever runs the service has given a password. It is asked once.',
   createNow: 'Create',
   creating: 'Creating',
   import: 'Bring in a ready agenda from a file',

@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Puheenvuorot, äänestykset, sanapilvet ja yhteiset paperit yhdessä paikassa. Et tarvitse sovellusta etkä tunnuksia.',
+  unknown: 'Tässä osoitteessa ei ole sivua',
   joinTitle: 'Liity tilaisuuteen',
   joinCode: 'Tilaisuuden koodi',
   joinHint: '8 numeroa. Pääset tilaisuuteen heti, kun olet antanut kaikki numerot.',
@@ -40,6 +41,9 @@ const texts: HomeTexts = {
     'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan automaattisesti. Tulospaketti jää.',
   keepDays: (days) =>
     days === 0 ? 'Poistetaan heti, kun tilaisuus päättyy' : `${days} päivää päättymisen jälkeen`,
+  makersSecret: 'Luojan salasana',
+  makersSecretHint:
+    'Tässä palvelussa tilaisuuksia luovat ne, joille ylläpitäjä on antanut salasanan. Se kysytään kerran.',
   createNow: 'Luo',
   creating: 'Luodaan',
   import: 'Tuo valmis ohjelma tiedostosta',

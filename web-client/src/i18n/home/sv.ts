@@ -2,6 +2,7 @@ import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
   lead: 'Talarlista, omröstningar, ordmoln och gemensamma blad på ett ställe. Du behöver ingen app och inget konto.',
+  unknown: 'Det finns ingen sida på den här adressen',
   joinTitle: 'Gå med i ett möte',
   joinCode: 'Mötets kod',
   joinHint: '8 siffror. Du kommer till mötet genast när du har skrivit alla siffror.',
@@ -40,6 +41,9 @@ const texts: HomeTexts = {
     'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt. Resultatpaketet finns kvar.',
   keepDays: (days) =>
     days === 0 ? 'Raderas genast när mötet avslutas' : `${days} dagar efter avslutningen`,
+  makersSecret: 'Lösenord för att skapa',
+  makersSecretHint:
+    'I den här tjänsten skapas möten av dem som har fått ett lösenord av administratören. Det frågas efter en gång.',
   createNow: 'Skapa',
   creating: 'Skapar',
   import: 'Hämta ett färdigt program från en fil',

@@ -5,6 +5,8 @@ import type { LinkedRole } from '../../pages/address';
 export interface HomeTexts {
   /** What the service is, in one sentence. */
   lead: string;
+  /** Instead of the page that was asked for. */
+  unknown: string;
   joinTitle: string;
   joinCode: string;
   joinHint: string;
@@ -26,6 +28,9 @@ export interface HomeTexts {
   keep: string;
   keepHint: string;
   keepDays: (days: number) => string;
+  /** Asked for where the operator has set one. */
+  makersSecret: string;
+  makersSecretHint: string;
   createNow: string;
   creating: string;
   import: string;

@@ -3,6 +3,7 @@ import agenda from './agenda/en';
 import chat from './chat/en';
 import cloud from './cloud/en';
 import decision from './decision/en';
+import guard from './guard/en';
 import meeting from './meeting/en';
 import page from './page/en';
 import poll from './poll/en';
@@ -19,6 +20,7 @@ const texts: ParticipantTexts = {
   question,
   cloud,
   decision,
+  guard,
   meeting,
   page,
   poll,

@@ -3,6 +3,7 @@ import agenda from './agenda/fi';
 import chat from './chat/fi';
 import cloud from './cloud/fi';
 import decision from './decision/fi';
+import guard from './guard/fi';
 import meeting from './meeting/fi';
 import page from './page/fi';
 import poll from './poll/fi';
@@ -19,6 +20,7 @@ const texts: ParticipantTexts = {
   question,
   cloud,
   decision,
+  guard,
   meeting,
   page,
   poll,

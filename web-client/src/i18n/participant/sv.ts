@@ -3,6 +3,7 @@ import agenda from './agenda/sv';
 import chat from './chat/sv';
 import cloud from './cloud/sv';
 import decision from './decision/sv';
+import guard from './guard/sv';
 import meeting from './meeting/sv';
 import page from './page/sv';
 import poll from './poll/sv';
@@ -19,6 +20,7 @@ const texts: ParticipantTexts = {
   question,
   cloud,
   decision,
+  guard,
   meeting,
   page,
   poll,

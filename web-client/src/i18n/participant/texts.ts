@@ -3,6 +3,7 @@ import type { AgendaTexts } from './agenda/texts';
 import type { ChatTexts } from './chat/texts';
 import type { CloudTexts } from './cloud/texts';
 import type { DecisionTexts } from './decision/texts';
+import type { GuardTexts } from './guard/texts';
 import type { MeetingTexts } from './meeting/texts';
 import type { PageTexts } from './page/texts';
 import type { PollTexts } from './poll/texts';
@@ -19,6 +20,7 @@ export interface ParticipantTexts {
   question: QuestionTexts;
   cloud: CloudTexts;
   decision: DecisionTexts;
+  guard: GuardTexts;
   meeting: MeetingTexts;
   page: PageTexts;
   poll: PollTexts;

@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -34,6 +34,12 @@ const texts: SharedTexts = {
     'No connection. Your answers are kept and will be sent when the connection returns.',
   connectionLost: 'The connection was lost. Your answers are kept on this device.',
   connectionBack: 'The connection is back.',
+  blocked:
+    'The server answers, but this network or a proxy does not let live connections (WebSocket) through. Change to another network, such as mobile data, or turn off a VPN. If that does not help, tell those who maintain the service.',
+  notKept:
+    'The browser does not allow storage. Keep this page open: if you reload it, you come back to the meeting as a new participant.',
+  notKeptStaff:
+    'The browser does not allow storage. Keep this page open and the link safe: after a reload the page does not remember your settings, unfinished texts or that you had the controls.',
   unsent: (count) => `${count} not sent`,
   savingPaused: (since) =>
     `Saving has been paused since ${since}. Everything marked as saved is safe.`,
@@ -56,6 +62,8 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
+    isStaff: () => 'Staff cannot be removed. Take the role back or renew the link first.',
+    personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -84,9 +92,12 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `This many people can have given at most ${votes} votes.`,
     notOfGroup: () => 'Only the sheet’s group or staff can do this.',
     noStacking: () => 'One idea can have only one of your votes.',
+    cameLater: ({ opened }) => `Only those who came before ${time(opened, 'en')} answer this.`,
+    notYourOwn: () => 'Only its author or the staff can delete this idea. Ask them if needed.',
+    builtOn: () => 'Others have built on this idea. Ask the staff to delete it.',
     reasonNeeded: () => 'Write a reason when you pick another idea than the one with most votes.',
     chatClosed: () => 'The chat takes no messages now.',
-    quieted: () => 'The moderator has muted you in the chat.',
+    quieted: () => 'The moderator has muted you. You can still vote.',
     mergeInvalid: () =>
       'Choose a message that is shown or waiting and has not been merged into another.',
     messageGone: () => 'The sender has taken the message back, or its text was removed.',
@@ -102,7 +113,12 @@ const texts: SharedTexts = {
       'There is no meeting with this code or link. Check the eight digits of the code.',
     linkRevoked: 'This link is no longer valid. Ask the host for a new one.',
     roomFull: 'The meeting is full. Try again in a moment.',
-    tooManyTries: 'Too many wrong codes. Wait a moment and then try again.',
+    entranceClosed: 'The meeting takes no newcomers now. Ask the staff to open the entrance.',
+    tooManyTries:
+      'Too many codes wait for an answer on one connection. The page tries again in a moment.',
+    tooManyMeetings: 'Too many meetings have been made from here. Try again in a few minutes.',
+    makersSecret:
+      'To make a meeting you need the password given by whoever runs this service. Check it.',
     oldVersion: 'The service has been updated. Reload the page.',
     badGreeting: 'The server did not understand this page. Reload the page.',
     notAllowed: 'This link does not give access to this.',
@@ -121,6 +137,7 @@ const texts: SharedTexts = {
   toCode: 'To the home page',
   reload: 'Reload the page',
   tryAgain: 'Try again',
+  noPart: 'This part of the page could not be loaded. Check the connection and try again.',
 
   role: {
     participant: 'Participant',
@@ -147,6 +164,7 @@ const texts: SharedTexts = {
     noDecision: 'No decision',
   },
   participant: (number) => `Participant ${number}`,
+  staffMark: 'staff',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,
@@ -156,6 +174,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Round ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'no answers' : `n = ${answers}; fewer than five are not broken down`,
+    cameBy: (at) => `Only those who came to the meeting before ${at} take part in this.`,
     outcome: 'Outcome',
   },
   timer: {
@@ -180,6 +199,9 @@ const texts: SharedTexts = {
   yes: 'Yes',
   no: 'No',
   abstain: 'Abstain',
+  endsAt: (day) =>
+    `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
+  notices: 'Notices',
 };
 
 export default texts;

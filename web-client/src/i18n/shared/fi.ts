@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -33,6 +33,12 @@ const texts: SharedTexts = {
   reconnecting: 'Ei yhteyttä. Vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
   connectionLost: 'Yhteys katkesi. Vastauksesi säilyvät tässä laitteessa.',
   connectionBack: 'Yhteys palasi.',
+  blocked:
+    'Palvelin vastaa, mutta tämä verkko tai välityspalvelin ei päästä läpi jatkuvaa yhteyttä (WebSocket). Vaihda verkkoa, esimerkiksi puhelimen mobiilidataan, tai kytke VPN pois. Jos se ei auta, kerro asiasta palvelun ylläpidolle.',
+  notKept:
+    'Selain ei salli tallennusta. Pidä tämä sivu auki: jos lataat sen uudelleen, palaat tilaisuuteen uutena osallistujana.',
+  notKeptStaff:
+    'Selain ei salli tallennusta. Pidä tämä sivu auki ja linkki tallessa: uudelleen ladattuna sivu ei muista asetuksiasi, keskeneräisiä tekstejä eikä sitä, että ohjaus oli sinulla.',
   unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
   savingPaused: (since) =>
     `Tallennus on tauolla (${since} alkaen). Kaikki tallennetuksi merkitty on tallessa.`,
@@ -55,6 +61,8 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
+    isStaff: () => 'Vetäjää ei voi poistaa. Ota ensin rooli takaisin tai uusi linkki.',
+    personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -84,9 +92,13 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `Näin moni on voinut antaa enintään ${votes} ääntä.`,
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
+    cameLater: ({ opened }) =>
+      `Tähän vastaavat vain ne, jotka tulivat ennen klo ${time(opened, 'fi')}.`,
+    notYourOwn: () => 'Idean voi poistaa sen kirjoittaja tai vetäjä. Pyydä tarvittaessa vetäjää.',
+    builtOn: () => 'Muut ovat jatkaneet tästä ideasta. Pyydä vetäjää poistamaan se.',
     reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',
     chatClosed: () => 'Keskusteluun ei voi nyt kirjoittaa.',
-    quieted: () => 'Moderaattori on hiljentänyt sinut keskustelussa.',
+    quieted: () => 'Moderaattori on hiljentänyt sinut. Voit yhä äänestää.',
     mergeInvalid: () =>
       'Valitse viesti, joka on esillä tai odottaa ja jota ei ole jo yhdistetty toiseen.',
     messageGone: () => 'Lähettäjä on perunut viestin tai sen teksti on poistettu.',
@@ -102,7 +114,13 @@ const texts: SharedTexts = {
       'Tällä koodilla tai linkillä ei löydy tilaisuutta. Tarkista koodin kahdeksan numeroa.',
     linkRevoked: 'Tämä linkki ei ole enää voimassa. Pyydä juontajalta uusi.',
     roomFull: 'Tilaisuus on täynnä. Yritä hetken kuluttua uudelleen.',
-    tooManyTries: 'Liian monta väärää koodia. Odota hetki ja yritä sitten uudelleen.',
+    entranceClosed: 'Tilaisuuteen ei oteta nyt uusia. Pyydä vetäjää avaamaan sisäänpääsy.',
+    tooManyTries:
+      'Liian monta koodia odottaa vastausta samassa yhteydessä. Sivu yrittää hetken kuluttua uudelleen.',
+    tooManyMeetings:
+      'Täältä on luotu hetken aikaa liian monta tilaisuutta. Yritä muutaman minuutin kuluttua uudelleen.',
+    makersSecret:
+      'Tilaisuuden luomiseen tarvitaan palvelun ylläpitäjän antama salasana. Tarkista se.',
     oldVersion: 'Palvelu on päivitetty. Lataa sivu uudelleen.',
     badGreeting: 'Palvelin ei ymmärtänyt tätä sivua. Lataa sivu uudelleen.',
     notAllowed: 'Tällä linkillä ei pääse tähän.',
@@ -121,6 +139,7 @@ const texts: SharedTexts = {
   toCode: 'Palaa etusivulle',
   reload: 'Lataa sivu uudelleen',
   tryAgain: 'Yritä uudelleen',
+  noPart: 'Tätä sivun osaa ei saatu ladattua. Tarkista yhteys ja yritä uudelleen.',
 
   role: {
     participant: 'Osallistuja',
@@ -147,6 +166,7 @@ const texts: SharedTexts = {
     noDecision: 'Ei päätöstä',
   },
   participant: (number) => `Osallistuja ${number}`,
+  staffMark: 'vetäjä',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,
@@ -156,6 +176,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `${round}. kierros: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'ei vastauksia' : `n = ${answers}; alle viiden jakaumaa ei näytetä`,
+    cameBy: (at) => `Tähän osallistuvat vain ne, jotka tulivat tilaisuuteen ennen ${at}.`,
     outcome: 'Lopputulos',
   },
   timer: {
@@ -180,6 +201,9 @@ const texts: SharedTexts = {
   yes: 'Kyllä',
   no: 'Ei',
   abstain: 'Tyhjä',
+  endsAt: (day) =>
+    `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
+  notices: 'Huomautuksia',
 };
 
 export default texts;

@@ -1,5 +1,5 @@
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds } from '../format';
+import { minutesAndSeconds, time } from '../format';
 import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
@@ -31,6 +31,12 @@ const texts: SharedTexts = {
   reconnecting: 'Ingen förbindelse. Dina svar finns kvar och skickas när förbindelsen återkommer.',
   connectionLost: 'Förbindelsen bröts. Dina svar finns kvar på den här enheten.',
   connectionBack: 'Förbindelsen är tillbaka.',
+  blocked:
+    'Servern svarar, men det här nätverket eller en proxyserver släpper inte igenom en kontinuerlig anslutning (WebSocket). Byt nätverk, till exempel till telefonens mobildata, eller stäng av VPN. Kontakta tjänstens administratör om det inte hjälper.',
+  notKept:
+    'Webbläsaren tillåter inte lagring. Håll den här sidan öppen: om du laddar om den återvänder du till mötet som en ny deltagare.',
+  notKeptStaff:
+    'Webbläsaren tillåter inte lagring. Håll den här sidan öppen och spara länken: efter en omladdning minns sidan inte dina inställningar, oavslutade texter eller att du hade styrningen.',
   unsent: (count) => `${count} oskickade`,
   savingPaused: (since) =>
     `Sparandet är pausat (sedan ${since}). Allt som är märkt som sparat finns kvar.`,
@@ -53,6 +59,9 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
+    isStaff: () =>
+      'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
+    personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -83,10 +92,14 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `Så många personer kan ha gett högst ${votes} röster.`,
     notOfGroup: () => 'Bara bladets grupp eller mötesledarna kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',
+    cameLater: ({ opened }) => `Här svarar bara de som kom före kl. ${time(opened, 'sv')}.`,
+    notYourOwn: () =>
+      'Idén kan raderas av den som skrev den eller av mötesledarna. Be dem vid behov.',
+    builtOn: () => 'Andra har byggt vidare på idén. Be mötesledarna radera den.',
     reasonNeeded: () =>
       'Skriv en motivering när du väljer en annan idé än den som fick flest röster.',
     chatClosed: () => 'Det går inte att skriva i chatten nu.',
-    quieted: () => 'Moderatorn har tystat dig i chatten.',
+    quieted: () => 'Moderatorn har tystat dig. Du kan fortfarande rösta.',
     mergeInvalid: () =>
       'Välj ett meddelande som är synligt eller väntar och som inte redan har slagits ihop med ett annat.',
     messageGone: () => 'Avsändaren har tagit tillbaka meddelandet, eller så har texten raderats.',
@@ -102,7 +115,13 @@ const texts: SharedTexts = {
       'Det finns inget möte med den här koden eller länken. Kontrollera kodens åtta siffror.',
     linkRevoked: 'Den här länken gäller inte längre. Be värden om en ny.',
     roomFull: 'Mötet är fullt. Försök igen om en stund.',
-    tooManyTries: 'För många felaktiga koder. Vänta en stund och försök sedan igen.',
+    entranceClosed: 'Mötet tar inte emot nya nu. Be mötesledarna öppna ingången.',
+    tooManyTries:
+      'För många koder väntar på svar i samma anslutning. Sidan försöker igen om en stund.',
+    tooManyMeetings:
+      'Härifrån har det skapats för många möten på kort tid. Försök igen om några minuter.',
+    makersSecret:
+      'För att skapa ett möte behövs lösenordet från tjänstens administratör. Kontrollera det.',
     oldVersion: 'Tjänsten har uppdaterats. Ladda om sidan.',
     badGreeting: 'Servern förstod inte den här sidan. Ladda om sidan.',
     notAllowed: 'Med den här länken kommer man inte åt detta.',
@@ -121,6 +140,7 @@ const texts: SharedTexts = {
   toCode: 'Till startsidan',
   reload: 'Ladda om sidan',
   tryAgain: 'Försök igen',
+  noPart: 'Den här delen av sidan kunde inte laddas. Kontrollera anslutningen och försök igen.',
 
   role: {
     participant: 'Deltagare',
@@ -147,6 +167,7 @@ const texts: SharedTexts = {
     noDecision: 'Inget beslut',
   },
   participant: (number) => `Deltagare ${number}`,
+  staffMark: 'mötesledare',
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
   moreWaiting: (count) => `och ${count} till på listan`,
@@ -155,6 +176,7 @@ const texts: SharedTexts = {
     before: (round, figures) => `Omgång ${round}: ${figures}`,
     few: (answers) =>
       answers === 0 ? 'inga svar' : `n = ${answers}; fördelningen av färre än fem visas inte`,
+    cameBy: (at) => `Här deltar bara de som kom till mötet före ${at}.`,
     outcome: 'Utfall',
   },
   timer: {
@@ -179,6 +201,9 @@ const texts: SharedTexts = {
   yes: 'Ja',
   no: 'Nej',
   abstain: 'Blankt',
+  endsAt: (day) =>
+    `Ingen har avslutat mötet. Det avslutas automatiskt ${day} om ingen gör något före det.`,
+  notices: 'Meddelanden',
 };
 
 export default texts;

@@ -29,6 +29,8 @@ export interface PollWords {
   before: (round: number, figures: string) => string;
   /** Instead of columns, of few answers. */
   few: (answers: number) => string;
+  /** On the form of a vote that is asked again: who answers it (rule TR3). */
+  cameBy: (at: string) => string;
   /** Names the sentence that a poll led to. */
   outcome: string;
 }
@@ -54,6 +56,11 @@ export interface SharedTexts {
   /** Alert after 5 s without a line. */
   connectionLost: string;
   connectionBack: string;
+  /** The server answers by HTTP, but no socket opens: what that means and what helps (FT60). */
+  blocked: string;
+  /** Storage is forbidden: what a reload loses (FT20). */
+  notKept: string;
+  notKeptStaff: string;
   unsent: (count: number) => string;
   savingPaused: (since: string) => string;
   diskFull: string;
@@ -65,12 +72,16 @@ export interface SharedTexts {
   toCode: string;
   reload: string;
   tryAgain: string;
+  /** A part of the page did not load. */
+  noPart: string;
 
   role: Record<Role, string>;
   segmentKind: Record<SegmentKind, string>;
   decidedBy: Record<DecidedBy, string>;
   /** How somebody without a name is shown. */
   participant: (number: number) => string;
+  /** Stands beside the name of everybody of the staff. */
+  staffMark: string;
   minutes: (count: number) => string;
   /** How many characters are left; below zero, how many there are too many. */
   charactersLeft: (left: number) => string;
@@ -84,4 +95,7 @@ export interface SharedTexts {
   yes: string;
   no: string;
   abstain: string;
+  endsAt: (day: string) => string;
+  /** Names a place for notices. */
+  notices: string;
 }

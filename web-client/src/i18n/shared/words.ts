@@ -13,7 +13,14 @@ export function wordsOf(why: Rejection, texts: SharedTexts): string {
   return words?.(why) ?? texts.notSaved;
 }
 
-/** How a person is shown: the name, else "Osallistuja 27". */
+/** A person by number too, as staff need it where names can be shared or taken off. */
+export function numberedWords(who: Who): string {
+  const number = shared.t.participant(who.number);
+  return who.name === undefined ? number : `${who.name}, ${number}`;
+}
+
+/** How a person is called: the name, with the number where two have the same, else "Osallistuja 27". */
 export function whoWords(who: Who): string {
-  return who.name ?? shared.t.participant(who.number);
+  if (who.name === undefined) return shared.t.participant(who.number);
+  return who.namesake ? `${who.name} (${who.number})` : who.name;
 }

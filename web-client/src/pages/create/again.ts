@@ -1,23 +1,20 @@
+import { LANGUAGES } from '../../i18n/language.svelte';
 import type {
   ActivityPlan,
   ActivityResult,
+  Carries,
   DecisionCard,
   Lang,
   Localized,
+  MeetingPart,
   MeetingPlan,
   Results,
   SegmentPlan,
 } from '../../protocol';
 
-/** What the segments that carry something over are called. */
-export interface AgainWords {
-  open: Localized;
-  ideas: Localized;
-}
-
 /** Names of the segments that carry something over, in all languages. */
-export const AGAIN: AgainWords = {
-  open: {
+export const AGAIN = {
+  decisions: {
     fi: 'Edellisen kerran avoimet asiat',
     sv: 'Öppna ärenden från förra gången',
     en: 'Open matters from last time',
@@ -27,7 +24,7 @@ export const AGAIN: AgainWords = {
     sv: 'Övriga idéer från förra gången',
     en: 'Other ideas from last time',
   },
-};
+} satisfies Record<Carries, Localized>;
 
 /** Most open decisions carried over; the server's own limit. */
 const CARRIED = 50;
@@ -38,39 +35,55 @@ const SEGMENTS = 100;
 const ACTIVITIES = 20;
 
 /**
- * The next meeting's start out of `results.json`: its programme, the decisions left open as the
- * first matter, and the ideas that were not chosen as a sheet of their own (rule RB3).
+ * The next meeting's start out of `results.json`: its programme as it was planned, the decisions left
+ * open as the first matter, and the ideas that were not chosen as a sheet of their own (rule RB3).
  */
 export function planAgain(results: Results, today: string): MeetingPlan {
   const { meeting } = results;
   const lang = meeting.languages[0] ?? 'fi';
   const carried = openOf(results, today).slice(0, CARRIED);
   const left = leftOver(results, lang).slice(0, ACTIVITIES);
-  const before: SegmentPlan[] = carried.length > 0 ? [segment(AGAIN.open, [])] : [];
-  const after: SegmentPlan[] = left.length > 0 ? [segment(AGAIN.ideas, left)] : [];
-  const programme = results.segments
-    .filter(({ title }) => !isAgain(title))
-    .map((old): SegmentPlan => ({
-      kind: old.kind,
-      title: old.title,
-      minutes: old.minutes,
-      presenters: [],
-      script: {},
-      activities: activitiesOf(results, old.activities, lang),
-    }));
+  const before = carried.length > 0 ? [segment('decisions', [])] : [];
+  const after = left.length > 0 ? [segment('ideas', left)] : [];
+  const programme = programmeOf(results, lang).filter(({ carries }) => carries === undefined);
   return {
-    title: meeting.title,
-    organisation: meeting.organisation,
-    place: meeting.place,
-    languages: meeting.languages,
-    names: meeting.names,
-    instructions: meeting.instructions,
-    topicsShown: false,
-    keepDays: meeting.keepDays,
+    ...copied(results),
     carried,
     agenda: { segments: [...before, ...programme, ...after].slice(0, SEGMENTS) },
-    ...(meeting.attendanceUse !== undefined && { attendanceUse: meeting.attendanceUse }),
   };
+}
+
+/** All but what was of that day: when it began, and its recording. */
+function copied({ plan, meeting }: Results): Omit<MeetingPlan, 'agenda'> {
+  if (!plan) return told(meeting);
+  const copy = { ...plan };
+  delete copy.starts;
+  delete copy.recording;
+  return copy;
+}
+
+/** The meeting as it was planned, as far as results tell that do not hold the plan. */
+function told({ attendanceUse, ...meeting }: MeetingPart): Omit<MeetingPlan, 'agenda'> {
+  const { title, organisation, place, languages, names, instructions, keepDays } = meeting;
+  return {
+    ...{ title, organisation, place, languages, names, instructions, keepDays },
+    topicsShown: false,
+    ...(attendanceUse !== undefined && { attendanceUse }),
+  };
+}
+
+/** The programme as it was planned; of results that do not hold it, as far as they tell. */
+function programmeOf(results: Results, lang: Lang): readonly SegmentPlan[] {
+  if (results.plan) return results.plan.agenda.segments;
+  return results.segments.map((old) => ({
+    kind: old.kind,
+    title: old.title,
+    minutes: old.minutes,
+    presenters: old.presenters,
+    script: {},
+    activities: activitiesOf(results, old.activities, lang),
+    ...(isAgain(old.title) && { carries: 'decisions' as const }),
+  }));
 }
 
 /** Whether this is a file of results rather than a plan. */
@@ -84,15 +97,14 @@ export function isResults(content: object): content is Results {
 }
 
 /**
- * Decisions still to be done: those with an owner or a day to come, and those that lack one of
- * them. What had its day before the file was brought in is done or will be taken up by itself.
+ * All decisions that may still be open, since nothing tells that one is done: the overdue first, then
+ * those with a day to come, then those without one.
  */
 function openOf({ decisions }: Results, today: string): DecisionCard[] {
+  const rank = ({ due }: DecisionCard) => (due === undefined ? 2 : Number(due >= today));
   return decisions
     .map(({ card }) => card)
-    .filter(
-      ({ decidedBy, due }) => decidedBy === 'noDecision' || due === undefined || due >= today,
-    );
+    .toSorted((a, b) => rank(a) - rank(b) || (a.due ?? '').localeCompare(b.due ?? ''));
 }
 
 function leftOver({ activities }: Results, lang: Lang): ActivityPlan[] {
@@ -100,8 +112,8 @@ function leftOver({ activities }: Results, lang: Lang): ActivityPlan[] {
     if (activity.kind !== 'sheet') return [];
     const { sheet, ideas } = activity;
     const left = ideas.filter(
-      ({ id, duplicateOf }) =>
-        id !== sheet.root && id !== sheet.picked && duplicateOf === undefined,
+      ({ id, duplicateOf, state = 'shown' }) =>
+        id !== sheet.root && id !== sheet.picked && duplicateOf === undefined && state === 'shown',
     );
     const need = ideas.find(({ id }) => id === sheet.root)?.text;
     if (need === undefined || left.length === 0 || sheet.picked === undefined) return [];
@@ -148,12 +160,14 @@ function planOf(activity: ActivityResult, lang: Lang): ActivityPlan {
   };
 }
 
-function segment(title: Localized, activities: ActivityPlan[]): SegmentPlan {
+function segment(carries: Carries, activities: ActivityPlan[]): SegmentPlan {
+  const title = AGAIN[carries];
   const minutes = 15;
-  return { kind: 'discussion', title, minutes, presenters: [], script: {}, activities };
+  return { kind: 'discussion', title, minutes, presenters: [], script: {}, carries, activities };
 }
 
-/** A segment that itself carried something over is made anew, not carried on. */
+/** Of older results: a segment that carried something over, by all that it is called. */
 function isAgain(title: Localized): boolean {
-  return [AGAIN.open.fi, AGAIN.ideas.fi].includes(title.fi);
+  const same = (one: Localized) => LANGUAGES.every((lang) => one[lang] === title[lang]);
+  return Object.values(AGAIN).some(same);
 }

@@ -1,3 +1,4 @@
+import { kept as keptJson, tab } from '../../device';
 import type { LinkedRole } from '../address';
 import type { HomeTexts } from '../../i18n/home/texts';
 import type { SharedTexts } from '../../i18n/shared/texts';
@@ -49,20 +50,14 @@ const KEPT = 'foorumi.made';
 
 /** Keeps what was made for the life of the tab: the server tells the secrets only once. */
 export function keep(made: NewlyMade | undefined) {
-  try {
-    if (made) sessionStorage.setItem(KEPT, JSON.stringify(made));
-    else sessionStorage.removeItem(KEPT);
-  } catch {
-    return; // Storage can be forbidden; then a reload loses the links, as the page says.
-  }
+  tab.set(KEPT, made && JSON.stringify(made));
 }
 
 /** What was made in this tab, after a reload. */
 export function kept(): NewlyMade | undefined {
-  try {
-    const text = sessionStorage.getItem(KEPT);
-    return text === null ? undefined : (JSON.parse(text) as NewlyMade);
-  } catch {
-    return undefined;
-  }
+  return keptJson(tab, KEPT, isMade, undefined);
+}
+
+function isMade(one: unknown): one is NewlyMade | undefined {
+  return typeof one === 'object' && one !== null && 'title' in one && 'links' in one;
 }

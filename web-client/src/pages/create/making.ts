@@ -1,15 +1,41 @@
+import { device } from '../../device';
 import type { MeetingLinks, NewMeeting, Problem, Refusal } from '../../protocol';
 
 /** What became of the wish for a new meeting. */
 export type Made =
   { is: 'made'; links: MeetingLinks } | { is: 'refused'; code: Refusal } | { is: 'noAnswer' };
 
+const SECRET = 'foorumi.maker';
+
+/** The secret of those who make meetings: from the link `/new#SECRET`, or typed here once. */
+export function keptSecret(): string {
+  const linked = linkedSecret();
+  if (linked) keepSecret(linked);
+  return linked || (device.get(SECRET) ?? '');
+}
+
+/** Keeps the secret that the server has taken. */
+export function keepSecret(secret: string) {
+  device.set(SECRET, secret);
+}
+
+function linkedSecret(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ''; // No address that we made.
+  }
+}
+
 /** Asks the server for a new meeting. */
-export async function make(wish: NewMeeting): Promise<Made> {
+export async function make(wish: NewMeeting, secret: string): Promise<Made> {
   try {
     const answer = await fetch('/api/meetings', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(secret && { authorization: `Bearer ${headerOf(secret)}` }),
+      },
       body: JSON.stringify(wish),
     });
     if (answer.ok) return { is: 'made', links: (await answer.json()) as MeetingLinks };
@@ -18,4 +44,9 @@ export async function make(wish: NewMeeting): Promise<Made> {
   } catch {
     return { is: 'noAnswer' };
   }
+}
+
+// A header holds bytes: the letters of a secret go as UTF-8.
+function headerOf(secret: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(secret.trim()));
 }

@@ -1,21 +1,14 @@
+import { device } from '../../device';
 import type { MeetingId, SegmentId } from '../../protocol';
 
 const KEPT = 'foorumi.slot.';
 
 /** The segment that this presenter chose as their own, on this device. */
 export function kept(meeting: MeetingId): SegmentId {
-  try {
-    return localStorage.getItem(KEPT + meeting) ?? '';
-  } catch {
-    return '';
-  }
+  return device.get(KEPT + meeting) ?? '';
 }
 
-/** Remembers the choice; where storage is forbidden it lasts as long as the page. */
+/** Remembers the choice. */
 export function keep(meeting: MeetingId, segment: SegmentId) {
-  try {
-    localStorage.setItem(KEPT + meeting, segment);
-  } catch {
-    return;
-  }
+  device.set(KEPT + meeting, segment);
 }

@@ -4,8 +4,19 @@ use super::{Chance, Seen, desk};
 use crate::stageplay::*;
 use foorumi_protocol::*;
 
-pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
-    Command::Meeting(match chance.below(13) {
+pub(super) fn of_meeting(chance: &mut Chance, seen: &Seen) -> Command {
+    let someone = PersonNumber(chance.below(8) as u32);
+    if let Some(person) = chance.of(&seen.leavers).filter(|_| chance.one_in(2)) {
+        return Command::Meeting(MeetingCommand::RestorePerson { person });
+    }
+    Command::Meeting(match chance.below(19) {
+        13 => MeetingCommand::SetEntrance { open: chance.one_in(2) },
+        14 => MeetingCommand::RemovePerson { person: someone, at_once: chance.one_in(3) },
+        15 => {
+            let person = chance.of(&seen.leavers).unwrap_or(someone);
+            MeetingCommand::RestorePerson { person }
+        }
+        16..19 => MeetingCommand::RemoveName { person: someone },
         12 => MeetingCommand::SetRecording { recording: None },
         0..5 => MeetingCommand::SetName {
             name: if chance.one_in(4) { None } else { Some(text(chance.words())) },
@@ -13,7 +24,7 @@ pub(super) fn of_meeting(chance: &mut Chance, _seen: &Seen) -> Command {
         5..8 => MeetingCommand::ReadNotice,
         8 if chance.one_in(6) => MeetingCommand::End,
         _ => MeetingCommand::Promote {
-            person: PersonNumber(chance.below(8) as u32),
+            person: someone,
             role: chance.one([Role::Moderator, Role::Participant, Role::Host]),
         },
     })
@@ -152,10 +163,10 @@ pub(super) fn of_poll(chance: &mut Chance, seen: &Seen) -> Command {
     let shown = [ResultsShown::AtClose, ResultsShown::Live, ResultsShown::AfterOwnVote];
     let outcome = (!chance.one_in(4)).then(|| text(chance.words()));
     Command::Poll(match chance.below(14) {
-        0..8 => PollCommand::CastBallot { poll, choice },
+        0..8 => PollCommand::CastBallot { poll, choice, came_later: chance.one_in(4) },
         8 => PollCommand::TakeBackBallot { poll },
         9 => PollCommand::MakeAnonymous { poll },
-        10 => PollCommand::OpenRound { poll },
+        10 => PollCommand::OpenRound { poll, only_earlier: chance.one_in(2) },
         11 => PollCommand::SetOutcome { poll, outcome },
         _ => PollCommand::SetResultsShown { poll, shown: chance.one(shown) },
     })
@@ -223,7 +234,12 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
     if let Some(command) = taking_back(chance, seen) {
         return Command::Sheet(command);
     }
-    Command::Sheet(match if chance.one_in(2) { chance.below(26) } else { fitting } {
+    Command::Sheet(match if chance.one_in(2) { chance.below(27) } else { fitting } {
+        26 => SheetCommand::SetEditing {
+            sheet,
+            editors: chance.one([SheetEditors::Everyone, SheetEditors::Staff]),
+            delete_all: chance.one_in(2),
+        },
         0..4 => SheetCommand::AddIdea { sheet, parent: idea, after: None, text: words },
         4..6 => SheetCommand::EditIdea { sheet, idea, text: words },
         6 => SheetCommand::MoveIdea { sheet, idea, parent: other, after },
@@ -231,8 +247,11 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         8 => SheetCommand::RestoreIdea { sheet: of, idea: deleted },
         9 => SheetCommand::CommentIdea { sheet, idea, text: words },
         10 => SheetCommand::MarkDuplicate { sheet, idea, of: Some(other) },
-        11..15 => SheetCommand::SetDots { sheet, dots },
-        15..18 => SheetCommand::SetPhase { sheet, phase: chance.one(phases) },
+        11..15 => SheetCommand::SetDots { sheet, dots, came_later: chance.one_in(4) },
+        15..18 => {
+            let (phase, only_earlier) = (chance.one(phases), chance.one_in(4));
+            SheetCommand::SetPhase { sheet, phase, only_earlier }
+        }
         18 => SheetCommand::SetVoting {
             sheet,
             votes: chance.below(12) as u8,

@@ -14,6 +14,8 @@ pub(crate) struct Seen {
     pub(crate) clouds: Vec<ActivityId>,
     pub(crate) words: Vec<(ActivityId, WordKey)>,
     pub(crate) polls: Vec<PollPart>,
+    /// Answers in own words.
+    pub(crate) answers: Vec<(ActivityId, AnswerKey)>,
     pub(crate) phases: BTreeMap<ActivityId, SheetPhase>,
     pub(crate) ideas: Vec<IdeaPart>,
     pub(crate) proxies: Vec<(ActivityId, ProxyId)>,
@@ -41,13 +43,16 @@ pub(crate) struct Seen {
     pub(crate) replaced: Vec<(BlockId, u32)>,
     /// Removed notes.
     pub(crate) removed: Vec<BlockId>,
+    /// People who are being removed.
+    pub(crate) leavers: Vec<PersonNumber>,
     /// Revisions of the memo and of its head.
     pub(crate) memo: (u32, u32),
 }
 
 impl Seen {
     pub(crate) fn of(play: &Stageplay) -> Self {
-        let mut seen = Self { seq: play.room.seq().0, ..Self::default() };
+        let leavers = play.room.leavers().iter().map(|leaver| leaver.number).collect();
+        let mut seen = Self { seq: play.room.seq().0, leavers, ..Self::default() };
         for part in play.all(Eye::Staff).into_values() {
             seen.note(part);
         }
@@ -74,6 +79,11 @@ impl Seen {
             Part::Sheet(sheet) => {
                 self.phases.insert(sheet.id, sheet.phase);
                 self.restorable.extend(sheet.restorable.then_some(sheet.id));
+            }
+            Part::Result(result) => {
+                if let PollTally::Open { desk, .. } = result.tally {
+                    self.answers.extend(desk.into_iter().map(|answer| (result.poll, answer.key)));
+                }
             }
             Part::Idea(idea) => self.ideas.push(idea),
             Part::Proxies(part) => {
@@ -103,7 +113,7 @@ impl Seen {
             | Part::CloudPicture(_)
             | Part::Mending(_)
             | Part::Answered(_)
-            | Part::Result(_)
+            | Part::MyTexts(_)
             | Part::Tally(_)
             | Part::MapPicture(_)
             | Part::Chat(_)

@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Answers are slowing down. You may close.',
   question: 'Question',
   needQuestion: 'Write a question.',
+  savedAs: (count) => (count === 1 ? 'Saved like this: 1 line' : `Saved like this: ${count} lines`),
+  marksOff: 'Leave out the list marks',
   removed: (question) => `Removed: ${question}`,
   added: (question) => `Added: ${question}`,
   opened: (question) => `Open: ${question}`,
@@ -30,6 +32,10 @@ const activity: ActivityTexts = {
   showOnScreen: 'Show on the stage',
   onScreen: 'on the stage',
   more: (question) => `More: ${question}`,
+  cameLater: (answers, later, count) =>
+    `${answers} answers; ${later} ${count === 1 ? 'person' : 'people'} came after it opened.`,
+  moreThanPresent: (most) => `There are more answers than people were ever here at once (${most}).`,
+  askAgain: 'Ask again among those who were here before',
 };
 
 export default activity;

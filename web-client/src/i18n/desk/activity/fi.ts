@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Vastauksia tulee enää vähän. Voit sulkea.',
   question: 'Kysymys',
   needQuestion: 'Kirjoita kysymys.',
+  savedAs: (count) => (count === 1 ? 'Tallentuu näin: 1 rivi' : `Tallentuu näin: ${count} riviä`),
+  marksOff: 'Jätä luettelomerkit pois',
   removed: (question) => `Poistettu: ${question}`,
   added: (question) => `Lisätty: ${question}`,
   opened: (question) => `Avattu: ${question}`,
@@ -30,6 +32,11 @@ const activity: ActivityTexts = {
   showOnScreen: 'Näytä valkokankaalla',
   onScreen: 'valkokankaalla',
   more: (question) => `Lisää toimintoja: ${question}`,
+  cameLater: (answers, later) =>
+    `${answers} vastausta; ${later} tuli äänestyksen avaamisen jälkeen.`,
+  moreThanPresent: (most) =>
+    `Vastauksia on enemmän kuin ihmisiä oli enimmillään paikalla (${most}).`,
+  askAgain: 'Kysy uudelleen niiltä, jotka olivat jo mukana',
 };
 
 export default activity;

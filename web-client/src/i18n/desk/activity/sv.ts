@@ -23,6 +23,8 @@ const activity: ActivityTexts = {
   slowing: 'Det kommer knappt några nya svar längre. Du kan stänga.',
   question: 'Fråga',
   needQuestion: 'Skriv en fråga.',
+  savedAs: (count) => (count === 1 ? 'Sparas så här: 1 rad' : `Sparas så här: ${count} rader`),
+  marksOff: 'Ta bort listmarkeringarna',
   removed: (question) => `Borttagen: ${question}`,
   added: (question) => `Tillagd: ${question}`,
   opened: (question) => `Öppnad: ${question}`,
@@ -30,6 +32,9 @@ const activity: ActivityTexts = {
   showOnScreen: 'Visa på storbilden',
   onScreen: 'på storbilden',
   more: (question) => `Fler funktioner: ${question}`,
+  cameLater: (answers, later) => `${answers} svar; ${later} kom efter att omröstningen öppnades.`,
+  moreThanPresent: (most) => `Svaren är fler än vad som mest var på plats på en gång (${most}).`,
+  askAgain: 'Fråga igen bland dem som redan var med',
 };
 
 export default activity;

@@ -26,6 +26,9 @@ export interface ActivityTexts {
   slowing: string;
   question: string;
   needQuestion: string;
+  /** Names the list of lines as they will be saved. */
+  savedAs: (count: number) => string;
+  marksOff: string;
   removed: (question: string) => string;
   added: (question: string) => string;
   opened: (question: string) => string;
@@ -33,4 +36,7 @@ export interface ActivityTexts {
   showOnScreen: string;
   onScreen: string;
   more: (question: string) => string;
+  cameLater: (answers: string, later: string, count: number) => string;
+  moreThanPresent: (most: string) => string;
+  askAgain: string;
 }

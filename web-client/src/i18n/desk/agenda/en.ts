@@ -53,6 +53,7 @@ const agenda: AgendaTexts = {
     segments === 1 ? 'Brought in 1 segment.' : `Brought in ${segments} segments.`,
   empty: 'The agenda is empty',
   emptyMore: 'Add the first segment or bring in a file.',
+  fromStart: (minutes) => (minutes === 0 ? 'at the start' : `${minutes} min from the start`),
 };
 
 export default agenda;

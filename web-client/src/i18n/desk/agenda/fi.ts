@@ -52,6 +52,7 @@ const agenda: AgendaTexts = {
   imported: (segments) => (segments === 1 ? 'Tuotiin 1 osio.' : `Tuotiin ${segments} osiota.`),
   empty: 'Ohjelma on tyhjä',
   emptyMore: 'Lisää ensimmäinen osio tai tuo tiedosto.',
+  fromStart: (minutes) => (minutes === 0 ? 'alussa' : `${minutes} min alusta`),
 };
 
 export default agenda;

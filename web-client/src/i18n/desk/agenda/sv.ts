@@ -53,6 +53,7 @@ const agenda: AgendaTexts = {
     segments === 1 ? '1 programpunkt hämtades in.' : `${segments} programpunkter hämtades in.`,
   empty: 'Programmet är tomt',
   emptyMore: 'Lägg till den första programpunkten eller hämta in en fil.',
+  fromStart: (minutes) => (minutes === 0 ? 'i början' : `${minutes} min från början`),
 };
 
 export default agenda;

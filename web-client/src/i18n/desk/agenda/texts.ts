@@ -51,4 +51,6 @@ export interface AgendaTexts {
   imported: (segments: number) => string;
   empty: string;
   emptyMore: string;
+  /** Instead of a time while none is known. */
+  fromStart: (minutes: number) => string;
 }

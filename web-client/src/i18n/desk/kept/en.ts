@@ -40,6 +40,12 @@ const kept: KeptTexts = {
   recordingAudience: 'Who may see it',
   recordingUntil: 'Available until',
   recordingSaved: 'The recording’s details have been updated.',
+  summaryUntil: (day) => `Everybody can read the summary until ${day}.`,
+  summaryOff: 'The summary can no longer be read.',
+  summaryDay: 'Summary readable until',
+  summarySave: 'Save the day',
+  summaryTake: 'Take the summary off now',
+  summaryNoDay: 'Give a day.',
 };
 
 export default kept;

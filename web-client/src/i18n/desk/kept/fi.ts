@@ -40,6 +40,12 @@ const kept: KeptTexts = {
   recordingAudience: 'Kuka voi katsoa',
   recordingUntil: 'Katsottavissa viimeistään',
   recordingSaved: 'Tallenteen tiedot on päivitetty.',
+  summaryUntil: (day) => `Kooste on kaikkien luettavissa ${day} asti.`,
+  summaryOff: 'Kooste ei ole enää luettavissa.',
+  summaryDay: 'Kooste luettavissa viimeistään',
+  summarySave: 'Tallenna päivä',
+  summaryTake: 'Poista kooste näkyvistä nyt',
+  summaryNoDay: 'Anna päivä.',
 };
 
 export default kept;

@@ -40,6 +40,12 @@ const kept: KeptTexts = {
   recordingAudience: 'Vem som får se den',
   recordingUntil: 'Tillgänglig till och med',
   recordingSaved: 'Uppgifterna om inspelningen har uppdaterats.',
+  summaryUntil: (day) => `Sammanfattningen kan läsas av alla till och med ${day}.`,
+  summaryOff: 'Sammanfattningen kan inte längre läsas.',
+  summaryDay: 'Sammanfattningen kan läsas till och med',
+  summarySave: 'Spara dagen',
+  summaryTake: 'Ta bort sammanfattningen nu',
+  summaryNoDay: 'Ange en dag.',
 };
 
 export default kept;

@@ -29,6 +29,12 @@ export interface KeptTexts {
   copyMail: string;
   copied: string;
   copyFailed: string;
+  summaryUntil: (day: string) => string;
+  summaryOff: string;
+  summaryDay: string;
+  summarySave: string;
+  summaryTake: string;
+  summaryNoDay: string;
   recordingTitle: string;
   recorded: string;
   recordingPlace: string;

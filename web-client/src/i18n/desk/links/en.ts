@@ -32,6 +32,8 @@ const links: LinksTexts = {
     organiser: 'plans, downloads the results',
   },
   loading: 'Fetching the links',
+  takeBack: 'Take back roles given in the meeting too',
+  takeBackHint: 'Otherwise whoever got a role from the holder of the old link keeps it.',
 };
 
 export default links;

@@ -32,6 +32,8 @@ const links: LinksTexts = {
     organiser: 'suunnittelee ja lataa tulokset',
   },
   loading: 'Haetaan linkkejä',
+  takeBack: 'Poista myös tilaisuudessa annetut roolit',
+  takeBackHint: 'Muuten se, joka sai roolin vanhan linkin haltijalta, pitää sen.',
 };
 
 export default links;

@@ -32,6 +32,8 @@ const links: LinksTexts = {
     organiser: 'planerar och laddar ner resultaten',
   },
   loading: 'Hämtar länkarna',
+  takeBack: 'Ta också tillbaka roller som getts under mötet',
+  takeBackHint: 'Annars behåller den rollen som fick den av innehavaren av den gamla länken.',
 };
 
 export default links;

@@ -27,4 +27,6 @@ export interface LinksTexts {
   needsLink: string;
   what: Record<Linked, string>;
   loading: string;
+  takeBack: string;
+  takeBackHint: string;
 }

@@ -9,4 +9,30 @@ export interface PeopleTexts {
   nobody: string;
   given: (who: string, role: string) => string;
   more: (count: number) => string;
+  introDesk: string;
+  here: (count: number) => string;
+  crowd: (browsers: number, newcomers: number) => string;
+  newcomers: (count: number) => string;
+  /** New people in the row before the entrance (rule TR2). */
+  row: (count: number) => string;
+  entrance: string;
+  entranceIsOpen: string;
+  entranceIsClosed: string;
+  closeEntrance: string;
+  openEntrance: string;
+  entranceClosedSaid: string;
+  entranceOpened: string;
+  moreOf: (who: string) => string;
+  resembles: (who: string) => string;
+  leaving: string;
+  removePerson: string;
+  removed: (who: string) => string;
+  restore: string;
+  restoreNamed: (who: string) => string;
+  restored: (who: string) => string;
+  removeNow: string;
+  removeNowNamed: (who: string) => string;
+  gone: (who: string) => string;
+  removeName: string;
+  nameRemoved: (who: string) => string;
 }

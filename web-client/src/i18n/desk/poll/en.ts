@@ -21,6 +21,7 @@ const poll: PollTexts = {
     noQuestion: 'Write the question on the first line.',
     fewOptions: 'Write at least two options, one a line.',
     manyOptions: 'At most 20 lines after the question.',
+    sameOptions: 'Two options are the same. Change one of them.',
     noStatements: 'Write at least one statement on a line of its own.',
     long: 'A line is longer than 300 characters.',
   },

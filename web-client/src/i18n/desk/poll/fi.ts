@@ -21,6 +21,7 @@ const poll: PollTexts = {
     noQuestion: 'Kirjoita kysymys ensimmäiselle riville.',
     fewOptions: 'Kirjoita vähintään kaksi vaihtoehtoa, kukin omalle rivilleen.',
     manyOptions: 'Kysymyksen jälkeen enintään 20 riviä.',
+    sameOptions: 'Kaksi vaihtoehtoa on samoja. Muuta toista.',
     noStatements: 'Kirjoita vähintään yksi väittämä omalle rivilleen.',
     long: 'Jokin rivi on yli 300 merkkiä pitkä.',
   },

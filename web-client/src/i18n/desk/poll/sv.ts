@@ -21,6 +21,7 @@ const poll: PollTexts = {
     noQuestion: 'Skriv frågan på första raden.',
     fewOptions: 'Skriv minst två alternativ, ett per rad.',
     manyOptions: 'Högst 20 rader efter frågan.',
+    sameOptions: 'Två alternativ är likadana. Ändra det ena.',
     noStatements: 'Skriv minst ett påstående på en egen rad.',
     long: 'Någon rad är längre än 300 tecken.',
   },

@@ -3,6 +3,7 @@ import type { QueueTexts } from './texts';
 const queue: QueueTexts = {
   title: 'Puheenvuorojono',
   floor: 'Puhuu nyt',
+  away: 'Ei linjoilla',
   noFloor: 'Kenelläkään ei ole puheenvuoroa',
   clock: 'Puheaika',
   paused: 'tauolla',

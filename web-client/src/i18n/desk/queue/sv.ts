@@ -3,6 +3,7 @@ import type { QueueTexts } from './texts';
 const queue: QueueTexts = {
   title: 'Talarlista',
   floor: 'Har ordet',
+  away: 'Inte på linjen',
   noFloor: 'Ingen har ordet',
   clock: 'Taltid',
   paused: 'pausad',

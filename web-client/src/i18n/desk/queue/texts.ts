@@ -4,6 +4,8 @@ import type { OverrideKind, PlaceReason, QueuePolicy, RequestKind } from '../../
 export interface QueueTexts {
   title: string;
   floor: string;
+  /** Beside the name of somebody who speaks or waits and is not here now (rule SQ11). */
+  away: string;
   noFloor: string;
   clock: string;
   paused: string;

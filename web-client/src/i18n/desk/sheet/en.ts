@@ -81,6 +81,11 @@ const sheet: SheetTexts = {
   proxyRemove: (line) => `Remove: ${line}`,
   proxyLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'By show of hands' : 'On paper'}: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,
+  editing: 'Editing rights',
+  editingSaved: 'The editing rights were changed.',
+  deleteAll: 'All editors may delete everything',
+  deleteAllHint:
+    'Otherwise people delete their own ideas until somebody has built on them. Staff can delete everything.',
 };
 
 export default sheet;

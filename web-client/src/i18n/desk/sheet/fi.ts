@@ -82,6 +82,11 @@ const sheet: SheetTexts = {
   proxyRemove: (line) => `Poista: ${line}`,
   proxyLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'Käsiä nostamalla' : 'Paperilla'}: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,
+  editing: 'Muokkausoikeudet',
+  editingSaved: 'Muokkausoikeudet muutettiin.',
+  deleteAll: 'Kaikki muokkaajat saavat poistaa kaiken',
+  deleteAllHint:
+    'Muuten kukin poistaa omia ideoitaan, kunnes joku on jatkanut niistä. Vetäjät voivat poistaa kaiken.',
 };
 
 export default sheet;

@@ -82,6 +82,11 @@ const sheet: SheetTexts = {
   proxyRemove: (line) => `Ta bort: ${line}`,
   proxyLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'Handuppräckning' : 'På papper'}: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,
+  editing: 'Redigeringsrätt',
+  editingSaved: 'Redigeringsrätten ändrades.',
+  deleteAll: 'Alla som redigerar får radera allt',
+  deleteAllHint:
+    'Annars raderar var och en sina egna idéer tills någon har byggt vidare på dem. Mötesledarna kan radera allt.',
 };
 
 export default sheet;

@@ -60,4 +60,8 @@ export interface SheetTexts {
   proxyRemoved: string;
   proxyRemove: (line: string) => string;
   proxyLine: (kind: ProxyKind, people: number, votes: number) => string;
+  editing: string;
+  editingSaved: string;
+  deleteAll: string;
+  deleteAllHint: string;
 }

@@ -45,16 +45,6 @@ const chat: ChatTexts = {
   withdrawNamed: (text) => `Take back: ${text}`,
   quieted: (at) =>
     `The moderator muted you at ${at}. Your earlier messages stay, and you can still ask for the floor.`,
-  suspected: (what) => `The message seems to contain ${what}.`,
-  suspect: {
-    identityCode: 'a personal identity code',
-    phone: 'a phone number',
-    email: 'an e-mail address',
-    iban: 'an account number',
-  },
-  suspectHint: 'Change the message, mask the data or send it as it is.',
-  mask: 'Mask the data',
-  sendAnyway: 'Send anyway',
   messages: 'Messages',
 };
 

@@ -45,16 +45,6 @@ const chat: ChatTexts = {
   withdrawNamed: (text) => `Peru viesti: ${text}`,
   quieted: (at) =>
     `Moderaattori hiljensi sinut ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
-  suspected: (what) => `Viestissä näyttää olevan ${what}.`,
-  suspect: {
-    identityCode: 'henkilötunnus',
-    phone: 'puhelinnumero',
-    email: 'sähköpostiosoite',
-    iban: 'tilinumero',
-  },
-  suspectHint: 'Muuta viestiä, peitä tiedot tai lähetä se tällaisenaan.',
-  mask: 'Peitä tiedot',
-  sendAnyway: 'Lähetä silti',
   messages: 'Viestit',
 };
 

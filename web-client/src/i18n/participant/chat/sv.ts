@@ -45,16 +45,6 @@ const chat: ChatTexts = {
   withdrawNamed: (text) => `Ta tillbaka: ${text}`,
   quieted: (at) =>
     `Moderatorn tystade dig ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
-  suspected: (what) => `Meddelandet verkar innehålla ${what}.`,
-  suspect: {
-    identityCode: 'en personbeteckning',
-    phone: 'ett telefonnummer',
-    email: 'en e-postadress',
-    iban: 'ett kontonummer',
-  },
-  suspectHint: 'Ändra meddelandet, dölj uppgifterna eller skicka det som det är.',
-  mask: 'Dölj uppgifterna',
-  sendAnyway: 'Skicka ändå',
   messages: 'Meddelanden',
 };
 

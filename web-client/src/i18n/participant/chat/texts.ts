@@ -1,10 +1,4 @@
-import type {
-  BecameKind,
-  ChatMode,
-  MessageState,
-  RejectReason,
-  SuspectKind,
-} from '../../../protocol';
+import type { BecameKind, ChatMode, MessageState, RejectReason } from '../../../protocol';
 
 /** The chat. */
 export interface ChatTexts {
@@ -25,10 +19,5 @@ export interface ChatTexts {
   withdraw: string;
   withdrawNamed: (text: string) => string;
   quieted: (at: string) => string;
-  suspected: (what: string) => string;
-  suspect: Record<SuspectKind, string>;
-  suspectHint: string;
-  mask: string;
-  sendAnyway: string;
   messages: string;
 }

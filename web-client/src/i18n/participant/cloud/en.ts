@@ -25,6 +25,8 @@ const cloud: CloudTexts = {
   people: (count) => (count === 1 ? '1 person has answered' : `${count} people have answered`),
   tooManyWords: 'Write three words at most at a time.',
   tooLong: 'Shorten it to 40 characters at most.',
+  stored:
+    'The server stores who sent your words, and your name if you gave it. Others see only the words.',
 };
 
 export default cloud;

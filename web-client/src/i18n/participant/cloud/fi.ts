@@ -26,6 +26,8 @@ const cloud: CloudTexts = {
   people: (count) => (count === 1 ? '1 henkilö on vastannut' : `${count} henkilöä on vastannut`),
   tooManyWords: 'Kirjoita enintään kolme sanaa kerralla.',
   tooLong: 'Lyhennä enintään 40 merkkiin.',
+  stored:
+    'Palvelin tallentaa sanojesi yhteyteen, kuka ne lähetti, myös nimesi, jos annoit sen. Muut näkevät vain sanat.',
 };
 
 export default cloud;

@@ -24,6 +24,8 @@ const cloud: CloudTexts = {
   people: (count) => (count === 1 ? '1 person har svarat' : `${count} personer har svarat`),
   tooManyWords: 'Skriv högst tre ord åt gången.',
   tooLong: 'Förkorta till högst 40 tecken.',
+  stored:
+    'Servern sparar vem som skickade dina ord, också ditt namn om du har angett det. Andra ser bara orden.',
 };
 
 export default cloud;

@@ -23,4 +23,5 @@ export interface CloudTexts {
   people: (count: number) => string;
   tooManyWords: string;
   tooLong: string;
+  stored: string;
 }

@@ -31,12 +31,17 @@ const meeting: MeetingTexts = {
     'Another writer saved the memo’s block after you. Your text stands beside it.',
   noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
   noticeWordHidden: (word) => `Your word “${word}” was hidden. You can send another one.`,
+  noticeWordRemoved:
+    'Your word was removed because it held personal data. You can send another one.',
   noticeDeclined: (reason) => `Your speaking request was taken off the queue. Reason: ${reason}`,
   noticeDetail: (question) =>
     `Staff ask about your speaking request: ${question} Answer by writing the topic.`,
   noticeMerged: (who) => `Your speaking request was merged into one about the same matter: ${who}.`,
   noticeAnswered: (answer) => `Your speaking request was answered in writing: ${answer}`,
   noticeRestored: 'Staff undid their action: your request stands as before.',
+  noticePersonRemoved: 'The staff removed your name and what you have written.',
+  noticePersonRestored: 'The removal was undone. All is as before.',
+  noticeNameRemoved: 'The staff removed your name.',
   gotIt: 'Got it',
 };
 

@@ -31,12 +31,17 @@ const meeting: MeetingTexts = {
     'Toinen kirjoittaja tallensi muistion kohdan sinun jälkeesi. Sinun tekstisi on sen vieressä.',
   noticeTextReplaced: (idea) => `Joku muutti kirjoittamaasi ideaa. Nyt siinä lukee: ${idea}`,
   noticeWordHidden: (word) => `Sanasi ”${word}” piilotettiin. Voit lähettää toisen sanan.`,
+  noticeWordRemoved:
+    'Sanasi poistettiin, koska siinä oli henkilötietoja. Voit lähettää toisen sanan.',
   noticeDeclined: (reason) => `Puheenvuoropyyntösi poistettiin jonosta. Syy: ${reason}`,
   noticeDetail: (question) =>
     `Vetäjät kysyvät puheenvuoropyynnöstäsi: ${question} Vastaa kirjoittamalla aihe.`,
   noticeMerged: (who) => `Puheenvuoropyyntösi yhdistettiin samaa asiaa koskevaan pyyntöön: ${who}.`,
   noticeAnswered: (answer) => `Puheenvuoropyyntöösi vastattiin kirjallisesti: ${answer}`,
   noticeRestored: 'Vetäjät kumosivat toimensa: puheenvuoropyyntösi on taas ennallaan.',
+  noticePersonRemoved: 'Vetäjät poistivat nimesi ja sen, mitä olet kirjoittanut.',
+  noticePersonRestored: 'Poisto peruttiin. Kaikki on ennallaan.',
+  noticeNameRemoved: 'Vetäjät poistivat nimesi.',
   gotIt: 'Selvä',
 };
 

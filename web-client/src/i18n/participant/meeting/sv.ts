@@ -31,12 +31,17 @@ const meeting: MeetingTexts = {
     'En annan skribent sparade punkten i minnesanteckningarna efter dig. Din text finns bredvid.',
   noticeTextReplaced: (idea) => `Någon ändrade idén som du skrev. Nu står det: ${idea}`,
   noticeWordHidden: (word) => `Ditt ord ”${word}” doldes. Du kan skicka ett annat ord.`,
+  noticeWordRemoved:
+    'Ditt ord togs bort, eftersom det innehöll personuppgifter. Du kan skicka ett annat ord.',
   noticeDeclined: (reason) => `Din begäran om ordet togs bort från listan. Orsak: ${reason}`,
   noticeDetail: (question) =>
     `Mötesledarna frågar om din begäran om ordet: ${question} Svara genom att skriva ämnet.`,
   noticeMerged: (who) => `Din begäran om ordet slogs ihop med en begäran om samma sak: ${who}.`,
   noticeAnswered: (answer) => `Din begäran om ordet besvarades skriftligt: ${answer}`,
   noticeRestored: 'Mötesledarna ångrade sin åtgärd: din begäran om ordet står som förut.',
+  noticePersonRemoved: 'Mötesledarna raderade ditt namn och det du har skrivit.',
+  noticePersonRestored: 'Raderingen ångrades. Allt är som förut.',
+  noticeNameRemoved: 'Mötesledarna tog bort ditt namn.',
   gotIt: 'Jag förstår',
 };
 

@@ -28,10 +28,14 @@ export interface MeetingTexts {
   noticeMemoTextReplaced: string;
   noticeTextReplaced: (idea: string) => string;
   noticeWordHidden: (word: string) => string;
+  noticeWordRemoved: string;
   noticeDeclined: (reason: string) => string;
   noticeDetail: (question: string) => string;
   noticeMerged: (who: string) => string;
   noticeAnswered: (answer: string) => string;
   noticeRestored: string;
+  noticePersonRemoved: string;
+  noticePersonRestored: string;
+  noticeNameRemoved: string;
   gotIt: string;
 }

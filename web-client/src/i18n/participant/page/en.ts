@@ -6,6 +6,7 @@ const page: PageTexts = {
   more: 'More',
   back: 'Back',
   waitingForRoom: 'Opening the meeting',
+  inRow: (place) => `You are waiting to come in. Your place in the row: ${place}.`,
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   newTask: (question) => `New task: ${question}`,
   answersPaused: 'Answers are paused. What you have written stays.',

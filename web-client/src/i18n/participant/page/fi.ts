@@ -6,6 +6,7 @@ const page: PageTexts = {
   more: 'Lisää',
   back: 'Takaisin',
   waitingForRoom: 'Avataan tilaisuutta',
+  inRow: (place) => `Odotat pääsyä tilaisuuteen. Paikkasi jonossa: ${place}.`,
   unread: (count) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
   newTask: (question) => `Uusi tehtävä: ${question}`,
   answersPaused: 'Vastaaminen on keskeytetty. Kirjoittamasi säilyy.',

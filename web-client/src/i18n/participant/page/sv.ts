@@ -6,6 +6,7 @@ const page: PageTexts = {
   more: 'Mer',
   back: 'Tillbaka',
   waitingForRoom: 'Mötet öppnas',
+  inRow: (place) => `Du väntar på att komma in. Din plats i kön: ${place}.`,
   unread: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
   newTask: (question) => `Ny uppgift: ${question}`,
   answersPaused: 'Svaren är pausade. Det du har skrivit finns kvar.',

@@ -5,6 +5,8 @@ export interface PageTexts {
   more: string;
   back: string;
   waitingForRoom: string;
+  /** Others are let in first. */
+  inRow: (place: number) => string;
   unread: (count: number) => string;
   newTask: (question: string) => string;
   answersPaused: string;

@@ -41,6 +41,7 @@ const poll: PollTexts = {
   mean: 'Mean',
   answers: 'Answers',
   noAnswers: 'No answers.',
+  fewHere: 'Fewer than five people are here: few answers may give away who gave them.',
 };
 
 export default poll;

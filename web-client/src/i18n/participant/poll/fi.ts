@@ -47,6 +47,8 @@ const poll: PollTexts = {
   mean: 'Keskiarvo',
   answers: 'Vastauksia',
   noAnswers: 'Ei vastauksia.',
+  fewHere:
+    'Paikalla on alle viisi ihmistä: vähistä vastauksista voi päätellä, kuka vastasi mitäkin.',
 };
 
 export default poll;

@@ -47,6 +47,7 @@ const poll: PollTexts = {
   mean: 'Medeltal',
   answers: 'Svar',
   noAnswers: 'Inga svar.',
+  fewHere: 'Färre än fem är på plats: av få svar kan man sluta sig till vem som svarade vad.',
 };
 
 export default poll;

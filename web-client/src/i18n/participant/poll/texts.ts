@@ -35,4 +35,5 @@ export interface PollTexts {
   mean: string;
   answers: string;
   noAnswers: string;
+  fewHere: string;
 }

@@ -140,6 +140,8 @@ const sheet: SheetTexts = {
   why: (reason) => `Reason: ${reason}`,
   noVotes: 'No votes were given.',
   waitingVote: 'This sheet has no ideas to vote on.',
+  stored:
+    'The server stores who wrote ideas and comments, and your name if you gave it. Staff see who wrote them, others only the text.',
 };
 
 export default sheet;

@@ -140,6 +140,8 @@ const sheet: SheetTexts = {
   why: (reason) => `Perustelu: ${reason}`,
   noVotes: 'Ääniä ei annettu.',
   waitingVote: 'Tällä paperilla ei ole ideoita, joita voisi äänestää.',
+  stored:
+    'Palvelin tallentaa ideoiden ja kommenttien yhteyteen, kuka ne kirjoitti, myös nimesi, jos annoit sen. Vetäjät näkevät kirjoittajan, muut vain tekstin.',
 };
 
 export default sheet;

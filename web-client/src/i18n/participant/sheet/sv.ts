@@ -140,6 +140,8 @@ const sheet: SheetTexts = {
   why: (reason) => `Motivering: ${reason}`,
   noVotes: 'Inga röster gavs.',
   waitingVote: 'Det här bladet har inga idéer att rösta på.',
+  stored:
+    'Servern sparar vem som skrev idéerna och kommentarerna, också ditt namn om du har angett det. Mötesledarna ser vem som skrev, andra bara texten.',
 };
 
 export default sheet;

@@ -93,4 +93,5 @@ export interface SheetTexts {
   why: (reason: string) => string;
   noVotes: string;
   waitingVote: string;
+  stored: string;
 }

@@ -1,0 +1,69 @@
+//! What a person answered by name, when they are removed: rule TR5. Of a closed poll by name nothing is
+//! kept but its ballots, so that it counts without one.
+
+use super::Poll;
+use crate::{Room, activity::Content, view::Eyes};
+use foorumi_protocol::{ActivityId, ActivityState, Choice, PartKey, PersonId};
+
+impl Room {
+    pub(crate) fn put_ballots_away(&mut self, person: PersonId) {
+        for id in self.named_polls() {
+            let Some(poll) = self.poll_mut(id) else { continue };
+            let later = poll.later.contains(&person);
+            if let Some(choice) = poll.ballots.get(&person).cloned() {
+                poll.away.insert(person, (choice, later));
+                self.change_named(id, person, None);
+            }
+        }
+    }
+
+    pub(crate) fn bring_ballots_back(&mut self, person: PersonId) {
+        for id in self.named_polls() {
+            let away = self.poll_mut(id).and_then(|poll| poll.away.remove(&person));
+            if away.is_some() {
+                self.change_named(id, person, away);
+            }
+        }
+    }
+
+    pub(crate) fn forget_ballots_of(&mut self, person: PersonId) {
+        for id in self.named_polls() {
+            if let Some(poll) = self.poll_mut(id) {
+                poll.away.remove(&person);
+            }
+        }
+    }
+
+    /// Results that show this person's name to staff.
+    pub(crate) fn touch_who_in_polls(&mut self, person: PersonId) {
+        for id in self.named_polls() {
+            let shows = |(poll, state): (&Poll, ActivityState)| {
+                state == ActivityState::Closed && poll.ballots.contains_key(&person)
+            };
+            if self.poll(id).is_some_and(shows) {
+                self.touch(PartKey::Result(id), Eyes::Staff);
+            }
+        }
+    }
+
+    /// Whether a hand's ballot or dots stand in an open vote.
+    pub(crate) fn holds_ballot_of(&self, activity: ActivityId, hand: PersonId) -> bool {
+        let content = self.activities.get(&activity).map(|activity| &activity.content);
+        content.is_some_and(|content| match content {
+            Content::Poll(poll) => !poll.plan.named && poll.ballots.contains_key(&hand),
+            Content::Sheet(sheet) => sheet.has_voted(hand),
+            Content::Cloud(_) => false,
+        })
+    }
+
+    fn change_named(&mut self, id: ActivityId, person: PersonId, ballot: Option<(Choice, bool)>) {
+        self.change_ballot(id, person, ballot);
+        self.touch(PartKey::Answered(id), Eyes::All);
+    }
+
+    fn named_polls(&self) -> Vec<ActivityId> {
+        let named = |content: &Content| matches!(content, Content::Poll(poll) if poll.plan.named);
+        let found = self.activities.iter().filter(|(_, activity)| named(&activity.content));
+        found.map(|(id, _)| *id).collect()
+    }
+}

@@ -1,0 +1,293 @@
+//! A person is removed with all they have written: rule TR5. A canary: words of the one are in no part for
+//! any eye, no state at rest and no result, while those of another, found by the same search, stay.
+
+use crate::stageplay::*;
+use foorumi_protocol::*;
+use foorumi_room::{Actor, Addressed, Eye, Record};
+
+const CANARY: &str = "kanarialintu";
+const CONTROL: &str = "verrokki";
+
+struct World {
+    play: Stageplay,
+    sheet: ActivityId,
+    /// Votes by name: an open one and a closed one.
+    polls: [ActivityId; 2],
+    cloud: ActivityId,
+    idea: IdeaId,
+}
+
+/// Two people have done the same in every place where words are taken, with other words.
+fn world() -> World {
+    let ActivityPlan::Poll(plan) = yes_no("Nimellä?") else { unreachable!("it is a poll") };
+    let open = PollPlan { form: PollForm::Open, named: true, ..plan };
+    let poll = || ActivityPlan::Poll(open.clone());
+    let activities = vec![poll(), poll(), cloud("Mitä?"), sheet("Tarve", &["suunniteltu"])];
+    let mut play = Stageplay::new(meeting_with(vec![segment("Alku", activities)]));
+    play.start(0);
+    let [one, other, cloud, sheet] = [0, 1, 2, 3].map(|at| play.activity(0, at));
+    for activity in [one, other, cloud, sheet] {
+        play.does("host", AgendaCommand::OpenActivity { activity });
+    }
+    play.does("host", MeetingCommand::SetName { name: Some(text("Juontaja")) });
+    let Some(Part::Sheet(SheetPart { root, .. })) = play.sees("host", &PartKey::Sheet(sheet))
+    else {
+        panic!("a sheet")
+    };
+    let mut idea = root;
+    for (name, word) in [("eero", CANARY), ("aino", CONTROL)] {
+        play.does(name, MeetingCommand::SetName { name: Some(text(word)) });
+        for poll in [one, other] {
+            let choice = Choice::Open { text: text(&format!("{word} vastasi")) };
+            play.does(name, PollCommand::CastBallot { poll, choice, came_later: false });
+        }
+        play.does(name, CloudCommand::SendWord { cloud, word: text(word), base: None });
+        let sent = text(&format!("{word} salaa"));
+        play.does(name, CloudCommand::SendWord { cloud, word: sent, base: None });
+        let add = |play: &mut Stageplay, parent, words: &str| {
+            let command = SheetCommand::AddIdea { sheet, parent, after: None, text: text(words) };
+            IdeaId(Id { seq: play.does(name, command), index: 0 })
+        };
+        let first = add(&mut play, root, &format!("{word} ideoi"));
+        add(&mut play, first, &format!("{word} ideoi alle"));
+        let gone = add(&mut play, root, &format!("{word} poisti"));
+        play.does(name, SheetCommand::DeleteIdea { sheet, idea: gone });
+        if word == CANARY {
+            idea = first;
+        }
+        for at in 0..3 {
+            let said = text(&format!("{word} sanoi {at}"));
+            let seq = play.does(name, ChatCommand::Say { text: said });
+            let message = MessageId(Id { seq, index: 0 });
+            let what = match at {
+                0 => Becoming::Question,
+                1 => Becoming::Note { segment: None },
+                _ => Becoming::Idea { sheet, parent: root },
+            };
+            play.does("moderator", ChatCommand::Become { message, seen: 0, what });
+            if at == 2 {
+                let edited = text(&format!("{word} muokattuna"));
+                play.does("moderator", ChatCommand::Edit { message, seen: 1, text: edited });
+            }
+        }
+        let (kind, topic) = (RequestKind::Turn, Some(text(&format!("{word} aihe"))));
+        let entry =
+            EntryId(Id { seq: play.does(name, QueueCommand::Ask { kind, topic }), index: 0 });
+        play.does("host", QueueCommand::AnswerInWriting { entry, answer: text("Vastaus") });
+        let (kind, topic) = (RequestKind::PointOfOrder, Some(text(&format!("{word} huomautti"))));
+        play.does(name, QueueCommand::Ask { kind, topic });
+    }
+    // Somebody has built on an idea of the one, and hidden one of the words of each.
+    let command =
+        SheetCommand::AddIdea { sheet, parent: idea, after: None, text: text("aino jatkoi") };
+    play.does("aino", command);
+    for word in [CANARY, CONTROL] {
+        let hidden: TypedWord = text(&format!("{word} salaa"));
+        let key = foorumi_room::word_key(&hidden).expect("a word");
+        play.does("host", CloudCommand::HideWord { cloud, key });
+    }
+    let phase = SheetPhase::Comment;
+    play.does("host", SheetCommand::SetPhase { sheet, phase, only_earlier: false });
+    for (name, word) in [("eero", CANARY), ("aino", CONTROL)] {
+        let comment = text(&format!("{word} kommentoi"));
+        play.does(name, SheetCommand::CommentIdea { sheet, idea, text: comment });
+    }
+    play.does("host", AgendaCommand::CloseActivity { activity: other });
+    World { play, sheet, polls: [one, other], cloud, idea }
+}
+
+fn remove(at_once: bool) -> MeetingCommand {
+    MeetingCommand::RemovePerson { person: PersonNumber(2), at_once }
+}
+
+impl World {
+    /// Everything that any eye is shown, and the results.
+    fn shown(&self) -> String {
+        let own = ["host", "eero", "aino"].map(|name| Eye::Person(person(name)));
+        let mut all = String::new();
+        for eye in [Eye::Public, Eye::Stage, Eye::Staff].into_iter().chain(own) {
+            let parts = self.play.all(eye).into_iter().map(|(key, part)| (key.to_string(), part));
+            all += &serde_json::to_string(&parts.collect::<Vec<_>>()).expect("JSON");
+        }
+        all + &serde_json::to_string(&self.play.room.results()).expect("JSON")
+    }
+
+    fn at_rest(&self) -> String {
+        String::from_utf8(self.play.room.snapshot()).expect("JSON")
+    }
+
+    fn forget(&mut self) -> Result<Seq, Rejection> {
+        let leavers = self.play.room.leavers();
+        let leaver = leavers.first().ok_or(Rejection::NotFound)?;
+        let (person, since) = (leaver.number, leaver.since);
+        self.play.system(SystemCommand::ForgetPerson { person, since })
+    }
+}
+
+#[test]
+fn tr5_what_a_removed_person_wrote_is_hidden_at_once_and_then_nowhere() {
+    let mut world = world();
+    let (sheet, idea) = (world.sheet, world.idea);
+    let before = world.shown();
+    assert!(before.contains(CANARY) && before.contains(CONTROL) && before.contains("muokattuna"));
+    world.play.does("moderator", remove(false));
+    let hidden = world.shown();
+    assert!(!hidden.contains(CANARY), "{}", around(&hidden));
+    assert!(hidden.contains(CONTROL));
+    assert!(world.at_rest().contains(CANARY), "it can be taken back");
+    let says = ChatCommand::Say { text: text("vielä") };
+    world.play.refused("eero", says, Rejection::PersonRemoved);
+    let row = world.play.shows("host", &PartKey::People)["people"][0].clone();
+    assert_eq!((&row["who"]["number"], &row["leaving"]), (&2.into(), &true.into()));
+    // What others have built on stays, under a mark.
+    let Some(Part::Idea(mark)) = world.play.sees("aino", &PartKey::Idea(sheet, idea)) else {
+        panic!("a mark")
+    };
+    assert!(mark.state == TextState::Removed && mark.comments.len() == 1);
+
+    world.forget().unwrap();
+    for (place, text) in [("parts", world.shown()), ("state", world.at_rest())] {
+        assert!(!text.contains(CANARY), "{place}: {}", around(&text));
+        assert!(text.contains(CONTROL), "{place}: the search finds nothing");
+    }
+    assert_eq!(world.play.room.forgotten(), world.play.room.records(), "the log is rewritten");
+    let notices = world.play.all(Eye::Person(person("eero")));
+    let told =
+        |part: &Part| matches!(part, Part::Notice(NoticePart { what: Notice::PersonRemoved, .. }));
+    assert!(notices.values().any(told), "the own page is told");
+    assert_eq!(world.forget(), Err(Rejection::NotFound));
+    // Whoever comes back with the token has no history.
+    world.play.does("eero", ChatCommand::Say { text: text("uusi alku") });
+}
+
+/// A little before and after the first find.
+fn around(text: &str) -> &str {
+    let at = text.find(CANARY).unwrap_or(0);
+    let edge = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[edge(at.saturating_sub(120))..edge((at + 60).min(text.len()))]
+}
+
+#[test]
+fn tr5_until_it_is_gone_a_removal_can_be_taken_back_and_all_is_as_before() {
+    let mut world = world();
+    let before = world.shown();
+    let queue = world.play.shows("host", &PartKey::Queue)["waiting"].clone();
+    let since = world.play.does("host", remove(false));
+    let restore = MeetingCommand::RestorePerson { person: PersonNumber(2) };
+    world.play.does("moderator", restore.clone());
+    let after = world.shown();
+    for words in
+        ["ideoi", "ideoi alle", "vastasi", "kommentoi", "huomautti", "sanoi 0", "muokattuna"]
+    {
+        let words = format!("{CANARY} {words}");
+        assert_eq!(after.matches(&words).count(), before.matches(&words).count(), "{words}");
+    }
+    assert_eq!(world.play.shows("host", &PartKey::Queue)["waiting"], queue);
+    world.play.refused("host", restore, Rejection::Stale);
+    let forget = SystemCommand::ForgetPerson { person: PersonNumber(2), since };
+    assert_eq!(world.play.system(forget), Err(Rejection::Stale));
+}
+
+#[test]
+fn tr5_votes_by_name_go_and_the_figures_with_them() {
+    let mut world = world();
+    world.play.does("host", remove(true));
+    assert!(world.play.room.leavers()[0].at_once);
+    for (poll, closed) in world.polls.into_iter().zip([false, true]) {
+        assert_eq!(world.play.shows("aino", &PartKey::Answered(poll))["count"], 1);
+        if closed {
+            let result = world.play.shows("host", &PartKey::Result(poll));
+            assert_eq!(result["answered"], 1);
+            assert_eq!(result["ballots"].as_array().map(Vec::len), Some(1));
+        }
+    }
+    assert_eq!(world.play.shows("aino", &PartKey::Cloud(world.cloud))["answered"], 1);
+}
+
+#[test]
+fn tr5_of_the_staff_nobody_is_removed_and_a_name_goes_alone() {
+    let mut world = world();
+    let host = PersonNumber(1);
+    let at_once = true;
+    world.play.refused(
+        "moderator",
+        MeetingCommand::RemovePerson { person: host, at_once },
+        Rejection::IsStaff,
+    );
+    world.play.refused(
+        "moderator",
+        MeetingCommand::RemoveName { person: host },
+        Rejection::IsStaff,
+    );
+    world.play.refused("aino", remove(true), Rejection::NotAllowed);
+    world.play.does("moderator", MeetingCommand::RemoveName { person: PersonNumber(2) });
+    let row = world.play.shows("host", &PartKey::People)["people"][1].clone();
+    assert_eq!(row["who"], serde_json::json!({"number": 2}));
+    assert!(world.shown().contains("kanarialintu ideoi"), "the rest stays");
+}
+
+#[test]
+fn tr5_a_vote_by_an_alias_is_taken_off_by_the_server_while_it_is_open() {
+    let mut play = Stageplay::new(meeting_with(vec![segment(
+        "Alku",
+        vec![yes_no("Kuuluuko?"), sheet("Tarve", &["eka"])],
+    )]));
+    play.start(0);
+    let [poll, sheet] = [0, 1].map(|at| play.activity(0, at));
+    for activity in [poll, sheet] {
+        play.does("host", AgendaCommand::OpenActivity { activity });
+    }
+    let phase = SheetPhase::Vote;
+    play.does("host", SheetCommand::SetPhase { sheet, phase, only_earlier: false });
+    let ideas = play.all(Eye::Staff).into_values().filter_map(|part| {
+        if let Part::Idea(idea) = part { idea.parent.map(|_| idea.id) } else { None }
+    });
+    let idea = ideas.into_iter().next().expect("an idea");
+    for name in ["eero", "aino"] {
+        let ballot = PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: true };
+        play.does(name, ballot);
+        let dots = [(idea, 1)].into();
+        play.does(name, SheetCommand::SetDots { sheet, dots, came_later: false });
+    }
+    // A pause keeps people from answering, not this.
+    play.does("host", AgendaCommand::PauseAnswers);
+    for vote in play.room.votes() {
+        let activity = vote.activity;
+        assert!(play.room.has_voted(vote, hand("eero")));
+        let off = SystemCommand::TakeOffVote { activity, hand: hand("eero") };
+        play.system(off.clone()).unwrap();
+        assert!(!play.room.has_voted(vote, hand("eero")));
+        assert_eq!(play.system(off), Err(Rejection::Stale));
+    }
+    assert_eq!(play.shows("host", &PartKey::Answered(poll))["count"], 1);
+    assert_eq!(play.shows("host", &PartKey::Sheet(sheet))["voters"], 1);
+    play.does("host", AgendaCommand::CloseActivity { activity: poll });
+    let Some(Part::Result(result)) = play.sees("host", &PartKey::Result(poll)) else {
+        panic!("a result")
+    };
+    assert_eq!(result.turnout, Some(Turnout { came_later: 1, most_present: None }));
+}
+
+#[test]
+fn tr5_nobody_may_keep_what_a_removed_person_sent() {
+    let mut world = world();
+    world.play.does("host", remove(true));
+    world.forget().unwrap();
+    let room = &world.play.room;
+    let mut kept = 0;
+    let mut seq = 0;
+    for Record { commands, .. } in &world.play.records {
+        for addressed in commands {
+            seq += 1;
+            let Addressed { actor, command, .. } = addressed;
+            let theirs = matches!(actor, Actor::Person { id, .. } if *id == person("eero"));
+            let text = serde_json::to_string(command).expect("JSON");
+            let forgotten = room.has_forgotten(addressed, Some(Seq(seq)));
+            assert!(forgotten || !theirs, "kept: {text}");
+            kept += u32::from(!forgotten && text.contains(CONTROL));
+            let hides = matches!(command, Command::Cloud(CloudCommand::HideWord { .. }));
+            assert!(forgotten || hides || !text.contains(CANARY), "kept: {text}");
+        }
+    }
+    assert!(kept > 5, "the control is kept");
+}

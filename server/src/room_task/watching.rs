@@ -1,0 +1,91 @@
+//! Who is here, as far as staff and the memo are told: rules TR1, SQ11. Presence is the node's; nothing of
+//! this is in the log but that more have answered a vote than were ever here at once.
+
+use crate::presence::Presence;
+use foorumi_protocol::{ActivityId, ActivityState, ClientId, Command, Crowd, SystemCommand};
+use foorumi_room::{Actor, Addressed, Room};
+use std::{collections::BTreeMap, time::Duration};
+use tokio::time::Instant;
+
+/// Staff are told of who is here at most this often.
+const TELL: Duration = Duration::from_secs(1);
+
+/// What this node watches.
+pub(super) struct Watching {
+    client: ClientId,
+    n: u32,
+    /// Whether the room has been looked at before: then a vote that is new here has just opened.
+    followed: bool,
+    /// Most people here at once while a vote has been open; `None` if its opening was not seen.
+    votes: BTreeMap<ActivityId, Option<u32>>,
+    told: Option<Crowd>,
+    looked: Option<Instant>,
+}
+
+impl Watching {
+    pub(super) fn new() -> Self {
+        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
+        let client = ClientId(rand::random::<u64>() >> 11);
+        Self { client, n: 0, followed: false, votes: BTreeMap::new(), told: None, looked: None }
+    }
+
+    /// Somebody has come.
+    pub(super) fn note(&mut self, presence: &Presence) {
+        for most in self.votes.values_mut().flatten() {
+            *most = (*most).max(presence.present());
+        }
+    }
+
+    /// Follows the votes; what there is to note of those that have closed.
+    pub(super) fn follow(&mut self, room: &Room, presence: &Presence) -> Vec<Addressed> {
+        self.note(presence);
+        let mut closed = Vec::new();
+        let mut open = BTreeMap::new();
+        for (id, state, answered) in room.votes_watched() {
+            let watched = self.votes.get(&id).copied();
+            match state {
+                ActivityState::Open => {
+                    let new = self.followed.then(|| presence.present());
+                    open.insert(id, watched.unwrap_or(new));
+                }
+                ActivityState::Closed => {
+                    let most = watched.flatten().filter(|most| answered > *most);
+                    closed.extend(most.map(|most| (id, most)));
+                }
+                ActivityState::Planned => {}
+            }
+        }
+        self.votes = open;
+        self.followed = true;
+        closed.into_iter().map(|(id, most)| self.address(id, most)).collect()
+    }
+
+    /// What staff are to be told now, if it is another than before.
+    pub(super) fn news(&mut self, room: &Room, presence: &Presence, now: Instant) -> Option<Crowd> {
+        if self.looked.is_some_and(|looked| now < looked + TELL) {
+            return None;
+        }
+        self.looked = Some(now);
+        let crowd = crowd(room, presence, now);
+        if self.told.as_ref() == Some(&crowd) {
+            return None;
+        }
+        self.told = Some(crowd.clone());
+        Some(crowd)
+    }
+
+    fn address(&mut self, activity: ActivityId, most: u32) -> Addressed {
+        self.n += 1;
+        let command = Command::System(SystemCommand::NoteMostPresent { activity, most });
+        Addressed { client: self.client, n: self.n, actor: Actor::System, command }
+    }
+}
+
+/// Who is here now.
+pub(super) fn crowd(room: &Room, presence: &Presence, now: Instant) -> Crowd {
+    let away = room.speakers().into_iter().filter(|(person, _)| !presence.is_here(*person));
+    let mut away: Vec<_> = away.map(|(_, number)| number).collect();
+    away.sort_unstable();
+    away.dedup();
+    Crowd { browsers: presence.browsers(), newcomers: presence.newcomers(now), away }
+}

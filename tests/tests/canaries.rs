@@ -1,0 +1,232 @@
+//! MO6, CH10: a text that the desk removed, from each kind of place, is nowhere: not in the files, not in
+//! the bundle, nor in the memory of the process. The same search finds a control text beside it.
+
+use anyhow::{Context, bail, ensure};
+use foorumi_protocol::{
+    ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, IdeaId, IdeaPart,
+    MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, PollTally, Role,
+    SheetCommand, SheetPhase, Text,
+};
+use foorumi_tests::search::{files, found, memory, places};
+use loadtest::{Client, Node, View, server_binary};
+use std::{path::PathBuf, time::Duration};
+use tokio::time::{Instant, sleep};
+
+/// What is removed, and what stands beside it in each place.
+const CANARY: &str = "kanarialintu";
+const CONTROL: &str = "verrokkivarpunen";
+/// Within this after the removal nothing is left at rest, also on a slow machine.
+const AT_REST: Duration = Duration::from_secs(60);
+/// And nothing in memory within this.
+const IN_MEMORY: Duration = Duration::from_secs(60);
+
+fn plan() -> anyhow::Result<MeetingPlan> {
+    Ok(serde_json::from_value(serde_json::json!({
+        "title": { "fi": "Linnut" }, "languages": ["fi"], "names": "optional",
+        "agenda": { "segments": [{
+            "kind": "discussion", "title": { "fi": "Tekstit" }, "minutes": 10, "chat": "open",
+            "activities": [
+                { "kind": "cloud", "question": { "fi": "Miksi?" }, "lang": "fi" },
+                { "kind": "poll", "question": { "fi": "Miten?" }, "form": { "form": "open" },
+                  "shown": "live" },
+                { "kind": "sheet", "need": "Tarve", "ideas": [] }
+            ]
+        }] }
+    }))?)
+}
+
+struct Scene {
+    node: Node,
+    folder: tempfile::TempDir,
+    links: MeetingLinks,
+    host: Client,
+    people: Vec<Client>,
+    cloud: ActivityId,
+    poll: ActivityId,
+    sheet: ActivityId,
+}
+
+async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
+    match client.act(command).await? {
+        Outcome::Accepted { .. } => Ok(()),
+        Outcome::Rejected { why } => bail!("rejected: {why:?}"),
+    }
+}
+
+fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
+    let link = links.links.iter().find(|link| link.role == role);
+    link.map(|link| link.secret.clone()).context("each role has a link")
+}
+
+impl Scene {
+    async fn begin() -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let node = Node::start(&server_binary()?, folder.path(), &[]).await?;
+        let api = node.api().clone();
+        let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
+        let door = Door::Link { secret: secret(&links, Role::Host)? };
+        let host = Client::join(&api.socket(), door, None).await?;
+        let mut people = Vec::new();
+        for _ in 0..6 {
+            people.push(Client::join(&api.socket(), Door::Code { code: links.code }, None).await?);
+        }
+        let [cloud, poll, sheet] = open(&host).await?;
+        Ok(Self { node, folder, links, host, people, cloud, poll, sheet })
+    }
+
+    /// Both texts in every place.
+    async fn write(&self) -> anyhow::Result<()> {
+        let (cloud, poll, sheet) = (self.cloud, self.poll, self.sheet);
+        let root = |view: &View| match view.part(&PartKey::Sheet(sheet)) {
+            Some(Part::Sheet(sheet)) => Some(sheet.root),
+            Some(_) | None => None,
+        };
+        self.host.until(|view| root(view).is_some()).await?;
+        let parent = self.host.look(root).context("the sheet is open")?;
+        let writer = self.people.first().context("somebody writes")?;
+        for text in [CANARY, CONTROL] {
+            let add = SheetCommand::AddIdea { sheet, parent, after: None, text: Text::new(text)? };
+            did(writer, Command::Sheet(add)).await?;
+            let send = CloudCommand::SendWord { cloud, word: Text::new(text)?, base: None };
+            did(writer, Command::Cloud(send)).await?;
+            did(writer, Command::Chat(ChatCommand::Say { text: Text::new(text)? })).await?;
+        }
+        let phase =
+            SheetCommand::SetPhase { sheet, phase: SheetPhase::Comment, only_earlier: false };
+        did(&self.host, Command::Sheet(phase)).await?;
+        self.host.until(|view| idea(view, CONTROL).is_some()).await?;
+        let idea = self.host.look(|view| idea(view, CONTROL)).context("it is there")?;
+        for text in [CANARY, CONTROL] {
+            let comment = SheetCommand::CommentIdea { sheet, idea, text: Text::new(text)? };
+            did(writer, Command::Sheet(comment)).await?;
+        }
+        for (at, client) in self.people.iter().enumerate() {
+            let text = Text::new(if at == 0 { CANARY } else { CONTROL })?;
+            let choice = Choice::Open { text };
+            let cast = PollCommand::CastBallot { poll, choice, came_later: false };
+            did(client, Command::Poll(cast)).await?;
+        }
+        Ok(())
+    }
+
+    /// The desk removes the canary wherever it sees it.
+    async fn remove(&self) -> anyhow::Result<()> {
+        self.host.until(|view| removals(view).len() == 5).await?;
+        for command in self.host.look(removals) {
+            did(&self.host, command).await?;
+        }
+        Ok(())
+    }
+
+    fn rest(&self) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
+        let mut rest = Vec::new();
+        files(self.folder.path(), &mut rest)?;
+        Ok(rest)
+    }
+
+    fn memory(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(memory(self.node.pid().context("it runs")?)?)
+    }
+}
+
+/// Starts the only segment and opens what is in it.
+async fn open(host: &Client) -> anyhow::Result<[ActivityId; 3]> {
+    let segment = |view: &View| match view.part(&PartKey::Agenda) {
+        Some(Part::Agenda(agenda)) => agenda.segments.first().copied(),
+        Some(_) | None => None,
+    };
+    host.until(|view| segment(view).is_some()).await?;
+    let id = host.look(segment).context("there is a segment")?;
+    did(host, Command::Agenda(AgendaCommand::StartSegment { segment: id, after: None })).await?;
+    let activities = host.look(|view| match view.part(&PartKey::Segment(id)) {
+        Some(Part::Segment(segment)) => segment.activities.clone(),
+        Some(_) | None => Vec::new(),
+    });
+    for activity in &activities {
+        let open = AgendaCommand::OpenActivity { activity: *activity };
+        did(host, Command::Agenda(open)).await?;
+    }
+    activities.try_into().ok().context("there are three activities")
+}
+
+fn idea(view: &View, text: &str) -> Option<IdeaId> {
+    view.parts().values().find_map(|part| {
+        let Part::Idea(idea) = part else { return None };
+        (idea.text.as_str() == text).then_some(idea.id)
+    })
+}
+
+/// What removes the canary from each place in which the desk sees it.
+fn removals(view: &View) -> Vec<Command> {
+    let mut removals = Vec::new();
+    for part in view.parts().values() {
+        if let Part::Idea(idea) = part {
+            removals.extend(of_idea(idea));
+        } else if let Part::Word(word) = part
+            && word.shown.as_str() == CANARY
+        {
+            let (cloud, key) = (word.cloud, word.key.clone());
+            removals.push(Command::Cloud(CloudCommand::RemoveText { cloud, key }));
+        } else if let Part::Message(message) = part
+            && message.text.as_str() == CANARY
+        {
+            removals.push(Command::Chat(ChatCommand::Remove { message: message.id }));
+        } else if let Part::Result(result) = part
+            && let PollTally::Open { desk, .. } = &result.tally
+        {
+            let given = desk.iter().filter(|answer| answer.text.as_str() == CANARY);
+            removals.extend(given.map(|answer| {
+                let (poll, answer) = (result.poll, answer.key.clone());
+                Command::Poll(PollCommand::RemoveText { poll, answer })
+            }));
+        }
+    }
+    removals
+}
+
+fn of_idea(idea: &IdeaPart) -> Vec<Command> {
+    let own = (idea.text.as_str() == CANARY).then_some(None);
+    let said = idea.comments.iter().filter(|one| one.text.as_str() == CANARY);
+    let (sheet, id) = (idea.sheet, idea.id);
+    let remove = |comment| SheetCommand::RemoveText { sheet, idea: id, comment };
+    own.into_iter()
+        .chain(said.map(|one| Some(one.id)))
+        .map(|comment| Command::Sheet(remove(comment)))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mo6_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<()> {
+    let scene = Scene::begin().await?;
+    scene.write().await?;
+    let before = found(CANARY.as_bytes(), &scene.rest()?);
+    ensure!(before >= 5, "the search finds it while it is there: {before}");
+    ensure!(places(CANARY.as_bytes(), &scene.memory()?).len() >= 5, "in memory, too");
+    scene.remove().await?;
+
+    let end = Instant::now() + AT_REST;
+    while found(CANARY.as_bytes(), &scene.rest()?) > 0 {
+        ensure!(Instant::now() < end, "it is still in a file");
+        sleep(Duration::from_millis(100)).await;
+    }
+    ensure!(found(CONTROL.as_bytes(), &scene.rest()?) >= 5, "what was not removed is found");
+    let end = Instant::now() + IN_MEMORY;
+    loop {
+        let dump = scene.memory()?;
+        ensure!(places(CONTROL.as_bytes(), &dump).len() >= 5, "the control text is in memory");
+        let left = places(CANARY.as_bytes(), &dump);
+        if left.is_empty() {
+            break;
+        }
+        let around = left.first().map(|at| {
+            let near = &dump[at.saturating_sub(200)..dump.len().min(at + 200)];
+            String::from_utf8_lossy(near).into_owned()
+        });
+        ensure!(Instant::now() < end, "{} times in memory: {around:?}", left.len());
+        sleep(Duration::from_secs(1)).await;
+    }
+    let organiser = secret(&scene.links, Role::Organiser)?;
+    let results = serde_json::to_string(&scene.node.api().results(&organiser).await?)?;
+    ensure!(!results.contains(CANARY) && results.contains(CONTROL), "the bundle has what is left");
+    scene.node.stop().await
+}

@@ -1,0 +1,21 @@
+import type { TextState } from '../../../protocol';
+
+/** Texts that the desk looks into: ideas, comments, words, answers in own words. */
+export interface DeskGuardTexts {
+  title: (waiting: number) => string;
+  hiddenTexts: (count: number) => string;
+  state: Record<TextState, string>;
+  author: (who: string) => string;
+  show: string;
+  showNamed: (text: string) => string;
+  shownSaid: (text: string) => string;
+  hide: string;
+  hideNamed: (text: string) => string;
+  hiddenSaid: (text: string) => string;
+  remove: string;
+  removeNamed: (text: string) => string;
+  removeTitle: string;
+  removeBody: string;
+  removeNow: string;
+  removedSaid: string;
+}

@@ -1,0 +1,22 @@
+import type { GuardTexts } from './texts';
+
+const guard: GuardTexts = {
+  suspected: (what) => `The text seems to contain ${what}.`,
+  suspect: {
+    identityCode: 'a personal identity code',
+    phone: 'a phone number',
+    email: 'an e-mail address',
+    iban: 'an account number',
+  },
+  hint: 'Change it or send it anyway: staff may review it before others see it.',
+  cover: 'Mask the data',
+  sendAnyway: 'Send anyway',
+  state: { waiting: 'Waits for review', hidden: 'Hidden', removed: 'Text deleted' },
+  own: {
+    waiting: 'Waits for review. Others do not see this yet.',
+    hidden: 'Staff have hidden this from others.',
+    removed: 'Staff deleted the text for the personal data in it.',
+  },
+};
+
+export default guard;

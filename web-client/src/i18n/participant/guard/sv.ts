@@ -1,0 +1,22 @@
+import type { GuardTexts } from './texts';
+
+const guard: GuardTexts = {
+  suspected: (what) => `Texten verkar innehålla ${what}.`,
+  suspect: {
+    identityCode: 'en personbeteckning',
+    phone: 'ett telefonnummer',
+    email: 'en e-postadress',
+    iban: 'ett kontonummer',
+  },
+  hint: 'Ändra texten eller skicka den ändå: mötesledarna kan granska den innan andra ser den.',
+  cover: 'Dölj uppgifterna',
+  sendAnyway: 'Skicka ändå',
+  state: { waiting: 'Väntar på granskning', hidden: 'Dold', removed: 'Texten raderad' },
+  own: {
+    waiting: 'Väntar på granskning. Andra ser inte detta ännu.',
+    hidden: 'Mötesledarna har dolt detta för andra.',
+    removed: 'Mötesledarna raderade texten på grund av personuppgifter.',
+  },
+};
+
+export default guard;

@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Part } from '../src/protocol';
+import { FakeLine } from './pages/line';
+import { cloud, during, meeting, poll, sheet } from './pages/meeting';
+import { HAS_BROWSER, Phones } from './pages/phone';
+
+const QUESTION = 'Jatketaanko kehittäjäasiakasryhmää ensi vuonna?';
+
+describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
+  const phones = new Phones(folder);
+
+  beforeAll(() => phones.start(), 120_000);
+  afterAll(async () => {
+    await phones.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function polling() {
+    const parts = meeting();
+    during(parts, poll('4.0', QUESTION, { form: 'yesNo' }));
+    return parts;
+  }
+
+  test('ft20_where_storage_is_forbidden_a_line_that_comes_back_is_the_same_person', async () => {
+    const { page, line, errors } = await phones.join(polling(), { storage: 'forbidden' });
+    await page.getByText('Selain ei salli tallennusta.').waitFor();
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('✓ Tallennettu').waitFor();
+    await line.cut();
+    line.up = true;
+    await expect.poll(() => line.hellos.length, { timeout: 15_000 }).toBeGreaterThan(1);
+    expect(line.hellos[0]?.token).toBeUndefined();
+    expect(line.hellos.at(-1)?.token).toBe('token');
+    expect(errors).toEqual([]);
+  });
+
+  test.each(['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const)(
+    'ft20_where_storage_is_forbidden_the_page_of_the_%s_is_not_blank',
+    async (role) => {
+      const coming = { role, path: `/${role}#secret`, storage: 'forbidden' } as const;
+      const { page, errors } = await phones.join(meeting(), coming);
+
+      await page.getByText('Sosiaalityön foorumi: osallisuus arjessa').first().waitFor();
+      const told = page.getByText('Selain ei salli tallennusta.');
+      if (role === 'stage') expect(await told.count()).toBe(0);
+      else await told.waitFor();
+      // What the page asks over HTTP is not there to be answered.
+      expect(errors.filter((one) => !one.startsWith('Failed to load resource'))).toEqual([]);
+    },
+  );
+
+  test('ft62_a_sleeping_tab_does_not_put_an_older_vote_over_a_newer_one_of_another_tab', async () => {
+    const parts = polling();
+    const { page, line } = await phones.join(parts);
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await line.cut();
+    await page.getByText('Ei yhteyttä').waitFor();
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await page.getByText('1 lähettämättä').waitFor();
+
+    const tab = await page.context().newPage();
+    const other = new FakeLine(parts);
+    await other.serve(tab);
+    await tab.goto(page.url());
+    await tab.getByText('Ei', { exact: true }).click();
+    await tab.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await tab.getByText('✓ Tallennettu').waitFor();
+
+    parts.set('ballot:4.0', { part: 'ballot', poll: '4.0', choice: { kind: 'no' } } as Part);
+    line.up = true;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('Tilanne ehti muuttua.').first().waitFor();
+    await page
+      .getByRole('radio', { name: 'Ei', exact: true })
+      .and(page.locator(':checked'))
+      .waitFor();
+    expect(other.received.length).toBe(1);
+    expect(line.received).toEqual([]);
+  });
+
+  test('ft60_a_network_that_lets_no_socket_open_is_told_from_one_that_is_down', async () => {
+    const { page } = await phones.join(polling(), { up: false });
+    const told = page.getByText('ei päästä läpi jatkuvaa yhteyttä (WebSocket)');
+    await page.getByText('Ei yhteyttä').waitFor();
+    expect(await told.count()).toBe(0);
+    await page.route('**/health', (route) => route.fulfill({ json: { ok: true } }));
+    for (let tries = 0; tries < 3; tries++) {
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+    }
+    await told.waitFor({ timeout: 30_000 });
+  });
+
+  test('ft61_where_the_files_of_the_page_do_not_come_the_page_is_not_white', async () => {
+    const { page } = await phones.join(polling(), { files: 'lost' });
+    await page.getByText('Foorumi toimii vain oman osoitteensa juuressa, ei alipolussa.').waitFor();
+    const { page: well } = await phones.join(polling());
+    await well.getByRole('heading', { name: QUESTION }).waitFor();
+    expect(await well.getByText('Sivu ei latautunut').count()).toBe(0);
+  });
+
+  describe('ft50_what_looks_like_an_identity_code_is_told_before_it_leaves_the_device', () => {
+    const CODE = 'Soita 131052-308T';
+    const WORD = '131052-308T';
+
+    /** Writes it, is warned and sends nothing; then sends it anyway. */
+    async function warned(
+      { page, line }: Awaited<ReturnType<typeof phones.join>>,
+      label: string | RegExp,
+      send: string | undefined,
+      text = CODE,
+    ) {
+      await page.getByRole('textbox', { name: label }).first().fill(text);
+      if (send) await page.getByRole('button', { name: send, exact: true }).click();
+      else await page.keyboard.press('Enter');
+      const group = page.getByRole('group', { name: 'Tekstissä näyttää olevan henkilötunnus.' });
+      await group.waitFor();
+      expect(await group.evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(line.received).toEqual([]);
+      await page.getByRole('button', { name: 'Lähetä silti' }).click();
+      await expect.poll(() => line.received.length).toBe(1);
+      expect(JSON.stringify(line.received[0]?.command)).toContain(text);
+    }
+
+    test('a word', async () => {
+      const parts = meeting();
+      during(parts, cloud('5.0'));
+      await warned(await phones.join(parts), 'Sanasi', undefined, WORD);
+    });
+
+    test('an answer in own words', async () => {
+      const parts = meeting();
+      during(parts, poll('4.0', QUESTION, { form: 'open' }));
+      await warned(await phones.join(parts), 'Vastauksesi', 'Lähetä vastaus');
+    });
+
+    test('an idea, and a comment', async () => {
+      for (const [phase, key] of [
+        ['build', 'Lisää alle'],
+        ['comment', 'Kommentoi'],
+      ] as const) {
+        const parts = meeting();
+        during(parts, ...sheet('6.0', phase));
+        const joined = await phones.join(parts);
+        await joined.page.getByRole('treeitem').first().click();
+        await joined.page.getByRole('button', { name: key }).click();
+        await warned(joined, phase === 'build' ? /Uusi idea/ : 'Kommentoi', undefined);
+      }
+    });
+
+    test('a message, which can be covered too', async () => {
+      const parts = meeting();
+      parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+      const joined = await phones.join(parts);
+      await joined.page.getByRole('button', { name: /^Keskustelu/ }).click();
+      await warned(joined, 'Viesti', 'Lähetä');
+      await joined.page.getByLabel('Viesti').first().fill(`${CODE} nyt`);
+      await joined.page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+      await joined.page.getByRole('button', { name: 'Peitä tiedot' }).click();
+      await expect
+        .poll(() => joined.page.getByLabel('Viesti').first().inputValue())
+        .toBe('Soita ••• nyt');
+    });
+
+    test('the topic of a request, and a name', async () => {
+      const parts = meeting();
+      const request = { id: '9.0', kind: 'turn', reason: 'firstTurn', passed: false, place: 2 };
+      parts.set('myqueue', { part: 'myQueue', floor: false, requests: [request] } as never);
+      const joined = await phones.join(parts);
+      await joined.page.getByRole('button', { name: '2. jonossa' }).click();
+      await warned(joined, 'Aihe', 'Tallenna aihe');
+      const named = await phones.join(parts);
+      await named.page.getByRole('button', { name: 'Lisää' }).click();
+      await warned(named, 'Nimi', 'Tallenna nimi');
+    });
+  });
+});

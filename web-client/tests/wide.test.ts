@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Part, PartKey } from '../src/protocol';
+import { cloud, during, meeting, OPTIONS, poll, sheet } from './pages/meeting';
+import { HAS_BROWSER, Phones } from './pages/phone';
+
+/** Texts that break wrapping: long words of several scripts, and clusters that count as one character. */
+const WORST = {
+  letters: 'W'.repeat(300),
+  devanagari: 'क्'.repeat(130),
+  joined: '👩‍'.repeat(60) + '👩',
+  marks: 'a' + '\u0301\u0489'.repeat(100),
+  thai: 'ก'.repeat(200),
+  nonbreaking: 'sana\u00a0\u2060'.repeat(60),
+  wide: '﷽'.repeat(40),
+} as const;
+
+/** Keys under which parts hold what people wrote. */
+const WRITTEN = new Set(
+  'fi sv en text name topic shown answer agreed owner reason why detail place audience'.split(' '),
+);
+
+/** The same parts with every text that people write replaced. */
+function filled(parts: Map<PartKey, Part>, text: string): Map<PartKey, Part> {
+  const fill = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return WRITTEN.has(key) ? text : value;
+    if (Array.isArray(value)) return value.map((one) => fill(one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, name)]));
+  };
+  return new Map([...parts].map(([key, part]) => [key, fill(part) as Part]));
+}
+
+function everything(): Map<PartKey, Part> {
+  const parts = meeting();
+  const at = Date.now();
+  during(
+    parts,
+    poll('4.0', 'Kysymys', { form: 'single', options: OPTIONS }),
+    cloud('5.0', { revealed: true }),
+    ...sheet('6.0', 'build'),
+  );
+  const who = { number: 5, name: 'Matti', namesake: true, staff: true };
+  const put = (key: string, part: object) => parts.set(key, part as Part);
+  put('word:5.0:a', { part: 'word', cloud: '5.0', key: 'a', shown: 'a', count: 3, state: 'shown' });
+  put('mywords:5.0', {
+    part: 'myWords',
+    cloud: '5.0',
+    words: [{ key: 'a', shown: 'a', state: 'shown' }],
+    left: 2,
+  });
+  put('message:7.0', { part: 'message', id: '7.0', who, text: 'x', at });
+  put('said:7.1', {
+    part: 'said',
+    id: '7.1',
+    text: 'x',
+    at,
+    state: { state: 'answered', text: 'x' },
+  });
+  const entry = { id: '9.0', who, kind: 'turn', reason: 'firstTurn', topic: 'x' };
+  put('queue', {
+    part: 'queue',
+    open: true,
+    pointsOfOrder: true,
+    approval: false,
+    policy: 'balanced',
+    waiting: [entry],
+    floor: { entry: '9.1', who, kind: 'turn', spokenMs: 1, runningSince: at, topic: 'x' },
+  });
+  put('people', { part: 'people', people: [{ who, resembles: who }, { who: { number: 6 } }] });
+  const card = { agreed: 'x', owner: 'x', decidedBy: 'consensus' };
+  put('decision:8.0', { part: 'decision', id: '8.0', card, at, edited: 1 });
+  return parts;
+}
+
+/** How much wider the page is than its screen. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => Math.max(document.documentElement.scrollWidth, innerWidth) - innerWidth);
+
+describe.runIf(HAS_BROWSER)('no text widens any page', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
+  const phones = new Phones(folder);
+
+  beforeAll(() => phones.start(), 120_000);
+  afterAll(async () => {
+    await phones.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
+    const { page } = await phones.join(filled(everything(), text), { width: 320 });
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    for (let task = 0; task < 3; task++) {
+      expect(await tooWide(page), `task ${task}`).toBe(0);
+      const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
+      if (await next.isEnabled()) await next.click();
+    }
+    await page.getByRole('button', { name: /^Keskustelu/ }).click();
+    await page.getByRole('list', { name: 'Viestit' }).waitFor();
+    expect(await tooWide(page), 'chat').toBe(0);
+    await page.getByRole('navigation').getByRole('button').last().click();
+    await page
+      .getByRole('region', { name: 'Jonossa' })
+      .or(page.locator('main ol'))
+      .first()
+      .waitFor();
+    expect(await tooWide(page), 'queue').toBe(0);
+    await page.getByRole('button', { name: 'Lisää' }).click();
+    await page.getByRole('button', { name: 'Takaisin' }).waitFor();
+    expect(await tooWide(page), 'more').toBe(0);
+  });
+
+  test.each(
+    (['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const).flatMap(
+      (role) => (['letters', 'marks', 'wide'] as const).map((kind) => [role, kind] as const),
+    ),
+  )('ft31_%s_at_320_%s', async (role, kind) => {
+    const coming = { role, path: `/${role}#secret`, width: 320 };
+    const { page } = await phones.join(filled(everything(), WORST[kind]), coming);
+    await page.locator('bdi').first().waitFor({ state: 'attached' });
+    expect(await tooWide(page)).toBe(0);
+    if (role === 'host' || role === 'moderator') {
+      if (role === 'host') await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+      await page.getByText('Henkilöt', { exact: true }).first().click();
+      await page.getByRole('dialog').getByRole('list').waitFor();
+      const dialog = page.getByRole('dialog').filter({ visible: true });
+      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+    }
+  });
+});
