@@ -255,7 +255,11 @@ poll: ActivityId,
 /**
  * The answer.
  */
-choice: Choice, };
+choice: Choice, 
+/**
+ * Whether others see an answer in own words (rule MO6).
+ */
+state?: TextState, };
 
 /**
  * Acts on the baton. Hosts only.
@@ -593,6 +597,14 @@ cloud: ActivityId,
 /**
  * The word's key.
  */
+key: Text, } | { "do": "removeText", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, 
+/**
+ * The word's key.
+ */
 key: Text, } | { "do": "mergeWords", 
 /**
  * The cloud.
@@ -702,7 +714,11 @@ held?: boolean,
 /**
  * Whether forms of one word are merged without asking.
  */
-automatic?: boolean, };
+automatic?: boolean, 
+/**
+ * For staff: words that were removed for the personal data in them (rule CH10).
+ */
+removed?: number, };
 
 /**
  * Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.
@@ -781,6 +797,10 @@ words: Array<WordPart>,
  */
 hidden: number, 
 /**
+ * How many words were removed for the personal data in them (rule CH10).
+ */
+removed?: number, 
+/**
  * Where they stand.
  */
 picture: CloudPicture, };
@@ -805,18 +825,47 @@ id: CommentId,
  */
 text: Text, 
 /**
+ * Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+ */
+state?: TextState, 
+/**
+ * For staff: what the guard suspects in it (rule MO6).
+ */
+suspects?: Array<SuspectKind>, 
+/**
  * When.
  */
 at: Millis, 
 /**
  * Group of who wrote it, empty if none (rule MM2).
  */
-group?: Localized, };
+group?: Localized, 
+/**
+ * For staff: who wrote it (rule TR5).
+ */
+author?: Who, };
 
 /**
  * A comment on an idea.
  */
 export type CommentId = string;
+
+/**
+ * Who is here, as far as staff are told: rules TR1 and SQ11. Never in the log.
+ */
+export type Crowd = { 
+/**
+ * Sockets of people: one person may have several.
+ */
+browsers: number, 
+/**
+ * People who came for the first time within the last minute.
+ */
+newcomers: number, 
+/**
+ * Those who speak or wait for the floor and are not here now.
+ */
+away?: Array<PersonNumber>, };
 
 /**
  * How something was decided (rule DM1).
@@ -959,6 +1008,31 @@ chain: string,
  * Files that went.
  */
 files: Array<KeptFile>, };
+
+/**
+ * An answer in own words, as the desk has it.
+ */
+export type DeskAnswer = { 
+/**
+ * Names it.
+ */
+key: Text, 
+/**
+ * The answer.
+ */
+text: Text, 
+/**
+ * How many gave it in these words.
+ */
+count: number, 
+/**
+ * Whether it is seen; never [`TextState::Removed`].
+ */
+state?: TextState, 
+/**
+ * What the guard suspects in it.
+ */
+suspects?: Array<SuspectKind>, };
 
 /**
  * How somebody comes in.
@@ -1144,6 +1218,14 @@ order: number,
  */
 text: Text, 
 /**
+ * Whether the text is seen. If it is not, it stands as `[…]` here for all but staff.
+ */
+state?: TextState, 
+/**
+ * For staff: what the guard suspects in it (rule MO6).
+ */
+suspects?: Array<SuspectKind>, 
+/**
  * The one it repeats.
  */
 duplicateOf?: IdeaId, 
@@ -1154,7 +1236,11 @@ comments?: Array<Comment>,
 /**
  * Command that last set the text.
  */
-edited: Seq, };
+edited: Seq, 
+/**
+ * For staff: who last set the text, if anybody did since it was planned (rule TR5).
+ */
+author?: Who, };
 
 /**
  * The digits that people type to join (rule ID1): eight, shown `1234 5678`.
@@ -1181,6 +1267,11 @@ keepDays: number,
  * When raw data goes; told once the meeting has ended.
  */
 keptUntil?: Millis, 
+/**
+ * Until when everybody can read the public summary; told once the meeting has ended, or a day was
+ * named. Past once it was taken off (rule RB4).
+ */
+summaryUntil?: Millis, 
 /**
  * Files that stand in the archive.
  */
@@ -1368,7 +1459,27 @@ person: PersonNumber,
 /**
  * The role from now on.
  */
-role: Role, } | { "do": "setRecording", 
+role: Role, } | { "do": "setEntrance", 
+/**
+ * Whether newcomers come in.
+ */
+open: boolean, } | { "do": "removePerson", 
+/**
+ * Who.
+ */
+person: PersonNumber, 
+/**
+ * Whether it cannot be taken back.
+ */
+atOnce?: boolean, } | { "do": "restorePerson", 
+/**
+ * Who.
+ */
+person: PersonNumber, } | { "do": "removeName", 
+/**
+ * Whose.
+ */
+person: PersonNumber, } | { "do": "setRecording", 
 /**
  * The notice; `None` = not recorded.
  */
@@ -1457,13 +1568,21 @@ attendanceUse?: Text,
  */
 noticeRead: number, 
 /**
+ * Whether newcomers are kept out now (rule TR3).
+ */
+entranceClosed?: boolean, 
+/**
  * Days for which raw data is kept after the end (rule RB7).
  */
 keepDays: number, 
 /**
  * When raw data is removed; told once the meeting has ended.
  */
-keptUntil?: Millis, };
+keptUntil?: Millis, 
+/**
+ * When the meeting ends by itself; told from ten days before until somebody acts (rule RB7).
+ */
+endsAt?: Millis, };
 
 /**
  * All that is settled before a meeting's log begins; the log's first command.
@@ -1903,6 +2022,41 @@ detail?: Text,
 passed: boolean, };
 
 /**
+ * An own text that others do not see.
+ */
+export type MyText = { 
+/**
+ * Of which idea.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment?: CommentId, 
+/**
+ * The text.
+ */
+text: Text, 
+/**
+ * Waiting or hidden.
+ */
+state: TextState, };
+
+/**
+ * Part `mytexts:SHEET`: for one person, what they wrote on a sheet and others do not see. Where they
+ * wrote it, the idea's own part has no text.
+ */
+export type MyTextsPart = { 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * The texts, in the order of their ideas.
+ */
+texts: Array<MyText>, };
+
+/**
  * One's own word.
  */
 export type MyWord = { 
@@ -2010,7 +2164,7 @@ into: Who, } | { "kind": "requestAnswered",
 /**
  * The answer.
  */
-answer: Text, } | { "kind": "requestRestored" } | { "kind": "wordHidden", 
+answer: Text, } | { "kind": "requestRestored" } | { "kind": "personRemoved" } | { "kind": "personRestored" } | { "kind": "nameRemoved" } | { "kind": "wordHidden", 
 /**
  * The cloud.
  */
@@ -2018,7 +2172,11 @@ cloud: ActivityId,
 /**
  * The word as shown.
  */
-word: Text, } | { "kind": "memoTextReplaced", 
+word: Text, } | { "kind": "wordRemoved", 
+/**
+ * The cloud.
+ */
+cloud: ActivityId, } | { "kind": "memoTextReplaced", 
 /**
  * The block.
  */
@@ -2096,7 +2254,7 @@ undone?: boolean, };
 /**
  * One piece of a view.
  */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /**
  * Under what a part is kept, written `"poll:4.1"`.
@@ -2128,7 +2286,15 @@ who: Who,
 /**
  * Role given during the meeting, if any.
  */
-role?: Role, };
+role?: Role, 
+/**
+ * The one of the staff whose name looks the same, though this person is none of them (rule ID8).
+ */
+resembles?: Who, 
+/**
+ * Whether this person is hidden and about to be gone, which can still be taken back (rule TR5).
+ */
+leaving?: boolean, };
 
 /**
  * Why an entry stands where it stands (rule SQ1).
@@ -2221,7 +2387,12 @@ poll: ActivityId,
 /**
  * The answer.
  */
-choice: Choice, } | { "do": "takeBackBallot", 
+choice: Choice, 
+/**
+ * Written by the server: whether the sender came to the meeting after this vote first opened
+ * (rule TR3). What a browser writes there is not read.
+ */
+cameLater?: boolean, } | { "do": "takeBackBallot", 
 /**
  * The poll.
  */
@@ -2241,7 +2412,11 @@ shown: ResultsShown, } | { "do": "openRound",
 /**
  * The poll.
  */
-poll: ActivityId, } | { "do": "setOutcome", 
+poll: ActivityId, 
+/**
+ * Whether only those answer who had come before it was first asked (rule TR3).
+ */
+onlyEarlier?: boolean, } | { "do": "setOutcome", 
 /**
  * The poll.
  */
@@ -2249,7 +2424,31 @@ poll: ActivityId,
 /**
  * The sentence; `None` takes it off.
  */
-outcome: Text | null, };
+outcome: Text | null, } | { "do": "hideAnswer", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, } | { "do": "showAnswer", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, } | { "do": "removeText", 
+/**
+ * The poll.
+ */
+poll: ActivityId, 
+/**
+ * Which.
+ */
+answer: Text, };
 
 /**
  * What is asked (rule PL1). Abstaining is always possible and is counted apart.
@@ -2317,6 +2516,11 @@ round: number,
  */
 earlier?: ActivityId, 
 /**
+ * Only those answer who had come by this time (rule TR3); `None` = everybody. Once set it also
+ * holds for the rounds after it.
+ */
+cameBy?: Millis, 
+/**
  * What it led to, once staff have said so.
  */
 outcome?: Text, };
@@ -2343,7 +2547,8 @@ shown: ResultsShown,
 named: boolean, };
 
 /**
- * Part `result:ID`: for those who may see results now (rule PL3).
+ * Part `result:ID`: for those who may see results now (rule PL3). While the poll is open it is there
+ * from the [`PollResult::LEAST`]th answer on.
  */
 export type PollResult = { 
 /**
@@ -2363,6 +2568,10 @@ abstained: number,
  */
 tally: PollTally, 
 /**
+ * What there is to know of who answered, once closed; for staff and the memo (rule TR1).
+ */
+turnout?: Turnout, 
+/**
  * Who chose what; only in a named poll, only when closed, only for staff and the bundle.
  */
 ballots?: Array<NamedBallot>, };
@@ -2380,9 +2589,17 @@ votes: Array<number>, } | { "form": "scale",
  */
 statements: Array<ScaleTally>, } | { "form": "open", 
 /**
- * The answers.
+ * The answers that all see.
  */
-answers: Array<Text>, };
+answers: Array<Text>, 
+/**
+ * For staff: all answers, each in its words once, those that wait or are hidden included.
+ */
+desk?: Array<DeskAnswer>, 
+/**
+ * How many answers were removed for the personal data in them (rule CH10).
+ */
+removed?: number, };
 
 /**
  * Which view a browser holds.
@@ -2842,7 +3059,7 @@ until?: Text, };
 /**
  * Why a connection or a request was refused.
  */
-export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "tooManyTries" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
+export type Refusal = "noSuchMeeting" | "linkRevoked" | "roomFull" | "entranceClosed" | "tooManyTries" | "tooManyMeetings" | "makersSecret" | "oldVersion" | "badGreeting" | "notAllowed" | "unreadable" | "removed" | "wrongName" | "fileTooLarge" | "fileKind" | "tooManyFiles" | "filesTooLarge" | "noSuchFile" | "diskFull" | "unavailable";
 
 /**
  * Why a message was not published (rule CH4).
@@ -2872,7 +3089,7 @@ seconds: number, } | { "code": "limitReached",
 /**
  * The limit.
  */
-limit: number, } | { "code": "namePolicy" } | { "code": "noSuchPerson", 
+limit: number, } | { "code": "namePolicy" } | { "code": "nameInvalid" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
 /**
  * The number.
  */
@@ -2896,7 +3113,11 @@ votes: number, } | { "code": "proxyExceeds",
 /**
  * Most that they can have given, on one idea or in all.
  */
-votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "decisionChanged", 
+votes: number, } | { "code": "notOfGroup" } | { "code": "noStacking" } | { "code": "cameLater", 
+/**
+ * When it first opened.
+ */
+opened: Millis, } | { "code": "notYourOwn" } | { "code": "builtOn" } | { "code": "reasonNeeded" } | { "code": "chatClosed" } | { "code": "quieted" } | { "code": "mergeInvalid" } | { "code": "messageGone" } | { "code": "decisionChanged", 
 /**
  * Which.
  */
@@ -3341,7 +3562,43 @@ idea: IdeaId,
 /**
  * The comment.
  */
-text: Text, } | { "do": "markDuplicate", 
+text: Text, } | { "do": "hideText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "showText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "removeText", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Which.
+ */
+idea: IdeaId, 
+/**
+ * Which comment on it; `None` = the idea itself.
+ */
+comment: CommentId | null, } | { "do": "markDuplicate", 
 /**
  * The sheet.
  */
@@ -3361,11 +3618,28 @@ sheet: ActivityId,
 /**
  * Votes by idea.
  */
-dots: { [key in IdeaId]: number }, } | { "do": "joinGroup", 
+dots: { [key in IdeaId]: number }, 
+/**
+ * Written by the server: whether the sender came to the meeting after this vote first opened
+ * (rule TR3). What a browser writes there is not read.
+ */
+cameLater?: boolean, } | { "do": "joinGroup", 
 /**
  * A sheet of the group.
  */
-sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setPhase", 
+sheet: ActivityId, } | { "do": "leaveGroup" } | { "do": "setEditing", 
+/**
+ * The sheet.
+ */
+sheet: ActivityId, 
+/**
+ * Who may edit it.
+ */
+editors: SheetEditors, 
+/**
+ * Whether everybody who may edit may delete everything.
+ */
+deleteAll: boolean, } | { "do": "setPhase", 
 /**
  * The sheet.
  */
@@ -3373,7 +3647,11 @@ sheet: ActivityId,
 /**
  * The phase.
  */
-phase: SheetPhase, } | { "do": "restoreVotes", 
+phase: SheetPhase, 
+/**
+ * With the vote: whether only those vote who had come before it first opened (rule TR3).
+ */
+onlyEarlier?: boolean, } | { "do": "restoreVotes", 
 /**
  * The sheet.
  */
@@ -3453,6 +3731,11 @@ group: Localized,
  */
 editors: SheetEditors, 
 /**
+ * Whether everybody who may edit may delete everything (rule TR7). If not: staff everything, others
+ * their own ideas as long as nobody else has built below.
+ */
+deleteAll?: boolean, 
+/**
  * Where it is.
  */
 phase: SheetPhase, 
@@ -3472,6 +3755,10 @@ voters: number,
  * People who belong to its group.
  */
 members: number, 
+/**
+ * Only those vote who had come by this time (rule TR3); `None` = everybody.
+ */
+cameBy?: Millis, 
 /**
  * For staff: whether the last stepping back can still be taken back, with the votes it cleared.
  */
@@ -3684,6 +3971,10 @@ votes: { [key in IdeaId]: number },
  */
 voters: number, 
 /**
+ * What there is to know of them; for staff and the memo (rule TR1).
+ */
+turnout?: Turnout, 
+/**
  * Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
  */
 leading: Array<IdeaId>, 
@@ -3706,6 +3997,11 @@ export type Template = "forum" | "discussion" | "workshop" | "blank";
  * does neither, since that was done when the text came. Its `Debug` tells the length.
  */
 export type Text = string;
+
+/**
+ * Whether a text of an idea, a comment or an answer in own words is seen (rule MO6).
+ */
+export type TextState = "shown" | "waiting" | "hidden" | "removed";
 
 /**
  * Some people's share of the time.
@@ -3871,6 +4167,22 @@ present: number,
 /**
  * The server's clock.
  */
+at: Millis, 
+/**
+ * What only staff are told beside it (rule TR1).
+ */
+desk?: Crowd, } | { "t": "waiting", 
+/**
+ * The place, from 1.
+ */
+place: number, } | { "t": "row", 
+/**
+ * How many.
+ */
+waiting: number, 
+/**
+ * The server's clock.
+ */
 at: Millis, } | { "t": "beat", 
 /**
  * The server's clock.
@@ -3905,6 +4217,20 @@ commands: Array<Numbered>, } | { "t": "ping",
  * The browser's clock in whole milliseconds, given back.
  */
 sent: Millis, };
+
+/**
+ * What there is to know of those who answered a vote, beside their answers (rule TR1). Absent where
+ * there is nothing to say.
+ */
+export type Turnout = { 
+/**
+ * How many of those who answered came to the meeting after the vote first opened.
+ */
+cameLater: number, 
+/**
+ * Most people who were here at once while it was open; told only where more have answered.
+ */
+mostPresent?: number, };
 
 /**
  * What staff decide on a message (rule CH2).
@@ -3971,7 +4297,16 @@ number: PersonNumber,
 /**
  * The display name, where given.
  */
-name?: Text, };
+name?: Text, 
+/**
+ * Whether somebody else has the same name, so that the number is shown beside it (rule ID4).
+ */
+namesake?: boolean, 
+/**
+ * Whether this is one of the staff, by their link or by a role given in the meeting (rule ID8).
+ * Set by the room; nobody can give it to themselves.
+ */
+staff?: boolean, };
 
 /**
  * One form of a word.
@@ -4017,7 +4352,11 @@ state: WordState,
 /**
  * The forms merged in it, most frequent first; none if there is one form (rule WC3).
  */
-forms?: Array<WordForm>, };
+forms?: Array<WordForm>, 
+/**
+ * For staff: what the guard suspects in any of its forms (rule MO6).
+ */
+suspects?: Array<SuspectKind>, };
 
 /**
  * Whether a word is seen.
