@@ -58,7 +58,8 @@ const texts: SharedTexts = {
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
     nameInvalid: () => 'Skriv namnet på en rad. Det måste ha en bokstav eller siffra.',
-    isStaff: () => 'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
+    isStaff: () =>
+      'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
     personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
