@@ -134,6 +134,10 @@ proof: redis documents deploy-tools web-client/dist/index.html language-pack
 	CROWD_COMMANDS=1000000 CROWD_POLLS=1000 CROWD_PEOPLE=500 CROWD_SHEETS=50 $(TESTS) --test crowds f1
 	$(call say,Proof: the simulation at length)
 	SEEDS=200000 $(CARGO) test --release -p foorumi-server --lib simulation
+	$(call say,Proof: every block of Unicode through every format)
+	$(TESTS) --lib ft30_ft37_every_block -- --ignored --nocapture
+	$(call say,Proof: thirty million inputs)
+	FUZZ_INPUTS=30000000 $(CARGO) test --release -p foorumi-room --test rules whatever_is_read
 	$(call say,Proof: a thousand power cuts)
 	POWER_CUTS=1000 SEALED_CUTS=20 $(TESTS) --test power_cut --test sealed
 	$(call say,Proof: a hundred kills while meetings are brought over)

@@ -1,6 +1,8 @@
 //! The agenda (run of show): segments and their activities.
 
-use crate::{ActivityId, ActivityPlan, ChatMode, Localized, Millis, QueuePolicy, SegmentId, Text};
+use crate::{
+    ActivityId, ActivityPlan, ChatMode, Localized, Millis, PersonName, QueuePolicy, SegmentId,
+};
 use serde::{Deserialize, Serialize};
 
 /// A whole programme as it is planned, exported and imported (rules AG1, AG6).
@@ -58,11 +60,11 @@ pub struct SegmentPlan {
     pub locked_start: Option<u16>,
     /// Who presents.
     #[serde(default)]
-    pub presenters: Vec<Text<1, 80>>,
+    pub presenters: Vec<PersonName>,
     /// Which host leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub lead: Option<Text<1, 80>>,
+    pub lead: Option<PersonName>,
     /// What the host may read aloud. Staff only.
     #[serde(default)]
     pub script: Localized,
@@ -238,11 +240,11 @@ pub struct SegmentPart {
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub locked_start: Option<u16>,
     /// Who presents.
-    pub presenters: Vec<Text<1, 80>>,
+    pub presenters: Vec<PersonName>,
     /// Which host leads. Staff only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub lead: Option<Text<1, 80>>,
+    pub lead: Option<PersonName>,
     /// What the host may read aloud. Staff only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]

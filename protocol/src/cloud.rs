@@ -1,13 +1,13 @@
 //! Word clouds.
 
-use crate::{ActivityId, ActivityState, Lang, Localized, SuspectKind, Text};
+use crate::{ActivityId, ActivityState, LINE, Lang, Localized, SuspectKind, Text};
 use serde::{Deserialize, Serialize};
 
 /// A word as typed: 1-40 characters, at most three words (rule WC1).
-pub type TypedWord = Text<1, 40>;
+pub type TypedWord = Text<1, 40, LINE>;
 
 /// What words are merged by (rule WC2): NFC, case-folded, punctuation at the ends dropped.
-pub type WordKey = Text<1, 60>;
+pub type WordKey = Text<1, 60, LINE>;
 
 /// What the word belongs to in its language (rule WC3): words with the same base are proposed to be
 /// merged. Found by the server and sent to the log in the command, so that every node decides alike.
@@ -48,7 +48,7 @@ pub struct CloudPlan {
 }
 
 /// A word that waits for staff, in any of its forms; with `*` at its end, all words that begin so.
-pub type BlockedWord = Text<1, 41>;
+pub type BlockedWord = Text<1, 41, LINE>;
 
 impl CloudPlan {
     /// Words a person by default.

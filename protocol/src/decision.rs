@@ -1,6 +1,6 @@
 //! Decisions.
 
-use crate::{ActivityId, DecisionId, SegmentId, Text};
+use crate::{ActivityId, DecisionId, PersonName, SegmentId, Text};
 use serde::{Deserialize, Serialize};
 
 /// How something was decided (rule DM1).
@@ -34,7 +34,7 @@ pub struct DecisionCard {
     /// Who takes it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub owner: Option<Text<1, 80>>,
+    pub owner: Option<PersonName>,
     /// By when, a date `2026-12-31`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]

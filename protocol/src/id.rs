@@ -248,13 +248,9 @@ impl fmt::Debug for JoinCode {
 impl FromStr for JoinCode {
     type Err = NotAnId;
 
-    /// Eight digits, with spaces anywhere.
+    /// What [`JoinCode::find`] finds.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        if digits.len() != 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(NotAnId);
-        }
-        digits.parse().map(Self).map_err(|_| NotAnId)
+        Self::find(text).ok_or(NotAnId)
     }
 }
 

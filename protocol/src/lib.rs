@@ -13,6 +13,7 @@ mod baton;
 mod bundle;
 mod chat;
 mod cloud;
+mod code;
 mod command;
 mod decision;
 mod frame;

@@ -1,6 +1,6 @@
 //! The memo, which grows by itself.
 
-use crate::{ActivityId, BlockId, DecisionId, Millis, SegmentId, Text, Who};
+use crate::{ActivityId, BlockId, DecisionId, Millis, PersonName, SegmentId, Text, Who};
 use serde::{Deserialize, Serialize};
 
 /// Text of a memo block: plain paragraphs.
@@ -99,7 +99,7 @@ pub enum MemoState {
     /// Approved as it stands.
     Approved {
         /// By whom, as they wrote it.
-        name: Text<1, 80>,
+        name: PersonName,
         /// When.
         at: Millis,
     },
@@ -199,7 +199,7 @@ pub enum MemoCommand {
     /// Approves the memo as it stands (rule DM3). Hosts only.
     Approve {
         /// The approver's name, as it is to stand.
-        name: Text<1, 80>,
+        name: PersonName,
         /// Memo revision seen.
         seen: u32,
     },

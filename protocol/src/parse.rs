@@ -44,6 +44,9 @@ fn rejection(error: &str) -> Rejection {
     if error.contains("text is empty") {
         return Rejection::TextEmpty;
     }
+    if error.contains("name has no letter") {
+        return Rejection::NameWithoutLetter;
+    }
     Rejection::Unreadable
 }
 

@@ -1,6 +1,6 @@
 //! The people of a meeting: how they are shown, and what each of them is told.
 
-use crate::{Localized, PersonNumber, Role, Text};
+use crate::{Localized, NAME, PersonNumber, Role, Text};
 use serde::{Deserialize, Serialize};
 
 /// Whether people give a display name (rule ID4).
@@ -17,7 +17,7 @@ pub enum NamePolicy {
 }
 
 /// A person's display name. Two people may share one (rule ID4).
-pub type DisplayName = Text<1, 40>;
+pub type DisplayName = Text<1, 40, NAME>;
 
 /// How a person is shown to others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

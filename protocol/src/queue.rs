@@ -4,7 +4,7 @@ mod part;
 
 pub use part::*;
 
-use crate::{DisplayName, EntryId, PersonNumber, Seq, Text};
+use crate::{DisplayName, EntryId, LINE, PersonNumber, Seq, Text};
 use serde::{Deserialize, Serialize};
 
 /// Kind of a speaking request; earlier kinds go before later ones (rule SQ2).
@@ -63,7 +63,7 @@ pub enum PlaceReason {
 }
 
 /// What a speaking request is about (rule SQ6).
-pub type Topic = Text<1, 120>;
+pub type Topic = Text<1, 120, LINE>;
 
 /// Why staff did something, in their words.
 pub type Reason = Text<1, 200>;

@@ -22,8 +22,12 @@ pub enum Rejection {
         /// The limit.
         max: u32,
     },
-    /// Text is empty.
+    /// Text is empty, or nothing of it can be seen.
     TextEmpty,
+    /// Two options of a poll, or two statements, are the same (rule PL1).
+    EqualOptions,
+    /// A name has no letter in it (rule ID4).
+    NameWithoutLetter,
     /// The thing named is not here (any more).
     NotFound,
     /// The thing was changed meanwhile; the page now shows how it is.
@@ -51,8 +55,6 @@ pub enum Rejection {
     },
     /// The meeting takes no names, or needs one.
     NamePolicy,
-    /// A name is one line and has a letter or a digit (rule ID4).
-    NameInvalid,
     /// Nobody of the staff is removed: first take the role back, or renew the link (rule TR5).
     IsStaff,
     /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).

@@ -1,10 +1,10 @@
 //! Slides that presenters hand in.
 
-use crate::{Millis, SlidesId, Text};
+use crate::{LINE, Millis, SlidesId, Text};
 use serde::{Deserialize, Serialize};
 
 /// What slides are called: the name of the file that was handed in, or what it was given.
-pub type SlidesTitle = Text<1, 120>;
+pub type SlidesTitle = Text<1, 120, LINE>;
 
 /// What a file was found to be, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! The timer: one at a time, seen by all (rules TM1-TM4).
 
-use crate::{ActivityId, Millis, Text, TimerId};
+use crate::{ActivityId, LINE, Millis, Text, TimerId};
 use serde::{Deserialize, Serialize};
 
 /// What a timer is for, in a few words; for a pitch, whose.
-pub type TimerLabel = Text<1, 80>;
+pub type TimerLabel = Text<1, 80, LINE>;
 
 /// Acts on the timer. Staff only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

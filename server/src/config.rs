@@ -81,6 +81,11 @@ pub struct Config {
     /// there is none, words are compared by their stems only.
     #[arg(long, env = "FOORUMI_LANGUAGE_PACK")]
     pub language_pack: Option<PathBuf>,
+    /// Folder of the font pack, by which scripts are drawn that the program's own fonts do not have.
+    /// Without it: the folder `font-pack` beside the program, or else in the data folder. If there is
+    /// none, boxes are drawn.
+    #[arg(long, env = "FOORUMI_FONT_PACK")]
+    pub font_pack: Option<PathBuf>,
     /// Log lines as JSON.
     #[arg(long, env = "FOORUMI_LOG_JSON")]
     pub log_json: bool,
@@ -114,6 +119,7 @@ impl Config {
             doors: Doors::default(),
             limits: Limits::DEFAULT,
             language_pack: None,
+            font_pack: None,
             log_json: false,
             older_silence: SILENCE,
             slowest_reader: SLOWEST_READER,
@@ -124,15 +130,25 @@ impl Config {
 
 /// Name of the language pack's folder where nobody names another.
 const LANGUAGE_PACK: &str = "language-pack";
+/// The same of the font pack.
+const FONT_PACK: &str = "font-pack";
 
 impl Config {
     /// Where the language pack is, if there is one.
     pub(crate) fn found_language_pack(&self) -> Option<PathBuf> {
-        let beside = std::env::current_exe()
-            .ok()
-            .and_then(|program| program.parent().map(|folder| folder.join(LANGUAGE_PACK)));
-        let usual = || [beside, Some(self.data.join(LANGUAGE_PACK))].into_iter().flatten();
-        self.language_pack.clone().or_else(|| usual().find(|folder| folder.is_dir()))
+        self.language_pack.clone().or_else(|| self.usual(LANGUAGE_PACK))
+    }
+
+    /// Where the font pack is, if there is one.
+    pub(crate) fn found_font_pack(&self) -> Option<PathBuf> {
+        self.font_pack.clone().or_else(|| self.usual(FONT_PACK))
+    }
+
+    fn usual(&self, name: &str) -> Option<PathBuf> {
+        let program = std::env::current_exe().ok();
+        let beside = program.and_then(|program| program.parent().map(|folder| folder.join(name)));
+        let usual = [beside, Some(self.data.join(name))].into_iter().flatten();
+        usual.into_iter().find(|folder| folder.is_dir())
     }
 }
 

@@ -10,17 +10,27 @@ use std::{
     process::ExitCode,
 };
 use tracing::Level;
-use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    filter::{FilterFn, Targets},
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 use zeroizing_alloc::ZeroAlloc;
 
 /// Memory that is let go is wiped: who sent a vote, and the key of a vote that is over, are in no dump (PL5).
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// Threads that read and write files for others. Tokio's own 512 would all be there for as many slow
+/// readers, each with memory of its own; a disk is not the faster for it.
+const FILE_THREADS: usize = 48;
+
+fn main() -> ExitCode {
     keep_private();
-    match run(Config::parse()).await {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(FILE_THREADS).build();
+    let runtime = runtime.context("the system gives no threads");
+    match runtime.and_then(|runtime| runtime.block_on(run(Config::parse()))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             complain(&why);
@@ -31,6 +41,7 @@ async fn main() -> ExitCode {
 
 async fn run(config: Config) -> Result<()> {
     trace(&config);
+    std::panic::set_hook(Box::new(panicked));
     let listener = listen(config.listen)
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
     let address = match &config.public_url {
@@ -64,15 +75,25 @@ fn announce(address: &str) {
     println!("Foorumi is at {address}");
 }
 
-/// `RUST_LOG` chooses what is logged. Lines go to the standard error.
+/// `RUST_LOG` chooses what of this program's own is logged. Whatever it says, no line of a library is:
+/// those that draw name what they cannot draw, letter by letter. Lines go to the standard error.
 fn trace(config: &Config) {
     let named = std::env::var("RUST_LOG").ok().and_then(|names| names.parse::<Targets>().ok());
     let filter = named.unwrap_or_else(|| Targets::new().with_default(Level::INFO));
     let lines = tracing_subscriber::fmt::layer()
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
-    let registry = tracing_subscriber::registry().with(filter);
+    let own = FilterFn::new(|line| line.target().starts_with("foorumi"));
+    let registry = tracing_subscriber::registry().with(filter).with(own);
     if config.log_json { registry.with(lines.json()).init() } else { registry.with(lines).init() }
+}
+
+/// Tells where, and what only if that was written in the program: a library that cannot go on with a
+/// text names the text.
+fn panicked(panic: &std::panic::PanicHookInfo<'_>) {
+    let said = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("…");
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
+    tracing::error!(place, said, "a panic");
 }
 
 /// Completes at SIGTERM or ctrl-c, which are caught from this call on: whoever has read the address

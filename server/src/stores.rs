@@ -22,6 +22,9 @@ pub enum StartError {
     /// The data folder cannot be used.
     #[error("the data folder {0} cannot be used: {1}")]
     Data(PathBuf, io::Error),
+    /// The font pack cannot be read.
+    #[error("the font pack {0} cannot be read: {1}")]
+    Fonts(PathBuf, io::Error),
     /// The language pack cannot be read.
     #[error("the language pack cannot be read: {0}")]
     LanguagePack(#[from] foorumi_language::BadPack),
@@ -70,6 +73,7 @@ impl Stores {
             .map_err(|error| StartError::Directory(error.to_string()))?;
         let (directory, keys) = (Arc::new(directory), Arc::new(keys));
         let languages = open_languages(config)?;
+        open_fonts(config)?;
         Ok(Self { identity, directory, log, keys, archive, languages, line: None })
     }
 
@@ -102,6 +106,7 @@ impl Stores {
         let log = Arc::new(RedisLog::new(line.clone()));
         let keys = Arc::new(RedisKeys::new(line.clone()));
         let languages = open_languages(config)?;
+        open_fonts(config)?;
         Ok(Self { identity, directory, log, keys, archive, languages, line: Some(line) })
     }
 }
@@ -138,6 +143,25 @@ fn close_to_others(folder: &Path) {
 
 #[cfg(not(unix))]
 fn close_to_others(_folder: &Path) {}
+
+/// The font pack that is there: its files in the order of their names.
+fn open_fonts(config: &Config) -> Result<(), StartError> {
+    let Some(folder) = config.found_font_pack() else { return Ok(()) };
+    let unread = |error| StartError::Fonts(folder.clone(), error);
+    let mut files = std::fs::read_dir(&folder)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(unread)?;
+    files.sort_by_key(std::fs::DirEntry::path);
+    let fonts: Result<Vec<Vec<u8>>, _> = files
+        .iter()
+        .map(std::fs::DirEntry::path)
+        .filter(|path| path.extension().is_some_and(|kind| kind == "ttf" || kind == "otf"))
+        .map(std::fs::read)
+        .collect();
+    let fonts = foorumi_bundle::font_pack(fonts.map_err(unread)?);
+    tracing::info!(folder = %folder.display(), fonts, "a font pack");
+    Ok(())
+}
 
 /// The language pack that is there; without one, stems.
 fn open_languages(config: &Config) -> Result<Languages, StartError> {

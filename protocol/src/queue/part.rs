@@ -1,7 +1,7 @@
 //! What is seen of the speaking queue.
 
 use super::{PlaceReason, QueuePolicy, Reason, RequestKind, Topic};
-use crate::{EntryId, Millis, PersonNumber, Seq, Text, Who};
+use crate::{DisplayName, EntryId, Millis, PersonNumber, Seq, Text, Who};
 use serde::{Deserialize, Serialize};
 
 /// One waiting request.
@@ -253,7 +253,7 @@ pub struct SpokenRow {
     /// Name, where given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
-    pub name: Option<Text<1, 40>>,
+    pub name: Option<DisplayName>,
     /// Turns had.
     pub turns: u16,
     /// Seconds spoken.

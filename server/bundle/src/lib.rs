@@ -23,6 +23,7 @@ mod time;
 mod words;
 mod workbook;
 
+pub use foorumi_print::font_pack;
 pub use moderation::{moderation_log, moderation_log_name};
 
 use edition::Edition;
@@ -41,10 +42,10 @@ pub enum BundleError {
     #[error(transparent)]
     Pdf(#[from] foorumi_print::PdfError),
     /// The workbook could not be written.
-    #[error("workbook: {0}")]
+    #[error("the workbook cannot be written")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// A table could not be written.
-    #[error("table: {0}")]
+    #[error("a table cannot be written")]
     Table(#[from] csv::Error),
     /// The results or the manifest could not be written as JSON.
     #[error("json: {0}")]

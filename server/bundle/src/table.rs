@@ -123,6 +123,7 @@ pub(crate) fn csv(table: &Table, words: &FigureWords) -> Result<Vec<u8>, BundleE
     let mut writer = csv::WriterBuilder::new()
         .delimiter(if comma_is_taken { b';' } else { b',' })
         .terminator(csv::Terminator::CRLF)
+        .quote_style(csv::QuoteStyle::NonNumeric)
         .from_writer(&mut out);
     writer.write_record(table.columns.iter().map(|column| escape::cell(&column.title)))?;
     for row in &table.rows {

@@ -5,7 +5,7 @@
 use crate::{
     BundleError,
     edition::Edition,
-    escape::{cell, clean, one_line},
+    escape::{clean, is_formula, one_line},
     lists,
     report::Report,
     table::{Cell, Table},
@@ -100,7 +100,7 @@ fn write(
     let text = |text: &str| {
         let format = Format::new().set_align(FormatAlign::Top).set_text_wrap();
         // A text that looks like a formula stays a text when somebody edits the cell.
-        if cell(text) == clean(text) { format } else { format.set_quote_prefix() }
+        if is_formula(text) { format.set_quote_prefix() } else { format }
     };
     match value {
         Cell::Empty => return Ok(()),

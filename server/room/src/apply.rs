@@ -1,11 +1,7 @@
 //! One command after the other: seen before? allowed? decided? then it happens.
 
-use crate::{
-    Actor, Addressed, Ask, Decided, Event, Permit, Record, Room, once::Known, people::check_name,
-};
-use foorumi_protocol::{
-    ClientId, Command, MeetingCommand, Millis, Outcome, PersonId, Rejection, Role, Seq,
-};
+use crate::{Actor, Addressed, Ask, Decided, Event, Permit, Record, Room, once::Known};
+use foorumi_protocol::{ClientId, Command, Millis, Outcome, PersonId, Rejection, Role, Seq};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What became of one command of a record.
@@ -43,7 +39,6 @@ impl Room {
             (Command::Chat(command), Actor::Person { id, role }) => {
                 self.chat_slow_down(command, id, self.role_of(id, role), now)
             }
-            (Command::Meeting(MeetingCommand::SetName { name: Some(name) }), _) => check_name(name),
             _ => Ok(()),
         }
     }

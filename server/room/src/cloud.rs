@@ -17,6 +17,7 @@ use foorumi_protocol::{
     PersonId, Rejection, TypedWord, WordBase, WordKey, WordState,
 };
 use guard::Guard;
+pub(crate) use key::fold;
 pub use key::word_key;
 use picture::{Picture, Ranked};
 use serde::{Deserialize, Serialize};

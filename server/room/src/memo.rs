@@ -8,7 +8,7 @@ mod text;
 use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BlockId, BlockKind, BlockPart, DecisionId, Id, MemoCommand,
-    MemoHead, MemoText, PartKey, PersonId, Rejection, SegmentId, Text,
+    MemoHead, MemoText, PartKey, PersonId, PersonName, Rejection, SegmentId,
 };
 pub(crate) use order::At;
 use serde::{Deserialize, Serialize};
@@ -78,7 +78,7 @@ pub(crate) enum MemoEvent {
         head: Box<MemoHead>,
     },
     Approved {
-        name: Text<1, 80>,
+        name: PersonName,
     },
     ApprovalTaken,
 }

@@ -14,7 +14,6 @@ use foorumi_protocol::{
     ActivityId, DisplayName, Id, MeetingCommand, NamePolicy, Notice, NoticeId, NoticePart, PartKey,
     PeoplePart, PersonId, PersonNumber, PersonRow, Rejection, Role, Who, YouPart,
 };
-pub(crate) use names::check_name;
 pub use removal::Leaver;
 use removal::Leaving;
 use serde::{Deserialize, Serialize};

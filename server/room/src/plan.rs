@@ -1,10 +1,11 @@
 //! Plans are checked as they come in: what is in the room is always fit to run (rule AG6).
 
-use crate::decision::check_due;
+use crate::{cloud::fold, decision::check_due};
 use foorumi_protocol::{
     ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingPlan, PollForm, PollPlan,
     Recording, Rejection, SegmentPlan, SheetEditors, SheetPlan,
 };
+use std::collections::BTreeSet;
 
 /// Longest segment, in minutes.
 const MINUTES: u16 = 600;
@@ -27,6 +28,7 @@ type Checked = Result<(), Rejection>;
 ///
 /// # Errors
 /// `TextEmpty` for a missing title or question, `LimitReached` for too many or too long,
+/// `EqualOptions` for two that are the same,
 /// `Unreadable` for what no page sends.
 pub fn check_meeting(plan: &MeetingPlan) -> Checked {
     titled(&plan.title)?;
@@ -131,7 +133,20 @@ fn check_sheet(plan: &SheetPlan) -> Checked {
 fn listed(texts: &[Localized], count: std::ops::RangeInclusive<usize>) -> Checked {
     at_most(texts.len(), *count.end())?;
     readable(texts.len() >= *count.start())?;
-    texts.iter().try_for_each(titled)
+    texts.iter().try_for_each(titled)?;
+    let languages = [
+        texts.iter().filter_map(|text| text.fi.as_deref()).collect::<Vec<_>>(),
+        texts.iter().filter_map(|text| text.sv.as_deref()).collect(),
+        texts.iter().filter_map(|text| text.en.as_deref()).collect(),
+    ];
+    languages.iter().try_for_each(|texts| all_different(texts))
+}
+
+/// Options that nobody could tell apart are one too many.
+fn all_different(texts: &[&str]) -> Checked {
+    let same = |text: &str| fold(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let distinct: BTreeSet<String> = texts.iter().map(|text| same(text)).collect();
+    if distinct.len() == texts.len() { Ok(()) } else { Err(Rejection::EqualOptions) }
 }
 
 fn titled(text: &Localized) -> Checked {

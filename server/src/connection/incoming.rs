@@ -90,6 +90,10 @@ impl Incoming {
         if extended || header.mask.is_none() || control && (!header.is_final || length > CONTROL) {
             return Err(Unreadable(PROTOCOL_ERROR));
         }
+        let goes_on = header.opcode == OpCode::Data(Data::Continue);
+        if length <= self.limit as u64 && !control && goes_on != self.parts.is_some() {
+            return Err(Unreadable(PROTOCOL_ERROR));
+        }
         let held = self.parts.as_ref().map_or(0, |(_, held)| held.len() as u64);
         let fits = held.checked_add(length).is_some_and(|whole| whole <= self.limit as u64);
         if fits || control { Ok(()) } else { Err(Unreadable(close::TOO_BIG)) }
@@ -131,6 +135,9 @@ fn unmask(payload: &mut [u8], mask: [u8; 4]) {
     }
     rest.iter_mut().zip(mask).for_each(|(byte, mask)| *byte ^= mask);
 }
+
+#[cfg(test)]
+mod compared;
 
 #[cfg(test)]
 mod tests {

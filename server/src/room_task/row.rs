@@ -5,6 +5,7 @@
 //! **When it is full**: each who waits holds a connection, and those are bounded for an address and in
 //! all. An address is forgotten when nobody of it waits and its pace has recovered.
 
+use super::task::TICK;
 use crate::{
     pace::{Debt, Pace},
     throttle::AddressKey,
@@ -29,7 +30,12 @@ pub(super) struct Row<T> {
 }
 
 struct Gate<T> {
+    /// How many have come since nobody did, up to the burst of the pace.
+    came: u32,
+    /// What they owe. Once it is paid, so many may come at once again.
     debt: Debt,
+    /// Between those who come after that.
+    spaced: Debt,
     row: VecDeque<T>,
 }
 
@@ -119,18 +125,38 @@ impl<T> Row<T> {
     }
 
     fn gate(&mut self, address: AddressKey) -> &mut Gate<T> {
-        let new = || Gate { debt: Debt::default(), row: VecDeque::new() };
+        let new = || Gate {
+            came: 0,
+            debt: Debt::default(),
+            spaced: Debt::default(),
+            row: VecDeque::new(),
+        };
         self.by_address.entry(address).or_insert_with(new)
     }
 }
 
 impl<T> Gate<T> {
+    /// Lets one more in, if it is time. What comes in during a burst does not pay for it meanwhile: so
+    /// many at once, then at the pace, until a time without anybody.
     fn take(&mut self, pace: Pace, now: Instant) -> bool {
-        let free = self.debt.allows(pace, now);
-        if free {
-            self.debt.add(pace, 1, now);
+        if self.debt.ahead(now).is_zero() {
+            self.came = 0;
         }
-        free
+        // Those who wait come in at a tick: as many as belong to it.
+        let a_tick = TICK.as_nanos() / pace.each.as_nanos().max(1);
+        let spacing = Pace { burst: u32::try_from(a_tick).unwrap_or(u32::MAX).max(1), ..pace };
+        if self.came < pace.burst {
+            self.came += 1;
+            if self.came == pace.burst {
+                self.spaced.add(spacing, spacing.burst, now);
+            }
+        } else if self.spaced.allows(spacing, now) {
+            self.spaced.add(spacing, 1, now);
+        } else {
+            return false;
+        }
+        self.debt.add(pace, 1, now);
+        true
     }
 }
 

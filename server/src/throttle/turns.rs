@@ -35,8 +35,8 @@ pub(crate) struct Turns<T> {
     rates: Rates,
     addresses: HashMap<AddressKey, Address>,
     lines: HashMap<Source, Line<T>>,
-    /// The first of each address, by when it may be answered.
-    heads: BTreeSet<(Instant, AddressKey)>,
+    /// The first of each address, by when it may be answered, then in order of coming.
+    heads: BTreeSet<(Instant, u64, AddressKey)>,
     answered: VecDeque<Instant>,
     tickets: u64,
     sweep: usize,
@@ -60,7 +60,7 @@ struct Address {
     sockets: BTreeMap<u64, Source>,
     turns: u64,
     /// Where it stands among the heads.
-    head: Option<Instant>,
+    head: Option<(Instant, u64)>,
 }
 
 /// The tries of one socket.
@@ -114,7 +114,7 @@ impl<T> Turns<T> {
     /// Those whose turn it is: in order of coming, one of each socket at a time.
     pub(crate) fn due(&mut self, now: Instant) -> Vec<T> {
         let mut due = Vec::new();
-        while let Some((at, key)) = self.heads.first().copied() {
+        while let Some((at, _, key)) = self.heads.first().copied() {
             if at > now || free_from(&self.answered, self.rates.all).is_some_and(|free| free > now)
             {
                 break;
@@ -131,7 +131,7 @@ impl<T> Turns<T> {
 
     /// When to ask for those who are due, if anybody waits.
     pub(crate) fn next(&self) -> Option<Instant> {
-        let (first, _) = self.heads.first()?;
+        let (first, ..) = self.heads.first()?;
         let all = free_from(&self.answered, self.rates.all);
         Some(all.map_or(*first, |free| free.max(*first)))
     }
@@ -184,14 +184,14 @@ impl<T> Turns<T> {
     /// Puts an address among the heads by its first try; when that may be answered.
     fn set_head(&mut self, key: AddressKey, now: Instant) -> Option<Instant> {
         let address = self.addresses.get_mut(&key)?;
-        if let Some(at) = address.head.take() {
-            self.heads.remove(&(at, key));
+        if let Some((at, number)) = address.head.take() {
+            self.heads.remove(&(at, number, key));
         }
         let (_, source) = address.sockets.first_key_value()?;
         let first = self.lines.get(source)?.tries.front()?;
         let at = address.free_from(first.came, self.rates.address, now);
-        address.head = Some(at);
-        self.heads.insert((at, key));
+        address.head = Some((at, first.number));
+        self.heads.insert((at, first.number, key));
         Some(at)
     }
 

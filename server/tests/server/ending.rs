@@ -140,7 +140,9 @@ async fn rb4_rejected_texts_are_in_the_moderation_log_that_the_organiser_asks_fo
     let log = String::from_utf8(log.body.to_vec()).expect("text");
     let rows: Vec<&str> = log.lines().collect();
     assert_eq!(rows.len(), 2, "{log}");
-    assert!(rows[1].contains(REJECTED) && rows[1].contains("ei julkaistu;ei liity aiheeseen;"));
+    assert!(
+        rows[1].contains(REJECTED) && rows[1].contains("\"ei julkaistu\";\"ei liity aiheeseen\";")
+    );
     for audience in ["public", "participants", "internal"] {
         let path = format!("/api/bundle?audience={audience}&languages=fi");
         let bundle = server.get(&path, Some(&organiser)).await;

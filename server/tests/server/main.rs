@@ -11,6 +11,7 @@ mod keeping;
 mod leaving;
 mod log_contract;
 mod log_redis;
+mod logging;
 mod many_nodes;
 mod people;
 mod retiring;

@@ -205,7 +205,8 @@ impl<'a> Flow<'a> {
         for line in lines {
             self.need(leading);
             let y = self.y;
-            self.line(group, (x, y), line, style, colour);
+            let begins = if line.to_the_left { x + (width - line.width).max(0.0) } else { x };
+            self.line(group, (begins, y), line, style, colour);
             self.y += leading;
         }
     }

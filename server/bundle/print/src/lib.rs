@@ -2,16 +2,19 @@
 //!
 //! Knows nothing of meetings. The same input gives the same bytes.
 
+mod face;
 mod flow;
 mod fonts;
 mod items;
 mod lines;
+mod outline;
 mod paper;
 mod pdf;
 mod picture;
 mod shape;
 mod table;
 
+pub use fonts::font_pack;
 pub use paper::{Card, CardRow, Column, Grid, Item, Look, Moment, Paper, Part};
 pub use pdf::{PdfError, pdf};
 pub use picture::{Picture, PictureError};

@@ -49,7 +49,12 @@ pub fn pdf(paper: &Paper<'_>) -> Result<Vec<u8>, PdfError> {
 }
 
 fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
-    let failed = |error: &dyn std::fmt::Debug| PdfError::Pdf(format!("{error:?}"));
+    // What follows the name of the fault may be a text.
+    let failed = |error: &dyn std::fmt::Debug| {
+        let name = format!("{error:?}");
+        let letter = |c: &char| c.is_ascii_alphabetic() || matches!(c, '(' | '[');
+        PdfError::Pdf(name.chars().take_while(letter).collect())
+    };
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
@@ -57,11 +62,7 @@ fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let font = |data: &'static [u8]| Font::new(data.to_vec().into(), 0).ok_or(PdfError::Font);
-    let pens = Pens {
-        regular: font(fonts::REGULAR)?,
-        bold: font(fonts::BOLD)?,
-        signs: font(fonts::SIGNS)?,
-    };
+    let pens = Pens { fonts: fonts::all().into_iter().map(font).collect::<Result<_, _>>()? };
     let mut leaves: Vec<Option<Identifier>> = vec![None; flow.leaves];
     let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
     for (at, page) in flow.pages.iter().enumerate() {
@@ -150,9 +151,8 @@ fn outline(places: &[Place]) -> Outline {
 }
 
 struct Pens {
-    regular: Font,
-    bold: Font,
-    signs: Font,
+    /// In the order of [`fonts::all`].
+    fonts: Vec<Font>,
 }
 
 impl Pens {
@@ -229,10 +229,9 @@ impl Pens {
     }
 
     fn write(&self, surface: &mut Surface<'_>, (x, y): (f32, f32), line: &Line, style: Style) {
-        let letters = if style.bold { &self.bold } else { &self.regular };
         let mut x = x;
         for run in &line.runs {
-            let font = if run.signs { &self.signs } else { letters };
+            let Some(font) = self.fonts.get(run.font) else { continue };
             let at = Point::from_xy(x, y);
             surface.draw_glyphs(at, &run.glyphs, font.clone(), &line.text, style.size, false);
             x += run.width;

@@ -1,9 +1,9 @@
 //! A picture that was drawn as SVG.
 
-use crate::fonts;
+use crate::{outline::outlined, shape::Shaper};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::Tree,
+    usvg::{ImageHrefResolver, Options, Tree},
 };
 
 /// Pixels a unit of the drawing: letters stay sharp on dense screens and on paper.
@@ -45,7 +45,9 @@ impl Picture {
     /// # Errors
     /// [`PictureError::Svg`] if it is none.
     pub fn read(svg: &str) -> Result<Self, PictureError> {
-        Ok(Self { tree: Tree::from_str(svg, &fonts::options())?, svg: svg.to_owned() })
+        let shapes = Shaper::new().and_then(|shaper| outlined(svg, &shaper));
+        let tree = Tree::from_str(shapes.as_deref().unwrap_or(svg), &alone())?;
+        Ok(Self { tree, svg: svg.to_owned() })
     }
 
     /// As it was read.
@@ -83,5 +85,16 @@ impl Picture {
         let mut canvas = Pixmap::new(pixels(width), pixels(height)).ok_or(PictureError::Empty)?;
         resvg::render(&self.tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
         canvas.encode_png().map_err(|error| PictureError::Png(error.to_string()))
+    }
+}
+
+/// How a picture is read: without any file or address. It has no letters any more.
+fn alone() -> Options<'static> {
+    Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
     }
 }

@@ -84,7 +84,9 @@ mod tests {
     const SHOWN: &str = "soita 040 123 4567";
     const WAITS: &str = "131052-308T";
 
-    fn text<const MIN: usize, const MAX: usize>(words: &str) -> Text<MIN, MAX> {
+    fn text<const MIN: usize, const MAX: usize, const KIND: u8>(
+        words: &str,
+    ) -> Text<MIN, MAX, KIND> {
         Text::new(words).expect("it fits")
     }
 
@@ -109,7 +111,7 @@ mod tests {
                     *desk = [(SHOWN, TextState::Shown), (WAITS, TextState::Waiting)]
                         .map(|(words, state)| DeskAnswer {
                             key: text("0123456789abcdef"),
-                            text: text::<1, 300>(words),
+                            text: text(words),
                             count: 1,
                             state,
                             suspects: vec![SuspectKind::IdentityCode],

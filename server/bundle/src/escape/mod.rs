@@ -6,7 +6,7 @@ mod markdown;
 mod slug;
 mod xml;
 
-pub(crate) use cell::cell;
+pub(crate) use cell::{cell, is_formula};
 pub(crate) use markdown::{markdown_line, markdown_paragraphs};
 pub(crate) use slug::slug;
 pub(crate) use xml::{css_string, xml};

@@ -28,7 +28,7 @@ struct Meeting {
     dots: BTreeMap<u8, BTreeSet<IdeaId>>,
 }
 
-fn text<const MIN: usize, const MAX: usize>(text: &str) -> Text<MIN, MAX> {
+fn text<const MIN: usize, const MAX: usize, const KIND: u8>(text: &str) -> Text<MIN, MAX, KIND> {
     Text::new(text).expect("text fits")
 }
 

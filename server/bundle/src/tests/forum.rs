@@ -96,7 +96,7 @@ fn dm1_a_decision_without_owner_or_date_is_flagged() {
 fn pl4_names_stand_in_the_table_of_ballots_only() {
     let opened = Opened::new(&forum(), Lang::Fi);
     let ballots = opened.path("tables/04", "-ballots.csv");
-    assert!(opened.text(ballots).contains("Björn (Osallistuja 5);Kyllä"));
+    assert!(opened.text(ballots).contains("\"Björn (Osallistuja 5)\";\"Kyllä\""));
     let packed =
         |path: &str| [".docx", ".pdf", ".png", ".xlsx"].iter().any(|it| path.ends_with(it));
     let others = opened.files.keys().filter(|path| *path != ballots && *path != "results.json");
@@ -200,7 +200,7 @@ fn rb8_figures_are_written_as_the_language_does() {
     };
     assert_eq!(Lang::ALL.map(share), ["12,8", "12,8", "12.8"]);
     let opened = Opened::new(&forum(), Lang::Sv);
-    assert!(opened.text("tables/chat.csv").contains("kl. 12.05;Kuuluuko ääni?\r\n"));
+    assert!(opened.text("tables/chat.csv").contains("\"kl. 12.05\";\"Kuuluuko ääni?\"\r\n"));
     assert!(opened.text("tables/chat.csv").contains("'+1 edelliselle"));
     let outline = opened.csv(opened.path("tables/07", ".csv"));
     assert_eq!(outline[3][0], "nr 1.1");

@@ -13,7 +13,7 @@ use foorumi_protocol::{Audience, Lang, Languages, Results};
 use serde_json::{Value, json};
 
 /// Markup, formulas, bidi, control characters, path tricks, and what programs read as their own.
-const HOSTILE: [&str; 143] = [
+pub(super) const HOSTILE: [&str; 143] = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg onload=alert(1)>",
@@ -160,7 +160,7 @@ const HOSTILE: [&str; 143] = [
 ];
 
 /// The handmade forum with every part that it has not got of itself.
-fn whole() -> Value {
+pub(super) fn whole() -> Value {
     let mut results = serde_json::to_value(forum()).expect("json");
     results["memoHead"] = json!({
         "organisation": "sana", "time": "sana", "place": "sana", "author": "sana",
@@ -178,7 +178,7 @@ fn whole() -> Value {
 }
 
 /// Where people's own texts stand: whatever may be another word.
-fn fields(results: &Value) -> Vec<String> {
+pub(super) fn fields(results: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
         match value {
             Value::String(_) => found.push(at.to_owned()),
@@ -198,7 +198,7 @@ fn fields(results: &Value) -> Vec<String> {
 }
 
 /// Puts a text into a field if it is taken there.
-fn put(results: &mut Value, at: &str, text: &str) -> bool {
+pub(super) fn put(results: &mut Value, at: &str, text: &str) -> bool {
     let Some(field) = results.pointer_mut(at) else { return false };
     let before = std::mem::replace(field, json!(text));
     let taken = serde_json::from_value::<Results>(results.clone()).is_ok();

@@ -30,7 +30,10 @@ pub(super) fn meetings() -> impl Strategy<Value = Results> {
 }
 
 impl Dice {
-    fn text<const MIN: usize, const MAX: usize>(&self, at: usize) -> Text<MIN, MAX> {
+    fn text<const MIN: usize, const MAX: usize, const KIND: u8>(
+        &self,
+        at: usize,
+    ) -> Text<MIN, MAX, KIND> {
         text(&self.texts[at % self.texts.len()])
     }
 
@@ -218,7 +221,7 @@ fn sheet(dice: &Dice) -> ActivityResult {
     let count = dice.texts.len().min(10);
     let idea = |at: usize| {
         let parent = (at > 0).then(|| id(dice.number(at) as usize % at));
-        let text = dice.text::<1, 200>(at);
+        let text = dice.text::<1, 200, { foorumi_protocol::LINES }>(at);
         let mut idea =
             json!({"sheet": "105.0", "id": id(at), "order": at, "text": text, "edited": 1});
         if let Some(parent) = parent {

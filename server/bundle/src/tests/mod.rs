@@ -11,6 +11,7 @@ mod opened;
 mod printed;
 mod promises;
 mod state;
+mod unicode;
 mod wild;
 
 use crate::{Order, Slide};

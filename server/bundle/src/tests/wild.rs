@@ -81,7 +81,9 @@ pub(super) fn wild() -> impl Strategy<Value = String> {
 }
 
 /// The start of wild text that fits, or a word where nothing does.
-pub(super) fn text<const MIN: usize, const MAX: usize>(raw: &str) -> Text<MIN, MAX> {
+pub(super) fn text<const MIN: usize, const MAX: usize, const KIND: u8>(
+    raw: &str,
+) -> Text<MIN, MAX, KIND> {
     let start: String = raw.chars().take(MAX).collect();
     Text::new(&start).unwrap_or_else(|_| Text::new("sana").expect("a word is fit"))
 }

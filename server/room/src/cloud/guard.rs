@@ -7,9 +7,26 @@ use std::collections::BTreeSet;
 
 /// The list of blocked words, ready to compare with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub(super) struct Guard {
     whole: BTreeSet<WordKey>,
     starts: BTreeSet<WordKey>,
+}
+
+/// The list as it is kept, perhaps by a version that folded less.
+#[derive(Deserialize)]
+struct Kept {
+    whole: BTreeSet<WordKey>,
+    starts: BTreeSet<WordKey>,
+}
+
+impl From<Kept> for Guard {
+    fn from(kept: Kept) -> Self {
+        let folded = |words: BTreeSet<WordKey>| {
+            words.iter().map(|word| WordKey::of_kept(&fold(word))).collect()
+        };
+        Self { whole: folded(kept.whole), starts: folded(kept.starts) }
+    }
 }
 
 impl Guard {
@@ -41,5 +58,20 @@ impl Guard {
             let whole = WordKey::new(part).is_ok_and(|part| self.whole.contains(&part));
             whole || self.starts.iter().any(|start| part.starts_with(start.as_str()))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ft34_a_list_that_was_kept_under_an_older_fold_still_holds() {
+        let kept = r#"{"whole":["rock’n’roll"],"starts":["tasa–"]}"#;
+        let kept: Guard = foorumi_protocol::at_rest(|| serde_json::from_str(kept)).expect("kept");
+        let entries = ["rock'n'roll", "tasa-*"].map(|word| BlockedWord::new(word).expect("a word"));
+        assert_eq!(kept, Guard::new(&entries));
+        let key = WordKey::new("rock'n'roll").expect("a key");
+        assert!(kept.holds(&key, None));
     }
 }

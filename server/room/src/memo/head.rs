@@ -3,7 +3,7 @@
 use super::MemoEvent;
 use crate::{Decided, Event, Eye, Room, plan::check_date, view::Eyes};
 use foorumi_protocol::{
-    MemoHead, MemoPart, MemoState, Millis, PartKey, Rejection, RemovedNote, Text,
+    MemoHead, MemoPart, MemoState, Millis, PartKey, PersonName, Rejection, RemovedNote,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub(super) struct Whole {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Approval {
-    name: Text<1, 80>,
+    name: PersonName,
     at: Millis,
 }
 
@@ -35,7 +35,7 @@ impl Room {
     }
 
     /// An approval is of the memo as it was seen; one that has changed is looked at again first.
-    pub(super) fn decide_approve(&self, name: &Text<1, 80>, seen: u32) -> Decided {
+    pub(super) fn decide_approve(&self, name: &PersonName, seen: u32) -> Decided {
         if seen != self.memo.whole.revision {
             return Err(Rejection::Stale);
         }
@@ -54,7 +54,7 @@ impl Room {
     }
 
     /// With the approval the drafts go: removed notes, replaced and former texts.
-    pub(super) fn approve(&mut self, name: &Text<1, 80>) {
+    pub(super) fn approve(&mut self, name: &PersonName) {
         self.memo.whole.approval = Some(Approval { name: name.clone(), at: self.at });
         self.drop_drafts();
         self.touch(PartKey::Memo, Eyes::Staff);

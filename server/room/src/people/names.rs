@@ -1,20 +1,12 @@
-//! Names: what one may be, who has the same, and whose looks like that of staff: rules ID4, ID8.
+//! Names: who has the same, and whose looks like that of staff: rules ID4, ID8.
 //!
 //! Two names look the same if their skeletons are equal: what is left when letters that look alike
 //! (Unicode's confusables) are one. The tables belong to the rules of the version.
 
 use super::{People, Person};
-use foorumi_protocol::{DisplayName, PersonId, Rejection, Who};
+use foorumi_protocol::{DisplayName, PersonId, Who};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_security::confusable_detection::skeleton;
-
-/// A name is one line and has something to be called by. Asked at the door only: a name that is kept
-/// stands as it is.
-pub(crate) fn check_name(name: &DisplayName) -> Result<(), Rejection> {
-    let is_line = !name.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
-    let called = name.chars().any(char::is_alphanumeric);
-    if is_line && called { Ok(()) } else { Err(Rejection::NameInvalid) }
-}
 
 /// What a name looks like, whatever its case and spaces.
 pub(super) fn look(name: &DisplayName) -> String {

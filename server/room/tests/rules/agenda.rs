@@ -207,6 +207,37 @@ fn ag6_a_plan_that_cannot_be_run_is_refused() {
 }
 
 #[test]
+fn ft35_options_that_nobody_can_tell_apart_are_refused_and_kept_ones_are_read() {
+    let poll = |first: &str, second: &str| {
+        let form = PollForm::Single { options: vec![fi(first), fi(second), fi("Muu")] };
+        let (question, shown) = (fi("Mitä?"), ResultsShown::AtClose);
+        let plan = PollPlan { question, form, shown, named: false };
+        segment("Osio", vec![ActivityPlan::Poll(plan)])
+    };
+    let mut play = forum();
+    let add = |plan| AgendaCommand::AddSegment { after: None, plan: Box::new(plan) };
+    for (first, second) in
+        [("Kyllä", "kyllä"), ("A  b", "a\u{A0}b"), ("Vaa’an", "vaa'an"), ("1–2", "1-2")]
+    {
+        play.refused("host", add(poll(first, second)), Rejection::EqualOptions);
+    }
+    for (first, second) in [("Saari", "Sääri"), ("1", "2"), ("Kyllä", "Kyllä.")] {
+        play.does("host", add(poll(first, second)));
+    }
+    // Another language may well say the same.
+    let both = Localized { sv: fi("Muu").fi, ..fi("Toinen") };
+    let form = PollForm::Single { options: vec![both, fi("Muu")] };
+    let (question, shown) = (fi("Mitä?"), ResultsShown::AtClose);
+    let plan = PollPlan { question, form, shown, named: false };
+    play.does("host", add(segment("Osio", vec![ActivityPlan::Poll(plan)])));
+
+    play.does("host", add(poll("eka kana", "toka kana")));
+    let kept = String::from_utf8(play.room.snapshot()).expect("JSON").replace("toka", "eka");
+    let room = foorumi_room::Room::restore(kept.as_bytes()).expect("it is kept");
+    assert_eq!(String::from_utf8(room.snapshot()).expect("JSON"), kept);
+}
+
+#[test]
 fn st1_the_stage_shows_what_was_chosen_or_the_segments_activity() {
     let mut play = forum();
     assert_eq!(play.shows("stage", &PartKey::Stage)["view"]["view"], "welcome");

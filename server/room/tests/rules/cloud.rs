@@ -144,7 +144,7 @@ fn wc6_words_are_taken_back_while_open_and_a_cloud_opens_again() {
 fn wc4_hiding_is_by_key_for_past_and_future_and_can_be_taken_back() {
     let mut play = Play::new(false);
     play.sends("matti", &["ruma"]);
-    let (cloud, key) = (play.id, text::<1, 60>("ruma"));
+    let (cloud, key) = (play.id, text::<1, 60, _>("ruma"));
     play.play.does("moderator", CloudCommand::HideWord { cloud, key: key.clone() });
     play.sends("liisa", &["Ruma"]);
     assert_eq!(play.words(Eye::Public), [""; 0]);

@@ -9,6 +9,7 @@ mod chance;
 mod chat;
 mod cloud;
 mod dots;
+mod fuzz;
 mod golden;
 mod guard;
 mod histories;

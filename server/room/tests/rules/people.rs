@@ -2,7 +2,7 @@
 
 use crate::{sheet::Sheet, stageplay::*};
 use foorumi_protocol::*;
-use foorumi_room::{Actor, Addressed, Eye};
+use foorumi_room::Eye;
 
 fn vote(poll: ActivityId, came_later: bool) -> PollCommand {
     PollCommand::CastBallot { poll, choice: Choice::Yes, came_later }
@@ -289,23 +289,6 @@ fn id8_names_like_those_of_staff_are_told_to_the_desk_and_not_refused() {
     play.does("iiris", MeetingCommand::SetName { name: None });
     let people = play.shows("moderator", &PartKey::People)["people"].clone();
     assert!(!people.to_string().contains("namesake"), "alone with the name again: {people}");
-}
-
-#[test]
-fn id4_a_name_is_one_line_with_a_letter() {
-    let play = Stageplay::new(meeting());
-    let door = |name: &str| {
-        let actor = Actor::Person { id: person("aino"), role: Role::Participant };
-        let command = Command::Meeting(named(name));
-        let addressed = Addressed { client: ClientId(7), n: 1, actor, command };
-        play.room.door(&addressed, play.now)
-    };
-    for name in ["Aino\nHost", "\u{1F600}", "...", "-"] {
-        assert_eq!(door(name), Err(Rejection::NameInvalid), "{name:?}");
-    }
-    for name in ["Aino", "Åsa-Maria 2", "李", "7"] {
-        assert_eq!(door(name), Ok(()), "{name:?}");
-    }
 }
 
 #[test]

@@ -202,7 +202,9 @@ pub(crate) fn role(name: &str) -> Role {
 }
 
 /// A text; panics when it does not fit.
-pub(crate) fn text<const MIN: usize, const MAX: usize>(text: &str) -> Text<MIN, MAX> {
+pub(crate) fn text<const MIN: usize, const MAX: usize, const KIND: u8>(
+    text: &str,
+) -> Text<MIN, MAX, KIND> {
     Text::new(text).expect("text fits")
 }
 

@@ -8,7 +8,7 @@ pub(crate) mod failing;
 pub(crate) mod raw;
 pub(crate) mod redis;
 pub(crate) mod sentinel;
-mod web;
+pub(crate) mod web;
 
 pub use browser::Browser;
 

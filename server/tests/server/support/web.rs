@@ -1,7 +1,7 @@
 //! Plain HTTP, by hand: one request a connection, so that nothing is hidden.
 
 use super::TestServer;
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -67,7 +67,14 @@ impl TestServer {
     }
 
     async fn bytes(&self, request: &[u8]) -> Answer {
-        let mut stream = TcpStream::connect(self.address).await.expect("connects");
+        Answer::to(self.address, request).await
+    }
+}
+
+impl Answer {
+    /// The answer of whoever listens there to these very bytes.
+    pub async fn to(address: SocketAddr, request: &[u8]) -> Self {
+        let mut stream = TcpStream::connect(address).await.expect("connects");
         // A server that refuses may not read all of it.
         let _ = stream.write_all(request).await;
         let mut bytes = Vec::new();
@@ -79,6 +86,6 @@ impl TestServer {
         let status = lines.next().and_then(|line| line.split(' ').nth(1)).expect("a status");
         let pairs = lines.filter_map(|line| line.split_once(": "));
         let headers = pairs.map(|(k, v)| (k.to_lowercase(), v.to_owned())).collect();
-        Answer { status: status.parse().expect("a number"), headers, body: bytes[end + 4..].into() }
+        Self { status: status.parse().expect("a number"), headers, body: bytes[end + 4..].into() }
     }
 }

@@ -49,6 +49,8 @@ const texts: SharedTexts = {
     unreadable: () => 'Servern förstod inte begäran. Ladda om sidan och försök igen.',
     textTooLong: ({ max }) => `Texten är för lång. Förkorta den till högst ${max} tecken.`,
     textEmpty: () => 'Skriv något först.',
+    equalOptions: () => 'Två alternativ är likadana. Ändra eller ta bort det ena.',
+    nameWithoutLetter: () => 'Skriv ett namn som innehåller en bokstav.',
     notFound: () => 'Det här finns inte längre. Någon har hunnit ta bort det.',
     stale: () => 'Läget hann ändras. Nu ser du det nya läget: kontrollera och försök igen.',
     alreadyDecided: ({ by, state }) =>
@@ -57,7 +59,6 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
-    nameInvalid: () => 'Skriv namnet på en rad. Det måste ha en bokstav eller siffra.',
     isStaff: () =>
       'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
     personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
