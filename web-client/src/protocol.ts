@@ -3073,7 +3073,7 @@ export type Rejection = { "code": "notAllowed" } | { "code": "unreadable" } | { 
 /**
  * The limit.
  */
-max: number, } | { "code": "textEmpty" } | { "code": "notFound" } | { "code": "stale" } | { "code": "alreadyDecided", 
+max: number, } | { "code": "textEmpty" } | { "code": "equalOptions" } | { "code": "nameWithoutLetter" } | { "code": "notFound" } | { "code": "stale" } | { "code": "alreadyDecided", 
 /**
  * Who.
  */
@@ -3089,7 +3089,7 @@ seconds: number, } | { "code": "limitReached",
 /**
  * The limit.
  */
-limit: number, } | { "code": "namePolicy" } | { "code": "nameInvalid" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
+limit: number, } | { "code": "namePolicy" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
 /**
  * The number.
  */
@@ -3989,12 +3989,18 @@ proxies?: Array<ProxyBatch>, };
 export type Template = "forum" | "discussion" | "workshop" | "blank";
 
 /**
- * Text of `MIN` to `MAX` characters as people count them (grapheme clusters).
+ * Text of `MIN` to `MAX` characters as people count them (grapheme clusters), of a kind: [`LINES`],
+ * [`LINE`] or [`NAME`].
  *
- * Kept in NFC, trimmed, without control characters or direction overrides, with at most three
- * combining marks in a row; a line break survives only inside. Deserialising cleans first and then
- * measures, so that what comes in is fit to store and to show; within [`at_rest`](crate::at_rest) it
- * does neither, since that was done when the text came. Its `Debug` tells the length.
+ * Kept in NFC and trimmed. Control characters, what turns the direction of writing and what nobody
+ * sees are taken out, but for the joiners that emoji and some scripts are written with. At most three
+ * combining marks follow each other, and a character is made of 16 code points at most, what is longer goes. Something of
+ * it can be seen. It is bounded in characters, in code points and in bytes, for one character can be
+ * made of many.
+ *
+ * Deserialising cleans first and then measures, so that what comes in is fit to store and to show;
+ * within [`at_rest`](crate::at_rest) it does neither, since that was done when the text came. Its
+ * `Debug` tells the length. The cases are in `protocol/texts/cases.json`; the pages count alike.
  */
 export type Text = string;
 

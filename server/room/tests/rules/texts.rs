@@ -288,18 +288,18 @@ fn mm3_a_deleted_idea_goes_for_good_when_its_time_is_over() {
     let below = SheetCommand::AddIdea { sheet, parent: idea, after: None, text: text("luoto") };
     hall.play.does("liisa", below);
     assert_eq!(hall.play.room.deleted(), None);
-    hall.play.does("aino", SheetCommand::DeleteIdea { sheet, idea });
+    hall.play.does("secretary", SheetCommand::DeleteIdea { sheet, idea });
     let (until, due) = hall.play.room.deleted().expect("it can be taken back");
     assert!(hall.at_rest().contains("kanariansaari") && due.0 >= hall.play.now.0 + 10_000);
-    hall.play.does("aino", SheetCommand::RestoreIdea { sheet, idea });
+    hall.play.does("secretary", SheetCommand::RestoreIdea { sheet, idea });
     assert_eq!(hall.play.system(SystemCommand::ForgetDeleted { until }), Err(Rejection::NotFound));
-    hall.play.does("aino", SheetCommand::DeleteIdea { sheet, idea });
+    hall.play.does("secretary", SheetCommand::DeleteIdea { sheet, idea });
     let (until, _) = hall.play.room.deleted().expect("again");
     hall.play.system(SystemCommand::ForgetDeleted { until }).expect("its time is over");
     assert_eq!(hall.play.room.forgotten(), hall.play.room.records());
     let kept = hall.at_rest();
     assert!(!kept.contains("kanariansaari") && !kept.contains("luoto"));
-    hall.play.refused("aino", SheetCommand::RestoreIdea { sheet, idea }, Rejection::NotFound);
+    hall.play.refused("secretary", SheetCommand::RestoreIdea { sheet, idea }, Rejection::NotFound);
 }
 
 #[test]
