@@ -49,7 +49,7 @@ fn at_the_door<const KIND: u8>(raw: &str) -> Result<String, String> {
 }
 
 #[test]
-fn ft31_ft32_ft33_the_door_cleans_and_measures_as_the_list_says() {
+fn tx1_tx2_tx3_tx4_ft31_ft32_ft33_the_door_cleans_and_measures_as_the_list_says() {
     for Case { what, kind, raw, cleaned, length, refused } in cases().texts {
         let made = match kind.as_str() {
             "lines" => at_the_door::<LINES>(&raw),

@@ -1,15 +1,16 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
 mod doors;
+mod limits;
 mod makers;
 
 pub use doors::Doors;
+pub use limits::Limits;
 pub use makers::{MakersSecret, TooShort};
 
 use crate::{
     clock::Clock,
     nodes::{Place, SILENCE},
-    room_task::Limits,
 };
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},

@@ -43,9 +43,8 @@ mod templates;
 mod throttle;
 
 pub use clock::{Clock, Disbelief};
-pub use config::{Config, Doors, MakersSecret, NotAnOrigin, Origin, TooShort};
+pub use config::{Config, Doors, Limits, MakersSecret, NotAnOrigin, Origin, TooShort};
 pub use retention::Retention;
-pub use room_task::Limits;
 #[cfg(feature = "instructions")]
 pub use room_task::paths;
 pub use stores::StartError;

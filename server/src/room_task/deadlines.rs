@@ -270,6 +270,7 @@ mod tests {
     fn mm3_what_was_deleted_goes_for_good_after_its_time_by_the_nodes_own_clock() {
         let mut stage = Stage::new();
         let mut node = Deadlines::new();
+        stage.presence.came(HOST, Role::Host);
         let (idea, sheet) = stage.adds_an_idea();
         assert_eq!(stage.says(&mut node, true), []);
         stage.host(Command::Sheet(SheetCommand::DeleteIdea { sheet, idea }));

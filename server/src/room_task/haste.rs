@@ -2,6 +2,7 @@
 //! staff, and whoever writes on the sheet of their own group, are not held up.
 
 use super::Joiner;
+use crate::config::Limits;
 use foorumi_protocol::{
     ActivityId, ChatCommand, Command, Numbered, Part, PartKey, PersonId, QueueCommand, Rejection,
     RequestKind, SheetCommand,
@@ -17,33 +18,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
 /// People remembered before those are forgotten who have been quiet for long enough.
 const REMEMBERED: usize = 4_096;
-
-/// What one person may do in a while. Each node counts for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::Args)]
-pub struct Limits {
-    /// Most ideas that one person adds in a minute, and as many comments.
-    #[arg(long, env = "FOORUMI_IDEAS_A_MINUTE", default_value_t = Self::DEFAULT.ideas_a_minute,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub ideas_a_minute: u32,
-    /// Most ideas of one person on a sheet.
-    #[arg(long, env = "FOORUMI_IDEAS_A_SHEET", default_value_t = Self::DEFAULT.ideas_a_sheet,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub ideas_a_sheet: u32,
-    /// Most chat messages of one person in an hour.
-    #[arg(long, env = "FOORUMI_MESSAGES_AN_HOUR", default_value_t = Self::DEFAULT.messages_an_hour,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub messages_an_hour: u32,
-    /// Times in a minute that one person asks for the floor anew.
-    #[arg(long, env = "FOORUMI_ASKS_A_MINUTE", default_value_t = Self::DEFAULT.asks_a_minute,
-          value_parser = clap::value_parser!(u32).range(1..))]
-    pub asks_a_minute: u32,
-}
-
-impl Limits {
-    /// What rule TR6 says.
-    pub const DEFAULT: Self =
-        Self { ideas_a_minute: 20, ideas_a_sheet: 150, messages_an_hour: 120, asks_a_minute: 3 };
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {

@@ -25,7 +25,6 @@ mod tick;
 mod watching;
 mod whispering;
 
-pub use haste::Limits;
 pub(crate) use task::spawn;
 
 use crate::{
@@ -62,7 +61,7 @@ pub(crate) struct Context {
     /// Most people in a room.
     pub(crate) max_people: u32,
     /// What one person may do in a while.
-    pub(crate) limits: Limits,
+    pub(crate) limits: crate::config::Limits,
     /// How fast people come in.
     pub(crate) doors: Doors,
     /// What words belong to in their language.

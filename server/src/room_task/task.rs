@@ -282,7 +282,6 @@ impl RoomTask {
         let room = begun(&self.replica);
         if let Some(room) = room {
             self.context.clock.record_says(room.at());
-            self.listeners.heed_revoked(room.revoked());
         }
         let presence = &self.listeners.presence;
         if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
@@ -347,6 +346,10 @@ impl RoomTask {
 
     fn advanced(&mut self) {
         self.follow_votes();
+        // From the first state on, which is there before anybody comes in.
+        if let Some(room) = begun(&self.replica) {
+            self.listeners.heed_revoked(room.revoked());
+        }
         self.ticker.want(self.listeners.count(), Instant::now());
         self.store_results();
     }

@@ -138,6 +138,8 @@ fn ours(bytes: &[u8], dice: &mut Dice) -> Came {
         refused = incoming.take(now, &mut heard).err().map(|why| why.0);
         left = later;
     }
+    // That a piece came counts against the budget; they say nothing of it.
+    heard.retain(|one| *one != Heard::Piece);
     if let Some(end) = heard.iter().position(|one| *one == Heard::Close) {
         // Nobody listens after a goodbye.
         heard.truncate(end + 1);

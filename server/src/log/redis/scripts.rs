@@ -47,7 +47,9 @@ redis.call('HSET', KEYS[2], 'base', ARGV[2], 'base_chain', ARGV[3])
 redis.call('XTRIM', KEYS[1], 'MINID', '=', string.format('%.0f', tonumber(m[2]) + 1) .. '-0')
 return {'done', 1}";
 
-/// Only if it stands on this log. Records up to it go; an older snapshot too, by being replaced.
+/// Only if it stands on this log. Records up to it go; an older snapshot too, by being replaced. What
+/// stays is written anew: an entry that is only trimmed keeps its bytes in Redis and in its file, for as
+/// long as others share its piece of the stream. A full Redis refuses the first write, or none.
 const FORGET: &str = r"
 local m = redis.call('HMGET', KEYS[2], 'epoch', 'base')
 if not m[1] then return {'unknown', 0} end
@@ -55,12 +57,16 @@ if m[1] ~= ARGV[1] then return {'epoch', 0} end
 local newer = tonumber(ARGV[2]) > tonumber(m[2])
 local e = redis.call('XRANGE', KEYS[1], ARGV[2] .. '-0', ARGV[2] .. '-0')[1]
 if e and e[2][2] ~= ARGV[3] or newer and not e then return {'done', 0} end
+local stays = redis.call('XRANGE', KEYS[1], '(' .. ARGV[2] .. '-0', '+')
 if newer then
   redis.call('SET', KEYS[3], ARGV[4])
   redis.call('HSET', KEYS[2], 'base', ARGV[2], 'base_chain', ARGV[3])
+elseif #stays > 0 then
+  redis.call('SET', KEYS[3], redis.call('GET', KEYS[3]))
 end
-if e then
-  redis.call('XTRIM', KEYS[1], 'MINID', '=', string.format('%.0f', tonumber(ARGV[2]) + 1) .. '-0')
+redis.call('DEL', KEYS[1])
+for _, entry in ipairs(stays) do
+  redis.call('XADD', KEYS[1], entry[1], unpack(entry[2]))
 end
 return {'done', 1}";
 
