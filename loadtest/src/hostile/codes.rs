@@ -170,8 +170,10 @@ async fn guess_on(address: String, from: String, right: String) -> anyhow::Resul
     }
 }
 
+type Probe = JoinHandle<anyhow::Result<(usize, f64)>>;
+
 /// A link, and a token, tried again and again meanwhile; how many were refused, and the slowest.
-fn probe(hall: &Hall) -> anyhow::Result<(JoinHandle<anyhow::Result<(usize, f64)>>, Arc<()>)> {
+fn probe(hall: &Hall) -> anyhow::Result<(Probe, Arc<()>)> {
     let (url, code) = (hall.url.clone(), hall.links.code);
     let link = Door::Link { secret: hall.secret(Role::Stage)? };
     let goes_on = Arc::new(());

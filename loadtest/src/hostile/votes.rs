@@ -161,9 +161,9 @@ fn found<'a>(
     parts: impl Iterator<Item = &'a Part>,
     is: impl Fn(&PollPart) -> bool,
 ) -> Option<ActivityId> {
-    parts.into_iter().find_map(|part| match part {
-        Part::Poll(poll) if is(poll) => Some(poll.id),
-        _ => None,
+    parts.into_iter().find_map(|part| {
+        let Part::Poll(poll) = part else { return None };
+        is(poll).then_some(poll.id)
     })
 }
 

@@ -256,9 +256,7 @@ impl Replica {
         let paused = |since| now.mono >= since + PAUSE_TOLD_MS;
         let saving = if self.timing.disk_full.is_some() {
             SavingState::DiskFull
-        } else if self.is_broken() {
-            SavingState::Paused
-        } else if self.timing.stopped.is_some_and(paused) {
+        } else if self.is_broken() || self.timing.stopped.is_some_and(paused) {
             SavingState::Paused
         } else if self.timing.stopped.is_none() {
             SavingState::Saving

@@ -66,7 +66,21 @@ impl Haste {
             Command::Queue(QueueCommand::Ask { kind, .. }) if !waits(room, person, *kind) => {
                 self.count((person, Kind::Ask), (self.limits.asks_a_minute, MINUTE), now)
             }
-            _ => Ok(()),
+            Command::Meeting(_)
+            | Command::Agenda(_)
+            | Command::Stage(_)
+            | Command::Cloud(_)
+            | Command::Poll(_)
+            | Command::Question(_)
+            | Command::Backstage(_)
+            | Command::Decision(_)
+            | Command::Memo(_)
+            | Command::Timer(_)
+            | Command::Baton(_)
+            | Command::System(_)
+            | Command::Sheet(_)
+            | Command::Chat(_)
+            | Command::Queue(_) => Ok(()),
         }
     }
 

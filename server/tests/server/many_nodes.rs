@@ -191,9 +191,9 @@ async fn forgetting(node: &Node) -> String {
 async fn remove(host: &mut Browser, words: &str) {
     host.ask(say(words)).await.unwrap();
     host.until(|host| shows(host, words)).await;
-    let said = host.view.values().find_map(|part| match part {
-        Part::Message(message) if message.text.as_str() == words => Some(message.id),
-        _ => None,
+    let said = host.view.values().find_map(|part| {
+        let Part::Message(message) = part else { return None };
+        (message.text.as_str() == words).then_some(message.id)
     });
     let message = said.expect("it is shown");
     host.ask(Command::Chat(ChatCommand::Remove { message })).await.unwrap();

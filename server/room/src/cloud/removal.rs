@@ -63,12 +63,10 @@ impl Room {
         for key in gone {
             self.view.purge(PartKey::Word(id, key.clone()));
         }
-        self.drop_notices(|notice| match notice {
-            Notice::WordHidden { cloud, word } if *cloud == id => {
-                let read = key::read(&TypedWord::of_kept(word));
-                read.map_or(true, |(key, _)| gone.contains(&key))
-            }
-            _ => false,
+        self.drop_notices(|notice| {
+            let Notice::WordHidden { cloud, word } = notice else { return false };
+            let read = key::read(&TypedWord::of_kept(word));
+            *cloud == id && read.map_or(true, |(key, _)| gone.contains(&key))
         });
         self.forget_texts(id);
     }

@@ -104,7 +104,13 @@ impl Room {
                 leaving.ok_or(Rejection::Stale)?;
                 PeopleEvent::Restored { person }
             }
-            _ => {
+            MeetingCommand::RemoveName { .. }
+            | MeetingCommand::SetName { .. }
+            | MeetingCommand::ReadNotice
+            | MeetingCommand::Promote { .. }
+            | MeetingCommand::SetEntrance { .. }
+            | MeetingCommand::SetRecording { .. }
+            | MeetingCommand::End => {
                 if !people.named(person) {
                     return Ok(Vec::new());
                 }

@@ -33,8 +33,7 @@ impl Room {
                     return Ok(Vec::new());
                 }
                 self.may_write_need(ask, content, *idea)?;
-                let (text, author) = (text.clone(), ask.person);
-                (sheet, TreeEvent::Edited { idea: *idea, text, author })
+                (sheet, TreeEvent::Edited { idea: *idea, text: text.clone(), author: ask.person })
             }
             SheetCommand::MoveIdea { sheet, idea, parent, after } => {
                 let tree = &self.to_build(ask, *sheet)?.tree;
@@ -58,11 +57,9 @@ impl Room {
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
-                let tree = &self.to_merge(ask, *sheet)?.tree;
-                if tree.idea(*idea)?.duplicate_of == *of {
+                if !self.to_merge(ask, *sheet)?.tree.marks_anew(*idea, *of)? {
                     return Ok(Vec::new());
                 }
-                of.map_or(Ok(()), |of| tree.check_repeat(*idea, of))?;
                 (sheet, TreeEvent::Marked { idea: *idea, of: *of })
             }
             SheetCommand::CommentIdea { sheet, idea, text } => {

@@ -191,8 +191,19 @@ impl Tree {
         self.check_depth(parent.ok_or(Rejection::NotFound)?, deletion.height())
     }
 
+    /// Whether marking `idea` as repeating `of`, or none, would change anything.
+    ///
+    /// # Errors
+    /// Where it may not.
+    pub(super) fn marks_anew(&self, idea: IdeaId, of: Option<IdeaId>) -> Result<bool, Rejection> {
+        if self.idea(idea)?.duplicate_of == of {
+            return Ok(false);
+        }
+        of.map_or(Ok(true), |of| self.check_repeat(idea, of).map(|()| true))
+    }
+
     /// Whether `idea` may be marked as repeating `of`.
-    pub(super) fn check_repeat(&self, idea: IdeaId, of: IdeaId) -> Result<(), Rejection> {
+    fn check_repeat(&self, idea: IdeaId, of: IdeaId) -> Result<(), Rejection> {
         self.idea(idea)?;
         self.idea(of)?;
         let chain = std::iter::successors(Some(of), |id| self.ideas.get(id)?.duplicate_of);

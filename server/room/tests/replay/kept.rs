@@ -47,6 +47,10 @@ pub(crate) struct Told {
     pub(crate) answers: Vec<String>,
     /// After some records.
     pub(crate) checks: Vec<Check>,
+    /// The same of the room that was kept at rest, from there on. Where rules have changed it differs from
+    /// what the records alone come to: what was decided before stands.
+    #[serde(default)]
+    pub(crate) from_rest: Option<Box<Self>>,
 }
 
 /// How a room was after a record.

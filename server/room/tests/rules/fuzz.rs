@@ -123,10 +123,15 @@ fn snapshot(bytes: &[u8]) {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "whoever wants more says so; the room does not ask")]
+fn wanted() -> u64 {
+    std::env::var("FUZZ_INPUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(INPUTS)
+}
+
 /// How many inputs of each hundred are of which kind: the small are many, the large few.
 #[test]
 fn whatever_is_read_is_taken_or_refused() {
-    let inputs = std::env::var("FUZZ_INPUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(INPUTS);
+    let inputs = wanted();
     let cases: serde_json::Value =
         serde_json::from_str(include_str!("../../../../protocol/texts/cases.json")).expect("JSON");
     let all = cases["texts"].as_array().expect("cases").iter();

@@ -196,6 +196,7 @@ fn choice(chance: &mut Chance, form: &PollForm) -> Choice {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a row for each command of a sheet")]
 pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
     let absent = ActivityId(Chance::absent());
     // Votes are rare among all that can be done; half of what is done on sheets is about them.

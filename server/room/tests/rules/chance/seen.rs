@@ -64,6 +64,7 @@ impl Seen {
         seen
     }
 
+    #[expect(clippy::too_many_lines, reason = "a row for each kind of part")]
     fn note(&mut self, part: Part) {
         match part {
             Part::Agenda(agenda) => {
