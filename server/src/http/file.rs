@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 /// How often it is looked for a file that is made anew again and again.
-const TRIES: usize = 4;
+const TRIES: usize = 16;
 /// Read ahead of each reader.
 const CHUNK: usize = 32 * 1024;
 /// What a request says of the part it wants, and of what it has.

@@ -266,13 +266,6 @@ impl RoomTask {
         }
     }
 
-    /// A changed number of people goes out with the next sending.
-    pub(super) fn want_news(&mut self, now: Instant) {
-        if self.listeners.presence.has_news(now) {
-            self.ticker.want(self.listeners.count(), now);
-        }
-    }
-
     fn tick(&mut self) {
         let now = Instant::now();
         self.feed(Input::Tick);

@@ -6,6 +6,13 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 impl RoomTask {
+    /// A changed number of people goes out with the next sending.
+    pub(super) fn want_news(&mut self, now: Instant) {
+        if self.listeners.presence.has_news(now) {
+            self.ticker.want(self.listeners.count(), now);
+        }
+    }
+
     /// Says something to the other nodes. If it gets lost, what matters is said again.
     pub(super) fn whisper(&self, whisper: &Whisper) {
         if self.has_others {
