@@ -151,7 +151,7 @@ test('the organiser asks for the moderation log, which is in no bundle (RB4)', a
   const file = await arriving;
   assert.match(file.suggestedFilename(), /^foorumi-moderointiloki-.*\.csv$/);
   const log = await readFile(await file.path(), 'utf8');
-  assert.match(log, /^\uFEFFAika;Lähettäjä;Viesti lähetettynä;/);
+  assert.match(log, /^\uFEFF"Aika";"Lähettäjä";"Viesti lähetettynä";/);
   await organiser.getByRole('main').getByText('Loki on ladattu.').waitFor();
   await look(organiser, 'memo-moderation-log');
 });
