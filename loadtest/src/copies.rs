@@ -254,7 +254,7 @@ impl Person {
     /// A name, messages, ballots, and ballots that the rules refuse.
     fn command(&mut self, n: u32) -> anyhow::Result<Command> {
         Ok(if n == 1 {
-            let name = Some(DisplayName::new(&self.index.to_string())?);
+            let name = Some(DisplayName::new(&format!("H{}", self.index))?);
             Command::Meeting(MeetingCommand::SetName { name })
         } else if self.random.random_ratio(1, 2) {
             let text = MessageText::new(&format!("{} {n}", self.index))?;
@@ -322,7 +322,7 @@ fn compare(told: &BTreeMap<usize, Told>, results: &Results, report: &mut CopiesR
             report.lost += u64::from(*accepted).saturating_sub(found);
             report.doubled += found.saturating_sub(u64::from(*accepted));
         }
-        let stands = chosen.remove(&index.to_string());
+        let stands = chosen.remove(&format!("H{index}"));
         let wanted = told.ballot.as_ref().map(|(_, choice)| choice);
         report.lost += u64::from(stands != wanted);
     }

@@ -119,7 +119,7 @@ struct Person {
 impl Person {
     async fn live(mut self) -> anyhow::Result<()> {
         let mut written = 0;
-        let name = Some(DisplayName::new(&self.index.to_string())?);
+        let name = Some(DisplayName::new(&format!("H{}", self.index))?);
         self.did(Command::Meeting(MeetingCommand::SetName { name })).await?;
         while !self.enough.load(Ordering::Relaxed) {
             if written < MESSAGES && self.random.random_ratio(1, 8) {

@@ -45,7 +45,7 @@ impl Verdict {
             self.doubled += u64::from(found.insert(name, &ballot.choice).is_some());
         }
         for (person, choice) in &told.named {
-            match found.remove(person.to_string().as_str()) {
+            match found.remove(format!("H{person}").as_str()) {
                 Some(stands) if stands == choice => {}
                 Some(_) | None => self.lost += 1,
             }
