@@ -56,6 +56,44 @@ fn logs_in_redis_keep_the_contract() {
     wait(async { keeps_the_contract(&log(&redis.url()).await).await });
 }
 
+/// An entry that is trimmed from a stream keeps its bytes for as long as others share its piece.
+#[test]
+fn ch10_what_is_forgotten_leaves_no_bytes_beside_the_records_that_stay() {
+    // What is compressed is not found, whether it is there or not.
+    let redis = Redis::start(&[DURABLE, &["--rdbcompression", "no"]].concat());
+    wait(async {
+        let log = log(&redis.url()).await;
+        log.create(room(1), empty(EPOCH)).await.unwrap();
+        let canary = add(&log, room(1), "kanarialintu").await;
+        add(&log, room(1), "verrokki").await;
+        assert!(redis.rests("kanarialintu") && redis.rests("verrokki"), "the search finds both");
+        let forget = || log.forget(room(1), EPOCH, snapshot(canary, "tila"));
+        let full = |bytes: u32| redis.say(&format!("CONFIG SET maxmemory {bytes}"));
+        full(1);
+        assert_eq!(forget().await, Err(LogError::DiskFull), "or nothing is left out");
+        full(0);
+        assert_eq!(numbers(&log.load(room(1)).await.unwrap()), [1, 2]);
+        assert_eq!(forget().await, Ok(true));
+        let gone = async {
+            while redis.rests("kanarialintu") {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(PATIENCE, gone).await.expect("it goes from the file");
+        assert!(redis.rests("verrokki"), "the other stays");
+        assert_eq!(numbers(&log.load(room(1)).await.unwrap()), [2]);
+        assert_eq!(add(&log, room(1), "seuraava").await.no, 3);
+        full(1);
+        assert_eq!(
+            forget().await,
+            Err(LogError::DiskFull),
+            "said again it leaves out nothing either"
+        );
+        full(0);
+        assert_eq!(numbers(&log.load(room(1)).await.unwrap()), [2, 3]);
+    });
+}
+
 #[test]
 fn logs_in_redis_with_a_password_keep_the_contract() {
     let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());

@@ -4,8 +4,8 @@
 use crate::support::redis::{DURABLE, FaultLine, Redis};
 use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_protocol::{
-    ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, Part, PartKey,
-    Role, Template, Text, ToClient, close,
+    ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, MessageId,
+    Part, PartKey, Role, Template, Text, ToClient, close,
 };
 use foorumi_server::Config;
 use std::{
@@ -181,21 +181,35 @@ async fn ft9_a_foreign_entry_in_one_stream_stops_that_meeting_alone_and_there_is
     one.server.stop().await;
 }
 
-async fn forgetting(node: &Node) -> String {
-    let answer = node.server.get("/health", None).await;
-    let health: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
-    health["forgetting"].as_str().unwrap().to_owned()
+/// Waits until a node says so of its forgetting.
+async fn until_forgetting(node: &Node, wanted: &str) {
+    let asking = async {
+        loop {
+            let answer = node.server.get("/health", None).await;
+            let health: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+            if health["forgetting"] == wanted {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let told = tokio::time::timeout(Duration::from_secs(30), asking).await;
+    told.unwrap_or_else(|_| panic!("forgetting is never {wanted}"));
 }
 
-/// Says something, and has the desk remove it.
-async fn remove(host: &mut Browser, words: &str) {
+/// Says something that all see.
+async fn said(host: &mut Browser, words: &str) -> MessageId {
     host.ask(say(words)).await.unwrap();
     host.until(|host| shows(host, words)).await;
     let said = host.view.values().find_map(|part| {
         let Part::Message(message) = part else { return None };
         (message.text.as_str() == words).then_some(message.id)
     });
-    let message = said.expect("it is shown");
+    said.expect("it is shown")
+}
+
+/// Has the desk remove it.
+async fn remove(host: &mut Browser, message: MessageId) {
     host.ask(Command::Chat(ChatCommand::Remove { message })).await.unwrap();
 }
 
@@ -212,20 +226,18 @@ async fn ft11_what_is_forgotten_goes_from_the_files_of_replicas_too() {
     let meeting = one.server.meeting(Template::Blank).await;
     let mut host = open_chat(&one, &meeting).await;
     host.ask(say("verrokki")).await.unwrap();
-    wait_for(|| replica.rests("verrokki")).await;
-    remove(&mut host, "kanarialintu").await;
+    let canary = said(&mut host, "kanarialintu").await;
+    wait_for(|| replica.rests("verrokki") && replica.rests("kanarialintu")).await;
+    remove(&mut host, canary).await;
     wait_for(|| !replica.rests("kanarialintu") && !redis.rests("kanarialintu")).await;
     assert!(replica.rests("verrokki"), "what was not removed is found");
-    while forgetting(&one).await != "done" {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    until_forgetting(&one, "done").await;
     // One that does not let us in is told of.
     let locked = Redis::start(&[DURABLE, &of, &["--requirepass", "toinen"]].concat());
     wait_for(|| redis.info("replication").contains("connected_slaves:2")).await;
-    remove(&mut host, "satakieli").await;
-    while forgetting(&one).await != "partly" {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    let other = said(&mut host, "satakieli").await;
+    remove(&mut host, other).await;
+    until_forgetting(&one, "partly").await;
     drop(locked);
     one.server.stop().await;
 }
