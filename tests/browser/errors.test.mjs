@@ -2,12 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { LAPTOP, PHONE, device, launch, look } from './browser.mjs';
+import { PHONE, device, launch, look } from './browser.mjs';
+import { leave, meetingWith } from './gathered.mjs';
 import { CLOUD, IDEAS, POLL, SHEET, figure, makeMeeting, reissue } from './meeting.mjs';
 import * as phone from './participant.mjs';
 import { startServer } from './server.mjs';
 import * as desk from './staff.mjs';
-import { overhear, speak, tokenOf } from './wire.mjs';
+import { speak, tokenOf } from './wire.mjs';
 
 let server;
 let browser;
@@ -22,24 +23,7 @@ after(async () => {
   await server?.stop();
 });
 
-/** A meeting of its own with its host at the desk and people on their phones. */
-async function gather(people) {
-  const meeting = await makeMeeting(server.origin);
-  const host = await device(browser, LAPTOP);
-  await host.goto(`${server.origin}/host#${meeting.host}`);
-  const phones = [];
-  for (let at = 0; at < people; at += 1) phones.push(await device(browser, PHONE));
-  for (const page of phones) page.commands = overhear(page);
-  for (const page of phones) await page.goto(`${server.origin}/${meeting.code}`);
-  return { ...meeting, host, phones };
-}
-
-async function leave(...pages) {
-  for (const page of pages) {
-    phone.noErrors(page, 'a');
-    await page.context().close();
-  }
-}
+const gather = (people) => meetingWith(server, browser, people);
 
 const accepted = (answers) => answers.filter(({ outcome }) => outcome === 'accepted').length;
 const refusals = (answers) => answers.map(({ why }) => why?.code);

@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { LAPTOP, PHONE, accessible, device, launch, look } from './browser.mjs';
+import { PHONE, accessible, device, launch, look } from './browser.mjs';
+import { leave, meetingWith } from './gathered.mjs';
 import { IDEAS, POLL, SHEET, makeMeeting } from './meeting.mjs';
 import * as phone from './participant.mjs';
 import { startServer } from './server.mjs';
 import * as desk from './staff.mjs';
-import { openWire, overhear, speak } from './wire.mjs';
+import { openWire, speak } from './wire.mjs';
 
 /** New people who come once the vote has opened. */
 const LATE = 7;
@@ -29,25 +30,13 @@ after(async () => {
   await server?.stop();
 });
 
+/** A meeting of its own; everybody has come in. */
 async function gather(people) {
-  const meeting = await makeMeeting(server.origin);
-  const host = await device(browser, LAPTOP);
-  await host.goto(`${server.origin}/host#${meeting.host}`);
-  const phones = [];
-  for (let at = 0; at < people; at += 1) phones.push(await device(browser, PHONE));
-  for (const page of phones) {
-    page.commands = overhear(page);
-    await page.goto(`${server.origin}/${meeting.code}`);
+  const gathered = await meetingWith(server, browser, people);
+  for (const page of gathered.phones) {
     await page.getByRole('button', { name: 'Pyydä puheenvuoro' }).waitFor();
   }
-  return { ...meeting, host, phones };
-}
-
-async function leave(...pages) {
-  for (const page of pages) {
-    phone.noErrors(page, 'a');
-    await page.context().close();
-  }
+  return gathered;
 }
 
 async function openPeople(host) {
@@ -63,7 +52,10 @@ test('a vote is asked again among those who were there before it opened (TR1, TR
   const [command] = phones[0].commands.filter(({ poll }) => poll);
   const late = (choice) => {
     const poll = { ...command.poll, choice: { kind: choice } };
-    return speak(phones[0], { code, frames: [{ t: 'do', commands: [{ n: 1, command: { poll } }] }] });
+    return speak(phones[0], {
+      code,
+      frames: [{ t: 'do', commands: [{ n: 1, command: { poll } }] }],
+    });
   };
   for (let at = 0; at < LATE; at += 1) {
     const { answers } = await late('no');
@@ -85,7 +77,10 @@ test('a vote is asked again among those who were there before it opened (TR1, TR
   const { answers } = await late('no');
   assert.equal(answers[0].why?.code, 'cameLater');
   const round = host.getByRole('article', { name: POLL }).filter({ hasText: '2. kierros' });
-  await round.getByText(/^3 \/ \d+ on vastannut|^3 on vastannut/).first().waitFor();
+  await round
+    .getByText(/^3 \/ \d+ on vastannut|^3 on vastannut/)
+    .first()
+    .waitFor();
   await leave(host, ...phones);
 });
 
@@ -185,9 +180,15 @@ test('where all cookies are blocked a phone is one person over every line (ID2)'
     await phone.answer(page, POLL, phone.one(answer));
     await desk.answered(host, POLL, count);
     wire.cut();
-    await page.getByText(/^Ei yhteyttä/).first().waitFor();
+    await page
+      .getByText(/^Ei yhteyttä/)
+      .first()
+      .waitFor();
     wire.mend();
-    await page.getByText(/^Ei yhteyttä/).first().waitFor({ state: 'detached' });
+    await page
+      .getByText(/^Ei yhteyttä/)
+      .first()
+      .waitFor({ state: 'detached' });
   }
   const stage = await context.newPage();
   await stage.goto(`${server.origin}/stage#${meeting.stage}`);

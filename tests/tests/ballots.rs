@@ -5,12 +5,14 @@ use anyhow::{Context, bail, ensure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, Command, Door, IdeaId, MeetingCommand,
-    MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, SheetCommand,
-    SheetPhase, Text,
+    MeetingLinks, MeetingPlan, NewMeeting, Part, PollCommand, Role, SheetCommand, SheetPhase, Text,
 };
-use foorumi_tests::search::{files, found, memory, places};
+use foorumi_tests::{
+    scene::{did, start},
+    search::{files, found, memory, places},
+};
 use hmac::{Hmac, KeyInit, Mac};
-use loadtest::{Client, Node, View, server_binary};
+use loadtest::{Client, Node, server_binary};
 use sha2::Sha256;
 use std::{
     collections::BTreeMap,
@@ -94,26 +96,9 @@ fn cast(poll: ActivityId, choice: Choice) -> Command {
     Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false })
 }
 
-async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
-    match client.act(command).await? {
-        Outcome::Accepted { .. } => Ok(()),
-        Outcome::Rejected { why } => bail!("rejected: {why:?}"),
-    }
-}
-
 /// Starts the only segment, which opens its first poll, and opens the other votes.
 async fn open(host: &Client) -> anyhow::Result<Votes> {
-    let segment = |view: &View| match view.part(&PartKey::Agenda) {
-        Some(Part::Agenda(agenda)) => agenda.segments.first().copied(),
-        Some(_) | None => None,
-    };
-    host.until(|view| segment(view).is_some()).await?;
-    let id = host.look(segment).context("there is a segment")?;
-    did(host, Command::Agenda(AgendaCommand::StartSegment { segment: id, after: None })).await?;
-    let activities = host.look(|view| match view.part(&PartKey::Segment(id)) {
-        Some(Part::Segment(segment)) => segment.activities.clone(),
-        Some(_) | None => Vec::new(),
-    });
+    let activities = start(host).await?;
     let [open, yes_no, sheet] = activities[..] else { bail!("there are three activities") };
     did(host, Command::Agenda(AgendaCommand::OpenActivity { activity: yes_no })).await?;
     did(

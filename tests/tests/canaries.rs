@@ -1,13 +1,16 @@
 //! MO6, CH10: a text that the desk removed, from each kind of place, is nowhere: not in the files, not in
 //! the bundle, nor in the memory of the process. The same search finds a control text beside it.
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, IdeaId, IdeaPart,
-    MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, PollCommand, PollTally, Role,
+    MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand, PollTally, Role,
     SheetCommand, SheetPhase, Text,
 };
-use foorumi_tests::search::{files, found, memory, places};
+use foorumi_tests::{
+    scene::{did, start},
+    search::{files, found, memory, places},
+};
 use loadtest::{Client, Node, View, server_binary};
 use std::{path::PathBuf, time::Duration};
 use tokio::time::{Instant, sleep};
@@ -44,13 +47,6 @@ struct Scene {
     cloud: ActivityId,
     poll: ActivityId,
     sheet: ActivityId,
-}
-
-async fn did(client: &Client, command: Command) -> anyhow::Result<()> {
-    match client.act(command).await? {
-        Outcome::Accepted { .. } => Ok(()),
-        Outcome::Rejected { why } => bail!("rejected: {why:?}"),
-    }
 }
 
 fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
@@ -131,17 +127,7 @@ impl Scene {
 
 /// Starts the only segment and opens what is in it.
 async fn open(host: &Client) -> anyhow::Result<[ActivityId; 3]> {
-    let segment = |view: &View| match view.part(&PartKey::Agenda) {
-        Some(Part::Agenda(agenda)) => agenda.segments.first().copied(),
-        Some(_) | None => None,
-    };
-    host.until(|view| segment(view).is_some()).await?;
-    let id = host.look(segment).context("there is a segment")?;
-    did(host, Command::Agenda(AgendaCommand::StartSegment { segment: id, after: None })).await?;
-    let activities = host.look(|view| match view.part(&PartKey::Segment(id)) {
-        Some(Part::Segment(segment)) => segment.activities.clone(),
-        Some(_) | None => Vec::new(),
-    });
+    let activities = start(host).await?;
     for activity in &activities {
         let open = AgendaCommand::OpenActivity { activity: *activity };
         did(host, Command::Agenda(open)).await?;
