@@ -37,7 +37,8 @@ impl RoomTask {
             }
             if numbered.command == Command::Meeting(MeetingCommand::End) {
                 let presence = &self.listeners.presence;
-                out.extend(room.and_then(|room| self.attendance.count(room, presence)));
+                let count = room.and_then(|room| self.attendance.count(room, presence));
+                out.extend(count.map(|count| self.system.say(count, None)));
             }
             match self.hands.address(room, id, listener, numbered) {
                 Way::Goes(addressed) => out.push(addressed),

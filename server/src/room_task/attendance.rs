@@ -1,27 +1,23 @@
 //! The head count on its way into the log, where a use for it is stated (rule ID6).
 
 use crate::presence::Presence;
-use foorumi_protocol::{ClientId, Command, Part, PartKey, SystemCommand};
-use foorumi_room::{Actor, Addressed, Eye, Room};
+use foorumi_protocol::{Part, PartKey, SystemCommand};
+use foorumi_room::{Eye, Room};
 use std::time::Duration;
 use tokio::time::Instant;
 
 /// Attendance is noted this often, so that a crash loses little of it.
 const EACH: Duration = Duration::from_secs(180);
 
-/// What has been noted, and by whom: the server is a client of its rooms, too.
+/// What has been noted.
 pub(super) struct Attendance {
-    client: ClientId,
-    n: u32,
     counted: (u32, u32),
     noted: Instant,
 }
 
 impl Attendance {
     pub(super) fn new(now: Instant) -> Self {
-        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
-        let client = ClientId(rand::random::<u64>() >> 11);
-        Self { client, n: 0, counted: (0, 0), noted: now }
+        Self { counted: (0, 0), noted: now }
     }
 
     /// The count as a command, if it is time.
@@ -30,7 +26,7 @@ impl Attendance {
         room: &Room,
         presence: &Presence,
         now: Instant,
-    ) -> Option<Addressed> {
+    ) -> Option<SystemCommand> {
         if now - self.noted < EACH {
             return None;
         }
@@ -39,7 +35,7 @@ impl Attendance {
     }
 
     /// The count as a command, if it is to be kept and is another than the one noted last.
-    pub(super) fn count(&mut self, room: &Room, presence: &Presence) -> Option<Addressed> {
+    pub(super) fn count(&mut self, room: &Room, presence: &Presence) -> Option<SystemCommand> {
         let Some(Part::Meeting(meeting)) = room.part(&PartKey::Meeting, Eye::Staff) else {
             return None;
         };
@@ -48,9 +44,6 @@ impl Attendance {
             return None;
         }
         self.counted = counted;
-        self.n += 1;
-        let command = SystemCommand::NoteAttendance { peak: counted.0, total: counted.1 };
-        let command = Command::System(command);
-        Some(Addressed { client: self.client, n: self.n, actor: Actor::System, command })
+        Some(SystemCommand::NoteAttendance { peak: counted.0, total: counted.1 })
     }
 }

@@ -3,8 +3,8 @@
 //! the room refuses the others.
 
 use crate::presence::Presence;
-use foorumi_protocol::{ClientId, Command, Millis, PersonId, Seq, SystemCommand, TimerId};
-use foorumi_room::{Actor, Addressed, Room};
+use foorumi_protocol::{Millis, PersonId, Seq, SystemCommand, TimerId};
+use foorumi_room::Room;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -14,9 +14,8 @@ const AWAY: Duration = Duration::from_secs(30);
 const AGAIN: Duration = Duration::from_secs(5);
 
 /// What this node counts.
+#[derive(Default)]
 pub(super) struct Deadlines {
-    client: ClientId,
-    n: u32,
     /// Whether the room has been looked at before: then a new timer has begun just now.
     followed: bool,
     timer: Option<(TimerId, u32, Instant)>,
@@ -39,12 +38,6 @@ struct Holder {
 }
 
 impl Deadlines {
-    pub(super) fn new() -> Self {
-        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
-        let client = ClientId(rand::random::<u64>() >> 11);
-        Self { client, n: 0, followed: false, timer: None, deleted: None, holder: None }
-    }
-
     /// What is due by now.
     pub(super) fn due(
         &mut self,
@@ -52,16 +45,12 @@ impl Deadlines {
         presence: &Presence,
         now: Instant,
         wall: Millis,
-    ) -> Vec<Addressed> {
+    ) -> Vec<SystemCommand> {
         let timer = self.timer_due(room, now, wall);
         let deleted = self.deleted_due(room, now, wall);
         let holder = self.holder_due(room, presence, now);
         self.followed = true;
-        [timer, deleted, holder]
-            .into_iter()
-            .flatten()
-            .map(|command| self.address(command))
-            .collect()
+        [timer, deleted, holder].into_iter().flatten().collect()
     }
 
     fn timer_due(&mut self, room: &Room, now: Instant, wall: Millis) -> Option<SystemCommand> {
@@ -133,22 +122,16 @@ impl Deadlines {
             SystemCommand::OfferBaton { holder: person }
         })
     }
-
-    fn address(&mut self, command: SystemCommand) -> Addressed {
-        self.n += 1;
-        let command = Command::System(command);
-        Addressed { client: self.client, n: self.n, actor: Actor::System, command }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use foorumi_protocol::{
-        ActivityId, AgendaCommand, BatonCommand, Id, IdeaId, JoinCode, MeetingId, MeetingPlan,
-        Outcome, Part, PartKey, Role, SheetCommand, TimerCommand,
+        ActivityId, AgendaCommand, BatonCommand, ClientId, Command, Id, IdeaId, JoinCode,
+        MeetingId, MeetingPlan, Outcome, Part, PartKey, Role, SheetCommand, TimerCommand,
     };
-    use foorumi_room::{Eye, Record};
+    use foorumi_room::{Actor, Addressed, Eye, Record};
     use uuid::Uuid;
 
     const HOST: PersonId = PersonId(Uuid::from_u128(1));
@@ -181,10 +164,6 @@ mod tests {
         fn applies(&mut self, actor: Actor, command: Command) {
             self.n += 1;
             let commands = vec![Addressed { client: ClientId(9), n: self.n, actor, command }];
-            self.apply(commands);
-        }
-
-        fn apply(&mut self, commands: Vec<Addressed>) {
             let record = Record { v: Record::VERSION, node: 1, at: self.at, commands };
             for applied in self.room.apply(&record) {
                 assert!(matches!(applied.outcome, Outcome::Accepted { .. }), "{applied:?}");
@@ -202,11 +181,10 @@ mod tests {
         }
 
         /// What this node says now; it is applied at once if `lands`.
-        fn says(&mut self, node: &mut Deadlines, lands: bool) -> Vec<Command> {
-            let due = node.due(&self.room, &self.presence, self.now, self.at);
-            let said = due.iter().map(|addressed| addressed.command.clone()).collect();
-            if lands && !due.is_empty() {
-                self.apply(due);
+        fn says(&mut self, node: &mut Deadlines, lands: bool) -> Vec<SystemCommand> {
+            let said = node.due(&self.room, &self.presence, self.now, self.at);
+            for command in said.iter().filter(|_| lands) {
+                self.applies(Actor::System, Command::System(command.clone()));
             }
             said
         }
@@ -248,7 +226,7 @@ mod tests {
     #[test]
     fn r12_a_node_counts_on_its_own_clock_whatever_wall_time_does() {
         let mut stage = Stage::new();
-        let mut node = Deadlines::new();
+        let mut node = Deadlines::default();
         assert_eq!(stage.says(&mut node, true), []);
         let start = TimerCommand::Start { seconds: 60, label: None, closes: None, instead: None };
         stage.host(Command::Timer(start));
@@ -259,7 +237,7 @@ mod tests {
         assert_eq!(stage.says(&mut node, true), []);
         stage.wait(100);
         let fired = stage.says(&mut node, false);
-        assert!(matches!(fired[..], [Command::System(SystemCommand::FireTimer { .. })]));
+        assert!(matches!(fired[..], [SystemCommand::FireTimer { .. }]));
         // Said once, and again only when nothing came of it.
         assert_eq!(stage.wait(100).says(&mut node, false), []);
         assert_eq!(stage.wait(5_000).says(&mut node, true), fired);
@@ -269,7 +247,7 @@ mod tests {
     #[test]
     fn mm3_what_was_deleted_goes_for_good_after_its_time_by_the_nodes_own_clock() {
         let mut stage = Stage::new();
-        let mut node = Deadlines::new();
+        let mut node = Deadlines::default();
         stage.presence.came(HOST, Role::Host);
         let (idea, sheet) = stage.adds_an_idea();
         assert_eq!(stage.says(&mut node, true), []);
@@ -279,7 +257,7 @@ mod tests {
         stage.at.0 += 3_600_000;
         assert_eq!(stage.wait(Room::UNDO_MS - 100).says(&mut node, true), []);
         let said = stage.wait(100).says(&mut node, false);
-        assert!(matches!(said[..], [Command::System(SystemCommand::ForgetDeleted { .. })]));
+        assert!(matches!(said[..], [SystemCommand::ForgetDeleted { .. }]));
         assert_eq!(
             stage.wait(5_000).says(&mut node, true),
             said,
@@ -295,7 +273,7 @@ mod tests {
         let start = TimerCommand::Start { seconds: 60, label: None, closes: None, instead: None };
         stage.host(Command::Timer(start));
         stage.wait(50_000);
-        let mut node = Deadlines::new();
+        let mut node = Deadlines::default();
         assert_eq!(stage.says(&mut node, true), []);
         assert_eq!(stage.wait(9_900).says(&mut node, true), []);
         assert_eq!(stage.wait(100).says(&mut node, true).len(), 1);
@@ -304,7 +282,7 @@ mod tests {
     #[test]
     fn ag4_the_controls_are_offered_after_thirty_seconds_away_and_kept_on_coming_back() {
         let mut stage = Stage::new();
-        let (mut node, mut other) = (Deadlines::new(), Deadlines::new());
+        let (mut node, mut other) = (Deadlines::default(), Deadlines::default());
         stage.presence.came(HOST, Role::Host);
         let Some(Part::Agenda(agenda)) = stage.room.part(&PartKey::Agenda, Eye::Staff) else {
             panic!("no agenda")

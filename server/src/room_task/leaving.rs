@@ -5,8 +5,8 @@
 //! have come back from the log is the person forgotten: so no record holds both.
 
 use super::hands::Hands;
-use foorumi_protocol::{ClientId, Command, MeetingCommand, Millis, PersonId, Seq, SystemCommand};
-use foorumi_room::{Actor, Addressed, Leaver, Room, Vote};
+use foorumi_protocol::{MeetingCommand, Millis, PersonId, Seq, SystemCommand};
+use foorumi_room::{Leaver, Room, Vote};
 use std::{collections::BTreeMap, time::Duration};
 use tokio::time::Instant;
 
@@ -17,34 +17,29 @@ const AGAIN: Duration = Duration::from_secs(5);
 /// How long the key of an open vote is waited for. Without it nobody can find what was given there.
 const KEYLESS: Duration = Duration::from_secs(10);
 
-/// What this node counts.
-pub(super) struct Leaving {
-    client: ClientId,
-    n: u32,
-    /// By the place of a removal: when it is due, and when something was said last.
-    counted: BTreeMap<Seq, (Instant, Option<Instant>)>,
+/// What this node counts, by the place of a removal.
+#[derive(Default)]
+pub(super) struct Leaving(BTreeMap<Seq, Counted>);
+
+/// A removal.
+struct Counted {
+    due: Instant,
+    /// What was said of late.
+    said: Vec<(SystemCommand, Instant)>,
 }
 
 impl Leaving {
-    pub(super) fn new() -> Self {
-        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
-        let client = ClientId(rand::random::<u64>() >> 11);
-        Self { client, n: 0, counted: BTreeMap::new() }
-    }
-
-    /// What is to be said by now, each in a submission of its own.
+    /// What is to be said by now. The last word on a person is never beside those on their votes.
     pub(super) fn due(
         &mut self,
         room: &Room,
         hands: &Hands,
         now: Instant,
         wall: Millis,
-    ) -> Vec<Addressed> {
+    ) -> Vec<SystemCommand> {
         let leavers = room.leavers();
-        self.counted.retain(|since, _| leavers.iter().any(|leaver| leaver.since == *since));
-        let commands: Vec<SystemCommand> =
-            leavers.iter().flat_map(|leaver| self.of(leaver, room, hands, (now, wall))).collect();
-        commands.into_iter().map(|command| self.address(command)).collect()
+        self.0.retain(|since, _| leavers.iter().any(|leaver| leaver.since == *since));
+        leavers.iter().flat_map(|leaver| self.of(leaver, room, hands, (now, wall))).collect()
     }
 
     fn of(
@@ -56,33 +51,28 @@ impl Leaving {
     ) -> Vec<SystemCommand> {
         let left = UNDO.saturating_sub(Duration::from_millis(wall.since(leaver.at)));
         let first = now + if leaver.at_once { Duration::ZERO } else { left };
-        let (due, said) = self.counted.entry(leaver.since).or_insert((first, None));
-        if *due > now || said.is_some_and(|said| now < said + AGAIN) {
+        let counted = self.0.entry(leaver.since);
+        let counted = counted.or_insert_with(|| Counted { due: first, said: Vec::new() });
+        if counted.due > now {
             return Vec::new();
         }
         let (votes, keyless) = given(leaver.person, room, hands);
-        if votes.is_empty() && keyless && now < *due + KEYLESS {
+        if votes.is_empty() && keyless && now < counted.due + KEYLESS {
             return Vec::new();
-        }
-        // The last step is repeated if it gets lost; those before it are followed by it at once.
-        *said = votes.is_empty().then_some(now);
-        if votes.is_empty() {
-            return vec![SystemCommand::ForgetPerson {
-                person: leaver.number,
-                since: leaver.since,
-            }];
         }
         let off = |(vote, hand): (Vote, PersonId)| SystemCommand::TakeOffVote {
             activity: vote.activity,
             hand,
         };
-        votes.into_iter().map(off).collect()
-    }
-
-    fn address(&mut self, command: SystemCommand) -> Addressed {
-        self.n += 1;
-        let command = Command::System(command);
-        Addressed { client: self.client, n: self.n, actor: Actor::System, command }
+        let mut wanted: Vec<SystemCommand> = votes.into_iter().map(off).collect();
+        if wanted.is_empty() {
+            let (person, since) = (leaver.number, leaver.since);
+            wanted.push(SystemCommand::ForgetPerson { person, since });
+        }
+        counted.said.retain(|(_, at)| now < *at + AGAIN);
+        wanted.retain(|command| counted.said.iter().all(|(said, _)| said != command));
+        counted.said.extend(wanted.iter().map(|command| (command.clone(), now)));
+        wanted
     }
 }
 
@@ -92,4 +82,109 @@ fn given(person: PersonId, room: &Room, hands: &Hands) -> (Vec<(Vote, PersonId)>
     let keyless = |vote: &Vote| room.has_ballots(*vote) && own.iter().all(|(of, _)| of != vote);
     let missing = room.votes().iter().any(keyless);
     (own.into_iter().filter(|(vote, hand)| room.has_voted(*vote, *hand)).collect(), missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        keys::{Key, SqliteKeys},
+        room_task::hands::Said,
+    };
+    use foorumi_protocol::{
+        ActivityId, AgendaCommand, Choice, ClientId, Command, JoinCode, MeetingId, MeetingPlan,
+        Outcome, Part, PartKey, PollCommand, Role,
+    };
+    use foorumi_room::{Actor, Addressed, Eye, Record};
+    use std::sync::Arc;
+    use uuid::Uuid;
+
+    const HOST: PersonId = PersonId(Uuid::from_u128(1));
+    const VANDAL: PersonId = PersonId(Uuid::from_u128(2));
+
+    /// A room with an open anonymous poll.
+    struct Stage {
+        room: Room,
+        n: u32,
+    }
+
+    impl Stage {
+        fn new() -> (Self, ActivityId) {
+            let plan: MeetingPlan = serde_json::from_value(serde_json::json!({
+                "title": {"fi": "Foorumi"}, "languages": ["fi"], "names": "optional",
+                "agenda": {"segments": [{"kind": "talk", "title": {"fi": "Alku"}, "minutes": 5,
+                    "activities": [{"kind": "poll", "question": {"fi": "Kuuluuko?"},
+                        "form": {"form": "yesNo"}}]}]},
+            }))
+            .expect("a plan");
+            let mut stage = Self { room: Room::new(MeetingId(Uuid::from_u128(3))), n: 0 };
+            let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };
+            stage.applies(Actor::System, Command::System(begin));
+            let Some(Part::Agenda(agenda)) = stage.room.part(&PartKey::Agenda, Eye::Staff) else {
+                panic!("no agenda")
+            };
+            let segment = agenda.segments[0];
+            stage.host(Command::Agenda(AgendaCommand::StartSegment { segment, after: None }));
+            let key = PartKey::Segment(segment);
+            let Some(Part::Segment(segment)) = stage.room.part(&key, Eye::Staff) else {
+                panic!("no segment")
+            };
+            let activity = segment.activities[0];
+            stage.host(Command::Agenda(AgendaCommand::OpenActivity { activity }));
+            (stage, activity)
+        }
+
+        fn applies(&mut self, actor: Actor, command: Command) {
+            self.n += 1;
+            let commands = vec![Addressed { client: ClientId(9), n: self.n, actor, command }];
+            let record = Record { v: Record::VERSION, node: 1, at: Millis(1_000), commands };
+            for applied in self.room.apply(&record) {
+                assert!(matches!(applied.outcome, Outcome::Accepted { .. }), "{applied:?}");
+            }
+        }
+
+        fn host(&mut self, command: Command) {
+            self.applies(Actor::Person { id: HOST, role: Role::Host }, command);
+        }
+    }
+
+    #[tokio::test]
+    async fn tr5_what_is_said_of_a_leaver_is_said_again_after_a_while_and_not_at_every_tick() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("keys");
+        let (mut stage, poll) = Stage::new();
+        let (start, key) = (Instant::now(), Key::new());
+        let mut hands = Hands::new(Arc::new(keys), stage.room.id(), start);
+        let vote = stage.room.votes()[0];
+        hands.take(Said::Key(vote, Ok(Some(key.clone()))), Some(&stage.room), start);
+        let vandal = Actor::Person { id: VANDAL, role: Role::Participant };
+        stage.applies(vandal, Command::Meeting(MeetingCommand::ReadNotice));
+        let cast = PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false };
+        stage.applies(Actor::Hand(key.hand(VANDAL)), Command::Poll(cast));
+        let Some(Part::You(you)) = stage.room.part(&PartKey::You, Eye::Person(VANDAL)) else {
+            panic!("no part of their own")
+        };
+        let person = you.who.expect("they have acted").number;
+        stage.host(Command::Meeting(MeetingCommand::RemovePerson { person, at_once: true }));
+        let mut node = Leaving::default();
+        let mut now = start;
+        // The log is away: nothing that is said lands.
+        let mut ticks = |node: &mut Leaving, room: &Room, ticks: u32| -> Vec<SystemCommand> {
+            let tick = |_| {
+                now += Duration::from_millis(100);
+                node.due(room, &hands, now, Millis(1_000))
+            };
+            (0..ticks).flat_map(tick).collect()
+        };
+        let said = ticks(&mut node, &stage.room, 50);
+        assert!(matches!(said[..], [SystemCommand::TakeOffVote { .. }]), "{said:?}");
+        assert_eq!(ticks(&mut node, &stage.room, 50), said, "its record may be lost");
+        stage.applies(Actor::System, Command::System(said[0].clone()));
+        let last = ticks(&mut node, &stage.room, 1);
+        assert!(matches!(last[..], [SystemCommand::ForgetPerson { .. }]), "at once: {last:?}");
+        assert_eq!(ticks(&mut node, &stage.room, 49), []);
+        assert_eq!(ticks(&mut node, &stage.room, 1), last);
+        stage.applies(Actor::System, Command::System(last[0].clone()));
+        assert_eq!(ticks(&mut node, &stage.room, 100), []);
+    }
 }

@@ -51,6 +51,7 @@ impl RoomTask {
         let Some(room) = begun(&self.replica) else { return };
         let (presence, at) = (&self.listeners.presence, self.context.clock.now());
         let mut due = self.deadlines.due(room, presence, now, at);
+        due.extend(self.attendance.due(room, presence, now));
         due.extend(self.watching.follow(room, presence));
         let leaving = self.leaving.due(room, &self.hands, now, at);
         if let Some(crowd) = self.watching.news(room, presence, now) {
@@ -58,6 +59,8 @@ impl RoomTask {
             self.ticker.want(self.listeners.count(), now);
         }
         for commands in [due, leaving].into_iter().filter(|commands| !commands.is_empty()) {
+            let say = |command| self.system.say(command, None);
+            let commands = commands.into_iter().map(say).collect();
             self.feed(Input::Submit(commands));
         }
     }

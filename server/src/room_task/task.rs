@@ -139,13 +139,13 @@ impl RoomTask {
             ears: Ears::new(started),
             beat: Beat::new(started),
             attendance: Attendance::new(started),
-            deadlines: Deadlines::new(),
+            deadlines: Deadlines::default(),
             system: System::new(),
             removed: false,
             hands,
             haste,
-            leaving: Leaving::new(),
-            watching: Watching::new(),
+            leaving: Leaving::default(),
+            watching: Watching::default(),
             desk: None,
             row,
         };
@@ -272,13 +272,8 @@ impl RoomTask {
         self.follow_votes();
         let at = self.context.clock.now();
         self.beat.step(&mut self.listeners, now, at);
-        let room = begun(&self.replica);
-        if let Some(room) = room {
+        if let Some(room) = self.room() {
             self.context.clock.record_says(room.at());
-        }
-        let presence = &self.listeners.presence;
-        if let Some(count) = room.and_then(|room| self.attendance.due(room, presence, now)) {
-            self.feed(Input::Submit(vec![count]));
         }
         self.tell_who_is_here(now);
         self.move_the_row(now, at);

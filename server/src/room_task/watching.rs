@@ -2,8 +2,8 @@
 //! this is in the log but that more have answered a vote than were ever here at once.
 
 use crate::presence::Presence;
-use foorumi_protocol::{ActivityId, ActivityState, ClientId, Command, Crowd, SystemCommand};
-use foorumi_room::{Actor, Addressed, Room};
+use foorumi_protocol::{ActivityId, ActivityState, Crowd, SystemCommand};
+use foorumi_room::Room;
 use std::{collections::BTreeMap, time::Duration};
 use tokio::time::Instant;
 
@@ -11,9 +11,8 @@ use tokio::time::Instant;
 const TELL: Duration = Duration::from_secs(1);
 
 /// What this node watches.
+#[derive(Default)]
 pub(super) struct Watching {
-    client: ClientId,
-    n: u32,
     /// Whether the room has been looked at before: then a vote that is new here has just opened.
     followed: bool,
     /// Most people here at once while a vote has been open; `None` if its opening was not seen.
@@ -23,12 +22,6 @@ pub(super) struct Watching {
 }
 
 impl Watching {
-    pub(super) fn new() -> Self {
-        // Below 2^53 and new with every task, so that its numbers are never taken for repeats.
-        let client = ClientId(rand::random::<u64>() >> 11);
-        Self { client, n: 0, followed: false, votes: BTreeMap::new(), told: None, looked: None }
-    }
-
     /// Somebody has come.
     pub(super) fn note(&mut self, presence: &Presence) {
         for most in self.votes.values_mut().flatten() {
@@ -37,7 +30,7 @@ impl Watching {
     }
 
     /// Follows the votes; what there is to note of those that have closed.
-    pub(super) fn follow(&mut self, room: &Room, presence: &Presence) -> Vec<Addressed> {
+    pub(super) fn follow(&mut self, room: &Room, presence: &Presence) -> Vec<SystemCommand> {
         self.note(presence);
         let mut closed = Vec::new();
         let mut open = BTreeMap::new();
@@ -57,7 +50,8 @@ impl Watching {
         }
         self.votes = open;
         self.followed = true;
-        closed.into_iter().map(|(id, most)| self.address(id, most)).collect()
+        let note = |(activity, most)| SystemCommand::NoteMostPresent { activity, most };
+        closed.into_iter().map(note).collect()
     }
 
     /// What staff are to be told now, if it is another than before.
@@ -72,12 +66,6 @@ impl Watching {
         }
         self.told = Some(crowd.clone());
         Some(crowd)
-    }
-
-    fn address(&mut self, activity: ActivityId, most: u32) -> Addressed {
-        self.n += 1;
-        let command = Command::System(SystemCommand::NoteMostPresent { activity, most });
-        Addressed { client: self.client, n: self.n, actor: Actor::System, command }
     }
 }
 
