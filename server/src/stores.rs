@@ -152,14 +152,20 @@ fn open_fonts(config: &Config) -> Result<(), StartError> {
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .map_err(unread)?;
     files.sort_by_key(std::fs::DirEntry::path);
-    let fonts: Result<Vec<Vec<u8>>, _> = files
-        .iter()
-        .map(std::fs::DirEntry::path)
-        .filter(|path| path.extension().is_some_and(|kind| kind == "ttf" || kind == "otf"))
-        .map(std::fs::read)
-        .collect();
-    let fonts = foorumi_bundle::font_pack(fonts.map_err(unread)?);
-    tracing::info!(folder = %folder.display(), fonts, "a font pack");
+    let of_font =
+        |path: &PathBuf| path.extension().is_some_and(|kind| kind == "ttf" || kind == "otf");
+    let read = |path: PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        std::fs::read(path).map(|bytes| (name, bytes))
+    };
+    let fonts = files.iter().map(std::fs::DirEntry::path).filter(of_font).map(read);
+    let fonts: Vec<_> = fonts.collect::<Result<_, _>>().map_err(unread)?;
+    let given = fonts.len();
+    let left_out = foorumi_bundle::font_pack(fonts);
+    for file in &left_out {
+        tracing::error!(file, "a font of the font pack cannot be printed with and is left out");
+    }
+    tracing::info!(folder = %folder.display(), fonts = given - left_out.len(), "a font pack");
     Ok(())
 }
 

@@ -126,3 +126,31 @@ fn ft13_what_is_written_is_the_operators_alone_whatever_the_umask() {
 fn mode(path: &Path) -> u32 {
     path.metadata().unwrap().permissions().mode() & 0o777
 }
+
+#[test]
+fn ft37_a_font_that_cannot_be_printed_with_is_told_by_its_files_name_and_left_out() {
+    let folder = TempDir::new().unwrap();
+    let pack = folder.path().join("pack");
+    std::fs::create_dir(&pack).unwrap();
+    let whole = include_bytes!("../../bundle/print/fonts/NotoSansSymbols2-Signs.ttf");
+    std::fs::write(pack.join("whole.ttf"), whole).unwrap();
+    std::fs::write(pack.join("cut.ttf"), &whole[..whole.len() / 2]).unwrap();
+    std::fs::write(pack.join("read-me.txt"), "no font").unwrap();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_foorumi"))
+        .args(["--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.path().join("data"))
+        .arg("--font-pack")
+        .arg(&pack)
+        .env("RUST_LOG", "info")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.contains("127.0.0.1"), "it starts: {line}");
+    server.kill().unwrap();
+    let said = String::from_utf8(server.wait_with_output().unwrap().stderr).unwrap();
+    assert_eq!(said.matches("cut.ttf").count(), 1, "{said}");
+    assert!(!said.contains("whole.ttf") && !said.contains("read-me.txt"), "{said}");
+}

@@ -2,6 +2,7 @@
 //! for Latin, Cyrillic and Greek, its kin for Arabic, Hebrew and signs, Noto Emoji for pictures, and
 //! those of a font pack for scripts beyond them.
 
+use crate::pdf;
 use std::sync::OnceLock;
 
 /// Letters, regular and bold; the first two of [`all`].
@@ -30,13 +31,21 @@ const FIRST_SIGN: usize = 2 + 2 * SCRIPTS.len();
 
 static PACK: OnceLock<Vec<&'static [u8]>> = OnceLock::new();
 
-/// Fonts for scripts that ours do not have, once a process and before anything is printed: they are
-/// looked in last, in this order. What is no font is left out; how many were taken is told.
-pub fn font_pack(fonts: Vec<Vec<u8>>) -> usize {
-    let readable = fonts.into_iter().filter(|font| skrifa::FontRef::new(font).is_ok());
-    // Kept as long as the program runs.
-    let kept = readable.map(|font| &*Vec::leak(font)).collect();
-    PACK.get_or_init(|| kept).len()
+/// Fonts for scripts that ours do not have, with the names of their files, once a process and before
+/// anything is printed: they are looked in last, in this order. What cannot be printed with is left out;
+/// its names are the answer.
+pub fn font_pack(fonts: Vec<(String, Vec<u8>)>) -> Vec<String> {
+    let (mut kept, mut left_out): (Vec<&'static [u8]>, _) = (Vec::new(), Vec::new());
+    for (name, font) in fonts {
+        if pdf::prints(&font) {
+            // As long as the program runs.
+            kept.push(Vec::leak(font));
+        } else {
+            left_out.push(name);
+        }
+    }
+    PACK.get_or_init(|| kept);
+    left_out
 }
 
 /// All fonts. A place in this list is what a font is known by.

@@ -20,9 +20,11 @@ use krilla::{
     paint::Fill,
     surface::Surface,
     tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree},
-    text::Font,
+    text::{Font, GlyphId, KrillaGlyph},
 };
 use krilla_svg::{SurfaceExt, SvgSettings};
+use skrifa::MetadataProvider;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Why a PDF could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +80,27 @@ fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
     document.set_outline(outline(&flow.outline));
     document.set_metadata(metadata(paper));
     document.finish().map_err(|error| failed(&error))
+}
+
+/// Whether a page can be printed with this font: a file that was cut off may begin like one. One letter
+/// is set, since some faults are found only when a font is written.
+pub(crate) fn prints(font: &[u8]) -> bool {
+    let printed = || {
+        let letters = skrifa::FontRef::new(font).ok()?.charmap();
+        let (_, letter) = letters.mappings().find(|(_, glyph)| glyph.to_u32() > 0)?;
+        let letter = GlyphId::new(letter.to_u32());
+        let glyph = KrillaGlyph::new(letter, 1.0, 0.0, 0.0, 0.0, 0..1, None);
+        let font = Font::new(font.to_vec().into(), 0)?;
+        let mut document = Document::new();
+        let mut page = document.start_page();
+        let mut surface = page.surface();
+        surface.draw_glyphs(Point::from_xy(50.0, 50.0), &[glyph], font, "x", 10.0, false);
+        surface.finish();
+        page.finish();
+        document.finish().ok()
+    };
+    // The libraries may not bear what is in the file.
+    catch_unwind(AssertUnwindSafe(printed)).is_ok_and(|printed| printed.is_some())
 }
 
 fn metadata(paper: &Paper<'_>) -> Metadata {
