@@ -16,8 +16,8 @@ use tokio::time::Instant;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3600);
-/// People remembered before those are forgotten who have been quiet for long enough.
-const REMEMBERED: usize = 4_096;
+/// Entries kept before those are looked for that hold nobody up any more.
+const SWEEP: usize = 4_096;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {
@@ -27,15 +27,26 @@ enum Kind {
     Ask,
 }
 
+impl Kind {
+    /// The time in which they are counted.
+    const fn within(self) -> Duration {
+        match self {
+            Self::Idea | Self::Comment | Self::Ask => MINUTE,
+            Self::Message => HOUR,
+        }
+    }
+}
+
 /// What people have done of late at this node.
 pub(super) struct Haste {
     limits: Limits,
     done: HashMap<(PersonId, Kind), VecDeque<Instant>>,
+    sweep: usize,
 }
 
 impl Haste {
     pub(super) fn new(limits: Limits) -> Self {
-        Self { limits, done: HashMap::new() }
+        Self { limits, done: HashMap::new(), sweep: SWEEP }
     }
 
     /// Whether it is not too much, and then it is counted. A command that was seen before counts once.
@@ -57,14 +68,14 @@ impl Haste {
             }
             Command::Sheet(SheetCommand::CommentIdea { sheet, .. }) => {
                 let own = room.is_of_group(person, *sheet);
-                let limit = (self.limits.ideas_a_minute, MINUTE);
-                if own { Ok(()) } else { self.count((person, Kind::Comment), limit, now) }
+                let most = self.limits.ideas_a_minute;
+                if own { Ok(()) } else { self.count((person, Kind::Comment), most, now) }
             }
             Command::Chat(ChatCommand::Say { .. }) => {
-                self.count((person, Kind::Message), (self.limits.messages_an_hour, HOUR), now)
+                self.count((person, Kind::Message), self.limits.messages_an_hour, now)
             }
             Command::Queue(QueueCommand::Ask { kind, .. }) if !waits(room, person, *kind) => {
-                self.count((person, Kind::Ask), (self.limits.asks_a_minute, MINUTE), now)
+                self.count((person, Kind::Ask), self.limits.asks_a_minute, now)
             }
             Command::Meeting(_)
             | Command::Agenda(_)
@@ -98,18 +109,12 @@ impl Haste {
         if room.ideas_by(person, sheet) >= limit as usize {
             return Err(Rejection::LimitReached { limit });
         }
-        self.count((person, Kind::Idea), (self.limits.ideas_a_minute, MINUTE), now)
+        self.count((person, Kind::Idea), self.limits.ideas_a_minute, now)
     }
 
-    fn count(
-        &mut self,
-        of: (PersonId, Kind),
-        (most, within): (u32, Duration),
-        now: Instant,
-    ) -> Result<(), Rejection> {
-        if self.done.len() > REMEMBERED {
-            self.done.retain(|_, times| times.back().is_some_and(|last| now - *last < HOUR));
-        }
+    fn count(&mut self, of: (PersonId, Kind), most: u32, now: Instant) -> Result<(), Rejection> {
+        self.sweep(now);
+        let within = of.1.within();
         let times = self.done.entry(of).or_default();
         while times.front().is_some_and(|first| now - *first >= within) {
             times.pop_front();
@@ -122,6 +127,16 @@ impl Haste {
         times.push_back(now);
         Ok(())
     }
+
+    /// Seldom: each walk over all entries is paid for by as many new ones.
+    fn sweep(&mut self, now: Instant) {
+        if self.done.len() < self.sweep {
+            return;
+        }
+        let counts = |last: &Instant, kind: Kind| now - *last < kind.within();
+        self.done.retain(|(_, kind), times| times.back().is_some_and(|last| counts(last, *kind)));
+        self.sweep = SWEEP.max(2 * self.done.len());
+    }
 }
 
 /// Whether this person waits already: asking again only changes the topic (rule SQ5).
@@ -130,4 +145,32 @@ fn waits(room: &Room, person: PersonId, kind: RequestKind) -> bool {
         return false;
     };
     own.requests.iter().any(|request| request.kind == kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn tr6_what_is_remembered_is_swept_seldom_and_goes_when_it_holds_nobody_up() {
+        let (mut haste, start) = (Haste::new(Limits::DEFAULT), Instant::now());
+        let person = |number: usize| PersonId(Uuid::from_u128(number as u128));
+        let mut sweeps = 0;
+        for number in 0..20_000 {
+            let before = haste.sweep;
+            haste.count((person(number), Kind::Idea), 20, start).expect("their first");
+            sweeps += u32::from(haste.sweep != before);
+        }
+        assert_eq!((sweeps, haste.done.len()), (3, 20_000));
+        for number in 0..100 {
+            haste.count((person(number), Kind::Message), 1, start).expect("their first");
+        }
+        for number in 20_000..40_000 {
+            haste.count((person(number), Kind::Ask), 3, start + MINUTE).expect("their first");
+        }
+        assert_eq!(haste.done.len(), 20_100, "ideas hold nobody up after a minute");
+        let again = haste.count((person(1), Kind::Message), 1, start + MINUTE);
+        assert_eq!(again, Err(Rejection::SlowDown { seconds: 59 * 60 + 1 }));
+    }
 }
