@@ -194,9 +194,13 @@ impl Room {
                 let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
                 PeopleEvent::Promoted { person, role: *role }
             }
-            MeetingCommand::RemovePerson { .. }
-            | MeetingCommand::RestorePerson { .. }
-            | MeetingCommand::RemoveName { .. } => return self.decide_person_off(ask, command),
+            MeetingCommand::RemovePerson { person, at_once } => {
+                return self.decide_person_off(ask, *person, *at_once);
+            }
+            MeetingCommand::RestorePerson { person } => {
+                return self.decide_person_back(ask, *person);
+            }
+            MeetingCommand::RemoveName { person } => return self.decide_name_off(ask, *person),
             MeetingCommand::SetEntrance { .. }
             | MeetingCommand::SetRecording { .. }
             | MeetingCommand::End => {

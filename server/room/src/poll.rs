@@ -84,7 +84,7 @@ impl Poll {
     }
 
     pub(crate) fn answered(&self) -> bool {
-        self.count() > 0
+        self.answers() > 0
     }
 
     /// Whether results tell who chose what.
@@ -94,10 +94,6 @@ impl Poll {
 
     /// How many have answered.
     pub(crate) fn answers(&self) -> u32 {
-        self.count()
-    }
-
-    fn count(&self) -> u32 {
         self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
     }
 }
@@ -221,16 +217,18 @@ impl Room {
 
     /// The poll as results tell it.
     pub(crate) fn poll_told(&self, id: ActivityId) -> Option<PollPart> {
-        let answered = self.poll(id).map(|(poll, _)| poll.count());
+        let answered = self.poll(id).map(|(poll, _)| poll.answers());
         Some(PollPart { answered, ..self.poll_part(id, Eye::Staff)? })
     }
 
     pub(crate) fn answered_part(&self, id: ActivityId, eye: Eye) -> Option<AnsweredPart> {
         let (poll, state) = self.poll(id)?;
         let seen = matches!(eye, Eye::Public | Eye::Stage | Eye::Staff);
-        let told =
-            seen && self.tells_figures(eye) && state != ActivityState::Planned && poll.count() > 0;
-        told.then(|| AnsweredPart { count: poll.count() })
+        let told = seen
+            && self.tells_figures(eye)
+            && state != ActivityState::Planned
+            && poll.answers() > 0;
+        told.then(|| AnsweredPart { count: poll.answers() })
     }
 
     pub(crate) fn result_part(&self, id: ActivityId, eye: Eye) -> Option<PollResult> {
@@ -253,7 +251,7 @@ impl Room {
         };
         let shown = poll.plan.shown;
         let closed = state == ActivityState::Closed;
-        let open = state == ActivityState::Open && poll.count() >= PollResult::LEAST;
+        let open = state == ActivityState::Open && poll.answers() >= PollResult::LEAST;
         let live = shown == ResultsShown::Live && open;
         match eye {
             Eye::Public | Eye::Stage | Eye::Staff => closed || live,
@@ -337,7 +335,7 @@ impl Room {
 
     fn change_ballot(&mut self, id: ActivityId, person: PersonId, ballot: Option<(Choice, bool)>) {
         let Some(poll) = self.poll_mut(id) else { return };
-        let answered = poll.count();
+        let answered = poll.answers();
         poll.later.remove(&person);
         if let Some((choice, later)) = ballot {
             poll.ballots.insert(person, choice);
@@ -345,7 +343,7 @@ impl Room {
         } else {
             poll.ballots.remove(&person);
         }
-        let counted = poll.count() != answered;
+        let counted = poll.answers() != answered;
         self.touch_own(PartKey::Ballot(id), person);
         self.touch_result(id);
         if counted {

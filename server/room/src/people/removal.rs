@@ -14,7 +14,7 @@ use crate::{
     sheet::SheetEvent, view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, MeetingCommand, Millis, Notice, PartKey, PersonId, PersonNumber, Rejection, Seq,
+    ActivityId, Millis, Notice, PartKey, PersonId, PersonNumber, Rejection, Seq,
 };
 use serde::{Deserialize, Serialize};
 
@@ -73,51 +73,43 @@ impl Room {
         self.votes().contains(&vote) && self.holds_ballot_of(vote.activity, hand)
     }
 
-    pub(super) fn decide_person_off(&self, ask: Ask, command: &MeetingCommand) -> Decided {
-        let (MeetingCommand::RemovePerson { person: number, .. }
-        | MeetingCommand::RestorePerson { person: number }
-        | MeetingCommand::RemoveName { person: number }) = command
-        else {
-            return Err(Rejection::NotAllowed);
-        };
-        let people = &self.meeting.people;
-        let person = people.by_number(*number);
-        let person = person.ok_or(Rejection::NoSuchPerson { person: *number })?;
-        // Of the staff nobody is removed, not by a leaked link either: first the role goes, or the link.
-        if person == ask.person || people.is_staff(person) {
-            return Err(Rejection::IsStaff);
+    pub(super) fn decide_person_off(
+        &self,
+        ask: Ask,
+        number: PersonNumber,
+        at_once: bool,
+    ) -> Decided {
+        let person = self.removable(ask, number)?;
+        let leaving = self.meeting.people.leaving.get(&person);
+        let sooner = leaving.is_some_and(|leaving| at_once && !leaving.at_once);
+        if leaving.is_some() && !sooner {
+            return Ok(Vec::new());
         }
-        let leaving = people.leaving.get(&person);
-        let event = match command {
-            MeetingCommand::RemovePerson { at_once, .. } => {
-                let sooner = leaving.is_some_and(|leaving| *at_once && !leaving.at_once);
-                if leaving.is_some() && !sooner {
-                    return Ok(Vec::new());
-                }
-                let (by, since, at) = (ask.person, ask.seq, self.at);
-                PeopleEvent::Leaving {
-                    person,
-                    leaving: Leaving { by, since, at, at_once: *at_once },
-                }
-            }
-            MeetingCommand::RestorePerson { .. } => {
-                leaving.ok_or(Rejection::Stale)?;
-                PeopleEvent::Restored { person }
-            }
-            MeetingCommand::RemoveName { .. }
-            | MeetingCommand::SetName { .. }
-            | MeetingCommand::ReadNotice
-            | MeetingCommand::Promote { .. }
-            | MeetingCommand::SetEntrance { .. }
-            | MeetingCommand::SetRecording { .. }
-            | MeetingCommand::End => {
-                if !people.named(person) {
-                    return Ok(Vec::new());
-                }
-                PeopleEvent::NameTaken { person }
-            }
-        };
-        Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+        let leaving = Leaving { by: ask.person, since: ask.seq, at: self.at, at_once };
+        Ok(vec![event(PeopleEvent::Leaving { person, leaving })])
+    }
+
+    pub(super) fn decide_person_back(&self, ask: Ask, number: PersonNumber) -> Decided {
+        let person = self.removable(ask, number)?;
+        if !self.meeting.people.is_leaving(person) {
+            return Err(Rejection::Stale);
+        }
+        Ok(vec![event(PeopleEvent::Restored { person })])
+    }
+
+    pub(super) fn decide_name_off(&self, ask: Ask, number: PersonNumber) -> Decided {
+        let person = self.removable(ask, number)?;
+        let named = self.meeting.people.named(person);
+        let taken = named.then(|| event(PeopleEvent::NameTaken { person }));
+        Ok(taken.into_iter().collect())
+    }
+
+    /// Of the staff nobody is removed, not by a leaked link either: first the role goes, or the link.
+    fn removable(&self, ask: Ask, number: PersonNumber) -> Result<PersonId, Rejection> {
+        let people = &self.meeting.people;
+        let person = people.by_number(number).ok_or(Rejection::NoSuchPerson { person: number })?;
+        let is_staff = person == ask.person || people.is_staff(person);
+        if is_staff { Err(Rejection::IsStaff) } else { Ok(person) }
     }
 
     /// The time to take it back is over.
@@ -128,7 +120,7 @@ impl Room {
         if !same {
             return Err(Rejection::Stale);
         }
-        Ok(vec![Event::Meeting(MeetingEvent::People(PeopleEvent::Forgotten { person }))])
+        Ok(vec![event(PeopleEvent::Forgotten { person })])
     }
 
     /// A hand's vote is taken off, whatever is paused, as long as it is open.
@@ -234,4 +226,8 @@ impl Room {
             self.touch_own(PartKey::Notice(notice), person);
         }
     }
+}
+
+const fn event(event: PeopleEvent) -> Event {
+    Event::Meeting(MeetingEvent::People(event))
 }

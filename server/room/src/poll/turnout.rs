@@ -18,7 +18,7 @@ impl Poll {
     pub(super) fn turnout(&self) -> Option<Turnout> {
         let counted = self.counted.as_ref().and_then(|counted| counted.turnout);
         let came_later = counted.map_or(self.later.len() as u32, |counted| counted.came_later);
-        told(came_later, self.most_present, self.count())
+        told(came_later, self.most_present, self.answers())
     }
 }
 
