@@ -1,6 +1,7 @@
 //! The composition root: everything that the server is made of, and what its edges ask of it.
 
 mod entering;
+mod links;
 
 pub(crate) use entering::{Approach, Entrance};
 
@@ -28,8 +29,7 @@ use crate::{
 };
 use axum::http::{HeaderMap, header, uri::Authority};
 use foorumi_protocol::{
-    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, RenewLink, Role, RoleLink,
-    SystemCommand,
+    JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, Role, RoleLink,
 };
 use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
@@ -136,7 +136,6 @@ impl App {
         &self.config.clock
     }
 
-    /// How safely things are kept.
     /// Whether what was forgotten may still stand in the file of one of Redis's replicas.
     pub(crate) fn owes_replicas(&self) -> bool {
         self.line.as_ref().is_some_and(Line::owes_replicas)
@@ -219,46 +218,6 @@ impl App {
         Ok(MeetingLinks { meeting, code, links })
     }
 
-    /// Whether a link stands at this moment. If that cannot be known it does not.
-    pub(crate) async fn stands(&self, link: LinkHash) -> bool {
-        let found = self.directory.by_link(link).await;
-        found.ok().flatten().is_some_and(|link| link.stands)
-    }
-
-    /// The roles whose links stand.
-    pub(crate) async fn standing_links(&self, meeting: MeetingId) -> Result<Vec<Role>, Refusal> {
-        Ok(self.directory.standing(meeting).await?)
-    }
-
-    /// A new link for a role. The sockets of the old one are closed at once, and roles that its holders
-    /// gave are taken back if so asked.
-    pub(crate) async fn reissue_link(
-        &self,
-        meeting: MeetingId,
-        role: Role,
-        renew: RenewLink,
-    ) -> Result<RoleLink, Refusal> {
-        // A link to what is gone would open nothing.
-        if self.directory.note(meeting).await?.is_some_and(|note| note.receipt.is_some()) {
-            return Err(Refusal::Removed);
-        }
-        let link = RoleLink { role, secret: secret::link() };
-        self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
-        if renew.take_back_roles {
-            // The link is another now, whatever comes of this: who renews it must hear it.
-            let command = SystemCommand::TakeBackRoles { role };
-            if let Err(error) = self.rooms.system(meeting, command).await {
-                tracing::error!(room.id = %meeting.0, ?error, "given roles were not taken back");
-            }
-        }
-        Ok(link)
-    }
-
-    /// Revokes a role's link. Its sockets are closed at once.
-    pub(crate) async fn revoke_link(&self, meeting: MeetingId, role: Role) -> Result<(), Refusal> {
-        self.replace_link(meeting, role, None).await
-    }
-
     /// Origins that are this server's own: the public one, or else those that the request names.
     pub(crate) fn own_origins(&self, headers: &HeaderMap) -> Vec<String> {
         match &self.config.public_url {
@@ -294,17 +253,6 @@ impl App {
         }
         tracing::error!("no free join code was found");
         Err(Refusal::Unavailable)
-    }
-
-    async fn replace_link(
-        &self,
-        meeting: MeetingId,
-        role: Role,
-        link: Option<LinkHash>,
-    ) -> Result<(), Refusal> {
-        self.directory.replace(meeting, role, link).await?;
-        tracing::info!(room.id = %meeting.0, ?role, "a link was replaced or revoked");
-        self.rooms.revoke(meeting, role).await
     }
 }
 

@@ -7,8 +7,8 @@ use foorumi_protocol::{
     QueueCommand, Refusal, Rejection, RequestKind, Role, RoleLink, SheetCommand, Template, Text,
     ToClient, Turnout,
 };
-use foorumi_server::{Config, Limits};
-use std::{fs, path::Path, time::Duration};
+use foorumi_server::{Config, Limits, log::MemoryLog};
+use std::{fs, path::Path, sync::Arc, time::Duration};
 
 const CANARY: &str = "kanarialintu";
 const CONTROL: &str = "verrokkilintu";
@@ -324,5 +324,21 @@ async fn id3_the_organiser_renews_the_hosts_link_and_given_roles_are_taken_back(
     phone.until(|phone| phone.welcome.role == Role::Participant).await;
     assert_eq!(host.closed().await, Some(foorumi_protocol::close::REVOKED));
     assert_eq!(phone.ask(Command::Meeting(promote)).await, Err(Rejection::NotAllowed));
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn ft23_where_given_roles_cannot_be_taken_back_the_link_is_not_renewed_either() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = server.meeting(Template::Blank).await;
+    server.stop().await;
+    // Its log cannot be read.
+    let config = Config::in_folder(folder.path().into());
+    let server = TestServer::with(config, Some(Arc::new(MemoryLog::new()))).await;
+    let (host, organiser) = (secret(&meeting, Role::Host), secret(&meeting, Role::Organiser));
+    let answer = server.post("/api/links/host", Some(&organiser), "").await;
+    assert_eq!(answer.status, 503, "{}", answer.text());
+    assert_eq!(server.get("/api/links", Some(&host)).await.status, 200, "as it was");
     server.stop().await;
 }
