@@ -182,7 +182,7 @@ pub enum ToClient {
 pub struct Crowd {
     /// Sockets of people: one person may have several.
     pub browsers: u32,
-    /// People who came for the first time within the last minute.
+    /// People who came by the join code for the first time within the last minute.
     pub newcomers: u32,
     /// Those who speak or wait for the floor and are not here now.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

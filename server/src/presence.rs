@@ -48,7 +48,7 @@ pub(crate) struct Presence {
     only_elsewhere: usize,
     ever: HashSet<ShortId>,
     peak: u32,
-    /// When people came to this node who had not been in the meeting before.
+    /// When people came to this node by the code who had not been in the meeting before.
     met: VecDeque<Instant>,
     told: Option<u32>,
     told_at: Option<Instant>,
@@ -73,7 +73,7 @@ impl Presence {
         self.peak = self.peak.max(self.present());
     }
 
-    /// Somebody came who had not been in the meeting before.
+    /// Somebody came by the code who had not been in the meeting before.
     pub(crate) fn met(&mut self, now: Instant) {
         if self.met.len() < NEWCOMERS {
             self.met.push_back(now);
@@ -91,7 +91,7 @@ impl Presence {
         self.others.values().fold(here, |all, (_, node)| all.saturating_add(node.browsers))
     }
 
-    /// People who came for the first time within the last minute, at all nodes (rule TR1).
+    /// People who came by the code for the first time within the last minute, at all nodes (rule TR1).
     pub(crate) fn newcomers(&self, now: Instant) -> u32 {
         let here = self.met_here(now);
         self.others.values().fold(here, |all, (_, node)| all.saturating_add(node.newcomers))

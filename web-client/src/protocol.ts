@@ -859,7 +859,7 @@ export type Crowd = {
  */
 browsers: number, 
 /**
- * People who came for the first time within the last minute.
+ * People who came by the join code for the first time within the last minute.
  */
 newcomers: number, 
 /**

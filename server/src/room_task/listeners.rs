@@ -101,7 +101,8 @@ impl Listeners {
         let id = ListenerId(self.next);
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
-        if joiner.is_new && joiner.role != Role::Stage {
+        // Who holds a role's link was asked to come, and is no sign of strangers at the door.
+        if joiner.is_new && by_code {
             self.presence.met(Instant::now());
         }
         self.by_client.insert(joiner.client, id);

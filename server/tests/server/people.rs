@@ -142,13 +142,13 @@ async fn tr1_sq11_staff_hear_of_browsers_new_people_and_who_of_the_queue_is_gone
     let tab = Browser::join(server.address, liisa.returning_fresh()).await;
     let ask = QueueCommand::Ask { kind: RequestKind::Turn, topic: None };
     liisa.ask(Command::Queue(ask)).await.expect("anybody may");
-    let all = Crowd { browsers: 3, newcomers: 2, away: Vec::new() };
+    let all = Crowd { browsers: 3, newcomers: 1, away: Vec::new() };
     host.until(|host| crowd(host) == Some((2, all.clone()))).await;
     let told = |message: &ToClient| matches!(message, ToClient::Here { desk: Some(_), .. });
     assert!(!liisa.heard.iter().any(told), "the staff alone");
     let hello = liisa.returning();
     drop((liisa, tab));
-    let away = Crowd { browsers: 1, newcomers: 2, away: vec![PersonNumber(1)] };
+    let away = Crowd { browsers: 1, newcomers: 1, away: vec![PersonNumber(1)] };
     host.until(|host| crowd(host) == Some((1, away.clone()))).await;
     let _liisa = Browser::greet(server.address, hello).await.expect("welcome back");
     host.until(|host| crowd(host).is_some_and(|(_, crowd)| crowd.away.is_empty())).await;
