@@ -82,7 +82,7 @@ impl Bundles {
             }
             Ok(results) => {
                 // What was finished a moment ago is in it.
-                self.results.store(meeting, results).await?;
+                self.results.renew(meeting, results).await?;
                 self.kept(meeting, order).await
             }
             // Once raw data is gone there is no room to ask.

@@ -40,19 +40,32 @@ impl StoredResults {
         Self { archive, directory }
     }
 
-    /// Stores them, as often as one likes.
+    /// Stores them, as often as one likes. `settled`: all that was removed is gone from the meeting.
     pub(crate) async fn store(
         &self,
         meeting: MeetingId,
         results: Results,
+        settled: bool,
     ) -> Result<(), NotStored> {
-        let ended = Ended::of(&results.meeting);
+        let ended = Ended::of(&results.meeting, settled);
         self.archive.store(meeting, results).await?;
         // A deletion that came while files were being written stands.
         match self.directory.note_stored(meeting, ended).await? {
             Some(receipt) if receipt.everything => Ok(self.archive.delete(meeting).await?),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Stores them for whoever asks now. That they are stored notes their room alone, which knows what
+    /// is still to go from it.
+    pub(crate) async fn renew(&self, meeting: MeetingId, results: Results) -> Result<(), Refusal> {
+        self.archive.store(meeting, results).await?;
+        self.heed_deletion(meeting).await
+    }
+
+    /// Notes that what is stored will change.
+    pub(crate) async fn note_changing(&self, meeting: MeetingId) -> Result<(), NotStored> {
+        Ok(self.directory.note_changing(meeting).await?)
     }
 
     /// Those of a meeting that has no room any more.

@@ -144,7 +144,7 @@ impl Retention {
             return Ok(());
         }
         let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-        Ok(self.results.store(meeting, results).await?)
+        Ok(self.results.store(meeting, results, true).await?)
     }
 
     /// Nothing more is taken; `false` if results are stored and no log is left to take anything.

@@ -68,7 +68,7 @@ impl Summaries {
         let mut page = self.stored(meeting, lang).await?;
         if page.is_none() {
             let results = self.rooms.ask(meeting, ToRoom::Results).await?;
-            self.results.store(meeting, results).await?;
+            self.results.renew(meeting, results).await?;
             page = self.stored(meeting, lang).await?;
         }
         drop(first);

@@ -16,7 +16,12 @@ fn titled(name: &str) -> Localized {
 }
 
 fn ended(until: u64) -> Ended {
-    Ended { title: titled("Kevään kokous"), keep_days: 30, kept_until: Some(Millis(until)) }
+    Ended {
+        title: titled("Kevään kokous"),
+        keep_days: 30,
+        kept_until: Some(Millis(until)),
+        settled: true,
+    }
 }
 
 fn receipt(at: u64, everything: bool) -> DeletionReceipt {
@@ -52,6 +57,7 @@ async fn due(directory: &dyn Directory, now: u64, of: &[MeetingId]) -> Vec<Meeti
 pub(super) async fn keeps_the_contract(directory: &dyn Directory) {
     id3_links_are_found_by_hash_replaced_and_revoked(directory).await;
     a_meeting_waits_until_it_is_stored_and_can_be_withdrawn(directory).await;
+    tr5_a_meeting_waits_again_until_all_that_was_removed_is_gone(directory).await;
     an_ended_meeting_is_due_when_its_time_is_over(directory).await;
     ft12_the_first_receipt_stands_unless_everything_goes(directory).await;
     a_removal_is_due_until_it_is_done(directory).await;
@@ -96,6 +102,22 @@ async fn a_meeting_waits_until_it_is_stored_and_can_be_withdrawn(directory: &dyn
     assert_eq!(due(directory, 9, &[meeting]).await, []);
 }
 
+async fn tr5_a_meeting_waits_again_until_all_that_was_removed_is_gone(directory: &dyn Directory) {
+    let meeting = enter(directory, 105).await;
+    let waits = async || directory.not_stored().await.expect("reads").contains(&meeting);
+    directory.note_stored(meeting, ended(5)).await.expect("notes");
+    directory.note_changing(meeting).await.expect("notes");
+    assert!(waits().await);
+    directory.note_look(meeting, Millis(1)).await.expect("it has ended");
+    assert_eq!(due(directory, 4, &[meeting]).await, []);
+    assert_eq!(due(directory, 5, &[meeting]).await, [meeting], "its days go on");
+    directory.note_stored(meeting, ended(5)).await.expect("notes");
+    assert!(!waits().await);
+    let unsettled = Ended { settled: false, ..ended(5) };
+    directory.note_stored(meeting, unsettled).await.expect("notes");
+    assert!(waits().await && note(directory, meeting).await.title.is_some());
+}
+
 async fn an_ended_meeting_is_due_when_its_time_is_over(directory: &dyn Directory) {
     let (early, late) = (enter(directory, 111).await, enter(directory, 112).await);
     let both = [early, late];
@@ -133,6 +155,8 @@ async fn ft12_the_first_receipt_stands_unless_everything_goes(directory: &dyn Di
     assert_eq!(removed(receipt(180, false)).await, receipt(160, true));
     let left = note(directory, meeting).await;
     assert_eq!((left.title, left.receipt), (None, Some(receipt(160, true))));
+    directory.note_changing(meeting).await.expect("notes nothing");
+    assert!(note(directory, meeting).await.stored);
 }
 
 async fn a_removal_is_due_until_it_is_done(directory: &dyn Directory) {

@@ -103,6 +103,10 @@ pub(crate) trait Directory: Send + Sync + 'static {
     /// with the receipt if something was removed before; then nothing else is noted.
     fn note_stored(&self, meeting: MeetingId, ended: Ended) -> Asked<'_, Option<DeletionReceipt>>;
 
+    /// Notes that what is stored will change: until it is stored again the meeting is among those that a
+    /// start loads. Of what was removed nothing is noted.
+    fn note_changing(&self, meeting: MeetingId) -> Asked<'_, ()>;
+
     /// Notes when it is to be looked again whether anybody comes to a meeting that has not ended. Of one
     /// that is stored or removed nothing is noted.
     fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()>;

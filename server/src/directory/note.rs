@@ -51,11 +51,15 @@ pub(crate) struct Ended {
     pub(crate) title: Localized,
     pub(crate) keep_days: u16,
     pub(crate) kept_until: Option<Millis>,
+    /// Whether all that was removed from it is gone. If not it still counts as not stored, so that the
+    /// next start loads it.
+    pub(crate) settled: bool,
 }
 
 impl Ended {
-    pub(crate) fn of(meeting: &MeetingPart) -> Self {
+    pub(crate) fn of(meeting: &MeetingPart, settled: bool) -> Self {
         Self {
+            settled,
             title: meeting.title.clone(),
             keep_days: meeting.keep_days,
             kept_until: meeting.kept_until,

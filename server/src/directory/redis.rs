@@ -168,6 +168,14 @@ impl Directory for RedisDirectory {
         Box::pin(self.note_stored_now(meeting, ended))
     }
 
+    fn note_changing(&self, meeting: MeetingId) -> Asked<'_, ()> {
+        Box::pin(async move {
+            let mut changing = self.scripts.changing.key(keys::entry(meeting));
+            changing.key(keys::NOT_STORED).arg(meeting.0.to_string());
+            self.change(meeting, &changing).await.map(drop)
+        })
+    }
+
     fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()> {
         Box::pin(self.note_look_now(meeting, at))
     }

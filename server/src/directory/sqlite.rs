@@ -136,10 +136,19 @@ impl Directory for SqliteDirectory {
         self.with(move |connection| kept::note_stored(connection, meeting, &ended))
     }
 
+    fn note_changing(&self, meeting: MeetingId) -> Asked<'_, ()> {
+        self.with(move |connection| {
+            let sql = "UPDATE meetings SET stored_at = NULL WHERE meeting = ?1 AND receipt IS NULL";
+            connection.execute(sql, [blob(meeting)])?;
+            Ok(())
+        })
+    }
+
     fn note_look(&self, meeting: MeetingId, at: Millis) -> Asked<'_, ()> {
         self.with(move |connection| {
             let sql = "UPDATE meetings SET due_at = ?2 WHERE meeting = ?1
-                       AND stored_at IS NULL AND receipt IS NULL AND held = 0";
+                       AND stored_at IS NULL AND kept_until IS NULL
+                       AND receipt IS NULL AND held = 0";
             connection.execute(sql, params![blob(meeting), number(at)])?;
             Ok(())
         })

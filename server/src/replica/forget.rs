@@ -33,7 +33,7 @@ impl Forgetting {
 
 impl Replica {
     /// Whether the log holds what the room has forgotten, as far as is known here.
-    pub(super) fn owes_forgetting(&self) -> bool {
+    pub(crate) fn owes_forgetting(&self) -> bool {
         self.room.as_ref().is_some_and(|room| room.forgotten() > self.forgetting.done)
     }
 

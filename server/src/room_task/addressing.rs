@@ -35,6 +35,14 @@ impl RoomTask {
                 rejected.push(Applied { client, n, outcome: Outcome::Rejected { why } });
                 continue;
             }
+            match self.archiving.holds(room, (id, &listener.joiner), &numbered) {
+                Ok(false) => {}
+                Ok(true) => continue,
+                Err(why) => {
+                    rejected.push(Applied { client, n, outcome: Outcome::Rejected { why } });
+                    continue;
+                }
+            }
             if numbered.command == Command::Meeting(MeetingCommand::End) {
                 let presence = &self.listeners.presence;
                 let count = room.and_then(|room| self.attendance.count(room, presence));

@@ -1,38 +1,151 @@
-//! When the meeting ends its results are stored by themselves (rule RB1).
+//! When the meeting ends its results are stored by themselves (rule RB1), and again when they change.
+//!
+//! Who is removed after the end is forgotten a while later, and what is removed goes from the log a
+//! moment later. So that no stop in between leaves that undone, the directory is told first: the command
+//! waits for it. Until it is done the meeting counts as not stored, and the next start loads it.
 
 use super::{
-    Context,
+    Context, Joiner, ListenerId,
     task::{RoomTask, begun},
 };
-use foorumi_protocol::{MeetingId, Results};
-use foorumi_room::Room;
+use crate::replica::Input;
+use foorumi_protocol::{Command, MeetingId, Numbered, Rejection, Results, Seq};
+use foorumi_room::{Permit, Room};
+use futures_util::FutureExt;
 use std::{sync::Arc, time::Duration};
+use tokio::task::JoinHandle;
 
 /// A store that fails (a full disk) is tried again.
 const RETRY: Duration = Duration::from_secs(2);
+/// Commands that may wait for the directory. The next is rejected (`TooManyPending`).
+const WAITING: usize = 64;
 
-impl RoomTask {
-    /// Stores the results of an ended meeting (rule RB1), and again what is finished afterwards.
-    pub(super) fn store_results(&mut self) {
-        let busy = self.storing.as_ref().is_some_and(|storing| !storing.is_finished());
-        let ready = |room: &&Room| room.ended() && !busy && !self.removed;
-        let Some(room) = begun(&self.replica).filter(ready) else { return };
-        if self.stored == Some(room.seq()) {
-            return;
+/// What is stored of an ended meeting, and what waits until it may change.
+#[derive(Default)]
+pub(super) struct Archiving {
+    storing: Option<JoinHandle<()>>,
+    /// How far the log had come when results were last given to be stored, and whether all that was
+    /// removed was gone.
+    stored: Option<(Seq, bool)>,
+    /// Whether it is noted that what is stored will change.
+    noted: bool,
+    noting: Option<JoinHandle<bool>>,
+    waiting: Vec<(ListenerId, Numbered)>,
+}
+
+impl Archiving {
+    pub(super) fn rests(&self) -> bool {
+        self.storing.as_ref().is_none_or(JoinHandle::is_finished) && !self.is_noting()
+    }
+
+    fn is_noting(&self) -> bool {
+        self.noting.is_some() || !self.waiting.is_empty()
+    }
+
+    /// Whether a command waits here until the directory has been told; if not, it goes on now.
+    pub(super) fn holds(
+        &mut self,
+        room: Option<&Room>,
+        (id, joiner): (ListenerId, &Joiner),
+        numbered: &Numbered,
+    ) -> Result<bool, Rejection> {
+        if self.noted || !room.is_some_and(|room| changes(room, joiner, numbered)) {
+            return Ok(false);
         }
-        let Some(results) = room.results() else { return };
-        self.stored = Some(room.seq());
-        let store = store(Arc::clone(&self.context), self.meeting, results);
-        self.storing = Some(self.context.tasks.spawn(store));
+        if self.waiting.len() >= WAITING {
+            return Err(Rejection::TooManyPending);
+        }
+        self.waiting.push((id, numbered.clone()));
+        Ok(true)
     }
 }
 
+impl RoomTask {
+    /// Whether something that was removed is still in the room or in its log.
+    pub(super) fn owes_removal(&self) -> bool {
+        // A sealed one takes nothing more, and goes whole.
+        begun(&self.replica).filter(|room| !room.sealed()).is_some_and(|room| {
+            !room.leavers().is_empty() || room.deleted().is_some() || self.replica.owes_forgetting()
+        })
+    }
+
+    /// Stores the results of an ended meeting (rule RB1), and again what is finished afterwards.
+    pub(super) fn store_results(&mut self) {
+        let busy = !self.archiving.storing.as_ref().is_none_or(JoinHandle::is_finished);
+        let ready = |room: &&Room| room.ended() && !busy && !self.removed;
+        let Some(room) = begun(&self.replica).filter(ready) else { return };
+        let settled = !self.owes_removal();
+        let state = (room.seq(), settled);
+        // What it was noted for may have been rejected.
+        let came_to_nothing = settled && self.archiving.noted && self.replica.is_idle();
+        let stands = self.archiving.stored == Some(state) && !came_to_nothing;
+        if stands || self.archiving.is_noting() {
+            return;
+        }
+        let Some(results) = room.results() else { return };
+        self.archiving.stored = Some(state);
+        self.archiving.noted &= !settled;
+        let store = store(Arc::clone(&self.context), self.meeting, results, settled);
+        self.archiving.storing = Some(self.context.tasks.spawn(store));
+    }
+
+    /// Tells the directory that what is stored will change, and lets go on what waited for that.
+    pub(super) fn follow_changes(&mut self) {
+        let done = self.archiving.noting.as_mut().and_then(FutureExt::now_or_never);
+        if let Some(noted) = done {
+            self.archiving.noting = None;
+            self.archiving.noted = noted.unwrap_or(false);
+        }
+        if self.archiving.noted && !self.archiving.waiting.is_empty() {
+            let mut commands = Vec::new();
+            for (id, numbered) in std::mem::take(&mut self.archiving.waiting) {
+                self.address(id, vec![numbered], &mut commands);
+            }
+            if !commands.is_empty() {
+                self.feed(Input::Submit(commands));
+            }
+        }
+        let stores = self.archiving.storing.as_ref().is_some_and(|task| !task.is_finished());
+        if !self.archiving.waiting.is_empty() && self.archiving.noting.is_none() && !stores {
+            let note = note_changing(Arc::clone(&self.context), self.meeting);
+            self.archiving.noting = Some(self.context.tasks.spawn(note));
+        }
+    }
+}
+
+/// Whether a command may change what is stored of an ended meeting. What the room does not take from
+/// this role, or has taken before, does not.
+fn changes(room: &Room, joiner: &Joiner, numbered: &Numbered) -> bool {
+    let role = room.role_of(joiner.person, joiner.role);
+    room.ended()
+        && !room.sealed()
+        && removes(&numbered.command)
+        && Permit::needed(&numbered.command).allows(Some(role))
+        && !room.has_seen(joiner.client, numbered.n)
+}
+
+/// Whether a command takes out what people wrote or gave, or brings it back.
+fn removes(command: &Command) -> bool {
+    use foorumi_protocol::{ChatCommand, CloudCommand, MeetingCommand, PollCommand, SheetCommand};
+    matches!(
+        command,
+        Command::Meeting(
+            MeetingCommand::RemovePerson { .. }
+                | MeetingCommand::RestorePerson { .. }
+                | MeetingCommand::RemoveName { .. }
+        ) | Command::Chat(ChatCommand::Remove { .. })
+            | Command::Cloud(CloudCommand::RemoveText { .. })
+            | Command::Poll(PollCommand::RemoveText { .. })
+            | Command::Sheet(SheetCommand::RemoveText { .. })
+    )
+}
+
 /// Stores the results of an ended meeting, however often it takes, until the server stops; at its
-/// next start it is found and stored then.
-async fn store(context: Arc<Context>, meeting: MeetingId, results: Results) {
+/// next start it is found and stored then. While something is still to go it counts as not stored.
+async fn store(context: Arc<Context>, meeting: MeetingId, results: Results, settled: bool) {
     loop {
-        match context.results.store(meeting, results.clone()).await {
-            Ok(()) => return tracing::info!(room.id = %meeting.0, "results stored"),
+        match context.results.store(meeting, results.clone(), settled).await {
+            Ok(()) => return tracing::info!(room.id = %meeting.0, settled, "results stored"),
             Err(error) => tracing::error!(room.id = %meeting.0, %error, "results not stored"),
         }
         tokio::select! {
@@ -40,4 +153,16 @@ async fn store(context: Arc<Context>, meeting: MeetingId, results: Results) {
             () = context.stop.cancelled() => return,
         }
     }
+}
+
+/// However often it takes, until the server stops: then what waits for it is not done.
+async fn note_changing(context: Arc<Context>, meeting: MeetingId) -> bool {
+    while let Err(error) = context.results.note_changing(meeting).await {
+        tracing::error!(room.id = %meeting.0, %error, "it is not noted that results will change");
+        tokio::select! {
+            () = tokio::time::sleep(RETRY) => {}
+            () = context.stop.cancelled() => return false,
+        }
+    }
+    true
 }

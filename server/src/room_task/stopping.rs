@@ -1,16 +1,41 @@
 //! The end of a room's task: what is under way comes to its end, people are told to go, and the state
 //! at the last record is kept.
 
-use super::task::{RoomTask, TICK};
+use super::{
+    ToRoom,
+    task::{RoomTask, TICK},
+};
 use crate::{nodes::Whisper, replica::Input};
 use foorumi_protocol::close;
 use std::time::Duration;
-use tokio::time::{Instant, interval, timeout_at};
+use tokio::{
+    sync::mpsc,
+    time::{Instant, interval, timeout_at},
+};
 
+/// A room nobody listens to is put away after this time.
+const IDLE: Duration = Duration::from_secs(60);
 /// How long all of it may take.
 const STOPPING: Duration = Duration::from_secs(5);
 
 impl RoomTask {
+    /// Whether nobody needs the room here any more.
+    pub(super) fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
+        if self.removed {
+            return true;
+        }
+        let quiet = self.listeners.count() == 0
+            && self.row.here() == 0
+            && inbox.is_empty()
+            && self.replica.is_idle();
+        quiet
+            && self.archiving.rests()
+            && self.asked.is_empty()
+            && self.hands.rests()
+            && self.ears.last().elapsed() > IDLE
+            && !self.owes_removal()
+    }
+
     pub(super) async fn stop(&mut self) {
         let end = Instant::now() + STOPPING;
         self.finish(end).await;

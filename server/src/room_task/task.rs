@@ -2,6 +2,7 @@
 
 use super::{
     Context, INBOX, RoomHandle, ToRoom,
+    archiving::Archiving,
     attendance::Attendance,
     beat::Beat,
     carrying::carry,
@@ -11,23 +12,23 @@ use super::{
     hands::Hands,
     haste::Haste,
     leaving::Leaving,
-    listeners::{Beside, Listeners, Told},
+    listeners::Listeners,
     row::Row,
     system::System,
-    telling::{here, tell_brought_over, whole_chat},
+    telling::{tell_brought_over, whole_chat},
     tick::Ticker,
-    watching::{Watching, crowd},
+    watching::Watching,
 };
 use crate::{
     log::News,
     replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
 };
-use foorumi_protocol::{Crowd, MeetingId, SavingState, Seq, close};
+use foorumi_protocol::{Crowd, MeetingId, SavingState, close};
 use foorumi_room::{Eye, Room};
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
-    task::{JoinHandle, JoinSet},
+    task::JoinSet,
     time::{Instant, MissedTickBehavior, interval, sleep_until},
 };
 use tokio_util::sync::CancellationToken;
@@ -37,8 +38,6 @@ use tracing::Instrument;
 pub(super) const TICK: Duration = Duration::from_millis(100);
 /// Messages taken from the inbox in one turn.
 const TURN: usize = 256;
-/// A room nobody listens to is put away after this time.
-const IDLE: Duration = Duration::from_secs(60);
 /// Joiners of a room that does not load are refused after this time.
 const LOADING: Duration = Duration::from_secs(10);
 /// Starts the task of a room.
@@ -88,14 +87,12 @@ pub(super) struct RoomTask {
     pub(super) paused: bool,
     /// Whether what was forgotten is still at rest.
     pub(super) overdue: bool,
-    pub(super) storing: Option<JoinHandle<()>>,
-    /// How far the log had come when results were last given to be stored.
-    pub(super) stored: Option<Seq>,
+    pub(super) archiving: Archiving,
     pub(super) refuses: bool,
     /// Whether other nodes may have the room, too.
     pub(super) has_others: bool,
     started: Instant,
-    ears: Ears,
+    pub(super) ears: Ears,
     beat: Beat,
     pub(super) attendance: Attendance,
     pub(super) deadlines: Deadlines,
@@ -131,8 +128,7 @@ impl RoomTask {
             saving: SavingState::Saving,
             paused: false,
             overdue: false,
-            storing: None,
-            stored: None,
+            archiving: Archiving::default(),
             refuses: false,
             has_others: false,
             started,
@@ -207,22 +203,6 @@ impl RoomTask {
         begun(&self.replica)
     }
 
-    fn is_over(&self, inbox: &mpsc::Receiver<ToRoom>) -> bool {
-        if self.removed {
-            return true;
-        }
-        let quiet = self.listeners.count() == 0
-            && self.row.here() == 0
-            && inbox.is_empty()
-            && self.replica.is_idle();
-        let stored = self.storing.as_ref().is_none_or(JoinHandle::is_finished);
-        quiet
-            && stored
-            && self.asked.is_empty()
-            && self.hands.rests()
-            && self.ears.last().elapsed() > IDLE
-    }
-
     fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
         self.ears.heard(Instant::now());
         let mut commands = Vec::new();
@@ -283,6 +263,7 @@ impl RoomTask {
             self.ticker.want(self.listeners.count(), now);
         }
         self.store_results();
+        self.follow_changes();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
     }
 
@@ -340,30 +321,6 @@ impl RoomTask {
         }
         self.ticker.want(self.listeners.count(), Instant::now());
         self.store_results();
-    }
-
-    /// Brings every listener up to the room.
-    async fn send(&mut self) {
-        let now = Instant::now();
-        self.ticker.sent(now);
-        let Some(room) = begun(&self.replica) else { return };
-        let to = Told {
-            room,
-            hands: &self.hands,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
-        let news = self.listeners.presence.news(now);
-        let desk = self.desk.take();
-        let told = news.is_some() || desk.is_some();
-        let present = self.listeners.presence.present();
-        let to_all = news.map(|present| here(present, to.at, None));
-        let to_staff = told.then(|| {
-            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
-            here(present, to.at, Some(crowd))
-        });
-        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
-        self.listeners.update(to, beside, &self.context.counters).await;
     }
 }
 

@@ -1,13 +1,42 @@
 //! What is told of how well the room is kept.
 
-use super::task::{RoomTask, begun};
+use super::{
+    listeners::{Beside, Told},
+    task::{RoomTask, begun},
+    watching::crowd,
+};
 use crate::{frames::Frame, replica::Unavailable};
 use foorumi_protocol::{
     Crowd, MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close,
 };
 use foorumi_room::{Eye, RULES, Room};
+use tokio::time::Instant;
 
 impl RoomTask {
+    /// Brings every listener up to the room.
+    pub(super) async fn send(&mut self) {
+        let now = Instant::now();
+        self.ticker.sent(now);
+        let Some(room) = begun(&self.replica) else { return };
+        let to = Told {
+            room,
+            hands: &self.hands,
+            epoch: self.replica.epoch(),
+            at: self.context.clock.now(),
+        };
+        let news = self.listeners.presence.news(now);
+        let desk = self.desk.take();
+        let told = news.is_some() || desk.is_some();
+        let present = self.listeners.presence.present();
+        let to_all = news.map(|present| here(present, to.at, None));
+        let to_staff = told.then(|| {
+            let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
+            here(present, to.at, Some(crowd))
+        });
+        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        self.listeners.update(to, beside, &self.context.counters).await;
+    }
+
     pub(super) fn tell_saving(&mut self, state: SavingState) {
         self.count_paused(state);
         tracing::warn!(?state, "saving");

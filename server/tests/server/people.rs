@@ -342,3 +342,41 @@ async fn ft23_where_given_roles_cannot_be_taken_back_the_link_is_not_renewed_eit
     assert_eq!(server.get("/api/links", Some(&host)).await.status, 200, "as it was");
     server.stop().await;
 }
+
+#[tokio::test]
+async fn tr5_who_was_removed_after_the_end_is_forgotten_by_the_next_start_though_nobody_comes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = TestServer::start(&folder).await;
+    let meeting = meeting(&server).await;
+    let mut host = server.join_as(&meeting, Role::Host).await;
+    let mut vandal = server.join(&meeting).await;
+    vandal.ask(say(&format!("{CANARY} kirjoitti"))).await.expect("an open chat");
+    host.ask(Command::Meeting(MeetingCommand::End)).await.expect("a host may");
+    let bearer = secret(&meeting, Role::Host);
+    let kept = async || -> foorumi_protocol::Kept {
+        let answer = server.get("/api/kept", Some(&bearer)).await;
+        serde_json::from_slice(&answer.body).expect("what is kept")
+    };
+    while kept().await.kept_until.is_none() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let archived = folder.path().join("archive").join(meeting.meeting.0.to_string());
+    while !archived.join("results.json").exists() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let remove = MeetingCommand::RemovePerson { person: PersonNumber(1), at_once: false };
+    host.ask(Command::Meeting(remove)).await.expect("also after the end");
+    drop((host, vandal));
+    server.stop().await;
+    assert!(holds(&folder.path().join("logs"), CANARY), "it can be taken back");
+
+    let server = TestServer::start(&folder).await;
+    for _ in 0..600 {
+        if !holds(folder.path(), CANARY) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(!holds(folder.path(), CANARY), "still at rest");
+    server.stop().await;
+}

@@ -38,7 +38,7 @@ impl RedisDirectory {
             .arg(meeting.0.to_string())
             .arg(self.line.clock().now().0)
             .arg(written(&ended.title)?);
-        stored.arg(ended.keep_days).arg(time(ended.kept_until));
+        stored.arg(ended.keep_days).arg(time(ended.kept_until)).arg(u8::from(ended.settled));
         let entry = self.change(meeting, &stored).await?;
         Ok(entry.map(|entry| entry.note()).transpose()?.and_then(|note| note.receipt))
     }

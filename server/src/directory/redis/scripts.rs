@@ -65,12 +65,16 @@ if ARGV[2] ~= '' then
 end
 return redis.call('HGETALL', KEYS[1])";
 
-/// It is stored; and, unless something was removed, what is kept until when.
-/// KEYS: entry, not stored, due. ARGV: room, now, title, days, until or nothing.
+/// It is stored, if it is settled; and, unless something was removed, what is kept until when.
+/// KEYS: entry, not stored, due. ARGV: room, now, title, days, until or nothing, whether it is settled.
 const STORED: &str = r"
 if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
-redis.call('HSET', KEYS[1], 'stored', ARGV[2])
-redis.call('ZREM', KEYS[2], ARGV[1])
+if ARGV[6] == '1' or redis.call('HEXISTS', KEYS[1], 'receipt') == 1 then
+  redis.call('HSET', KEYS[1], 'stored', ARGV[2])
+  redis.call('ZREM', KEYS[2], ARGV[1])
+elseif redis.call('HDEL', KEYS[1], 'stored') == 1 then
+  redis.call('ZADD', KEYS[2], redis.call('HGET', KEYS[1], 'made') or 0, ARGV[1])
+end
 if redis.call('HEXISTS', KEYS[1], 'receipt') == 0 then
   redis.call('HSET', KEYS[1], 'title', ARGV[3], 'days', ARGV[4])
   if ARGV[5] ~= '' then
@@ -83,12 +87,20 @@ if redis.call('HEXISTS', KEYS[1], 'receipt') == 0 then
 end
 return redis.call('HGETALL', KEYS[1])";
 
+/// It is to be stored again, unless something was removed. KEYS: entry, not stored. ARGV: room.
+const CHANGING: &str = r"
+if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
+if redis.call('HEXISTS', KEYS[1], 'receipt') == 0 and redis.call('HDEL', KEYS[1], 'stored') == 1 then
+  redis.call('ZADD', KEYS[2], redis.call('HGET', KEYS[1], 'made') or 0, ARGV[1])
+end
+return redis.call('HGETALL', KEYS[1])";
+
 /// When it is looked again at a meeting that has not ended.
 /// KEYS: entry, due. ARGV: room, when.
 const LOOK: &str = r"
 if redis.call('EXISTS', KEYS[1]) == 0 then return {} end
 local free = true
-for _, field in ipairs({'stored', 'receipt', 'held'}) do
+for _, field in ipairs({'stored', 'until', 'receipt', 'held'}) do
   free = free and redis.call('HEXISTS', KEYS[1], field) == 0
 end
 if free then
@@ -178,6 +190,7 @@ pub(super) struct Scripts {
     pub(super) find: Script,
     pub(super) replace: Script,
     pub(super) stored: Script,
+    pub(super) changing: Script,
     pub(super) look: Script,
     pub(super) summary: Script,
     pub(super) download: Script,
@@ -194,6 +207,7 @@ impl Scripts {
             find: Script::new(FIND),
             replace: Script::new(REPLACE),
             stored: Script::new(STORED),
+            changing: Script::new(CHANGING),
             look: Script::new(LOOK),
             summary: Script::new(SUMMARY),
             download: Script::new(DOWNLOAD),

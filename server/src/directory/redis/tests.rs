@@ -26,7 +26,7 @@ fn receipt(at: u64) -> DeletionReceipt {
 
 fn ended() -> Ended {
     let title = Localized { fi: Text::new("Kokous").ok(), ..Localized::default() };
-    Ended { title, keep_days: 30, kept_until: Some(Millis(100)) }
+    Ended { title, keep_days: 30, kept_until: Some(Millis(100)), settled: true }
 }
 
 fn download(at: u64) -> Download {

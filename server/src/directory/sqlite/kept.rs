@@ -51,8 +51,9 @@ pub(super) fn note_stored(
 ) -> Result<Option<DeletionReceipt>, DirectoryError> {
     let change = connection.transaction()?;
     let Some(note) = note(&change, meeting)? else { return Ok(None) };
+    let stored = (ended.settled || note.receipt.is_some()).then(now);
     let sql = "UPDATE meetings SET stored_at = ?2 WHERE meeting = ?1";
-    change.execute(sql, params![blob(meeting), now()])?;
+    change.execute(sql, params![blob(meeting), stored])?;
     if note.receipt.is_none() {
         let sql = "UPDATE meetings SET title = ?2, keep_days = ?3, kept_until = ?4,
                    due_at = CASE held WHEN 0 THEN ?4 END WHERE meeting = ?1";
