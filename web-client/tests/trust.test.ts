@@ -104,6 +104,59 @@ describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_00
     expect(await well.getByText('Sivu ei latautunut').count()).toBe(0);
   });
 
+  test('ft50_a_second_tap_while_the_guard_is_on_its_way_sends_nothing_more', async () => {
+    for (const [what, label] of [
+      ['chat', 'Viesti'],
+      ['cloud', 'Sanasi'],
+      ['sheet', /Uusi idea/],
+    ] as const) {
+      const parts = meeting();
+      parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+      if (what === 'cloud') during(parts, cloud('5.0'));
+      if (what === 'sheet') during(parts, ...sheet('6.0', 'build'));
+      const { page, line } = await phones.join(parts);
+      let come = () => undefined as void;
+      const coming = new Promise<void>((done) => (come = done));
+      await page.route(/\/guard-[^/]*\.js$/, async (route) => {
+        await coming;
+        await route.continue();
+      });
+      if (what === 'chat') await page.getByRole('button', { name: /^Keskustelu/ }).click();
+      if (what === 'sheet') {
+        await page.getByRole('treeitem').first().click();
+        await page.getByRole('button', { name: 'Lisää alle' }).click();
+      }
+      const field = page.getByRole('textbox', { name: label }).first();
+      await field.fill('kerran');
+      const send = () => field.evaluate((it) => it.closest('form')?.requestSubmit());
+      line.decide = () => 'silence';
+      const asked = page.waitForRequest(/\/guard-[^/]*\.js$/);
+      await send();
+      await asked;
+      await send();
+      come();
+      await expect.poll(() => line.received.length, { message: what }).toBe(1);
+      // Nor does a tap while the first waits for its answer.
+      await send();
+      const [{ n } = { n: 0 }] = line.received;
+      line.send({ t: 'answers', answers: [{ n, outcome: 'accepted', seq: 2 }] });
+      await expect.poll(() => field.inputValue(), { message: what }).toBe('');
+      expect(line.received.length, what).toBe(1);
+    }
+  });
+
+  test('tr5_the_desk_is_told_what_a_removal_of_a_person_does_not_reach', async () => {
+    const parts = meeting();
+    parts.set('people', { part: 'people', people: [{ who: { number: 5 } }] } as never);
+    const coming = { role: 'moderator', path: '/moderator#secret', width: 1280 } as const;
+    const { page } = await phones.join(parts, coming);
+    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page
+      .getByRole('dialog', { name: 'Henkilöt' })
+      .getByText('Nimettömiä vastauksia ei voi enää poistaa, kun äänestys on suljettu.')
+      .waitFor();
+  });
+
   describe('ft50_what_looks_like_an_identity_code_is_told_before_it_leaves_the_device', () => {
     const CODE = 'Soita 131052-308T';
     const WORD = '131052-308T';
