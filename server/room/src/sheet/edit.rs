@@ -48,12 +48,18 @@ impl Room {
                 let content = self.to_build(ask, *sheet)?;
                 content.tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
                 content.may_delete(ask, *idea)?;
-                (sheet, TreeEvent::Deleted { idea: *idea })
+                (
+                    sheet,
+                    TreeEvent::Deleted {
+                        idea: *idea,
+                        by_staff: Permit::Writers.allows(Some(ask.role)),
+                    },
+                )
             }
             SheetCommand::RestoreIdea { sheet, idea } => {
                 let content = self.to_build(ask, *sheet)?;
                 content.tree.check_restore(*idea)?;
-                content.may_delete(ask, *idea)?;
+                content.may_restore(ask, *idea)?;
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
@@ -159,7 +165,7 @@ impl Room {
         if content.tree.outline(idea).len() > 1 || !own.comments.is_empty() {
             return Err(Rejection::AlreadyAnswered);
         }
-        let event = TreeEvent::Deleted { idea };
+        let event = TreeEvent::Deleted { idea, by_staff: true };
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
     }
 
@@ -169,7 +175,7 @@ impl Room {
             TreeEvent::Edited { idea, .. } | TreeEvent::StateSet { idea, .. } => {
                 self.writers_unseen(id, &[*idea])
             }
-            TreeEvent::Deleted { idea } => {
+            TreeEvent::Deleted { idea, .. } => {
                 let below = self.sheet(id).map(|sheet| sheet.tree.outline(*idea));
                 self.writers_unseen(id, &below.unwrap_or_default())
             }

@@ -10,7 +10,7 @@ use foorumi_protocol::{
     SheetPhase, TextState,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What of those who are being removed is put away, to be brought back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,12 +35,21 @@ impl Sheet {
         }
         let below = self.tree.with_deleted(idea);
         let theirs = |idea: &Idea| idea.origin() == Some(ask.person);
+        let said = |idea: &Idea| idea.comments.iter().all(|one| one.author == Some(ask.person));
         match below.first() {
             None => Err(Rejection::NotFound),
             Some(top) if !theirs(top) => Err(Rejection::NotYourOwn),
-            Some(_) if below.iter().all(|idea| theirs(idea)) => Ok(()),
+            Some(_) if below.iter().all(|idea| theirs(idea) && said(idea)) => Ok(()),
             Some(_) => Err(Rejection::BuiltOn),
         }
+    }
+
+    /// Whether this person may bring a deleted idea back: what staff deleted only staff bring back.
+    pub(super) fn may_restore(&self, ask: Ask, idea: IdeaId) -> Result<(), Rejection> {
+        if self.tree.was_deleted_by_staff(idea) && !Permit::Writers.allows(Some(ask.role)) {
+            return Err(Rejection::NotAllowed);
+        }
+        self.may_delete(ask, idea)
     }
 
     /// Ideas that still stand which this person began.
@@ -62,7 +71,7 @@ impl Sheet {
         if matches!(self.phase, SheetPhase::Planned | SheetPhase::Build | SheetPhase::Comment) {
             for (id, ..) in &texts {
                 if self.tree.is_all_removed(*id) {
-                    changed.extend(self.tree.delete(*id, now, at));
+                    changed.extend(self.tree.delete(*id, true, (now, at)));
                     deleted.push(*id);
                 }
             }
@@ -71,6 +80,11 @@ impl Sheet {
             self.away.of.insert(person, Own { texts, deleted, comments });
         }
         changed
+    }
+
+    /// Deleted ideas that come back if their person does: they are not dropped meanwhile.
+    pub(super) fn put_away_ideas(&self) -> BTreeSet<IdeaId> {
+        self.away.of.values().flat_map(|own| own.deleted.iter().copied()).collect()
     }
 
     fn bring_back(&mut self, person: PersonId) -> Vec<IdeaId> {
