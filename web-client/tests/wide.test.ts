@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Part, PartKey } from '../src/protocol';
 import { cloud, during, meeting, OPTIONS, poll, sheet } from './pages/meeting';
-import { HAS_BROWSER, Phones } from './pages/phone';
+import { inBrowser } from './pages/phone';
 
 /** Texts that break wrapping: long words of several scripts, and clusters that count as one character. */
 const WORST = {
@@ -80,54 +77,51 @@ function everything(): Map<PartKey, Part> {
 const tooWide = (page: Page) =>
   page.evaluate(() => Math.max(document.documentElement.scrollWidth, innerWidth) - innerWidth);
 
-describe.runIf(HAS_BROWSER)('no text widens any page', { timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
-  const phones = new Phones(folder);
+inBrowser(
+  'no text widens any page',
+  (phones) => {
+    test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
+      const { page } = await phones.join(filled(everything(), text), { width: 320 });
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      for (let task = 0; task < 3; task++) {
+        expect(await tooWide(page), `task ${task}`).toBe(0);
+        const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
+        if (await next.isEnabled()) await next.click();
+      }
+      await page.getByRole('button', { name: /^Keskustelu/ }).click();
+      await page.getByRole('list', { name: 'Viestit' }).waitFor();
+      expect(await tooWide(page), 'chat').toBe(0);
+      await page.getByRole('navigation').getByRole('button').last().click();
+      await page
+        .getByRole('region', { name: 'Jonossa' })
+        .or(page.locator('main ol'))
+        .first()
+        .waitFor();
+      expect(await tooWide(page), 'queue').toBe(0);
+      await page.getByRole('button', { name: 'Lisää' }).click();
+      await page.getByRole('button', { name: 'Takaisin' }).waitFor();
+      expect(await tooWide(page), 'more').toBe(0);
+    });
 
-  beforeAll(() => phones.start(), 120_000);
-  afterAll(async () => {
-    await phones.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
-    const { page } = await phones.join(filled(everything(), text), { width: 320 });
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    for (let task = 0; task < 3; task++) {
-      expect(await tooWide(page), `task ${task}`).toBe(0);
-      const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
-      if (await next.isEnabled()) await next.click();
-    }
-    await page.getByRole('button', { name: /^Keskustelu/ }).click();
-    await page.getByRole('list', { name: 'Viestit' }).waitFor();
-    expect(await tooWide(page), 'chat').toBe(0);
-    await page.getByRole('navigation').getByRole('button').last().click();
-    await page
-      .getByRole('region', { name: 'Jonossa' })
-      .or(page.locator('main ol'))
-      .first()
-      .waitFor();
-    expect(await tooWide(page), 'queue').toBe(0);
-    await page.getByRole('button', { name: 'Lisää' }).click();
-    await page.getByRole('button', { name: 'Takaisin' }).waitFor();
-    expect(await tooWide(page), 'more').toBe(0);
-  });
-
-  test.each(
-    (['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const).flatMap(
-      (role) => (['letters', 'marks', 'wide'] as const).map((kind) => [role, kind] as const),
-    ),
-  )('ft31_%s_at_320_%s', async (role, kind) => {
-    const coming = { role, path: `/${role}#secret`, width: 320 };
-    const { page } = await phones.join(filled(everything(), WORST[kind]), coming);
-    await page.locator('bdi').first().waitFor({ state: 'attached' });
-    expect(await tooWide(page)).toBe(0);
-    if (role === 'host' || role === 'moderator') {
-      if (role === 'host') await page.getByRole('button', { name: 'Lisää', exact: true }).click();
-      await page.getByText('Henkilöt', { exact: true }).first().click();
-      await page.getByRole('dialog').getByRole('list').waitFor();
-      const dialog = page.getByRole('dialog').filter({ visible: true });
-      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
-    }
-  });
-});
+    test.each(
+      (['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const).flatMap(
+        (role) => (['letters', 'marks', 'wide'] as const).map((kind) => [role, kind] as const),
+      ),
+    )('ft31_%s_at_320_%s', async (role, kind) => {
+      const coming = { role, path: `/${role}#secret`, width: 320 };
+      const { page } = await phones.join(filled(everything(), WORST[kind]), coming);
+      await page.locator('bdi').first().waitFor({ state: 'attached' });
+      expect(await tooWide(page)).toBe(0);
+      if (role === 'host' || role === 'moderator') {
+        if (role === 'host') await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+        await page.getByText('Henkilöt', { exact: true }).first().click();
+        await page.getByRole('dialog').getByRole('list').waitFor();
+        const dialog = page.getByRole('dialog').filter({ visible: true });
+        expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      }
+    });
+  },
+  120_000,
+);
