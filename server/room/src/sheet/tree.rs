@@ -164,6 +164,20 @@ impl Tree {
         self.check_depth(parent, 1)
     }
 
+    /// Whether moving an idea there would change anything.
+    ///
+    /// # Errors
+    /// Where it may not go there.
+    pub(super) fn moves(
+        &self,
+        idea: IdeaId,
+        parent: IdeaId,
+        after: Option<IdeaId>,
+    ) -> Result<bool, Rejection> {
+        self.check_move(idea, parent, after)?;
+        Ok(!self.is_at(idea, parent, after))
+    }
+
     pub(super) fn check_move(
         &self,
         idea: IdeaId,

@@ -162,3 +162,39 @@ fn mo6_what_was_decided_on_an_answer_goes_with_it() {
     assert!(!rest.contains(key("eero vastasi").as_str()), "its key tells who guesses");
     assert!(rest.contains(key("aino vastasi").as_str()));
 }
+
+#[test]
+fn mo6_tr5_why_an_idea_was_picked_is_a_text_like_others() {
+    const CODE: &str = "131052-308T";
+    let (mut play, sheet) = live(group_sheet("Tarve", &["eka"], "Ryhmä"));
+    for name in ["eero", "aino"] {
+        play.does(name, SheetCommand::JoinGroup { sheet });
+    }
+    let phase = SheetPhase::Chosen;
+    play.does("host", SheetCommand::SetPhase { sheet, phase, only_earlier: false });
+    let ideas = play.all(foorumi_room::Eye::Staff).into_values().filter_map(|part| {
+        if let Part::Idea(idea) = part { idea.parent.map(|_| idea.id) } else { None }
+    });
+    let idea = ideas.into_iter().next().expect("an idea");
+    let pick = |why: &str| SheetCommand::PickIdea { sheet, idea, why: Some(text(why)) };
+    let seen = |play: &Stageplay| play.shows("aino", &PartKey::Sheet(sheet))["why"].clone();
+    // It waits for the desk, which picks again in words of its own: the others are nowhere then.
+    play.does("eero", pick(&format!("{CANARY} {CODE}")));
+    assert_eq!(seen(&play), "[…]");
+    let staff = play.shows("host", &PartKey::Sheet(sheet));
+    let told = (&staff["whyState"], &staff["whySuspects"][0]);
+    assert_eq!(told, (&"waiting".into(), &"identityCode".into()));
+    play.does("moderator", pick("asian vuoksi"));
+    assert_eq!(seen(&play), "asian vuoksi");
+    assert!(!everything(&play).contains(CANARY));
+    assert_eq!(play.room.forgotten(), play.room.records(), "the log is rewritten");
+    // It goes with whoever wrote it, and comes back with them.
+    play.does("eero", pick(&format!("{CANARY} sanoi")));
+    play.does("moderator", remove(2));
+    assert_eq!(seen(&play), "[…]");
+    play.does("moderator", MeetingCommand::RestorePerson { person: PersonNumber(2) });
+    assert_eq!(seen(&play), format!("{CANARY} sanoi"));
+    play.does("moderator", remove(2));
+    forget(&mut play);
+    assert!(!everything(&play).contains(CANARY));
+}
