@@ -79,6 +79,7 @@ class Phones {
     const context = await this.#browser.newContext({
       viewport: { width: more.width ?? 360, height: 640 },
       locale: 'fi-FI',
+      timezoneId: 'Europe/Helsinki',
     });
     const page = await context.newPage();
     const errors: string[] = [];
