@@ -124,6 +124,41 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       .toEqual([{ poll: { do: 'setOutcome', poll: '4.0', outcome: 'Soita •••' } }]);
   });
 
+  test('ft50_why_an_idea_was_picked_is_looked_at_and_where_it_waits_the_desk_writes_it_anew', async () => {
+    const chosen = (more: object) => {
+      const tally = { votes: { '6.03': 4 }, leading: ['6.03'] };
+      const parts = meeting();
+      const group = { fi: 'Ryhmä 1' };
+      during(parts, ...sheet('6.0', 'chosen', { voters: 4, group, ...more }));
+      parts.set('you', { ...parts.get('you'), group } as Part);
+      return parted(parts, { 'tally:6.0': { part: 'tally', sheet: '6.0', ...tally } });
+    };
+    const { page: phone, line } = await phones.join(chosen({}));
+    await phone.getByRole('button', { name: /palautekortti/ }).click();
+    await phone.getByLabel(/Miksi/).fill('Soita 040 123 4567');
+    await phone.getByRole('button', { name: 'Valitse jatkoon', exact: true }).click();
+    await phone.getByRole('group', { name: 'Tekstissä näyttää olevan puhelinnumero.' }).waitFor();
+    await phone.getByRole('button', { name: 'Peitä tiedot' }).click();
+    await phone.getByRole('button', { name: 'Valitse jatkoon', exact: true }).click();
+    const sent = () =>
+      line.received.flatMap(({ command }) => ('sheet' in command ? [command] : []));
+    const pick = { do: 'pickIdea', sheet: '6.0', idea: '6.01' };
+    await expect.poll(sent).toEqual([{ sheet: { ...pick, why: 'Soita •••' } }]);
+
+    const picked = { picked: '6.01', whyState: 'waiting' };
+    const { page: reader } = await phones.join(chosen({ ...picked, why: '[…]' }));
+    await reader.getByText(/Odottaa tarkistusta/).waitFor();
+    const doubt = { ...picked, why: 'Soita 040 123 4567', whySuspects: ['phone'] };
+    const { page, line: hosts } = await phones.join(chosen(doubt), HOST);
+    await page.getByText('Osallistujat eivät näe perustelua.').waitFor();
+    await page.getByRole('button', { name: /Valitse.*palautekortti/ }).click();
+    await page.getByRole('textbox', { name: 'Miksi juuri tämä' }).fill('Kevyin aloittaa');
+    await page.getByRole('dialog').getByRole('button', { name: 'Valitse' }).click();
+    await expect
+      .poll(() => hosts.received.map(({ command }) => command))
+      .toContainEqual({ sheet: { ...pick, why: 'Kevyin aloittaa' } });
+  });
+
   test('ft24_the_mark_of_the_staff_stands_wherever_a_name_does', async () => {
     const leena = { number: 3, name: 'Leena', staff: true };
     const floor = { entry: '9.1', who: leena, kind: 'reply', spokenMs: 1, runningSince: AT };
