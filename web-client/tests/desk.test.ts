@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Kept, Part, PartKey } from '../src/protocol';
-import { AT, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
+import { AT, cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
 import { inBrowser } from './pages/phone';
 
 const HOST = { role: 'host', path: '/host#secret', width: 1280 } as const;
@@ -157,6 +157,52 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     await expect
       .poll(() => hosts.received.map(({ command }) => command))
       .toContainEqual({ sheet: { ...pick, why: 'Kevyin aloittaa' } });
+  });
+
+  test('ft40_what_is_saved_without_a_change_keeps_every_language_and_all_that_no_field_shows', async () => {
+    const titled = { fi: 'Keskustelu', sv: 'Diskussion', en: 'Discussion' };
+    const question = { fi: 'Mitä osallisuus on?', sv: 'Vad är delaktighet?' };
+    const asked = { fi: 'Mitä tarvitset?', sv: 'Vad behöver du?' };
+    const group = { sv: 'Grupp 1', en: 'Group 1' };
+    const options = [{ fi: 'Aikaa', sv: 'Tid' }, { sv: 'Rum' }];
+    const parts = meeting();
+    during(
+      parts,
+      cloud('5.0', { question, state: 'planned', words: 7, lang: 'sv', held: true }),
+      poll('4.0', '', { form: 'multiple', options, min: 1, max: 2 }, { state: 'planned' }),
+      ...sheet('6.0', 'planned', { group, editors: 'group', votes: 5, stacking: true }),
+    );
+    parts.set('poll:4.0', { ...parts.get('poll:4.0'), question: asked } as Part);
+    const planned = {
+      title: titled,
+      script: { sv: 'Öppna', en: 'Open' },
+      chat: 'held',
+      queue: { open: false, policy: 'arrival' },
+      lead: 'Leena',
+      lockedStart: 605,
+      presenters: ['Aino'],
+    };
+    parts.set('segment:1.2', { ...parts.get('segment:1.2'), ...planned } as Part);
+    const { page, line } = await phones.join(parts, HOST);
+    const saved = async (named: RegExp, item: string) => {
+      await page.getByRole('button', { name: named }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      const sent = () =>
+        line.received.flatMap(({ command }) => ('agenda' in command ? [command.agenda] : []));
+      const before = sent().length;
+      await page.getByRole('dialog').getByRole('button', { name: 'Tallenna', exact: true }).click();
+      await expect.poll(() => sent().length).toBe(before + 1);
+      return sent().at(-1) as { plan: object };
+    };
+    const task = 'Muokkaa tehtävää';
+    const cloudPlan = { question, words: 7, lang: 'sv', held: true };
+    expect((await saved(/toimintoja: Mitä osallisuus/, task)).plan).toMatchObject(cloudPlan);
+    const form = { form: 'multiple', options, min: 1, max: 2 };
+    const pollPlan = { question: asked, form, shown: 'atClose', named: false };
+    expect((await saved(/toimintoja: Mitä tarvitset/, task)).plan).toMatchObject(pollPlan);
+    const sheetPlan = { group, editors: 'group', votes: 5, stacking: true };
+    expect((await saved(/toimintoja: Asiakaspalaute/, task)).plan).toMatchObject(sheetPlan);
+    expect((await saved(/toimintoja: Keskustelu/, 'Muokkaa')).plan).toMatchObject(planned);
   });
 
   test('ft24_the_mark_of_the_staff_stands_wherever_a_name_does', async () => {
