@@ -62,7 +62,8 @@ test('a vote is asked again among those who were there before it opened (TR1, TR
     assert.equal(answers[0].outcome, 'accepted');
   }
   await desk.closeActivity(host, POLL);
-  const told = `${3 + LATE} vastausta; ${LATE} tuli äänestyksen avaamisen jälkeen.`;
+  const newcomers = `vastaajista ${LATE} liittyi tilaisuuteen vasta äänestyksen avaamisen jälkeen.`;
+  const told = `${3 + LATE} vastausta; ${newcomers}`;
   await host.getByText(told).waitFor();
   await accessible(host, 'a close with newcomers');
   await look(host, 'trust-turnout');

@@ -3770,7 +3770,15 @@ picked?: IdeaId,
 /**
  * Why that one.
  */
-why?: Text, };
+why?: Text, 
+/**
+ * Whether that is seen (rule MO6). If it is not, it stands as `[…]` here for all but staff.
+ */
+whyState?: TextState, 
+/**
+ * For staff: what the guard suspects in it.
+ */
+whySuspects?: Array<SuspectKind>, };
 
 /**
  * Where a sheet is (rule MM2). Set by the host; it can be stepped back.

@@ -98,6 +98,49 @@ test('ag6_a_programme_in_a_file_becomes_a_meeting_and_anything_else_is_told', as
   expect(asked).toMatchObject([{ from: 'plan', plan: { agenda: { segments: [] } } }]);
 }, 60_000);
 
+test('ft42_what_of_an_earlier_meeting_had_no_room_is_told_where_the_next_is_made', async () => {
+  const page = await looking.open('new', 320, 640, 'light');
+  const asked = await serve(page);
+  await page.locator('summary').click();
+  const decisions = Array.from({ length: 53 }, (_, at) => ({ card: { agreed: `asia ${at}` } }));
+  const results = {
+    format: 'foorumi-results',
+    ...{ meeting: { title: { fi: 'Foorumi' }, languages: ['fi'] } },
+    ...{ segments: [], activities: [], decisions },
+  };
+  const buffer = Buffer.from(JSON.stringify(results));
+  const file = { name: 'results.json', mimeType: 'application/json', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  const told = page.getByText('Pois jäi 3 avointa päätöstä.');
+  await told.waitFor();
+  expect(asked[0]?.from === 'plan' && asked[0].plan.carried?.length).toBe(50);
+  expect(await barriers(page, 'usual')).toEqual([]);
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  await page.reload();
+  await told.waitFor();
+}, 60_000);
+
+test('a_password_for_making_meetings_is_kept_once_it_was_taken_and_leaves_the_address', async () => {
+  const page = await looking.open('new#kissa', 320, 640, 'light');
+  await page.route('**/api/meetings', (route) =>
+    route.request().headers()['authorization'] === 'Bearer oikea'
+      ? route.fulfill({ json: LINKS })
+      : route.fulfill({ status: 403, json: { code: 'makersSecret' } }),
+  );
+  const kept = () => page.evaluate(() => localStorage.getItem('foorumi.maker'));
+  await page.getByRole('button', { name: 'Luo' }).click();
+  const field = page.getByLabel('Salasana tilaisuuden luomiseen');
+  await field.waitFor();
+  expect(await field.getAttribute('type')).toBe('password');
+  expect(await field.getAttribute('autocomplete')).toBe('off');
+  expect(await kept()).toBeNull();
+  await field.fill('oikea');
+  await page.getByRole('button', { name: 'Luo' }).click();
+  await page.getByRole('link', { name: 'Avaa juontajan sivu' }).waitFor();
+  expect(await kept()).toBe('oikea');
+  expect(new URL(page.url()).hash).toBe('');
+}, 60_000);
+
 test.each(['kissa', 'foorumi/tilaisuus', '123456789'])(
   'ft39_at_an_unknown_address_one_is_told_so_and_comes_in_by_the_code: %s',
   async (path) => {

@@ -1,28 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cloud, during, meeting, poll, sheet } from './pages/meeting';
-import { HAS_BROWSER, Phones, spoken } from './pages/phone';
+import { expect, test } from 'vitest';
+import { cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
+import { inBrowser, spoken } from './pages/phone';
 
-const QUESTION = 'Jatketaanko kehittäjäasiakasryhmää ensi vuonna?';
-
-describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
-  const phones = new Phones(folder);
-
-  beforeAll(() => phones.start(), 120_000);
-  afterAll(async () => {
-    await phones.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function polling() {
-    const parts = meeting();
-    during(parts, poll('4.0', QUESTION, { form: 'yesNo' }));
-    return parts;
-  }
-
+inBrowser('the participant’s page in a browser', (phones) => {
   test('pl2_two_taps_answer_and_only_the_server_says_saved', async () => {
     const { page, line, errors } = await phones.join(polling());
     line.decide = () => 'silence';
@@ -299,5 +279,54 @@ describe.runIf(HAS_BROWSER)('the participant’s page in a browser', { timeout: 
     expect(await page.getByRole('alert').textContent()).toContain('päättynyt');
     await page.getByRole('heading', { name: 'Päätökset lyhyesti' }).waitFor();
     expect(errors).toEqual([]);
+  });
+
+  test('tr2_the_place_in_the_row_is_told_at_once_and_then_seldom_and_not_once_one_is_in', async () => {
+    const { page, line } = await phones.join(polling(), { row: 120 });
+    const said: string[] = [];
+    await page.exposeFunction('heard', (text: string) => said.push(text));
+    await expect.poll(() => spoken(page).textContent()).toContain('Paikkasi jonossa: 120.');
+    expect(await page.getByRole('main').getAttribute('aria-busy')).not.toBe('true');
+    await page.evaluate(() => {
+      const region = document.querySelector('[role=status][aria-live=polite]');
+      const { heard } = globalThis as unknown as { heard: (text: string) => void };
+      const tell = () => heard(region?.textContent ?? '');
+      if (region)
+        new MutationObserver(tell).observe(region, { characterData: true, subtree: true });
+    });
+    for (const place of [119, 118, 117]) {
+      line.send({ t: 'waiting', place });
+      await page.getByRole('main').getByText(`${place}.`).waitFor();
+    }
+    line.letIn();
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await page.getByText('Kyllä').click();
+    await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
+    await expect.poll(() => said.join()).toContain('Tallennettu');
+    // The first news come at once, whatever follows them only 10 s later; by then one is in.
+    expect(said.filter((text) => text.includes('jonossa')).length).toBeLessThanOrEqual(1);
+  });
+
+  test('ft2_who_is_not_let_in_just_now_is_told_why_while_the_page_tries_again', async () => {
+    const { page, line } = await phones.join(polling(), { refusal: 'tooManyTries' });
+    await page.getByText('Liian monta koodia odottaa vastausta').first().waitFor();
+    line.refusal = undefined;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await page.getByRole('region', { name: 'Yhteyden tila' }).waitFor({ state: 'detached' });
+    const coming = { role: 'stage', path: '/stage#secret', refusal: 'tooManyTries' } as const;
+    const { page: stage } = await phones.join(polling(), coming);
+    await stage.getByText('Liian monta koodia odottaa vastausta').waitFor();
+  });
+
+  test('pl3_that_few_are_here_is_told_only_once_it_is_known_how_many_are', async () => {
+    const { page, line } = await phones.join(polling());
+    const few = page.getByText('Paikalla on alle viisi');
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    expect(await few.count()).toBe(0);
+    line.send({ t: 'here', present: 4 });
+    await few.waitFor();
+    line.send({ t: 'here', present: 5 });
+    await few.waitFor({ state: 'detached' });
   });
 });

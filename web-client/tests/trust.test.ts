@@ -1,30 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Part } from '../src/protocol';
 import { FakeLine } from './pages/line';
-import { cloud, during, meeting, poll, sheet } from './pages/meeting';
-import { HAS_BROWSER, Phones } from './pages/phone';
+import { cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
+import { inBrowser } from './pages/phone';
 
-const QUESTION = 'Jatketaanko kehittäjäasiakasryhmää ensi vuonna?';
-
-describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
-  const phones = new Phones(folder);
-
-  beforeAll(() => phones.start(), 120_000);
-  afterAll(async () => {
-    await phones.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function polling() {
-    const parts = meeting();
-    during(parts, poll('4.0', QUESTION, { form: 'yesNo' }));
-    return parts;
-  }
-
+inBrowser('what can be trusted in a browser', (phones) => {
   test('ft20_where_storage_is_forbidden_a_line_that_comes_back_is_the_same_person', async () => {
     const { page, line, errors } = await phones.join(polling(), { storage: 'forbidden' });
     await page.getByText('Selain ei salli tallennusta.').waitFor();
@@ -104,6 +84,47 @@ describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_00
     expect(await well.getByText('Sivu ei latautunut').count()).toBe(0);
   });
 
+  test('ft50_a_second_tap_while_the_guard_is_on_its_way_sends_nothing_more', async () => {
+    for (const [what, label] of [
+      ['chat', 'Viesti'],
+      ['cloud', 'Sanasi'],
+      ['sheet', /Uusi idea/],
+    ] as const) {
+      const parts = meeting();
+      parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+      if (what === 'cloud') during(parts, cloud('5.0'));
+      if (what === 'sheet') during(parts, ...sheet('6.0', 'build'));
+      const { page, line } = await phones.join(parts);
+      let come = () => undefined as void;
+      const coming = new Promise<void>((done) => (come = done));
+      await page.route(/\/guard-[^/]*\.js$/, async (route) => {
+        await coming;
+        await route.continue();
+      });
+      if (what === 'chat') await page.getByRole('button', { name: /^Keskustelu/ }).click();
+      if (what === 'sheet') {
+        await page.getByRole('treeitem').first().click();
+        await page.getByRole('button', { name: 'Lisää alle' }).click();
+      }
+      const field = page.getByRole('textbox', { name: label }).first();
+      await field.fill('kerran');
+      const send = () => field.evaluate((it) => it.closest('form')?.requestSubmit());
+      line.decide = () => 'silence';
+      const asked = page.waitForRequest(/\/guard-[^/]*\.js$/);
+      await send();
+      await asked;
+      await send();
+      come();
+      await expect.poll(() => line.received.length, { message: what }).toBe(1);
+      // Nor does a tap while the first waits for its answer.
+      await send();
+      const [{ n } = { n: 0 }] = line.received;
+      line.send({ t: 'answers', answers: [{ n, outcome: 'accepted', seq: 2 }] });
+      await expect.poll(() => field.inputValue(), { message: what }).toBe('');
+      expect(line.received.length, what).toBe(1);
+    }
+  });
+
   describe('ft50_what_looks_like_an_identity_code_is_told_before_it_leaves_the_device', () => {
     const CODE = 'Soita 131052-308T';
     const WORD = '131052-308T';
@@ -125,6 +146,10 @@ describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_00
       await page.getByRole('button', { name: 'Lähetä silti' }).click();
       await expect.poll(() => line.received.length).toBe(1);
       expect(JSON.stringify(line.received[0]?.command)).toContain(text);
+      // The button has gone: focus is where one writes, or where one goes on.
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.tagName))
+        .not.toBe('BODY');
     }
 
     test('a word', async () => {
@@ -161,7 +186,11 @@ describe.runIf(HAS_BROWSER)('what can be trusted in a browser', { timeout: 60_00
       await warned(joined, 'Viesti', 'Lähetä');
       await joined.page.getByLabel('Viesti').first().fill(`${CODE} nyt`);
       await joined.page.getByRole('button', { name: 'Lähetä', exact: true }).click();
+      await joined.page.getByText('Peitä tiedot, muuta tekstiä tai lähetä se silti').waitFor();
       await joined.page.getByRole('button', { name: 'Peitä tiedot' }).click();
+      await expect
+        .poll(() => joined.page.evaluate(() => document.activeElement?.tagName))
+        .toBe('TEXTAREA');
       await expect
         .poll(() => joined.page.getByLabel('Viesti').first().inputValue())
         .toBe('Soita ••• nyt');

@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Part, PartKey } from '../src/protocol';
 import { cloud, during, meeting, OPTIONS, poll, sheet } from './pages/meeting';
-import { HAS_BROWSER, Phones } from './pages/phone';
+import { inBrowser } from './pages/phone';
 
-/** Texts that break wrapping: long words of several scripts, and clusters that count as one character. */
+/** Texts that break wrapping: long words of several scripts, and the widest characters the door lets in. */
 const WORST = {
   letters: 'W'.repeat(300),
-  devanagari: 'क्'.repeat(130),
-  joined: '👩‍'.repeat(60) + '👩',
-  marks: 'a' + '\u0301\u0489'.repeat(100),
+  devanagari: ('क्'.repeat(7) + 'क').repeat(15),
+  joined: ('👩‍'.repeat(7) + '👩').repeat(15),
+  marks: 'a\u0301\u0489\u20DD'.repeat(60),
   thai: 'ก'.repeat(200),
   nonbreaking: 'sana\u00a0\u2060'.repeat(60),
   wide: '﷽'.repeat(40),
@@ -76,58 +73,71 @@ function everything(): Map<PartKey, Part> {
   return parts;
 }
 
-/** How much wider the page is than its screen. */
+/**
+ * What reaches beyond the screen, and how far. The page cuts what does, so its own width tells nothing;
+ * what scrolls or is shortened in a box of its own reaches as far as that box.
+ */
 const tooWide = (page: Page) =>
-  page.evaluate(() => Math.max(document.documentElement.scrollWidth, innerWidth) - innerWidth);
-
-describe.runIf(HAS_BROWSER)('no text widens any page', { timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
-  const phones = new Phones(folder);
-
-  beforeAll(() => phones.start(), 120_000);
-  afterAll(async () => {
-    await phones.stop();
-    rmSync(folder, { recursive: true, force: true });
+  page.evaluate(() => {
+    const cut = new WeakMap<Element, number>();
+    // Parents stand before their children.
+    return [...document.body.querySelectorAll('*')].flatMap((one) => {
+      const room = cut.get(one.parentElement ?? document.body) ?? Infinity;
+      const { right, width } = one.getBoundingClientRect();
+      const cuts = one.id !== 'page' && getComputedStyle(one).overflowX !== 'visible';
+      cut.set(one, cuts ? Math.min(room, right) : room);
+      const by = Math.round(Math.min(right, room) - innerWidth);
+      return by > 0 && width > 0 && one.checkVisibility()
+        ? [`${one.tagName}.${one.className} ${by}`]
+        : [];
+    });
   });
 
-  test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
-    const { page } = await phones.join(filled(everything(), text), { width: 320 });
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    for (let task = 0; task < 3; task++) {
-      expect(await tooWide(page), `task ${task}`).toBe(0);
-      const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
-      if (await next.isEnabled()) await next.click();
-    }
-    await page.getByRole('button', { name: /^Keskustelu/ }).click();
-    await page.getByRole('list', { name: 'Viestit' }).waitFor();
-    expect(await tooWide(page), 'chat').toBe(0);
-    await page.getByRole('navigation').getByRole('button').last().click();
-    await page
-      .getByRole('region', { name: 'Jonossa' })
-      .or(page.locator('main ol'))
-      .first()
-      .waitFor();
-    expect(await tooWide(page), 'queue').toBe(0);
-    await page.getByRole('button', { name: 'Lisää' }).click();
-    await page.getByRole('button', { name: 'Takaisin' }).waitFor();
-    expect(await tooWide(page), 'more').toBe(0);
-  });
+inBrowser(
+  'no text widens any page',
+  (phones) => {
+    test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
+      const { page } = await phones.join(filled(everything(), text), { width: 320 });
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      for (let task = 0; task < 3; task++) {
+        expect(await tooWide(page), `task ${task}`).toEqual([]);
+        const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
+        if (await next.isEnabled()) await next.click();
+      }
+      await page.getByRole('button', { name: /^Keskustelu/ }).click();
+      await page.getByRole('list', { name: 'Viestit' }).waitFor();
+      expect(await tooWide(page), 'chat').toEqual([]);
+      await page.getByRole('navigation').getByRole('button').last().click();
+      await page
+        .getByRole('region', { name: 'Jonossa' })
+        .or(page.locator('main ol'))
+        .first()
+        .waitFor();
+      expect(await tooWide(page), 'queue').toEqual([]);
+      await page.getByRole('button', { name: 'Lisää' }).click();
+      await page.getByRole('button', { name: 'Takaisin' }).waitFor();
+      expect(await tooWide(page), 'more').toEqual([]);
+    });
 
-  test.each(
-    (['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const).flatMap(
-      (role) => (['letters', 'marks', 'wide'] as const).map((kind) => [role, kind] as const),
-    ),
-  )('ft31_%s_at_320_%s', async (role, kind) => {
-    const coming = { role, path: `/${role}#secret`, width: 320 };
-    const { page } = await phones.join(filled(everything(), WORST[kind]), coming);
-    await page.locator('bdi').first().waitFor({ state: 'attached' });
-    expect(await tooWide(page)).toBe(0);
-    if (role === 'host' || role === 'moderator') {
-      if (role === 'host') await page.getByRole('button', { name: 'Lisää', exact: true }).click();
-      await page.getByText('Henkilöt', { exact: true }).first().click();
-      await page.getByRole('dialog').getByRole('list').waitFor();
-      const dialog = page.getByRole('dialog').filter({ visible: true });
-      expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
-    }
-  });
-});
+    test.each(
+      (['host', 'moderator', 'secretary', 'presenter', 'organiser', 'stage'] as const).flatMap(
+        (role) => (['letters', 'marks', 'wide'] as const).map((kind) => [role, kind] as const),
+      ),
+    )('ft31_%s_at_320_%s', async (role, kind) => {
+      const coming = { role, path: `/${role}#secret`, width: 320 };
+      const { page } = await phones.join(filled(everything(), WORST[kind]), coming);
+      await page.locator('bdi').first().waitFor({ state: 'attached' });
+      expect(await tooWide(page)).toEqual([]);
+      if (role === 'host' || role === 'moderator') {
+        if (role === 'host') await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+        await page.getByText('Henkilöt', { exact: true }).first().click();
+        await page.getByRole('dialog').getByRole('list').waitFor();
+        const dialog = page.getByRole('dialog').filter({ visible: true });
+        expect(await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      }
+    });
+  },
+  120_000,
+);

@@ -52,6 +52,14 @@ pub struct SheetPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub why: Option<Text<1, 300>>,
+    /// Whether that is seen (rule MO6). If it is not, it stands as `[…]` here for all but staff.
+    #[serde(default, skip_serializing_if = "TextState::is_shown")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub why_state: TextState,
+    /// For staff: what the guard suspects in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub why_suspects: Vec<SuspectKind>,
 }
 
 /// Part `idea:SHEET:IDEA`: for everybody.

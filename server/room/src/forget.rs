@@ -146,7 +146,8 @@ fn typed_in(command: &Command) -> Option<ActivityId> {
     if let Command::Sheet(
         SheetCommand::AddIdea { sheet, .. }
         | SheetCommand::EditIdea { sheet, .. }
-        | SheetCommand::CommentIdea { sheet, .. },
+        | SheetCommand::CommentIdea { sheet, .. }
+        | SheetCommand::PickIdea { sheet, .. },
     ) = command
     {
         return Some(*sheet);

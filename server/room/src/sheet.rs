@@ -8,6 +8,7 @@
 mod dots;
 mod edit;
 mod group;
+mod pick;
 mod picture;
 mod proxy;
 mod removal;
@@ -21,6 +22,7 @@ use foorumi_protocol::{
     ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
     SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text, TextState,
 };
+use pick::Reason;
 use serde::{Deserialize, Serialize};
 use tree::{Tree, TreeEvent};
 use vote::Cleared;
@@ -39,6 +41,8 @@ pub(crate) struct Sheet {
     tree: Tree,
     dots: Dots,
     picked: Option<(IdeaId, Option<Why>)>,
+    #[serde(default)]
+    reason: Reason,
     /// What the last act took off, if that was stepping back from votes (rule DV7).
     #[serde(default)]
     cleared: Option<Cleared>,
@@ -67,7 +71,7 @@ pub(crate) enum SheetEvent {
     VotingSet { sheet: ActivityId, votes: u8, stacking: bool },
     ProxyAdded { sheet: ActivityId, batch: ProxyBatch },
     ProxyRemoved { sheet: ActivityId, proxy: ProxyId },
-    Picked { sheet: ActivityId, idea: IdeaId, why: Option<Why> },
+    Picked { sheet: ActivityId, idea: IdeaId, why: Option<Why>, by: Option<PersonId> },
 }
 
 impl SheetEvent {
@@ -100,6 +104,7 @@ impl Sheet {
             tree: Tree::new(plan, born),
             dots: Dots::default(),
             picked: None,
+            reason: Reason::default(),
             cleared: None,
             came_by: CameBy::default(),
             delete_all: false,
@@ -270,11 +275,8 @@ impl Room {
             SheetEvent::ProxyRemoved { sheet, proxy } => {
                 self.change_proxies(*sheet, |proxies| proxies.retain(|one| one.id != *proxy));
             }
-            SheetEvent::Picked { sheet, idea, why } => {
-                if let Some(content) = self.sheet_mut(*sheet) {
-                    content.picked = Some((*idea, why.clone()));
-                }
-                self.touch(PartKey::Sheet(*sheet), Eyes::All);
+            SheetEvent::Picked { sheet, idea, why, by } => {
+                self.set_picked(*sheet, *idea, why.clone(), *by);
             }
         }
     }

@@ -45,10 +45,16 @@ class Announcer {
     const wait = Math.max(0, this.#newsLast + NEWS_EVERY - performance.now());
     this.#newsTimer = setTimeout(() => {
       this.#newsTimer = undefined;
+      if (this.#news.size === 0) return;
       this.#newsLast = performance.now();
       this.status([...this.#news.values()].join('. '));
       this.#news.clear();
     }, wait);
+  }
+
+  /** What was to be told of a topic is past. */
+  forget(topic: string) {
+    this.#news.delete(topic);
   }
 
   /** Interrupts. Only for: your turn, connection lost over 5 s, the meeting ends. */

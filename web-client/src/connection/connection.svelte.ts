@@ -33,7 +33,8 @@ const PING_EVERY = 30_000;
 export type LineState =
   | { is: 'connecting' }
   | { is: 'live' }
-  | { is: 'reconnecting'; since: Millis }
+  /** `why` is what the server said, where it lets nobody in just now. */
+  | { is: 'reconnecting'; since: Millis; why?: Refusal }
   | { is: 'refused'; code: Refusal };
 
 /** Whether what is done is being saved, and since when (server's clock). */
@@ -304,13 +305,16 @@ export class Connection {
 
   #show() {
     const line = this.#line;
-    const before = this.state.is;
+    const before = this.state;
     if (line.at === 'live') {
-      if (before !== 'live') this.state = { is: 'live' };
+      if (before.is !== 'live') this.state = { is: 'live' };
     } else if (line.at === 'refused') {
       this.state = { is: 'refused', code: line.why };
-    } else if (line.at !== 'idle' && line.lostAt !== null && before !== 'reconnecting') {
-      this.state = { is: 'reconnecting', since: Date.now() };
+    } else if (line.at !== 'idle' && line.lostAt !== null) {
+      const lost = before.is === 'reconnecting' ? before : undefined;
+      if (lost && lost.why === line.why) return;
+      const since = lost?.since ?? Date.now();
+      this.state = { is: 'reconnecting', since, ...(line.why && { why: line.why }) };
     }
   }
 }

@@ -44,7 +44,22 @@ test('ft2: who is told that too many codes wait comes back without being asked',
     [10, { is: 'opened' }],
     [20, { is: 'refused', why: 'tooManyTries' }],
   ];
-  expect(play(told).line.at).toBe('waiting');
+  expect(play(told).line).toMatchObject({ at: 'waiting', why: 'tooManyTries' });
+});
+
+test('ft2_why_one_waits_stands_until_the_line_opens_or_fails_for_another_reason', () => {
+  const told: [number, LineEvent][] = [
+    [0, { is: 'start' }],
+    [10, { is: 'opened' }],
+    [20, { is: 'refused', why: 'tooManyTries' }],
+    [30, { is: 'woken' }],
+    [40, { is: 'opened' }],
+  ];
+  expect(play(told).line).toMatchObject({ at: 'greeting', why: 'tooManyTries' });
+  const lost = play([...told, [50, { is: 'closed', code: 1006 }]]).line;
+  expect(lost).toMatchObject({ at: 'waiting' });
+  expect(lost).not.toHaveProperty('why');
+  expect(play([...told, [50, { is: 'welcomed' }]]).line).not.toHaveProperty('why');
 });
 
 describe('sy6: a lost line is tried again', () => {

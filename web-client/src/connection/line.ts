@@ -23,10 +23,10 @@ const REVOKED = 4001;
 /** Where the line to the server is. Times are milliseconds of the browser's steady clock. */
 export type Line =
   | { at: 'idle' }
-  | { at: 'opening'; tries: number; lostAt: number | null; until: number }
-  | { at: 'greeting'; tries: number; lostAt: number | null; until: number }
+  | { at: 'opening'; tries: number; lostAt: number | null; until: number; why?: Refusal }
+  | { at: 'greeting'; tries: number; lostAt: number | null; until: number; why?: Refusal }
   | { at: 'live'; tries: number; goodAt: number; heardAt: number }
-  | { at: 'waiting'; tries: number; lostAt: number; until: number }
+  | { at: 'waiting'; tries: number; lostAt: number; until: number; why?: Refusal }
   | { at: 'refused'; why: Refusal };
 
 /** What happens to the line. */
@@ -52,7 +52,7 @@ export type Effect = 'open' | 'greet' | 'drop';
 export function step(line: Line, event: LineEvent, now: number, chance: number): [Line, Effect[]] {
   switch (event.is) {
     case 'start':
-      return line.at === 'idle' || line.at === 'refused' ? open(0, null, now) : [line, []];
+      return line.at === 'idle' || line.at === 'refused' ? open(line, now) : [line, []];
     case 'stop':
       return [{ at: 'idle' }, ['drop']];
     case 'opened':
@@ -89,8 +89,11 @@ export function deadline(line: Line): number | null {
   }
 }
 
-function open(tries: number, lostAt: number | null, now: number): [Line, Effect[]] {
-  return [{ at: 'opening', tries, lostAt, until: now + OPENING }, ['drop', 'open']];
+function open(from: Line, now: number): [Line, Effect[]] {
+  const { tries, lostAt, why } =
+    from.at === 'waiting' ? from : { tries: 0, lostAt: null, why: undefined };
+  const until = now + OPENING;
+  return [{ at: 'opening', tries, lostAt, until, ...(why && { why }) }, ['drop', 'open']];
 }
 
 function live(tries: number, now: number): Line {
@@ -109,29 +112,30 @@ function closed(line: Line, code: number, now: number, chance: number): [Line, E
   return again(line, now, chance);
 }
 
-// A refusal that time mends is tried again; one that stands is told to the person.
+// A refusal that time mends is tried again, and told meanwhile; one that stands is told for good.
 function refused(line: Line, why: Refusal, now: number, chance: number): [Line, Effect[]] {
   if (line.at === 'idle') return [line, []];
-  if (PASSING.includes(why)) return again(line, now, chance);
+  if (PASSING.includes(why)) return again(line, now, chance, why);
   return [{ at: 'refused', why }, ['drop']];
 }
 
 function woken(line: Line, now: number): [Line, Effect[]] {
-  if (line.at === 'waiting') return open(line.tries, line.lostAt, now);
+  if (line.at === 'waiting') return open(line, now);
   return [line, []];
 }
 
 function due(line: Line, now: number, chance: number): [Line, Effect[]] {
   const at = deadline(line);
   if (at === null || now < at) return [line, []];
-  if (line.at === 'waiting') return open(line.tries, line.lostAt, now);
+  if (line.at === 'waiting') return open(line, now);
   return again(line, now, chance);
 }
 
-function again(line: Line, now: number, chance: number): [Line, Effect[]] {
+function again(line: Line, now: number, chance: number, why?: Refusal): [Line, Effect[]] {
   const tries = 'tries' in line ? (goodSince(line, now) ? 0 : line.tries) : 0;
   const lostAt = ('lostAt' in line ? line.lostAt : null) ?? now;
-  return wait(tries, lostAt, now, chance);
+  const [waiting, effects] = wait(tries, lostAt, now, chance);
+  return [{ ...waiting, ...(why && { why }) }, effects];
 }
 
 function wait(tries: number, lostAt: number, now: number, chance: number): [Line, Effect[]] {

@@ -12,7 +12,7 @@ import participantFi from './participant/after/fi';
 import participantSv from './participant/after/sv';
 
 /** The rule as it is written. */
-const RULE = /^- RB7 .* \(([\d/]+) days; default (\d+)\).*; after it, only the bundle remains/m;
+const RULE = /^- RB7 .* \(([\d/]+) days; default (\d+)\).*; after it, only the bundle.* remain/m;
 const [, days = '', standard = ''] =
   RULE.exec(readFileSync('../server/room/RULES.md', 'utf8')) ?? [];
 const rule = days.split('/').map(Number);

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Lang } from '../protocol';
+import activityEn from './desk/activity/en';
+import activityFi from './desk/activity/fi';
+import activitySv from './desk/activity/sv';
 import en from './participant/en';
 import fi from './participant/fi';
 import sv from './participant/sv';
@@ -9,6 +12,7 @@ import { LANGUAGES, wished } from './language.svelte';
 import sharedEn from './shared/en';
 import sharedFi from './shared/fi';
 import sharedSv from './shared/sv';
+import type { SharedTexts } from './shared/texts';
 import { wordsOf } from './shared/words';
 
 // That no text is missing is shown by the compiler; these show what types cannot.
@@ -48,6 +52,30 @@ test('numbers have their plurals and endings', () => {
   expect(
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((of) => fi.sheet.votesLeft(0, of).split(':')[1]),
   ).toEqual(['stä', 'sta', 'sta', 'stä', 'stä', 'sta', 'stä', 'sta', 'stä', 'stä']);
+});
+
+test('tr1_the_turnout_is_told_with_its_numbers_and_their_singulars', () => {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  expect(plain(activityFi.cameLater(1003, 791))).toBe(
+    '1 003 vastausta; vastaajista 791 liittyi tilaisuuteen vasta äänestyksen avaamisen jälkeen.',
+  );
+  expect(activityFi.cameLater(1, 1)).toContain('1 vastaus;');
+  expect(plain(activitySv.cameLater(1003, 791))).toBe(
+    '1 003 svar; 791 av dem som svarade kom till mötet först efter att omröstningen hade öppnats.',
+  );
+  expect(activityEn.cameLater(1003, 791)).toContain(
+    '1,003 answers; 791 people came after it opened',
+  );
+  expect(activityEn.cameLater(1, 1)).toContain('1 answer; 1 person came after it opened');
+});
+
+test('tr3_the_time_before_which_one_had_to_come_is_written_once', () => {
+  const opened = Date.parse('2026-11-22T11:05:00Z');
+  const told = ({ rejection }: SharedTexts) =>
+    rejection.cameLater({ code: 'cameLater', opened }).replaceAll('\u00a0', ' ');
+  expect(told(sharedFi)).toContain('ennen klo 13.05.');
+  expect(told(sharedSv)).toContain('före kl. 13.05.');
+  expect(told(sharedEn)).toContain('before 13:05 ');
 });
 
 test('characters left and too many have their singulars', () => {

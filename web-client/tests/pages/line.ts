@@ -27,6 +27,8 @@ export class FakeLine {
   role: Role = 'participant';
   /** When set, everybody is turned away with it. */
   refusal: Refusal | undefined;
+  /** When set, everybody waits at this place in the row before the entrance. */
+  row: number | undefined;
   #socket: WebSocketRoute | undefined;
   #seq = 1;
 
@@ -80,6 +82,12 @@ export class FakeLine {
   #greet(hello: Hello) {
     this.hellos.push(hello);
     if (this.refusal) return this.send({ t: 'refused', code: this.refusal });
+    if (this.row !== undefined) return this.send({ t: 'waiting', place: this.row });
+    this.letIn();
+  }
+
+  /** Greets whoever has come. */
+  letIn() {
     this.send({ ...WELCOME, role: this.role, at: Date.now() });
     const parts = [...this.parts].map(([key, part]) => ({ key, part }));
     this.send({ t: 'parts', seq: this.#seq, whole: true, parts });

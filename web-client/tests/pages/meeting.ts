@@ -125,6 +125,15 @@ export function poll(id: string, question: string, form: PollForm, more: object 
   };
 }
 
+export const QUESTION = 'Jatketaanko kehittäjäasiakasryhmää ensi vuonna?';
+
+/** A meeting in which a yes or a no is asked for. */
+export function polling(): Map<PartKey, Part> {
+  const parts = meeting();
+  during(parts, poll('4.0', QUESTION, { form: 'yesNo' }));
+  return parts;
+}
+
 export const OPTIONS = [
   'Yhteydenotto',
   'Palvelutarpeen arviointi',

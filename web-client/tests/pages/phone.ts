@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
-import type { Part, PartKey, Role } from '../../src/protocol';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Part, PartKey, Refusal, Role } from '../../src/protocol';
 import { FakeLine } from './line';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** Whether there is a browser to run page tests in. */
-export const HAS_BROWSER = existsSync(CHROMIUM);
+const HAS_BROWSER = existsSync(CHROMIUM);
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
@@ -24,12 +27,29 @@ interface Coming {
   width?: number;
   storage?: 'forbidden';
   up?: boolean;
+  /** The place in the row before the entrance. */
+  row?: number;
+  refusal?: Refusal;
   /** Whether the page's own files come. */
   files?: 'lost';
 }
 
+/** Tests of pages, where there is a browser to run them in: the pages are built and served once. */
+export function inBrowser(name: string, tests: (phones: Phones) => void, timeout = 60_000) {
+  describe.runIf(HAS_BROWSER)(name, { timeout }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
+    const phones = new Phones(folder);
+    beforeAll(() => phones.start(), 120_000);
+    afterAll(async () => {
+      await phones.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    tests(phones);
+  });
+}
+
 /** The built pages on a free port, and a browser to open them in. */
-export class Phones {
+class Phones {
   #server!: PreviewServer;
   #browser!: Browser;
   #folder: string;
@@ -59,6 +79,7 @@ export class Phones {
     const context = await this.#browser.newContext({
       viewport: { width: more.width ?? 360, height: 640 },
       locale: 'fi-FI',
+      timezoneId: 'Europe/Helsinki',
     });
     const page = await context.newPage();
     const errors: string[] = [];
@@ -69,6 +90,8 @@ export class Phones {
     const line = new FakeLine(parts);
     if (more.role) line.role = more.role;
     if (more.up === false) line.up = false;
+    line.row = more.row;
+    line.refusal = more.refusal;
     await line.serve(page);
     await page.goto(this.#address(path));
     return { page, line, errors };

@@ -3,8 +3,8 @@
 //! personal data, whatever the desk has shown.
 
 use foorumi_protocol::{
-    ActivityResult, Audience, CloudResult, IdeaId, IdeaText, PollResult, PollTally, SheetResult,
-    SuspectKind, TextState, WordState,
+    ActivityResult, Audience, CloudResult, IdeaId, IdeaText, PollResult, PollTally, SheetPart,
+    SheetResult, SuspectKind, TextState, WordState,
 };
 use std::collections::BTreeSet;
 
@@ -44,6 +44,10 @@ fn answers(result: &mut PollResult, audience: Audience) {
 
 /// An idea keeps its place under a mark.
 fn ideas(sheet: &mut SheetResult, audience: Audience) {
+    let SheetPart { why, why_state, why_suspects, .. } = &mut sheet.sheet;
+    why.take_if(|_| !told(why_state.is_shown(), why_suspects, audience));
+    *why_state = TextState::Shown;
+    why_suspects.clear();
     let mut marked: BTreeSet<IdeaId> = BTreeSet::new();
     for idea in &mut sheet.ideas {
         if mark(&mut idea.text, (&mut idea.state, &mut idea.suspects), audience) {
@@ -128,6 +132,8 @@ mod tests {
                         drawn.expect("it is drawn").lines = vec![words.to_owned()];
                     }
                     sheet.ideas[2].state = TextState::Waiting;
+                    sheet.sheet.why = Some(text(WAITS));
+                    sheet.sheet.why_state = TextState::Waiting;
                     sheet.picture.ideas.iter_mut().for_each(|one| {
                         one.lines.retain(|line| line != WAITS);
                     });
@@ -147,7 +153,7 @@ mod tests {
         assert_eq!([SHOWN, WAITS].map(|words| count(Audience::Public, words)), [0, 0]);
         assert_eq!(count(Audience::Participants, WAITS), 0);
         assert!(count(Audience::Participants, SHOWN) >= 4, "what all saw, they read");
-        assert!(count(Audience::Internal, WAITS) >= 3, "the organiser has all");
+        assert!(count(Audience::Internal, WAITS) >= 4, "the organiser has all");
         let public = audience::told(&results, Audience::Public);
         assert!(!serde_json::to_string(&*public).expect("JSON").contains("suspects"));
         let answer: OpenAnswer = text(WAITS);

@@ -20,9 +20,12 @@ impl Room {
                 .collect();
             for AwayWord { sent, .. } in &away {
                 self.change_words(id, |words| {
-                    let touched = words.take_back(person, &sent.key);
-                    // A hidden one would stay for the desk to see.
-                    words.drop_unsent(&sent.key);
+                    let mut touched = words.take_back(person, &sent.key);
+                    // A hidden one would stay for the desk to see, the head of others' for all.
+                    for head in words.drop_unsent(&sent.key) {
+                        touched.people.extend(words.senders_of(&head));
+                        touched.words.push(head);
+                    }
                     touched
                 });
             }
@@ -46,8 +49,10 @@ impl Room {
             let keys: Vec<WordKey> =
                 self.keep_away(id, person, None).into_iter().map(|away| away.sent.key).collect();
             self.change_words(id, |words| {
-                keys.iter().for_each(|key| words.drop_unsent(key));
-                Touched { words: keys.clone(), people: Vec::new(), kin: true }
+                let heads = keys.iter().flat_map(|key| words.drop_unsent(key));
+                let heads: Vec<WordKey> = heads.collect();
+                let people = heads.iter().flat_map(|head| words.senders_of(head)).collect();
+                Touched { words: keys.iter().cloned().chain(heads).collect(), people, kin: true }
             });
             let here = |key: &WordKey| {
                 self.cloud(id).is_some_and(|(cloud, _)| cloud.words.word(key).is_some())

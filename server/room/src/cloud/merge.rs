@@ -200,6 +200,32 @@ impl Words {
         }
     }
 
+    /// Gives a head's place to the most frequent of the forms that are merged into it, which stays one
+    /// word with the others.
+    pub(super) fn hand_on(&mut self, head: &WordKey) -> Option<WordKey> {
+        let mut forms = self.merged.get(head)?.clone();
+        let count = |key: &WordKey| self.word(key).map_or(0, |word| word.count);
+        let new = forms.iter().max_by(|a, b| (count(a), b).cmp(&(count(b), a)))?.clone();
+        forms.remove(&new);
+        self.unrank(head);
+        self.merged.remove(head);
+        if let Some(word) = self.words.get_mut(&new) {
+            word.into = None;
+        }
+        for form in &forms {
+            let word = self.words.get_mut(form);
+            if let Some(into) = word.and_then(|word| word.into.as_mut()) {
+                into.head = new.clone();
+            }
+        }
+        if !forms.is_empty() {
+            self.merged.insert(new.clone(), forms);
+        }
+        self.recount(&new);
+        self.rank(&new);
+        Some(new)
+    }
+
     fn recount(&mut self, head: &WordKey) {
         let people = self.senders_of(head).len() as u32;
         if let Some(word) = self.words.get_mut(head) {

@@ -271,17 +271,25 @@ impl Words {
         self.words.get(key).is_some_and(|word| word.count == 0 && !hidden(word))
     }
 
-    /// Drops a word that nobody sends, though it is hidden: its text goes with its sender.
-    pub(super) fn drop_unsent(&mut self, key: &WordKey) {
-        let unsent = self.words.get(key).is_some_and(|word| word.count == 0);
-        if unsent && !self.merged.contains_key(key) {
+    /// Drops a word that nobody sends, though it is hidden: its text goes with its sender. Of a head
+    /// another form takes the place. Answers with the words that are not what they were.
+    pub(super) fn drop_unsent(&mut self, key: &WordKey) -> Vec<WordKey> {
+        let mut changed = Vec::new();
+        if self.words.get(key).is_some_and(|word| word.count == 0) {
+            changed.extend(self.hand_on(key));
             self.unrank(key);
             self.detach(key);
             self.forget(key);
         }
         if !self.words.contains_key(key) {
             self.apart.retain(|(a, b)| a != key && b != key);
+            for into in self.words.values_mut().filter_map(|word| word.into.as_mut()) {
+                if into.first == *key {
+                    into.first = into.head.clone();
+                }
+            }
         }
+        changed
     }
 
     pub(super) fn forget(&mut self, key: &WordKey) {

@@ -8,9 +8,12 @@ use foorumi_protocol::{DisplayName, PersonId, Who};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_security::confusable_detection::skeleton;
 
-/// What a name looks like, whatever its case and spaces.
+/// What a name looks like, whatever its case and spaces. Capitals look like other letters than small ones
+/// (I like l, O like 0), so that what a name looks like is asked before its case is dropped, and after.
 pub(super) fn look(name: &DisplayName) -> String {
-    skeleton(&name.to_lowercase()).filter(|c| !c.is_whitespace()).collect()
+    let small = skeleton(name).collect::<String>().to_lowercase();
+    let folded = skeleton(&small).filter(|c| !c.is_whitespace());
+    folded.map(|c| if c == 'i' { 'l' } else { c }).collect()
 }
 
 impl People {

@@ -30,6 +30,8 @@ impl Room {
         for id in self.named_polls() {
             if let Some(poll) = self.poll_mut(id) {
                 poll.away.remove(&person);
+                // The key of an answer is told by its words.
+                poll.drop_keys_of_none();
             }
         }
     }

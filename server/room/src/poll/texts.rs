@@ -11,11 +11,15 @@ use foorumi_protocol::{
     PollTally, Rejection, TextState,
 };
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names an answer by its words. The desk alone has it, and it goes with the words.
 fn key_of(text: &OpenAnswer) -> AnswerKey {
     AnswerKey::of_kept(&hex(&Sha256::digest(text.as_bytes())[..8]))
+}
+
+fn words(choice: &Choice) -> Option<&OpenAnswer> {
+    if let Choice::Open { text } = choice { Some(text) } else { None }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -59,14 +63,24 @@ impl Poll {
 
     /// The words of an answer that is here.
     fn words_of(&self, key: &AnswerKey) -> Option<&OpenAnswer> {
-        let given = self.ballots.values().filter_map(|choice| {
-            if let Choice::Open { text } = choice { Some(text) } else { None }
-        });
+        self.answers_here().find(|text| key_of(text) == *key)
+    }
+
+    /// Forgets what the desk decided on answers that nobody gives any more: their key tells the words to
+    /// whoever guesses them.
+    pub(super) fn drop_keys_of_none(&mut self) {
+        let away = self.away.values().filter_map(|(choice, _)| words(choice));
+        let here: BTreeSet<AnswerKey> = self.answers_here().chain(away).map(key_of).collect();
+        self.texts.retain(|key, _| here.contains(key));
+    }
+
+    fn answers_here(&self) -> impl Iterator<Item = &OpenAnswer> {
+        let given = self.ballots.values().filter_map(words);
         let counted = self.counted.iter().flat_map(|result| match &result.tally {
             PollTally::Open { answers, .. } => answers.as_slice(),
             PollTally::Options { .. } | PollTally::Scale { .. } => &[],
         });
-        given.chain(counted).find(|text| key_of(text) == *key)
+        given.chain(counted)
     }
 
     /// Takes an answer away; answers whose ballots it was.

@@ -4,7 +4,7 @@ use super::{
     Sheet, SheetEvent, picture,
     tree::{Place, Remark, TreeEvent},
 };
-use crate::{Ask, Decided, Event, Eye, Permit, Room, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Permit, Room, guard::suspect_kinds, view::Eyes};
 use foorumi_protocol::{
     ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
     PartKey, PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult,
@@ -36,24 +36,24 @@ impl Room {
                 (sheet, TreeEvent::Edited { idea: *idea, text: text.clone(), author: ask.person })
             }
             SheetCommand::MoveIdea { sheet, idea, parent, after } => {
-                let tree = &self.to_build(ask, *sheet)?.tree;
-                tree.check_move(*idea, *parent, *after)?;
-                if tree.is_at(*idea, *parent, *after) {
+                if !self.to_build(ask, *sheet)?.tree.moves(*idea, *parent, *after)? {
                     return Ok(Vec::new());
                 }
                 let place = after.map_or(Place::First, Place::After);
                 (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
             }
             SheetCommand::DeleteIdea { sheet, idea } => {
-                let content = self.to_build(ask, *sheet)?;
-                content.tree.idea(*idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
-                content.may_delete(ask, *idea)?;
-                (sheet, TreeEvent::Deleted { idea: *idea })
+                self.to_build(ask, *sheet)?.check_delete(ask, *idea)?;
+                (
+                    sheet,
+                    TreeEvent::Deleted {
+                        idea: *idea,
+                        by_staff: Permit::Writers.allows(Some(ask.role)),
+                    },
+                )
             }
             SheetCommand::RestoreIdea { sheet, idea } => {
-                let content = self.to_build(ask, *sheet)?;
-                content.tree.check_restore(*idea)?;
-                content.may_delete(ask, *idea)?;
+                self.to_build(ask, *sheet)?.check_restore(ask, *idea)?;
                 (sheet, TreeEvent::Restored { idea: *idea })
             }
             SheetCommand::MarkDuplicate { sheet, idea, of } => {
@@ -159,7 +159,7 @@ impl Room {
         if content.tree.outline(idea).len() > 1 || !own.comments.is_empty() {
             return Err(Rejection::AlreadyAnswered);
         }
-        let event = TreeEvent::Deleted { idea };
+        let event = TreeEvent::Deleted { idea, by_staff: true };
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
     }
 
@@ -169,7 +169,7 @@ impl Room {
             TreeEvent::Edited { idea, .. } | TreeEvent::StateSet { idea, .. } => {
                 self.writers_unseen(id, &[*idea])
             }
-            TreeEvent::Deleted { idea } => {
+            TreeEvent::Deleted { idea, .. } => {
                 let below = self.sheet(id).map(|sheet| sheet.tree.outline(*idea));
                 self.writers_unseen(id, &below.unwrap_or_default())
             }
@@ -184,7 +184,8 @@ impl Room {
 
     pub(crate) fn sheet_part(&self, id: ActivityId, eye: Eye) -> Option<SheetPart> {
         let sheet = self.sheet_seen(id, eye)?;
-        let (picked, why) = sheet.picked.clone().unzip();
+        let (picked, why, why_state) = sheet.pick_seen(eye == Eye::Staff);
+        let suspects = why.as_deref().filter(|_| eye == Eye::Staff).map(suspect_kinds);
         // 0 for all but staff after the end.
         let told = |figure: u32| if self.tells_figures(eye) { figure } else { 0 };
         Some(SheetPart {
@@ -201,7 +202,9 @@ impl Room {
             members: told(self.members(sheet)),
             restorable: eye == Eye::Staff && sheet.cleared.is_some(),
             picked,
-            why: why.flatten(),
+            why,
+            why_state,
+            why_suspects: suspects.unwrap_or_default(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! What a person wrote on sheets, when they are removed: rule TR5; and who may delete what: TR7.
 
 use super::{
-    Sheet, SheetEvent,
+    Sheet, SheetEvent, Why,
     tree::{Idea, Remark},
 };
 use crate::{Ask, Decided, Event, Permit, Room, pairs, view::Eyes};
@@ -10,7 +10,7 @@ use foorumi_protocol::{
     SheetPhase, TextState,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What of those who are being removed is put away, to be brought back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ struct Own {
     /// Ideas that went with all below them, the last one last.
     deleted: Vec<IdeaId>,
     comments: Vec<(IdeaId, Remark)>,
+    /// Why they picked an idea.
+    #[serde(default)]
+    reason: Option<(Why, TextState)>,
 }
 
 impl Sheet {
@@ -35,12 +38,28 @@ impl Sheet {
         }
         let below = self.tree.with_deleted(idea);
         let theirs = |idea: &Idea| idea.origin() == Some(ask.person);
+        let said = |idea: &Idea| idea.comments.iter().all(|one| one.author == Some(ask.person));
         match below.first() {
             None => Err(Rejection::NotFound),
             Some(top) if !theirs(top) => Err(Rejection::NotYourOwn),
-            Some(_) if below.iter().all(|idea| theirs(idea)) => Ok(()),
+            Some(_) if below.iter().all(|idea| theirs(idea) && said(idea)) => Ok(()),
             Some(_) => Err(Rejection::BuiltOn),
         }
+    }
+
+    /// Whether this person may delete an idea; the need stays.
+    pub(super) fn check_delete(&self, ask: Ask, idea: IdeaId) -> Result<(), Rejection> {
+        self.tree.idea(idea)?.parent.ok_or(Rejection::PlaceInvalid)?;
+        self.may_delete(ask, idea)
+    }
+
+    /// Whether this person may bring a deleted idea back: what staff deleted only staff bring back.
+    pub(super) fn check_restore(&self, ask: Ask, idea: IdeaId) -> Result<(), Rejection> {
+        self.tree.check_restore(idea)?;
+        if self.tree.was_deleted_by_staff(idea) && !Permit::Writers.allows(Some(ask.role)) {
+            return Err(Rejection::NotAllowed);
+        }
+        self.may_delete(ask, idea)
     }
 
     /// Ideas that still stand which this person began.
@@ -62,19 +81,30 @@ impl Sheet {
         if matches!(self.phase, SheetPhase::Planned | SheetPhase::Build | SheetPhase::Comment) {
             for (id, ..) in &texts {
                 if self.tree.is_all_removed(*id) {
-                    changed.extend(self.tree.delete(*id, now, at));
+                    changed.extend(self.tree.delete(*id, true, (now, at)));
                     deleted.push(*id);
                 }
             }
         }
-        if !(texts.is_empty() && comments.is_empty()) {
-            self.away.of.insert(person, Own { texts, deleted, comments });
+        let reason = self.take_reason(person);
+        changed.extend(self.picked_if(reason.is_some()));
+        if !changed.is_empty() {
+            self.away.of.insert(person, Own { texts, deleted, comments, reason });
         }
         changed
     }
 
+    /// Deleted ideas that come back if their person does: they are not dropped meanwhile.
+    pub(super) fn put_away_ideas(&self) -> BTreeSet<IdeaId> {
+        self.away.of.values().flat_map(|own| own.deleted.iter().copied()).collect()
+    }
+
+    fn picked_if(&self, so: bool) -> Option<IdeaId> {
+        self.picked.as_ref().filter(|_| so).map(|(idea, _)| *idea)
+    }
+
     fn bring_back(&mut self, person: PersonId) -> Vec<IdeaId> {
-        let Some(Own { texts, deleted, comments }) = self.away.of.remove(&person) else {
+        let Some(Own { texts, deleted, comments, reason }) = self.away.of.remove(&person) else {
             return Vec::new();
         };
         let mut changed = Vec::new();
@@ -90,6 +120,10 @@ impl Sheet {
         for (id, comment) in comments {
             self.tree.give_comment(id, comment);
             changed.push(id);
+        }
+        changed.extend(self.picked_if(reason.is_some()));
+        if let Some(reason) = reason {
+            self.give_reason(person, reason);
         }
         changed
     }
@@ -145,6 +179,7 @@ impl Room {
     pub(crate) fn forget_ideas_of(&mut self, person: PersonId) {
         self.change_sheets(person, |sheet| {
             sheet.away.of.remove(&person);
+            sheet.forget_reason_of(person);
             sheet.tree.forget_author(person)
         });
     }
@@ -161,6 +196,7 @@ impl Room {
                 self.touch(PartKey::Idea(id, idea), Eyes::All);
             }
             self.touch(PartKey::Picture(id), Eyes::Shown);
+            self.touch(PartKey::Sheet(id), Eyes::All);
             self.touch_own(PartKey::MyTexts(id), person);
         }
     }

@@ -68,19 +68,22 @@ impl Room {
 
     /// The first deletion of an idea that can still be taken back: where and when it was made.
     pub(crate) fn first_deleted_idea(&self) -> Option<(Seq, Millis)> {
-        self.sheets().filter_map(|(_, sheet)| sheet.tree.first_deletion()).min()
+        self.sheets()
+            .filter_map(|(_, sheet)| sheet.tree.first_deletion(&sheet.put_away_ideas()))
+            .min()
     }
 
     /// Drops the ideas that were deleted up to this place, for good.
     pub(crate) fn drop_deleted_ideas(&mut self, until: Seq) {
         let holds = |(id, sheet): (ActivityId, &super::Sheet)| {
-            let (by, _) = sheet.tree.first_deletion()?;
+            let (by, _) = sheet.tree.first_deletion(&sheet.put_away_ideas())?;
             (by <= until).then_some(id)
         };
         let sheets: Vec<ActivityId> = self.sheets().filter_map(holds).collect();
         for id in sheets {
             if let Some(sheet) = self.sheet_mut(id) {
-                sheet.tree.drop_deleted(until);
+                let away = sheet.put_away_ideas();
+                sheet.tree.drop_deleted(until, &away);
             }
             self.forget_texts(id);
         }

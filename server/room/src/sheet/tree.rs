@@ -55,6 +55,9 @@ struct Deletion {
     by: Seq,
     #[serde(default)]
     at: Millis,
+    /// What staff delete only staff bring back.
+    #[serde(default)]
+    by_staff: bool,
     ideas: BTreeMap<IdeaId, Idea>,
     /// Marks of ideas elsewhere that repeated one of these.
     marks: Vec<(IdeaId, IdeaId)>,
@@ -66,7 +69,7 @@ pub(crate) enum TreeEvent {
     Added { idea: IdeaId, parent: IdeaId, place: Place, text: IdeaText, author: PersonId },
     Edited { idea: IdeaId, text: IdeaText, author: PersonId },
     Moved { idea: IdeaId, parent: IdeaId, place: Place },
-    Deleted { idea: IdeaId },
+    Deleted { idea: IdeaId, by_staff: bool },
     Restored { idea: IdeaId },
     Commented { idea: IdeaId, remark: Remark },
     StateSet { idea: IdeaId, comment: Option<CommentId>, state: TextState },
@@ -159,6 +162,20 @@ impl Tree {
         self.idea(parent)?;
         self.check_count(1)?;
         self.check_depth(parent, 1)
+    }
+
+    /// Whether moving an idea there would change anything.
+    ///
+    /// # Errors
+    /// Where it may not go there.
+    pub(super) fn moves(
+        &self,
+        idea: IdeaId,
+        parent: IdeaId,
+        after: Option<IdeaId>,
+    ) -> Result<bool, Rejection> {
+        self.check_move(idea, parent, after)?;
+        Ok(!self.is_at(idea, parent, after))
     }
 
     pub(super) fn check_move(
@@ -258,7 +275,7 @@ impl Tree {
                 }));
                 changed
             }
-            TreeEvent::Deleted { idea } => self.delete(*idea, now, at),
+            TreeEvent::Deleted { idea, by_staff } => self.delete(*idea, *by_staff, (now, at)),
             TreeEvent::Restored { idea } => self.restore(*idea),
             TreeEvent::Commented { idea, remark } => {
                 self.change(*idea, |idea| idea.comments.push(remark.clone()))
@@ -280,7 +297,12 @@ impl Tree {
         vec![id]
     }
 
-    pub(super) fn delete(&mut self, top: IdeaId, by: Seq, at: Millis) -> Vec<IdeaId> {
+    pub(super) fn delete(
+        &mut self,
+        top: IdeaId,
+        by_staff: bool,
+        (by, at): (Seq, Millis),
+    ) -> Vec<IdeaId> {
         let mut changed = self.outline(top);
         let ideas: BTreeMap<IdeaId, Idea> =
             changed.iter().filter_map(|id| self.ideas.remove_entry(id)).collect();
@@ -291,7 +313,7 @@ impl Tree {
                 changed.push(*id);
             }
         }
-        self.deletions.push_back(Deletion { top, by, at, ideas, marks });
+        self.deletions.push_back(Deletion { top, by, at, by_staff, ideas, marks });
         while self.deletions.iter().map(|d| d.ideas.len()).sum::<usize>() > SheetPlan::MAX_IDEAS {
             self.deletions.pop_front();
         }

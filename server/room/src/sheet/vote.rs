@@ -1,7 +1,7 @@
 //! The vote on a sheet: phases, budget, pick, and stepping back: rules MM2, DV1, DV3, DV7, DV8.
 
 use super::{Dots, OwnDots, Sheet, SheetEvent, Why, dots};
-use crate::{Ask, Decided, Event, Permit, Room, view::Eyes};
+use crate::{Ask, Decided, Event, Room, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityState, BlockId, Id, IdeaId, PartKey, PersonId, Rejection, SheetPhase,
 };
@@ -15,7 +15,7 @@ const MOST_VOTES: u8 = 10;
 pub(super) struct Cleared {
     pub(super) phase: SheetPhase,
     pub(super) dots: Dots,
-    picked: Option<(IdeaId, Option<Why>)>,
+    pub(super) picked: Option<(IdeaId, Option<Why>)>,
     #[serde(default)]
     only_earlier: bool,
 }
@@ -97,35 +97,6 @@ impl Room {
         let same = (votes, stacking) == (sheet.votes, sheet.stacking);
         let event = SheetEvent::VotingSet { sheet: id, votes, stacking };
         Ok(if same { Vec::new() } else { vec![Event::Sheet(event)] })
-    }
-
-    /// Rule DV8: the desk or the sheet's group picks; another than a winner needs a sentence why,
-    /// and so does any when nobody voted.
-    pub(super) fn decide_pick(
-        &self,
-        ask: Ask,
-        id: ActivityId,
-        idea: IdeaId,
-        why: Option<&Why>,
-    ) -> Decided {
-        let sheet = self.sheet(id)?;
-        if !Permit::Desk.allows(Some(ask.role)) && !self.belongs(ask.person, sheet) {
-            return Err(Rejection::NotOfGroup);
-        }
-        match sheet.phase {
-            SheetPhase::Planned => return Err(Rejection::ActivityNotOpen),
-            SheetPhase::Build | SheetPhase::Comment | SheetPhase::Vote => {
-                return Err(Rejection::WrongPhase);
-            }
-            SheetPhase::Chosen => {}
-        }
-        if !sheet.tree.stands(idea) {
-            return Err(Rejection::NotFound);
-        }
-        if !sheet.dots.leading().contains(&idea) && why.is_none() {
-            return Err(Rejection::ReasonNeeded);
-        }
-        Ok(vec![Event::Sheet(SheetEvent::Picked { sheet: id, idea, why: why.cloned() })])
     }
 
     pub(super) fn set_dots(

@@ -4,6 +4,7 @@ mod agenda;
 mod approval;
 mod at_rest;
 mod baton;
+mod beside;
 mod canary;
 mod chance;
 mod chat;

@@ -309,3 +309,26 @@ fn id3_with_a_renewed_link_given_roles_are_taken_back() {
     let people = serde_json::to_string(&people).expect("JSON");
     assert!(!people.contains("\"staff\":true"), "nor are they marked: {people}");
 }
+
+#[test]
+fn id8_capitals_and_digits_that_look_like_other_letters_are_told() {
+    for (staff, given) in [
+        ("Ilkka", "llkka"),
+        ("Ilkka", "1lkka"),
+        ("JOHN", "J0HN"),
+        ("Olli", "0lli"),
+        ("Ilona", "ILONA"),
+    ] {
+        let mut play = Stageplay::new(meeting());
+        play.does("host", named(staff));
+        play.does("eero", named(given));
+        play.does("aino", named("Aino"));
+        let people = play.shows("moderator", &PartKey::People)["people"].clone();
+        let rows = people.as_array().expect("rows").iter();
+        let like: Vec<_> = rows
+            .filter(|row| !row["resembles"].is_null())
+            .map(|row| &row["who"]["number"])
+            .collect();
+        assert_eq!(like, [2], "{staff} and {given}: {people}");
+    }
+}

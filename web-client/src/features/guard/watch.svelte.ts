@@ -2,11 +2,9 @@ import type { SuspectKind } from '../../protocol';
 
 type Guard = typeof import('./guard');
 
-// It is needed when something is sent and not before, so it comes apart from the page.
-const load = () => import('./guard').catch(() => undefined);
-
-/** Fetches the guard while nothing else happens. */
-export const fetchGuard: () => Promise<Guard | undefined> = load;
+/** Fetches the guard, which comes apart from the page: it is needed when something is sent and not before. */
+export const fetchGuard = (): Promise<Guard | undefined> =>
+  import('./guard').catch(() => undefined);
 
 /**
  * Looks at a text before it leaves the device (rules CH9, FT50): what looks like personal data is told
@@ -17,12 +15,19 @@ export class Watch {
   /** What was stopped; another text is looked at anew. */
   stopped: { text: string; kinds: SuspectKind[] } | undefined = $state.raw();
   #let: string | undefined;
+  #looking = false;
 
-  /** Whether a text may go now. If not, `stopped` tells why. */
+  /**
+   * Whether a text may go now. If not, `stopped` tells why, or an earlier look still waits for the
+   * guard: then a second tap sends nothing.
+   */
   async lets(text: string): Promise<boolean> {
+    if (this.#looking) return false;
     this.stopped = undefined;
     if (text === this.#let) return true;
-    const kinds = (await load())?.suspectKinds(text) ?? [];
+    this.#looking = true;
+    const kinds = (await fetchGuard())?.suspectKinds(text) ?? [];
+    this.#looking = false;
     if (kinds.length === 0) return true;
     this.stopped = { text, kinds };
     return false;
@@ -42,5 +47,5 @@ export class Watch {
 
 /** The text with all that is suspected covered. */
 export async function covered(text: string): Promise<string> {
-  return (await load())?.masked(text) ?? text;
+  return (await fetchGuard())?.masked(text) ?? text;
 }

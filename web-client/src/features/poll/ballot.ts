@@ -1,5 +1,13 @@
 import type { Choice, PollForm } from '../../protocol';
 
+/** Where fewer are here, an answer may tell who gave it (rule PL3). */
+const FEW = 5;
+
+/** Whether so few are here; not before their number is known. */
+export function areFew(present: number): boolean {
+  return present > 0 && present < FEW;
+}
+
 /** What is chosen on a ballot that is being filled in. */
 export interface Filled {
   /** Single and yes-no: the option's index, or `abstain`. Yes is 0, no is 1. */

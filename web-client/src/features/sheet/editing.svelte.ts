@@ -36,6 +36,8 @@ export class Editing {
   readonly watch = new Watch();
   /** The last command. */
   readonly act = new Act();
+  /** The form whose text is on its way. */
+  #going: Form | undefined;
 
   /** `done` hears of every idea that was changed by this person, when the view shows it. */
   constructor(
@@ -88,11 +90,14 @@ export class Editing {
   /** Sends what the form holds and closes it; tells whether it was accepted while still open. */
   async send(): Promise<boolean> {
     const form = this.form;
-    if (!form) return false;
+    if (!form || form === this.#going) return false;
     const text = form.text.trim();
     if (!text || !(await this.watch.lets(text)) || this.form !== form) return false;
+    this.#going = form;
+    const accepted = await this.#do(this.#written(form, text));
+    if (this.#going === form) this.#going = undefined;
     // Whoever closed the form or began something else meanwhile is not brought back to it.
-    if (!(await this.#do(this.#written(form, text))) || this.form !== form) return false;
+    if (!accepted || this.form !== form) return false;
     this.form = undefined;
     return true;
   }

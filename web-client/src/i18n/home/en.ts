@@ -1,3 +1,4 @@
+import { list } from './leftOut';
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
@@ -43,7 +44,7 @@ const texts: HomeTexts = {
     days === 0 ? 'Deleted as soon as the meeting ends' : `${days} days after the end`,
   makersSecret: 'Password for making meetings',
   makersSecretHint:
-    'Here meetings are made by those to whom whoever runs the service has given a password. It is asked once.',
+    'Meetings can be created only with a password from the operator. You enter it once.',
   createNow: 'Create',
   creating: 'Creating',
   import: 'Bring in a ready agenda from a file',
@@ -57,6 +58,12 @@ const texts: HomeTexts = {
 
   ready: (title) => `${title} is ready`,
   readyLead: 'Keep the links now: they are not shown again.',
+  leftOut: (what) =>
+    `Not all of the earlier meeting had room here. Left out: ${list('en', what, {
+      decisions: ['open decision', 'open decisions'],
+      sheets: ['sheet of ideas', 'sheets of ideas'],
+      segments: ['segment at the end of the agenda', 'segments at the end of the agenda'],
+    })}. They are in the result bundle of the earlier meeting.`,
   openHost: 'Open the host’s page',
   participants: 'For participants',
   participantsHint: 'Share the code, the QR code or the link. They only let people take part.',

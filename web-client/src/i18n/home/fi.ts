@@ -1,3 +1,4 @@
+import { list } from './leftOut';
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
@@ -41,9 +42,9 @@ const texts: HomeTexts = {
     'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan automaattisesti. Tulospaketti jää.',
   keepDays: (days) =>
     days === 0 ? 'Poistetaan heti, kun tilaisuus päättyy' : `${days} päivää päättymisen jälkeen`,
-  makersSecret: 'Luojan salasana',
+  makersSecret: 'Salasana tilaisuuden luomiseen',
   makersSecretHint:
-    'Tässä palvelussa tilaisuuksia luovat ne, joille ylläpitäjä on antanut salasanan. Se kysytään kerran.',
+    'Tilaisuuden voi luoda vain ylläpitäjän antamalla salasanalla. Se kysytään kerran.',
   createNow: 'Luo',
   creating: 'Luodaan',
   import: 'Tuo valmis ohjelma tiedostosta',
@@ -57,6 +58,12 @@ const texts: HomeTexts = {
 
   ready: (title) => `${title} on valmis`,
   readyLead: 'Tallenna linkit nyt: niitä ei näytetä enää myöhemmin.',
+  leftOut: (what) =>
+    `Kaikki edellisen tilaisuuden asiat eivät mahtuneet mukaan. Pois jäi ${list('fi', what, {
+      decisions: ['avoin päätös', 'avointa päätöstä'],
+      sheets: ['paperi ideoineen', 'paperia ideoineen'],
+      segments: ['ohjelman osio lopusta', 'ohjelman osiota lopusta'],
+    })}. Ne ovat edellisen tilaisuuden tulospaketissa.`,
   openHost: 'Avaa juontajan sivu',
   participants: 'Osallistujille',
   participantsHint: 'Jaa koodi, QR-koodi tai linkki. Niillä pääsee vain osallistumaan.',

@@ -1,3 +1,4 @@
+import { list } from './leftOut';
 import type { HomeTexts } from './texts';
 
 const texts: HomeTexts = {
@@ -41,9 +42,9 @@ const texts: HomeTexts = {
     'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt. Resultatpaketet finns kvar.',
   keepDays: (days) =>
     days === 0 ? 'Raderas genast när mötet avslutas' : `${days} dagar efter avslutningen`,
-  makersSecret: 'Lösenord för att skapa',
+  makersSecret: 'Lösenord för att skapa möten',
   makersSecretHint:
-    'I den här tjänsten skapas möten av dem som har fått ett lösenord av administratören. Det frågas efter en gång.',
+    'Möten kan bara skapas med ett lösenord från administratören. Du anger det en gång.',
   createNow: 'Skapa',
   creating: 'Skapar',
   import: 'Hämta ett färdigt program från en fil',
@@ -57,6 +58,12 @@ const texts: HomeTexts = {
 
   ready: (title) => `${title} är klart`,
   readyLead: 'Spara länkarna nu: de visas inte igen.',
+  leftOut: (what) =>
+    `Allt från det förra mötet fick inte plats. Följande togs inte med: ${list('sv', what, {
+      decisions: ['öppet beslut', 'öppna beslut'],
+      sheets: ['blad med idéer', 'blad med idéer'],
+      segments: ['programpunkt i slutet', 'programpunkter i slutet'],
+    })}. De finns i det förra mötets resultatpaket.`,
   openHost: 'Öppna värdens sida',
   participants: 'För deltagarna',
   participantsHint: 'Dela koden, QR-koden eller länken. Med dem kan man bara delta.',

@@ -1,4 +1,5 @@
 import type { Template } from '../../protocol';
+import type { LeftOut } from '../../pages/create/again';
 import type { LinkedRole } from '../../pages/address';
 
 /** What the home page and the page for creating a meeting say. */
@@ -43,6 +44,8 @@ export interface HomeTexts {
 
   ready: (title: string) => string;
   readyLead: string;
+  /** What of an earlier meeting had no room in this one, and where it is. */
+  leftOut: (what: LeftOut) => string;
   openHost: string;
   participants: string;
   participantsHint: string;

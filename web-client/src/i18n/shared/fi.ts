@@ -61,8 +61,9 @@ const texts: SharedTexts = {
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
-    isStaff: () => 'Vetäjää ei voi poistaa. Ota ensin rooli takaisin tai uusi linkki.',
-    personRemoved: () => 'Vetäjät poistavat juuri kirjoittamaasi. Yritä hetken kuluttua.',
+    isStaff: () => 'Vetäjää ei voi poistaa. Poista ensin rooli tai tee uusi linkki.',
+    personRemoved: () =>
+      'Vetäjät ovat parhaillaan poistamassa kirjoittamiasi tekstejä. Yritä hetken kuluttua.',
     noSuchPerson: ({ person }) => `Osallistujaa ${person} ei ole paikalla.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -93,7 +94,7 @@ const texts: SharedTexts = {
     notOfGroup: () => 'Tämän voi tehdä vain paperin ryhmä tai tilaisuuden vetäjä.',
     noStacking: () => 'Yhdelle idealle voi antaa vain yhden äänen.',
     cameLater: ({ opened }) =>
-      `Tähän vastaavat vain ne, jotka tulivat ennen klo ${time(opened, 'fi')}.`,
+      `Tähän vastaavat vain ne, jotka tulivat ennen ${time(opened, 'fi')}.`,
     notYourOwn: () => 'Idean voi poistaa sen kirjoittaja tai vetäjä. Pyydä tarvittaessa vetäjää.',
     builtOn: () => 'Muut ovat jatkaneet tästä ideasta. Pyydä vetäjää poistamaan se.',
     reasonNeeded: () => 'Kirjoita perustelu, kun valitset muun kuin eniten ääniä saaneen.',

@@ -61,7 +61,8 @@ const texts: SharedTexts = {
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
     isStaff: () =>
       'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
-    personRemoved: () => 'Mötesledarna raderar just det du har skrivit. Försök om en stund.',
+    personRemoved: () =>
+      'Mötesledarna håller på att radera det du har skrivit. Försök om en stund.',
     noSuchPerson: ({ person }) => `Deltagare ${person} är inte på plats.`,
     controlsHeld: ({ by }) =>
       by.name
@@ -92,7 +93,7 @@ const texts: SharedTexts = {
     proxyExceeds: ({ votes }) => `Så många personer kan ha gett högst ${votes} röster.`,
     notOfGroup: () => 'Bara bladets grupp eller mötesledarna kan göra det här.',
     noStacking: () => 'En idé kan få bara en av dina röster.',
-    cameLater: ({ opened }) => `Här svarar bara de som kom före kl. ${time(opened, 'sv')}.`,
+    cameLater: ({ opened }) => `Här svarar bara de som kom före ${time(opened, 'sv')}.`,
     notYourOwn: () =>
       'Idén kan raderas av den som skrev den eller av mötesledarna. Be dem vid behov.',
     builtOn: () => 'Andra har byggt vidare på idén. Be mötesledarna radera den.',

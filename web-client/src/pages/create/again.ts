@@ -34,23 +34,44 @@ const IDEAS = 500;
 const SEGMENTS = 100;
 const ACTIVITIES = 20;
 
+/** How much did not fit into the next meeting. */
+export interface LeftOut {
+  decisions: number;
+  /** Sheets of ideas that were not chosen. */
+  sheets: number;
+  segments: number;
+}
+
+/** The next meeting's plan, and what had no room in it. */
+export interface Again {
+  plan: MeetingPlan;
+  leftOut: LeftOut;
+}
+
 /**
  * The next meeting's start out of `results.json`: its programme as it was planned, the decisions left
- * open as the first matter, and the ideas that were not chosen as a sheet of their own (rule RB3).
+ * open as the first matter, and the ideas that were not chosen as a sheet of their own (rule RB3). Where not all
+ * fits, what is carried over goes before the end of the programme, and what is left out is counted.
  */
-export function planAgain(results: Results, today: string): MeetingPlan {
+export function planAgain(results: Results, today: string): Again {
   const { meeting } = results;
   const lang = meeting.languages[0] ?? 'fi';
-  const carried = openOf(results, today).slice(0, CARRIED);
-  const left = leftOver(results, lang).slice(0, ACTIVITIES);
+  const [carried, decisions] = fitting(openOf(results, today), CARRIED);
+  const [ideas, sheets] = fitting(leftOver(results, lang), ACTIVITIES);
   const before = carried.length > 0 ? [segment('decisions', [])] : [];
-  const after = left.length > 0 ? [segment('ideas', left)] : [];
-  const programme = programmeOf(results, lang).filter(({ carries }) => carries === undefined);
+  const after = ideas.length > 0 ? [segment('ideas', ideas)] : [];
+  const all = programmeOf(results, lang).filter(({ carries }) => carries === undefined);
+  const [programme, segments] = fitting(all, SEGMENTS - before.length - after.length);
+  const agenda = { segments: [...before, ...programme, ...after] };
   return {
-    ...copied(results),
-    carried,
-    agenda: { segments: [...before, ...programme, ...after].slice(0, SEGMENTS) },
+    plan: { ...copied(results), carried, agenda },
+    leftOut: { decisions, sheets, segments },
   };
+}
+
+/** As many of the first as there is room for, and how many are left out. */
+function fitting<T>(all: readonly T[], most: number): [T[], number] {
+  return [all.slice(0, most), Math.max(0, all.length - most)];
 }
 
 /** All but what was of that day: when it began, and its recording. */

@@ -4,11 +4,14 @@ import type { HomeTexts } from '../../i18n/home/texts';
 import type { SharedTexts } from '../../i18n/shared/texts';
 import { joinCode } from '../../i18n/format';
 import type { MeetingLinks } from '../../protocol';
+import type { LeftOut } from './again';
 
 /** A meeting just made: its name and what it is reached by. */
 export interface NewlyMade {
   title: string;
   links: MeetingLinks;
+  /** What of an earlier meeting had no room in it. */
+  leftOut?: LeftOut;
 }
 
 /** The address of a role's page with its secret. */

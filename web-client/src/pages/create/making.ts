@@ -9,14 +9,13 @@ const SECRET = 'foorumi.maker';
 
 /** The secret of those who make meetings: from the link `/new#SECRET`, or typed here once. */
 export function keptSecret(): string {
-  const linked = linkedSecret();
-  if (linked) keepSecret(linked);
-  return linked || (device.get(SECRET) ?? '');
+  return linkedSecret() || (device.get(SECRET) ?? '');
 }
 
-/** Keeps the secret that the server has taken. */
+/** Keeps the secret that the server has taken, and takes it out of the address, where all see it. */
 export function keepSecret(secret: string) {
   device.set(SECRET, secret);
+  history.replaceState(history.state, '', location.pathname + location.search);
 }
 
 function linkedSecret(): string {

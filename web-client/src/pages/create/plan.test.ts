@@ -10,12 +10,14 @@ test('ag6_a_whole_plan_is_taken_as_it_is', () => {
     names: 'optional',
     agenda: { segments: [] },
   };
-  expect(planIn(JSON.stringify(plan), title, 'fi')).toEqual(plan);
+  expect(planIn(JSON.stringify(plan), title, 'fi')).toEqual({ plan });
 });
 
 test('ag6_a_programme_alone_gets_a_meeting_around_it', () => {
-  const plan = planIn('{"segments":[]}', title, 'sv');
-  expect(plan).toMatchObject({ title, languages: ['sv', 'fi', 'en'], agenda: { segments: [] } });
+  const brought = planIn('{"segments":[]}', title, 'sv');
+  expect(brought).toMatchObject({
+    plan: { title, languages: ['sv', 'fi', 'en'], agenda: { segments: [] } },
+  });
 });
 
 test('what is not a programme is told apart before it is sent', () => {

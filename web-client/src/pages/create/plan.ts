@@ -1,4 +1,4 @@
-import { isResults, planAgain } from './again';
+import { isResults, planAgain, type LeftOut } from './again';
 import { LANGUAGES } from '../../i18n/language.svelte';
 import type { AgendaPlan, Lang, Localized, MeetingPlan } from '../../protocol';
 
@@ -11,6 +11,12 @@ export const MOST_RESULTS_BYTES = 40_000_000;
 export const KEPT_DAYS = [0, 7, 30, 180] as const;
 export const KEEP_DAYS = 30;
 
+/** A plan out of a file; of results, also what had no room in it. */
+export interface Brought {
+  plan: MeetingPlan;
+  leftOut?: LeftOut;
+}
+
 /**
  * The plan in a file: the results of an earlier meeting, a whole meeting's, or a programme alone, which is then put into a meeting of
  * the given name (rule AG6). Only its outline is looked at here; the server checks the rest.
@@ -20,14 +26,14 @@ export function planIn(
   title: Localized,
   lang: Lang,
   today = '',
-): MeetingPlan | undefined {
+): Brought | undefined {
   const content = json(text);
   if (!isRecord(content)) return undefined;
   if (isResults(content)) return planAgain(content, today);
-  if (isAgenda(content)) return around(content, title, lang);
+  if (isAgenda(content)) return { plan: around(content, title, lang) };
   const { agenda, languages } = content;
   if (!isRecord(agenda) || !isAgenda(agenda) || !Array.isArray(languages)) return undefined;
-  return content as MeetingPlan;
+  return { plan: content as MeetingPlan };
 }
 
 function around(agenda: AgendaPlan, title: Localized, lang: Lang): MeetingPlan {

@@ -73,10 +73,11 @@ impl Tree {
         }
     }
 
-    /// Whether nothing but marks is left of an idea that is here and of all below it.
+    /// Whether nothing but marks is left of an idea that is here and of all below it; what others have
+    /// said to one is more.
     pub(in crate::sheet) fn is_all_removed(&self, top: IdeaId) -> bool {
-        let removed =
-            |id: &IdeaId| self.ideas.get(id).is_some_and(|idea| idea.state == TextState::Removed);
+        let only_mark = |idea: &Idea| idea.state == TextState::Removed && idea.comments.is_empty();
+        let removed = |id: &IdeaId| self.ideas.get(id).is_some_and(only_mark);
         top != self.root && self.ideas.contains_key(&top) && self.outline(top).iter().all(removed)
     }
 

@@ -7,6 +7,7 @@ use foorumi_protocol::{
     TextState,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A comment on an idea, and whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,14 +133,24 @@ impl Tree {
         }
     }
 
-    /// The first deletion that can still be taken back: where and when it was made.
-    pub(in crate::sheet) fn first_deletion(&self) -> Option<(Seq, Millis)> {
-        self.deletions.iter().map(|deletion| (deletion.by, deletion.at)).min()
+    /// The first deletion that can still be taken back by hand: where and when it was made. Those of
+    /// `away` wait for something else.
+    pub(in crate::sheet) fn first_deletion(
+        &self,
+        away: &BTreeSet<IdeaId>,
+    ) -> Option<(Seq, Millis)> {
+        let by_hand = self.deletions.iter().filter(|deletion| !away.contains(&deletion.top));
+        by_hand.map(|deletion| (deletion.by, deletion.at)).min()
     }
 
-    /// Drops what was deleted up to this place, for good.
-    pub(in crate::sheet) fn drop_deleted(&mut self, until: Seq) {
-        self.deletions.retain(|deletion| deletion.by > until);
+    /// Drops what was deleted up to this place, for good, but for those of `away`.
+    pub(in crate::sheet) fn drop_deleted(&mut self, until: Seq, away: &BTreeSet<IdeaId>) {
+        self.deletions.retain(|one| one.by > until || away.contains(&one.top));
+    }
+
+    /// Whether staff deleted what can be taken back.
+    pub(in crate::sheet) fn was_deleted_by_staff(&self, top: IdeaId) -> bool {
+        self.deletions.iter().any(|deletion| deletion.top == top && deletion.by_staff)
     }
 }
 

@@ -1,3 +1,4 @@
+import { number } from '../../format';
 import type { ActivityTexts } from './texts';
 
 const activity: ActivityTexts = {
@@ -32,9 +33,10 @@ const activity: ActivityTexts = {
   showOnScreen: 'Show on the stage',
   onScreen: 'on the stage',
   more: (question) => `More: ${question}`,
-  cameLater: (answers, later, count) =>
-    `${answers} answers; ${later} ${count === 1 ? 'person' : 'people'} came after it opened.`,
-  moreThanPresent: (most) => `There are more answers than people were ever here at once (${most}).`,
+  cameLater: (answers, later) =>
+    `${number(answers, 'en')} ${answers === 1 ? 'answer' : 'answers'}; ${number(later, 'en')} ${later === 1 ? 'person' : 'people'} came after it opened.`,
+  moreThanPresent: (most) =>
+    `There are more answers than people were ever here at once (${number(most, 'en')}).`,
   askAgain: 'Ask again among those who were here before',
 };
 

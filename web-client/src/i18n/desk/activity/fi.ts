@@ -1,3 +1,4 @@
+import { number } from '../../format';
 import type { ActivityTexts } from './texts';
 
 const activity: ActivityTexts = {
@@ -33,9 +34,9 @@ const activity: ActivityTexts = {
   onScreen: 'valkokankaalla',
   more: (question) => `Lisää toimintoja: ${question}`,
   cameLater: (answers, later) =>
-    `${answers} vastausta; ${later} tuli äänestyksen avaamisen jälkeen.`,
+    `${number(answers, 'fi')} ${answers === 1 ? 'vastaus' : 'vastausta'}; vastaajista ${number(later, 'fi')} liittyi tilaisuuteen vasta äänestyksen avaamisen jälkeen.`,
   moreThanPresent: (most) =>
-    `Vastauksia on enemmän kuin ihmisiä oli enimmillään paikalla (${most}).`,
+    `Vastauksia on enemmän kuin ihmisiä oli enimmillään paikalla (${number(most, 'fi')}).`,
   askAgain: 'Kysy uudelleen niiltä, jotka olivat jo mukana',
 };
 

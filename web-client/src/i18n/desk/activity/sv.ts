@@ -1,3 +1,4 @@
+import { number } from '../../format';
 import type { ActivityTexts } from './texts';
 
 const activity: ActivityTexts = {
@@ -32,8 +33,10 @@ const activity: ActivityTexts = {
   showOnScreen: 'Visa på storbilden',
   onScreen: 'på storbilden',
   more: (question) => `Fler funktioner: ${question}`,
-  cameLater: (answers, later) => `${answers} svar; ${later} kom efter att omröstningen öppnades.`,
-  moreThanPresent: (most) => `Svaren är fler än vad som mest var på plats på en gång (${most}).`,
+  cameLater: (answers, later) =>
+    `${number(answers, 'sv')} svar; ${number(later, 'sv')} av dem som svarade kom till mötet först efter att omröstningen hade öppnats.`,
+  moreThanPresent: (most) =>
+    `Svaren är fler än det högsta antalet samtidiga deltagare (${number(most, 'sv')}).`,
   askAgain: 'Fråga igen bland dem som redan var med',
 };
 

@@ -36,7 +36,7 @@ export interface ActivityTexts {
   showOnScreen: string;
   onScreen: string;
   more: (question: string) => string;
-  cameLater: (answers: string, later: string, count: number) => string;
-  moreThanPresent: (most: string) => string;
+  cameLater: (answers: number, later: number) => string;
+  moreThanPresent: (most: number) => string;
   askAgain: string;
 }

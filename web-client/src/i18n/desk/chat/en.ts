@@ -41,7 +41,7 @@ const chat: ChatTexts = {
     answered: 'answered in writing',
     takenUp: 'taken further',
     withdrawn: 'taken back by its sender',
-    removed: 'text removed because of personal data',
+    removed: 'text removed',
   },
   didPublish: (text) => `published “${text}”`,
   didHold: (text) => `held “${text}”`,

@@ -41,7 +41,7 @@ const chat: ChatTexts = {
     answered: 'vastattu kirjallisesti',
     takenUp: 'viety eteenpäin',
     withdrawn: 'lähettäjä perui',
-    removed: 'teksti poistettu henkilötietojen vuoksi',
+    removed: 'teksti poistettu',
   },
   didPublish: (text) => `julkaistiin ”${text}”`,
   didHold: (text) => `juontajalle ”${text}”`,

@@ -41,7 +41,7 @@ const chat: ChatTexts = {
     answered: 'besvarat skriftligt',
     takenUp: 'fört vidare',
     withdrawn: 'återtaget av avsändaren',
-    removed: 'texten raderad på grund av personuppgifter',
+    removed: 'texten raderad',
   },
   didPublish: (text) => `”${text}” publicerades`,
   didHold: (text) => `”${text}” till värden`,

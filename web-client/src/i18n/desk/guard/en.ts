@@ -3,6 +3,7 @@ import type { DeskGuardTexts } from './texts';
 const guard: DeskGuardTexts = {
   title: (waiting) =>
     waiting === 0 ? 'Texts that may hold personal data' : `Texts to review: ${waiting}`,
+  reviewed: 'Reviewed texts',
   hiddenTexts: (count) => `Hidden: ${count}`,
   state: { shown: 'shown', waiting: 'waiting', hidden: 'hidden', removed: 'deleted' },
   author: (who) => `Written by ${who}`,

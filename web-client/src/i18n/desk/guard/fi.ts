@@ -5,6 +5,7 @@ const guard: DeskGuardTexts = {
     waiting === 0
       ? 'Tekstit, joissa voi olla henkilötietoja'
       : `Tarkistettavia tekstejä: ${waiting}`,
+  reviewed: 'Tarkistetut tekstit',
   hiddenTexts: (count) => `Piilotettuja: ${count}`,
   state: { shown: 'näkyy', waiting: 'odottaa', hidden: 'piilotettu', removed: 'poistettu' },
   author: (who) => `Kirjoittaja: ${who}`,

@@ -3,6 +3,7 @@ import type { DeskGuardTexts } from './texts';
 const guard: DeskGuardTexts = {
   title: (waiting) =>
     waiting === 0 ? 'Texter som kan innehålla personuppgifter' : `Texter att granska: ${waiting}`,
+  reviewed: 'Granskade texter',
   hiddenTexts: (count) => `Dolda: ${count}`,
   state: { shown: 'syns', waiting: 'väntar', hidden: 'dold', removed: 'raderad' },
   author: (who) => `Skriven av ${who}`,

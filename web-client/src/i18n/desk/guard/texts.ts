@@ -3,6 +3,8 @@ import type { TextState } from '../../../protocol';
 /** Texts that the desk looks into: ideas, comments, words, answers in own words. */
 export interface DeskGuardTexts {
   title: (waiting: number) => string;
+  /** Where nothing is left to look into but what was hidden. */
+  reviewed: string;
   hiddenTexts: (count: number) => string;
   state: Record<TextState, string>;
   author: (who: string) => string;

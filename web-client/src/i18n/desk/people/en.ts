@@ -33,6 +33,7 @@ const people: PeopleTexts = {
   removeNow: 'Delete now',
   removeNowNamed: (who) => `Delete now: ${who}`,
   gone: (who) => `Gone for good: ${who}.`,
+  anonymousStay: 'Anonymous answers cannot be removed once the vote has closed.',
   removeName: 'Remove the name',
   nameRemoved: (who) => `Removed the name: ${who}.`,
 };

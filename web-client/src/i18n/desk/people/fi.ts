@@ -34,6 +34,7 @@ const people: PeopleTexts = {
   removeNow: 'Poista heti',
   removeNowNamed: (who) => `Poista heti: ${who}`,
   gone: (who) => `Poistettiin pysyvästi: ${who}.`,
+  anonymousStay: 'Nimettömiä vastauksia ei voi enää poistaa, kun äänestys on suljettu.',
   removeName: 'Poista nimi',
   nameRemoved: (who) => `Poistettiin nimi: ${who}.`,
 };

@@ -34,6 +34,7 @@ const people: PeopleTexts = {
   removeNow: 'Radera genast',
   removeNowNamed: (who) => `Radera genast: ${who}`,
   gone: (who) => `Raderades för gott: ${who}.`,
+  anonymousStay: 'Anonyma svar kan inte längre tas bort när omröstningen har stängts.',
   removeName: 'Ta bort namnet',
   nameRemoved: (who) => `Tog bort namnet: ${who}.`,
 };

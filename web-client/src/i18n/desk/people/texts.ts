@@ -33,6 +33,8 @@ export interface PeopleTexts {
   removeNow: string;
   removeNowNamed: (who: string) => string;
   gone: (who: string) => string;
+  /** What a removal does not reach: no answer of an anonymous vote is anybody's once it has closed. */
+  anonymousStay: string;
   removeName: string;
   nameRemoved: (who: string) => string;
 }

@@ -3,7 +3,7 @@ import type { QueueTexts } from './texts';
 const queue: QueueTexts = {
   title: 'Speaking queue',
   floor: 'Has the floor',
-  away: 'Not on the line',
+  away: 'Not connected',
   noFloor: 'Nobody has the floor',
   clock: 'Speaking time',
   paused: 'paused',

@@ -3,7 +3,7 @@ import type { QueueTexts } from './texts';
 const queue: QueueTexts = {
   title: 'Talarlista',
   floor: 'Har ordet',
-  away: 'Inte på linjen',
+  away: 'Inte ansluten',
   noFloor: 'Ingen har ordet',
   clock: 'Taltid',
   paused: 'pausad',

@@ -46,6 +46,8 @@ const sheet: SheetTexts = {
   pickedSaid: (idea) => `Picked: ${idea}`,
   why: 'Why this one',
   whyHint: 'Another idea got more votes. One sentence is enough.',
+  whyWaits:
+    'Participants do not see the reason. Pick the idea again in your own words, and it is seen.',
   leading: 'most votes',
   tie: (count) => `Tie: ${count} ideas have the most votes. Pick one.`,
   votesFor: (count) => (count === 1 ? '1 vote' : `${count} votes`),

@@ -46,6 +46,8 @@ const sheet: SheetTexts = {
   pickedSaid: (idea) => `Valittu jatkoon: ${idea}`,
   why: 'Miksi juuri tämä',
   whyHint: 'Toinen idea sai enemmän ääniä. Yksi virke riittää.',
+  whyWaits:
+    'Osallistujat eivät näe perustelua. Valitse idea uudelleen omin sanoin, niin perustelu näkyy.',
   leading: 'eniten ääniä',
   tie: (count) => `Tasatilanne: ${count} ideaa sai eniten ääniä. Valitse niistä yksi.`,
   votesFor: (count) => (count === 1 ? '1 ääni' : `${count} ääntä`),

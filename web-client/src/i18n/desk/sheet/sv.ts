@@ -46,6 +46,8 @@ const sheet: SheetTexts = {
   pickedSaid: (idea) => `Vald: ${idea}`,
   why: 'Varför just denna',
   whyHint: 'En annan idé fick fler röster. En mening räcker.',
+  whyWaits:
+    'Deltagarna ser inte motiveringen. Välj idén på nytt med egna ord, så syns motiveringen.',
   leading: 'flest röster',
   tie: (count) => `Lika röstetal: ${count} idéer fick flest röster. Välj en av dem.`,
   votesFor: (count) => (count === 1 ? '1 röst' : `${count} röster`),

@@ -29,6 +29,7 @@ export interface SheetTexts {
   pickedSaid: (idea: string) => string;
   why: string;
   whyHint: string;
+  whyWaits: string;
   leading: string;
   tie: (count: number) => string;
   votesFor: (count: number) => string;

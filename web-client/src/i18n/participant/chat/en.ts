@@ -22,7 +22,7 @@ const chat: ChatTexts = {
     answered: 'Answered in writing',
     takenUp: 'Taken further',
     withdrawn: 'Taken back',
-    removed: 'The text was removed because of personal data',
+    removed: 'The staff removed the text',
   },
   reason: {
     offTopic: 'It is not about the matter at hand.',

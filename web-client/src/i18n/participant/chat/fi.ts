@@ -22,7 +22,7 @@ const chat: ChatTexts = {
     answered: 'Vastattu kirjallisesti',
     takenUp: 'Viety eteenpäin',
     withdrawn: 'Perutty',
-    removed: 'Teksti poistettiin henkilötietojen vuoksi',
+    removed: 'Vetäjät poistivat tekstin',
   },
   reason: {
     offTopic: 'Ei liity nyt puheena olevaan asiaan.',

@@ -22,7 +22,7 @@ const chat: ChatTexts = {
     answered: 'Besvarat skriftligt',
     takenUp: 'Fört vidare',
     withdrawn: 'Återtaget',
-    removed: 'Texten raderades på grund av personuppgifter',
+    removed: 'Mötesledarna tog bort texten',
   },
   reason: {
     offTopic: 'Hör inte till det som diskuteras nu.',

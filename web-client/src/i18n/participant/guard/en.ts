@@ -9,13 +9,15 @@ const guard: GuardTexts = {
     iban: 'an account number',
   },
   hint: 'Change it or send it anyway: staff may review it before others see it.',
+  hintCover:
+    'Mask the data, change it or send it anyway: staff may review it before others see it.',
   cover: 'Mask the data',
   sendAnyway: 'Send anyway',
   state: { waiting: 'Waits for review', hidden: 'Hidden', removed: 'Text deleted' },
   own: {
     waiting: 'Waits for review. Others do not see this yet.',
     hidden: 'Staff have hidden this from others.',
-    removed: 'Staff deleted the text for the personal data in it.',
+    removed: 'The staff removed the text.',
   },
 };
 

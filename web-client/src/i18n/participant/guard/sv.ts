@@ -9,13 +9,15 @@ const guard: GuardTexts = {
     iban: 'ett kontonummer',
   },
   hint: 'Ändra texten eller skicka den ändå: mötesledarna kan granska den innan andra ser den.',
+  hintCover:
+    'Dölj uppgifterna, ändra texten eller skicka den ändå: mötesledarna kan granska den innan andra ser den.',
   cover: 'Dölj uppgifterna',
   sendAnyway: 'Skicka ändå',
   state: { waiting: 'Väntar på granskning', hidden: 'Dold', removed: 'Texten raderad' },
   own: {
     waiting: 'Väntar på granskning. Andra ser inte detta ännu.',
     hidden: 'Mötesledarna har dolt detta för andra.',
-    removed: 'Mötesledarna raderade texten på grund av personuppgifter.',
+    removed: 'Mötesledarna tog bort texten.',
   },
 };
 

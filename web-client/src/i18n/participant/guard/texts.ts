@@ -5,6 +5,8 @@ export interface GuardTexts {
   suspected: (what: string) => string;
   suspect: Record<SuspectKind, string>;
   hint: string;
+  /** The same where it can be covered too. */
+  hintCover: string;
   cover: string;
   sendAnyway: string;
   /** Beside a text that others do not see. */

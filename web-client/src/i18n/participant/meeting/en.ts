@@ -31,8 +31,7 @@ const meeting: MeetingTexts = {
     'Another writer saved the memo’s block after you. Your text stands beside it.',
   noticeTextReplaced: (idea) => `Somebody changed the idea that you wrote. It now says: ${idea}`,
   noticeWordHidden: (word) => `Your word “${word}” was hidden. You can send another one.`,
-  noticeWordRemoved:
-    'Your word was removed because it held personal data. You can send another one.',
+  noticeWordRemoved: 'The staff removed your word. You can send another one.',
   noticeDeclined: (reason) => `Your speaking request was taken off the queue. Reason: ${reason}`,
   noticeDetail: (question) =>
     `Staff ask about your speaking request: ${question} Answer by writing the topic.`,

@@ -31,8 +31,7 @@ const meeting: MeetingTexts = {
     'Toinen kirjoittaja tallensi muistion kohdan sinun jälkeesi. Sinun tekstisi on sen vieressä.',
   noticeTextReplaced: (idea) => `Joku muutti kirjoittamaasi ideaa. Nyt siinä lukee: ${idea}`,
   noticeWordHidden: (word) => `Sanasi ”${word}” piilotettiin. Voit lähettää toisen sanan.`,
-  noticeWordRemoved:
-    'Sanasi poistettiin, koska siinä oli henkilötietoja. Voit lähettää toisen sanan.',
+  noticeWordRemoved: 'Vetäjät poistivat sanasi. Voit lähettää toisen sanan.',
   noticeDeclined: (reason) => `Puheenvuoropyyntösi poistettiin jonosta. Syy: ${reason}`,
   noticeDetail: (question) =>
     `Vetäjät kysyvät puheenvuoropyynnöstäsi: ${question} Vastaa kirjoittamalla aihe.`,

@@ -31,8 +31,7 @@ const meeting: MeetingTexts = {
     'En annan skribent sparade punkten i minnesanteckningarna efter dig. Din text finns bredvid.',
   noticeTextReplaced: (idea) => `Någon ändrade idén som du skrev. Nu står det: ${idea}`,
   noticeWordHidden: (word) => `Ditt ord ”${word}” doldes. Du kan skicka ett annat ord.`,
-  noticeWordRemoved:
-    'Ditt ord togs bort, eftersom det innehöll personuppgifter. Du kan skicka ett annat ord.',
+  noticeWordRemoved: 'Mötesledarna tog bort ditt ord. Du kan skicka ett annat ord.',
   noticeDeclined: (reason) => `Din begäran om ordet togs bort från listan. Orsak: ${reason}`,
   noticeDetail: (question) =>
     `Mötesledarna frågar om din begäran om ordet: ${question} Svara genom att skriva ämnet.`,

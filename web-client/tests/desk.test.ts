@@ -1,0 +1,252 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Kept, Part, PartKey } from '../src/protocol';
+import { AT, cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
+import { inBrowser } from './pages/phone';
+
+const HOST = { role: 'host', path: '/host#secret', width: 1280 } as const;
+const MODERATOR = { role: 'moderator', path: '/moderator#secret', width: 1280 } as const;
+
+const parted = (parts: Map<PartKey, Part>, more: Record<PartKey, object>) => {
+  for (const [key, part] of Object.entries(more)) parts.set(key, part as Part);
+  return parts;
+};
+
+/** What the element that has the focus says, and what it is. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? {};
+    return `${tagName}: ${textContent?.replace(/\\s+/g, ' ').trim()}`;
+  });
+
+inBrowser('the desk’s pages in a browser', (phones) => {
+  test('tr5_the_desk_is_told_what_a_removal_of_a_person_does_not_reach', async () => {
+    const parts = meeting();
+    parts.set('people', { part: 'people', people: [{ who: { number: 5 } }] } as never);
+    const coming = { role: 'moderator', path: '/moderator#secret', width: 1280 } as const;
+    const { page } = await phones.join(parts, coming);
+    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page
+      .getByRole('dialog', { name: 'Henkilöt' })
+      .getByText('Nimettömiä vastauksia ei voi enää poistaa, kun äänestys on suljettu.')
+      .waitFor();
+  });
+
+  test('tr5_whoever_removes_a_person_keeps_the_focus_at_the_row_and_then_at_the_next', async () => {
+    const rows = (...people: object[]) => ({
+      people: { part: 'people', people } as unknown as Part,
+    });
+    const [aino, olli] = [
+      { number: 5, name: 'Aino' },
+      { number: 6, name: 'Olli' },
+    ];
+    const { page, line } = await phones.join(
+      parted(meeting(), rows({ who: aino }, { who: olli })),
+      MODERATOR,
+    );
+    line.decide = (command, line) => {
+      const done = { outcome: 'accepted', seq: 1 } as never;
+      if (!('meeting' in command)) return done;
+      const now = JSON.stringify(command).includes('atOnce');
+      line.show(now ? rows({ who: aino }) : rows({ who: aino }, { who: olli, leaving: true }));
+      return done;
+    };
+    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page.getByRole('button', { name: 'Lisää toimintoja: Olli' }).click();
+    await page.getByRole('menuitem', { name: 'Poista henkilö' }).click();
+    await expect.poll(() => focus(page)).toMatch(/^LI: Olli/);
+    await page.getByRole('button', { name: 'Poista heti: Olli' }).click();
+    await expect.poll(() => focus(page)).toMatch(/^LI: Aino/);
+  });
+
+  test('mo6_what_is_hidden_leaves_the_focus_in_the_list_and_what_is_left_is_called_reviewed', async () => {
+    const parts = meeting();
+    const [paper, root, ...ideas] = sheet('6.0', 'build');
+    if (paper && root) during(parts, paper, root);
+    const [one, two] = ideas.slice(0, 2).map(({ key, part }) => ({ key, part: { ...part } }));
+    const doubt = (it: typeof one, state: string) => ({ ...it?.part, state, suspects: ['phone'] });
+    parted(parts, {
+      [one?.key ?? '']: doubt(one, 'shown'),
+      [two?.key ?? '']: doubt(two, 'shown'),
+    });
+    const { page, line } = await phones.join(parts, MODERATOR);
+    line.decide = (command, line) => {
+      const done = { outcome: 'accepted', seq: 1 } as never;
+      if (!('sheet' in command)) return done;
+      const which = JSON.stringify(command).includes('"6.02"') ? two : one;
+      line.show({ [which?.key ?? '']: doubt(which, 'hidden') as unknown as Part });
+      return done;
+    };
+    await page.getByRole('heading', { name: 'Tekstit, joissa voi olla henkilötietoja' }).waitFor();
+    await page.getByRole('button', { name: 'Piilota: palautekortti' }).click();
+    await expect.poll(() => focus(page)).toMatch(/^LI: vuosittainen kysely/);
+    await page.getByRole('button', { name: 'Piilota: vuosittainen' }).click();
+    await expect.poll(() => focus(page)).toBe('H2: Tarkistetut tekstit');
+  });
+
+  test('rb4_whoever_takes_the_summary_off_hears_that_it_is_off', async () => {
+    const kept: Kept = { state: 'ended', keepDays: 30, files: [], downloads: [] };
+    const coming = { role: 'organiser', path: '/organiser#secret', width: 1280 } as const;
+    const { page } = await phones.join(meeting(), coming);
+    await page.route('**/api/kept', (route) =>
+      route.fulfill({ json: { ...kept, summaryUntil: Date.now() + 86_400_000 } }),
+    );
+    await page.reload();
+    const day = page.getByLabel('Kooste luettavissa viimeistään');
+    await day.fill('2099-01-02');
+    await page.route('**/api/summary-until', (route) => {
+      const { until } = route.request().postDataJSON() as { until: number };
+      return route.fulfill({ json: { ...kept, summaryUntil: until } });
+    });
+    await page.getByRole('button', { name: 'Tallenna päivä' }).click();
+    await expect.poll(() => focus(page)).toBe('P: Kooste on kaikkien luettavissa 2.1.2099 asti.');
+    expect(await day.inputValue()).toBe('2099-01-02');
+    await page.getByRole('button', { name: 'Poista kooste näkyvistä nyt' }).click();
+    await expect.poll(() => focus(page)).toBe('P: Kooste ei ole enää luettavissa.');
+  });
+
+  test('ft50_what_a_vote_led_to_is_looked_at_before_it_leaves_the_desk', async () => {
+    const parts = meeting();
+    during(parts, poll('4.0', QUESTION, { form: 'yesNo' }, { state: 'closed', answered: 9 }));
+    const { page, line } = await phones.join(parts, HOST);
+    await page.getByRole('button', { name: 'Kirjoita lopputulos' }).click();
+    const field = page.getByLabel('Mihin tämä johti?');
+    await field.fill('Soita 040 123 4567');
+    await page.getByRole('button', { name: 'Tallenna virke' }).click();
+    await page.getByRole('group', { name: 'Tekstissä näyttää olevan puhelinnumero.' }).waitFor();
+    const sent = () => line.received.flatMap(({ command }) => ('poll' in command ? [command] : []));
+    expect(sent()).toEqual([]);
+    await page.getByRole('button', { name: 'Peitä tiedot' }).click();
+    await expect.poll(() => field.inputValue()).toBe('Soita •••');
+    await page.getByRole('button', { name: 'Tallenna virke' }).click();
+    await expect
+      .poll(sent)
+      .toEqual([{ poll: { do: 'setOutcome', poll: '4.0', outcome: 'Soita •••' } }]);
+  });
+
+  test('ft50_why_an_idea_was_picked_is_looked_at_and_where_it_waits_the_desk_writes_it_anew', async () => {
+    const chosen = (more: object) => {
+      const tally = { votes: { '6.03': 4 }, leading: ['6.03'] };
+      const parts = meeting();
+      const group = { fi: 'Ryhmä 1' };
+      during(parts, ...sheet('6.0', 'chosen', { voters: 4, group, ...more }));
+      parts.set('you', { ...parts.get('you'), group } as Part);
+      return parted(parts, { 'tally:6.0': { part: 'tally', sheet: '6.0', ...tally } });
+    };
+    const { page: phone, line } = await phones.join(chosen({}));
+    await phone.getByRole('button', { name: /palautekortti/ }).click();
+    await phone.getByLabel(/Miksi/).fill('Soita 040 123 4567');
+    await phone.getByRole('button', { name: 'Valitse jatkoon', exact: true }).click();
+    await phone.getByRole('group', { name: 'Tekstissä näyttää olevan puhelinnumero.' }).waitFor();
+    await phone.getByRole('button', { name: 'Peitä tiedot' }).click();
+    await phone.getByRole('button', { name: 'Valitse jatkoon', exact: true }).click();
+    const sent = () =>
+      line.received.flatMap(({ command }) => ('sheet' in command ? [command] : []));
+    const pick = { do: 'pickIdea', sheet: '6.0', idea: '6.01' };
+    await expect.poll(sent).toEqual([{ sheet: { ...pick, why: 'Soita •••' } }]);
+
+    const picked = { picked: '6.01', whyState: 'waiting' };
+    const { page: reader } = await phones.join(chosen({ ...picked, why: '[…]' }));
+    await reader.getByText(/Odottaa tarkistusta/).waitFor();
+    const doubt = { ...picked, why: 'Soita 040 123 4567', whySuspects: ['phone'] };
+    const { page, line: hosts } = await phones.join(chosen(doubt), HOST);
+    await page.getByText('Osallistujat eivät näe perustelua.').waitFor();
+    await page.getByRole('button', { name: /Valitse.*palautekortti/ }).click();
+    await page.getByRole('textbox', { name: 'Miksi juuri tämä' }).fill('Kevyin aloittaa');
+    await page.getByRole('dialog').getByRole('button', { name: 'Valitse' }).click();
+    await expect
+      .poll(() => hosts.received.map(({ command }) => command))
+      .toContainEqual({ sheet: { ...pick, why: 'Kevyin aloittaa' } });
+  });
+
+  test('ft40_what_is_saved_without_a_change_keeps_every_language_and_all_that_no_field_shows', async () => {
+    const titled = { fi: 'Keskustelu', sv: 'Diskussion', en: 'Discussion' };
+    const question = { fi: 'Mitä osallisuus on?', sv: 'Vad är delaktighet?' };
+    const asked = { fi: 'Mitä tarvitset?', sv: 'Vad behöver du?' };
+    const group = { sv: 'Grupp 1', en: 'Group 1' };
+    const options = [{ fi: 'Aikaa', sv: 'Tid' }, { sv: 'Rum' }];
+    const parts = meeting();
+    during(
+      parts,
+      cloud('5.0', { question, state: 'planned', words: 7, lang: 'sv', held: true }),
+      poll('4.0', '', { form: 'multiple', options, min: 1, max: 2 }, { state: 'planned' }),
+      ...sheet('6.0', 'planned', { group, editors: 'group', votes: 5, stacking: true }),
+    );
+    parts.set('poll:4.0', { ...parts.get('poll:4.0'), question: asked } as Part);
+    const planned = {
+      title: titled,
+      script: { sv: 'Öppna', en: 'Open' },
+      chat: 'held',
+      queue: { open: false, policy: 'arrival' },
+      lead: 'Leena',
+      lockedStart: 605,
+      presenters: ['Aino'],
+    };
+    parts.set('segment:1.2', { ...parts.get('segment:1.2'), ...planned } as Part);
+    const { page, line } = await phones.join(parts, HOST);
+    const saved = async (named: RegExp, item: string) => {
+      await page.getByRole('button', { name: named }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      const sent = () =>
+        line.received.flatMap(({ command }) => ('agenda' in command ? [command.agenda] : []));
+      const before = sent().length;
+      await page.getByRole('dialog').getByRole('button', { name: 'Tallenna', exact: true }).click();
+      await expect.poll(() => sent().length).toBe(before + 1);
+      return sent().at(-1) as { plan: object };
+    };
+    const task = 'Muokkaa tehtävää';
+    const cloudPlan = { question, words: 7, lang: 'sv', held: true };
+    expect((await saved(/toimintoja: Mitä osallisuus/, task)).plan).toMatchObject(cloudPlan);
+    const form = { form: 'multiple', options, min: 1, max: 2 };
+    const pollPlan = { question: asked, form, shown: 'atClose', named: false };
+    expect((await saved(/toimintoja: Mitä tarvitset/, task)).plan).toMatchObject(pollPlan);
+    const sheetPlan = { group, editors: 'group', votes: 5, stacking: true };
+    expect((await saved(/toimintoja: Asiakaspalaute/, task)).plan).toMatchObject(sheetPlan);
+    expect((await saved(/toimintoja: Keskustelu/, 'Muokkaa')).plan).toMatchObject(planned);
+  });
+
+  test('ft24_the_mark_of_the_staff_stands_wherever_a_name_does', async () => {
+    const leena = { number: 3, name: 'Leena', staff: true };
+    const floor = { entry: '9.1', who: leena, kind: 'reply', spokenMs: 1, runningSince: AT };
+    const people = [{ who: { number: 7, name: 'Leenа' }, resembles: leena }];
+    const entry = {
+      id: '9.0',
+      who: { number: 7, name: 'Leenа' },
+      kind: 'turn',
+      reason: 'firstTurn',
+    };
+    const parts = () =>
+      parted(polling(), {
+        queue: {
+          ...meeting().get('queue'),
+          waiting: [entry],
+          floor: { ...floor, interrupted: leena },
+        },
+        people: { part: 'people', people },
+        queuelog: {
+          part: 'queueLog',
+          rows: [{ act: 5, at: AT, by: leena, what: 'moved', whom: leena }],
+          total: 1,
+        },
+        moderation: {
+          part: 'moderation',
+          mode: 'held',
+          quieted: [],
+          desk: [{ by: leena, at: AT }],
+        },
+        stage: { part: 'stage', view: { view: 'queue' }, blank: false, ground: 'own' },
+      });
+    const marked = 'Leena\u2002vetäjä';
+    const stands = (page: Page, text: string) => page.getByText(text).first().waitFor();
+
+    const { page: moderator } = await phones.join(parts(), MODERATOR);
+    await stands(moderator, `${marked} oli paikalla`);
+    const { page: host } = await phones.join(parts(), HOST);
+    await stands(host, 'Nimi näyttää samalta kuin vetäjän nimi: Leena');
+    const { page: stage } = await phones.join(parts(), { role: 'stage', path: '/stage#secret' });
+    await stands(stage, `Sitten jatkaa ${marked}`);
+    const { page: phone } = await phones.join(parts());
+    await phone.getByRole('button', { name: 'Näytä valkokankaan sisältö' }).click();
+    await stands(phone, `Puhuu ${marked}`);
+  });
+});
