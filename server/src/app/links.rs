@@ -44,16 +44,10 @@ impl App {
         self.replace_link(meeting, role, Some(LinkHash::of(&link.secret))).await?;
         // The link is another now: who renewed it must hear it, whatever becomes of the rest.
         let cut_off = CutOff { rooms: self.rooms.clone(), meeting, role, renew };
-        if !cut_off.done().await {
+        if let Err(refusal) = cut_off.now().await {
+            tracing::error!(room.id = %meeting.0, ?role, ?refusal, "a replaced link is not cut off");
             let stop = self.stop.clone();
-            self.tasks.spawn(async move {
-                let trying = async {
-                    while !cut_off.done().await {
-                        tokio::time::sleep(RETRY).await;
-                    }
-                };
-                let _ = stop.run_until_cancelled(trying).await;
-            });
+            self.tasks.spawn(async move { stop.run_until_cancelled(cut_off.at_last()).await });
         }
         Ok(link)
     }
@@ -86,21 +80,21 @@ struct CutOff {
 }
 
 impl CutOff {
-    /// Whether it is done; if not it can be tried again.
-    async fn done(&self) -> bool {
-        let (meeting, role) = (self.meeting, self.role);
-        let done = async {
-            self.rooms.revoke(meeting, role).await?;
-            match self.renew.take_back_roles {
-                true => take_roles_back(&self.rooms, meeting, role).await,
-                false => Ok(()),
-            }
-        };
-        let done = done.await;
-        if let Err(refusal) = &done {
-            tracing::error!(room.id = %meeting.0, ?role, ?refusal, "a replaced link is not cut off");
+    /// What fails can be tried again.
+    async fn now(&self) -> Result<(), Refusal> {
+        self.rooms.revoke(self.meeting, self.role).await?;
+        if self.renew.take_back_roles {
+            take_roles_back(&self.rooms, self.meeting, self.role).await?;
         }
-        done.is_ok()
+        Ok(())
+    }
+
+    /// However often it takes.
+    async fn at_last(self) {
+        while self.now().await.is_err() {
+            tokio::time::sleep(RETRY).await;
+        }
+        tracing::info!(room.id = %self.meeting.0, role = ?self.role, "a replaced link is cut off");
     }
 }
 
@@ -109,10 +103,7 @@ async fn take_roles_back(rooms: &Rooms, meeting: MeetingId, role: Role) -> Resul
         // Where nothing more is taken nobody has a role to use.
         Ok(Outcome::Accepted { .. } | Outcome::Rejected { why: Rejection::MeetingEnded })
         | Err(Refusal::Removed) => Ok(()),
-        Ok(Outcome::Rejected { why }) => {
-            tracing::error!(room.id = %meeting.0, ?why, "given roles were not taken back");
-            Err(Refusal::Unavailable)
-        }
+        Ok(Outcome::Rejected { .. }) => Err(Refusal::Unavailable),
         Err(refusal) => Err(refusal),
     }
 }
