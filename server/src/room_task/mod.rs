@@ -11,6 +11,7 @@ mod deadlines;
 mod ears;
 mod hands;
 mod haste;
+mod hearing;
 mod leaving;
 mod listener;
 mod listeners;

@@ -1,30 +1,14 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, RoomHandle, ToRoom,
-    archiving::Archiving,
-    attendance::Attendance,
-    beat::Beat,
-    carrying::carry,
-    coming::Waiting,
-    deadlines::Deadlines,
-    ears::Ears,
-    hands::Hands,
-    haste::Haste,
-    leaving::Leaving,
-    listeners::Listeners,
-    row::Row,
-    system::System,
-    telling::{tell_brought_over, whole_chat},
-    tick::Ticker,
-    watching::Watching,
+    Context, INBOX, RoomHandle, ToRoom, archiving::Archiving, attendance::Attendance, beat::Beat,
+    carrying::carry, coming::Waiting, deadlines::Deadlines, ears::Ears, hands::Hands, haste::Haste,
+    hearing::next_news, leaving::Leaving, listeners::Listeners, row::Row, system::System,
+    telling::tell_brought_over, tick::Ticker, watching::Watching,
 };
-use crate::{
-    log::News,
-    replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket},
-};
-use foorumi_protocol::{Crowd, MeetingId, SavingState, close};
-use foorumi_room::{Eye, Room};
+use crate::replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket};
+use foorumi_protocol::{Crowd, MeetingId, SavingState};
+use foorumi_room::Room;
 use std::{sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc,
@@ -40,6 +24,7 @@ pub(super) const TICK: Duration = Duration::from_millis(100);
 const TURN: usize = 256;
 /// Joiners of a room that does not load are refused after this time.
 const LOADING: Duration = Duration::from_secs(10);
+
 /// Starts the task of a room.
 pub(crate) fn spawn(
     context: &Arc<Context>,
@@ -181,11 +166,6 @@ impl RoomTask {
         self.stop().await;
     }
 
-    /// From when what people send is heard.
-    fn hears_from(&self) -> Instant {
-        if self.listeners.are_few() { self.ears.last() } else { self.ears.open_from() }
-    }
-
     /// When changes are sent, if there are any.
     fn sends_from(&self) -> Option<Instant> {
         let due = self.ticker.due()?;
@@ -193,57 +173,9 @@ impl RoomTask {
         Some(if few { due } else { self.ears.told_from(due, !self.asked.is_empty()) })
     }
 
-    /// Whether joiners are heard: the room is there, or it is known that it will not be.
-    fn answers(&self) -> bool {
-        self.room().is_some() || self.refuses
-    }
-
     /// The room, once it has begun.
-    fn room(&self) -> Option<&Room> {
+    pub(super) fn room(&self) -> Option<&Room> {
         begun(&self.replica)
-    }
-
-    fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
-        self.ears.heard(Instant::now());
-        let mut commands = Vec::new();
-        for message in messages {
-            match message {
-                ToRoom::Join(joiner, outbox, reply) => self.comes(joiner, outbox, reply),
-                ToRoom::Leave(id) => {
-                    self.listeners.leave(id);
-                    self.want_news(Instant::now());
-                }
-                ToRoom::Do(id, asked) => self.address(id, asked, &mut commands),
-                ToRoom::Revoke(role) => self.listeners.revoke(role),
-                ToRoom::Results(reply) => {
-                    if let Some(results) = self.room().and_then(Room::results) {
-                        let _ = reply.send(results);
-                    }
-                }
-                ToRoom::Abandoned(reply) => {
-                    if let Some(room) = begun(&self.replica) {
-                        let _ = reply.send(room.abandoned());
-                    }
-                }
-                ToRoom::Messages(reply) => {
-                    let _ = reply.send(self.room().map(whole_chat).unwrap_or_default());
-                }
-                ToRoom::Part(key, reply) => {
-                    let part = self.room().and_then(|room| room.part(&key, Eye::Staff));
-                    let _ = reply.send(part);
-                }
-                ToRoom::System(command, reply) => {
-                    commands.push(self.system.say(command, Some(reply)));
-                }
-                ToRoom::Removed => {
-                    self.removed = true;
-                    self.listeners.close(close::AWAY);
-                }
-            }
-        }
-        if !commands.is_empty() {
-            self.feed(Input::Submit(commands));
-        }
     }
 
     fn tick(&mut self) {
@@ -265,19 +197,6 @@ impl RoomTask {
         self.store_results();
         self.follow_changes();
         self.refuses |= self.room().is_none() && self.started.elapsed() > LOADING;
-    }
-
-    fn hear_news(&mut self, news: News) {
-        let input = match news {
-            News::Appended { epoch, entry } => Input::Appended { epoch, entry },
-            News::Whispered(said) => return self.hear_whisper(&said),
-            News::Disconnected => Input::Disconnected,
-            News::Reconnected => {
-                self.hands.put_back();
-                Input::Reconnected
-            }
-        };
-        self.feed(input);
     }
 
     pub(super) fn feed(&mut self, input: Input) {
@@ -338,11 +257,4 @@ impl Drop for RoomTask {
 /// The room, once its first record is there.
 pub(super) fn begun(replica: &Replica) -> Option<&Room> {
     replica.room().filter(|room| room.records() > 0)
-}
-
-async fn next_news(news: &mut Option<mpsc::Receiver<News>>) -> Option<News> {
-    match news {
-        Some(news) => news.recv().await,
-        None => std::future::pending().await,
-    }
 }
