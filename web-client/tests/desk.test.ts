@@ -205,6 +205,40 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     expect((await saved(/toimintoja: Keskustelu/, 'Muokkaa')).plan).toMatchObject(planned);
   });
 
+  test('ft63_who_speaks_or_waits_and_is_not_here_now_is_marked_beside_the_name', async () => {
+    const parts = meeting();
+    const who = { number: 5, name: 'Aino' };
+    const waiting = [{ id: '9.0', who, kind: 'turn', reason: 'firstTurn' }];
+    const queue = { open: true, pointsOfOrder: true, approval: false, policy: 'balanced', waiting };
+    parts.set('queue', { part: 'queue', ...queue } as Part);
+    const { page, line } = await phones.join(parts, HOST);
+    const row = page.getByRole('listitem').filter({ hasText: 'Aino' }).first();
+    await row.waitFor();
+    const away = row.getByText('Ei linjoilla');
+    expect(await away.count()).toBe(0);
+    const told = (more: object) =>
+      line.send({ t: 'here', present: 9, desk: { browsers: 9, newcomers: 0, ...more } });
+    told({ away: [5] });
+    await away.waitFor();
+    told({});
+    await away.waitFor({ state: 'detached' });
+  });
+
+  test('ft51_who_writes_a_word_or_an_idea_is_told_what_is_stored_of_the_writer', async () => {
+    for (const [activity, told] of [
+      [[cloud('5.0')], 'Palvelin tallentaa sanojesi yhteyteen, kuka ne lähetti'],
+      [
+        sheet('6.0', 'build'),
+        'Palvelin tallentaa ideoiden ja kommenttien yhteyteen, kuka ne kirjoitti',
+      ],
+    ] as const) {
+      const parts = meeting();
+      during(parts, ...activity);
+      const { page } = await phones.join(parts);
+      await page.getByText(told).waitFor();
+    }
+  });
+
   test('ft24_the_mark_of_the_staff_stands_wherever_a_name_does', async () => {
     const leena = { number: 3, name: 'Leena', staff: true };
     const floor = { entry: '9.1', who: leena, kind: 'reply', spokenMs: 1, runningSince: AT };
