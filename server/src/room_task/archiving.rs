@@ -13,7 +13,7 @@ use foorumi_protocol::{Command, MeetingId, Numbered, Rejection, Results, Seq};
 use foorumi_room::{Permit, Room};
 use futures_util::FutureExt;
 use std::{sync::Arc, time::Duration};
-use tokio::task::JoinHandle;
+use tokio::{task::JoinHandle, time::Instant};
 
 /// A store that fails (a full disk) is tried again.
 const RETRY: Duration = Duration::from_secs(2);
@@ -23,10 +23,12 @@ const WAITING: usize = 64;
 /// What is stored of an ended meeting, and what waits until it may change.
 #[derive(Default)]
 pub(super) struct Archiving {
-    storing: Option<JoinHandle<()>>,
+    storing: Option<JoinHandle<bool>>,
     /// How far the log had come when results were last given to be stored, and whether all that was
     /// removed was gone.
     stored: Option<(Seq, bool)>,
+    /// Not before: it has failed.
+    again: Option<Instant>,
     /// Whether it is noted that what is stored will change.
     noted: bool,
     noting: Option<JoinHandle<bool>>,
@@ -35,11 +37,21 @@ pub(super) struct Archiving {
 
 impl Archiving {
     pub(super) fn rests(&self) -> bool {
-        self.storing.as_ref().is_none_or(JoinHandle::is_finished) && !self.is_noting()
+        self.storing.is_none() && self.again.is_none() && !self.is_noting()
     }
 
     fn is_noting(&self) -> bool {
         self.noting.is_some() || !self.waiting.is_empty()
+    }
+
+    /// What became of storing.
+    fn hear_of_storing(&mut self, now: Instant) {
+        let done = self.storing.as_mut().and_then(FutureExt::now_or_never);
+        let Some(done) = done else { return };
+        self.storing = None;
+        if !done.unwrap_or(false) {
+            (self.stored, self.again) = (None, Some(now + RETRY));
+        }
     }
 
     /// Whether a command waits here until the directory has been told; if not, it goes on now.
@@ -71,19 +83,23 @@ impl RoomTask {
 
     /// Stores the results of an ended meeting (rule RB1), and again what is finished afterwards.
     pub(super) fn store_results(&mut self) {
-        let busy = !self.archiving.storing.as_ref().is_none_or(JoinHandle::is_finished);
-        let ready = |room: &&Room| room.ended() && !busy && !self.removed;
+        let now = Instant::now();
+        self.archiving.hear_of_storing(now);
+        let rests =
+            self.archiving.storing.is_none() && self.archiving.again.is_none_or(|at| at <= now);
+        let ready = |room: &&Room| room.ended() && rests && !self.removed;
         let Some(room) = begun(&self.replica).filter(ready) else { return };
-        let settled = !self.owes_removal();
+        let noted = self.archiving.noted;
+        // What it was noted for may still be on its way into the log, or was rejected there.
+        let settled = !self.owes_removal() && (!noted || self.replica.is_idle());
         let state = (room.seq(), settled);
-        // What it was noted for may have been rejected.
-        let came_to_nothing = settled && self.archiving.noted && self.replica.is_idle();
-        let stands = self.archiving.stored == Some(state) && !came_to_nothing;
+        let stands = self.archiving.stored == Some(state) && !(noted && settled);
         if stands || self.archiving.is_noting() {
             return;
         }
         let Some(results) = room.results() else { return };
         self.archiving.stored = Some(state);
+        self.archiving.again = None;
         self.archiving.noted &= !settled;
         let store = store(Arc::clone(&self.context), self.meeting, results, settled);
         self.archiving.storing = Some(self.context.tasks.spawn(store));
@@ -105,7 +121,8 @@ impl RoomTask {
                 self.feed(Input::Submit(commands));
             }
         }
-        let stores = self.archiving.storing.as_ref().is_some_and(|task| !task.is_finished());
+        // What is being stored now would be noted after it.
+        let stores = self.archiving.storing.is_some();
         if !self.archiving.waiting.is_empty() && self.archiving.noting.is_none() && !stores {
             let note = note_changing(Arc::clone(&self.context), self.meeting);
             self.archiving.noting = Some(self.context.tasks.spawn(note));
@@ -140,19 +157,17 @@ fn removes(command: &Command) -> bool {
     )
 }
 
-/// Stores the results of an ended meeting, however often it takes, until the server stops; at its
-/// next start it is found and stored then. While something is still to go it counts as not stored.
-async fn store(context: Arc<Context>, meeting: MeetingId, results: Results, settled: bool) {
-    loop {
-        match context.results.store(meeting, results.clone(), settled).await {
-            Ok(()) => return tracing::info!(room.id = %meeting.0, settled, "results stored"),
-            Err(error) => tracing::error!(room.id = %meeting.0, %error, "results not stored"),
-        }
-        tokio::select! {
-            () = tokio::time::sleep(RETRY) => {}
-            () = context.stop.cancelled() => return,
+/// Whether the results of an ended meeting could be stored. If not, it is tried again; when the server
+/// stops before, its next start finds the meeting. While something is still to go it counts as not stored.
+async fn store(context: Arc<Context>, meeting: MeetingId, results: Results, settled: bool) -> bool {
+    match context.results.store(meeting, results, settled).await {
+        Ok(()) => tracing::info!(room.id = %meeting.0, settled, "results stored"),
+        Err(error) => {
+            tracing::error!(room.id = %meeting.0, %error, "results not stored");
+            return false;
         }
     }
+    true
 }
 
 /// However often it takes, until the server stops: then what waits for it is not done.
