@@ -43,11 +43,16 @@ async fn hand_in(server: &TestServer, bearer: &str, title: &str, file: &[u8]) ->
     (answer.status, answer.body)
 }
 
+/// Waits until results that fit are in the archive, and until it is noted how long they are kept.
 async fn until_stored(folder: &TempDir, meeting: MeetingId, fits: impl Fn(&Results) -> bool) {
+    let directory = rusqlite::Connection::open(folder.path().join("directory.sqlite"));
+    let directory = directory.expect("a directory");
+    let sql = "SELECT kept_until IS NOT NULL FROM meetings WHERE meeting = ?1";
+    let noted = || directory.query_row(sql, [meeting.0.as_bytes()], |row| row.get::<_, bool>(0));
     for _ in 0..400 {
         let bytes = std::fs::read(archive(folder, meeting).join("results.json"));
         let results = bytes.ok().and_then(|bytes| serde_json::from_slice::<Results>(&bytes).ok());
-        if results.is_some_and(|results| fits(&results)) {
+        if results.is_some_and(|results| fits(&results)) && noted().expect("a meeting") {
             return;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
