@@ -3,7 +3,7 @@
 
 use crate::stageplay::*;
 use foorumi_protocol::*;
-use foorumi_room::{Actor, Addressed, Eye, Record};
+use foorumi_room::{Actor, Addressed, Eye, Record, Traces, forget_in_results, named_in_results};
 
 const CANARY: &str = "kanarialintu";
 const CONTROL: &str = "verrokki";
@@ -270,6 +270,35 @@ fn tr5_a_vote_by_an_alias_is_taken_off_by_the_server_while_it_is_open() {
 }
 
 #[test]
+fn tr5_nobody_may_keep_the_words_of_a_vote_by_an_alias_that_was_taken_off() {
+    let ActivityPlan::Poll(plan) = yes_no("Miten?") else { unreachable!("it is a poll") };
+    let open = ActivityPlan::Poll(PollPlan { form: PollForm::Open, ..plan });
+    let mut play = Stageplay::new(meeting_with(vec![segment("Alku", vec![open])]));
+    play.start(0);
+    let activity = play.activity(0, 0);
+    play.does("host", AgendaCommand::OpenActivity { activity });
+    for (name, word) in [("eero", CANARY), ("aino", CONTROL)] {
+        let choice = Choice::Open { text: text(word) };
+        play.does(name, PollCommand::CastBallot { poll: activity, choice, came_later: false });
+    }
+    let cast = |play: &Stageplay| {
+        let all = play.records.iter().flat_map(|record| &record.commands);
+        let mut found = (1..).map(Seq).zip(all).filter(|(_, addressed)| {
+            serde_json::to_string(&addressed.command).expect("JSON").contains(CANARY)
+        });
+        let (seq, addressed) = found.next().expect("a ballot");
+        play.room.has_forgotten(addressed, Some(seq))
+    };
+    assert!(!cast(&play));
+    let off = SystemCommand::TakeOffVote { activity, hand: hand("eero") };
+    play.system(off).unwrap();
+    assert!(cast(&play), "else a node would keep it, and propose it again");
+    assert_eq!(play.room.forgotten(), play.room.records());
+    let state = String::from_utf8(play.room.snapshot()).expect("JSON");
+    assert!(!state.contains(CANARY) && state.contains(CONTROL));
+}
+
+#[test]
 fn tr5_nobody_may_keep_what_a_removed_person_sent() {
     let mut world = world();
     world.play.does("host", remove(true));
@@ -291,4 +320,72 @@ fn tr5_nobody_may_keep_what_a_removed_person_sent() {
         }
     }
     assert!(kept > 5, "the control is kept");
+}
+
+#[test]
+fn ft25_the_operator_has_anybody_erased_also_one_of_the_staff_and_after_the_end() {
+    let mut world = world();
+    let erase = |number| SystemCommand::ErasePerson { person: PersonNumber(number) };
+    assert_eq!(
+        world.play.system(erase(99)),
+        Err(Rejection::NoSuchPerson { person: PersonNumber(99) })
+    );
+    let found = world.play.room.people_named(" KANARIA");
+    let [(who, traces)] = &found[..] else { panic!("one has the name: {found:?}") };
+    assert_eq!(who.number, PersonNumber(2));
+    // Three messages and what became an idea, three ideas, a comment, two topics, two words, two answers.
+    assert_eq!(*traces, Traces { named: true, texts: 14, votes: 0, turns: 0 });
+    world.play.system(erase(2)).unwrap();
+    assert!(world.play.room.leavers()[0].at_once, "there is nothing to wait for");
+    let seq = world.play.room.forgotten();
+    world.play.system(erase(2)).expect("as often as one likes");
+    assert_eq!((world.play.room.leavers().len(), world.play.room.forgotten()), (1, seq));
+    world.forget().unwrap();
+    for text in [world.shown(), world.at_rest()] {
+        assert!(!text.contains(CANARY), "{}", around(&text));
+        assert!(text.contains(CONTROL));
+    }
+    assert_eq!(world.play.room.traces_of(PersonNumber(2)), Some(Traces::default()));
+    assert!(world.play.room.people_named(CANARY).is_empty());
+
+    world.play.does("host", MeetingCommand::End);
+    assert!(world.shown().contains("Juontaja"));
+    world.play.system(erase(1)).unwrap();
+    world.forget().unwrap();
+    assert!(!world.shown().contains("Juontaja") && !world.at_rest().contains("Juontaja"));
+    world.play.system(SystemCommand::Seal).unwrap();
+    assert_eq!(world.play.system(erase(3)), Err(Rejection::MeetingEnded));
+}
+
+#[test]
+fn ft25_in_results_without_a_room_a_name_goes_and_what_stands_under_its_number() {
+    let mut world = world();
+    world.play.does("host", MeetingCommand::End);
+    let mut results = world.play.room.results().expect("it has begun");
+    let named = named_in_results(results.clone(), "kanaria");
+    assert_eq!(named.iter().map(|who| who.number.0).collect::<Vec<_>>(), [2]);
+    let before = serde_json::to_string(&results).expect("JSON");
+    assert!(before.contains(&format!("{CANARY} vastasi")));
+    let traces = forget_in_results(&mut results, PersonNumber(2));
+    assert_eq!(traces, Traces { named: true, texts: 2, votes: 0, turns: 0 });
+    let after = serde_json::to_string(&results).expect("JSON");
+    assert!(
+        !after.contains(&format!("{CANARY} vastasi"))
+            && !after.contains(r#""name":"kanarialintu""#)
+    );
+    assert!(after.contains(&format!("{CONTROL} vastasi")));
+    assert!(after.contains(&format!("{CANARY} sanoi 0")), "without a sender it cannot be found");
+    let mut answered = 0;
+    for activity in &results.activities {
+        if let ActivityResult::Poll { result: Some(result), .. } = activity {
+            let PollTally::Open { answers, removed, .. } = &result.tally else { continue };
+            let told = u32::try_from(answers.len()).expect("few") + removed;
+            assert_eq!((told, result.answered), (2, 2), "the figures stay true");
+            answered += 1;
+        }
+    }
+    assert_eq!(answered, 2);
+    let before = results.clone();
+    assert_eq!(forget_in_results(&mut results, PersonNumber(2)), Traces::default());
+    assert_eq!(results, before, "done twice it is done once");
 }
