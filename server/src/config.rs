@@ -31,7 +31,7 @@ const PEOPLE_CEILING: i64 = 50_000;
 
 /// Foorumi: live facilitation of meetings, in one binary. Without a command it serves.
 #[derive(Clone, Debug, clap::Parser)]
-#[command(name = "foorumi", version, about)]
+#[command(name = "foorumi", version)]
 pub struct Cli {
     /// Something to do beside a server that runs.
     #[command(subcommand)]

@@ -18,7 +18,7 @@ use std::time::Duration;
 pub const SOCKET: &str = "operator.sock";
 /// Longest line, bytes. What is longer is not understood.
 const LINE: u64 = 256 * 1024;
-/// Longest time for an answer: what is asked waits a minute and a half at most.
+/// Longest time for an answer: the server gives up sooner, whatever it waits for.
 const ANSWER: Duration = Duration::from_secs(120);
 
 /// Without such sockets nothing can be asked.

@@ -235,10 +235,10 @@ async fn mo6_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<(
 /// Has an operator ask for something, with this typed; what is told.
 async fn operator(scene: &Scene, asked: &[&str], typed: &str) -> anyhow::Result<String> {
     let mut child = process::Command::new(server_binary()?)
-        .args(["erase-person", &scene.links.code.to_string()])
-        .args(asked)
         .arg("--data")
         .arg(scene.folder.path())
+        .args(["erase-person", &scene.links.code.to_string()])
+        .args(asked)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()?;

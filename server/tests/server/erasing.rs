@@ -132,8 +132,9 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
             // Nobody is there, and no room is loaded.
             drop((host, person, other));
         }
-        let places = holding(&data, CANARY);
-        assert!(places > usize::from(ended) && holding(&data, CONTROL) == places, "{places}");
+        // In the log, and once it has ended in the results too.
+        let both = |word: &str| holding(&data, word) > usize::from(ended);
+        assert!(both(CANARY) && both(CONTROL));
 
         let code = meeting.code.to_string();
         let number = number_of(&data, &code, &format!("{CANARY}\n"));
@@ -141,7 +142,7 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
         let (code, receipt, why) = said(&operator(&data, &["erase-person", &id, &number], ""));
         assert_eq!((code, why.as_str()), (Some(0), ""), "{receipt}");
         assert_eq!(holding(&data, CANARY), 0, "when it is told, it is done");
-        assert!(holding(&data, CONTROL) >= places.min(2), "the search finds nothing");
+        assert!(both(CONTROL), "the search finds nothing");
 
         let first = format!("Erased: person {number} of meeting {id}");
         assert_eq!(receipt.lines().next(), Some(first.as_str()), "{receipt}");
