@@ -12,7 +12,13 @@ use foorumi_protocol::{
     RequestKind, Role, SheetCommand, Text,
 };
 use foorumi_server::{Config, operator::SOCKET};
-use std::{fs, os::unix::fs::PermissionsExt, path::Path, process::Output, time::Duration};
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::Output,
+    time::{Duration, Instant},
+};
 use tempfile::TempDir;
 
 const CANARY: &str = "kanarialintu";
@@ -204,6 +210,51 @@ async fn ft25_what_is_not_there_is_told_in_one_sentence_and_by_the_code_of_the_e
     assert_eq!(program.post("/health", "", "").await.status, 200);
     assert_eq!(mode(), 0o600);
     refused(&["erase-person", &code, "1"], 5, "(noSuchPerson)");
+    program.stop();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_start_finishes() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let mut program = Program::start(folder.path(), "warn", &[]);
+    for after in [0, 4, 8, 12, 20, 40].map(Duration::from_millis) {
+        let made = program.post("/api/meetings", "", &new_meeting()).await;
+        let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
+        let [mut host, mut person, other] = joined(&program, &meeting).await;
+        let activities = open(&mut host).await;
+        write(&mut person, CANARY, activities).await;
+        host.ask(Command::Meeting(MeetingCommand::End)).await.expect("a host may");
+        let organiser = secret(&meeting, Role::Organiser);
+        assert_eq!(program.post(&bundle_path(), &organiser, "").await.status, 200);
+        drop((host, person, other));
+        let code = meeting.code.to_string();
+        let number = number_of(&data, &code, CANARY);
+        let (at, named) = (data.clone(), code.clone());
+        let asked = tokio::task::spawn_blocking(move || {
+            said(&operator(&at, &["erase-person", &named, &number], ""))
+        });
+        // Not a wait for anything: the moment at which the power goes.
+        tokio::time::sleep(after).await;
+        drop(program);
+        let (ended, receipt, why) = asked.await.unwrap();
+        match ended {
+            Some(0) => assert_eq!(holding(&data, CANARY), 0, "told too early: {receipt}"),
+            _ => assert!(why.contains("(noAnswer)") || why.contains("(noServer)"), "{why}"),
+        }
+
+        // Nobody comes to the meeting. What was taken is finished; else all is as before.
+        program = Program::start(folder.path(), "warn", &[]);
+        let end = Instant::now() + Duration::from_secs(10);
+        while holding(&data, CANARY) > 0 && Instant::now() < end {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        if holding(&data, CANARY) > 0 {
+            let number = number_of(&data, &code, CANARY);
+            let (ended, ..) = said(&operator(&data, &["erase-person", &code, &number], ""));
+            assert_eq!((ended, holding(&data, CANARY)), (Some(0), 0), "it can be repeated");
+        }
+    }
     program.stop();
 }
 
