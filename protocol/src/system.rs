@@ -51,6 +51,12 @@ pub enum SystemCommand {
         /// Most people present at once.
         most: u32,
     },
+    /// The operator has a person erased who asked for it, one of the staff too (rule TR5): hidden now,
+    /// and gone as soon as what they gave by an alias is taken off.
+    ErasePerson {
+        /// Who.
+        person: PersonNumber,
+    },
     /// The time in which a person's removal could be taken back is over (rule TR5). What has changed
     /// since makes it stale.
     ForgetPerson {

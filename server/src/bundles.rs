@@ -2,7 +2,7 @@
 //! draft that is gone once it is fetched.
 
 use crate::{
-    archive::{Archive, ArchiveError, BUNDLE, Passing, RESULTS, blocking, digest, write},
+    archive::{Archive, ArchiveError, BUNDLE, Passing, RESULTS, blocking, digest, keep_made},
     jobs::{JobLost, Jobs},
     results::StoredResults,
     room_task::ToRoom,
@@ -185,18 +185,24 @@ impl OrderedBundle {
     }
 }
 
-/// Makes a bundle of what is stored and keeps it, unless whoever waited before has done so.
+/// Makes a bundle of what is stored and keeps it, unless whoever waited before has done so. Of results
+/// that are stored anew meanwhile it is made again.
 fn make(archive: &Archive, meeting: MeetingId, order: OrderedBundle) -> Result<PathBuf, NotMade> {
     let folder = archive.folder_of(meeting);
-    let stored = fs::read(folder.join(RESULTS)).map_err(ArchiveError::from)?;
-    let name = order.kept_as(&digest::of(&stored));
-    let file = folder.join(&name);
-    if !file.exists() {
+    loop {
+        let stored = fs::read(folder.join(RESULTS)).map_err(ArchiveError::from)?;
+        let of = digest::of(&stored);
+        let name = order.kept_as(&of);
+        let file = folder.join(&name);
+        if file.exists() {
+            return Ok(file);
+        }
         let results = Results::read(&stored).map_err(ArchiveError::from)?;
         let bytes = order.make(&results, archive, meeting)?;
-        write(&folder, &name, &bytes).map_err(ArchiveError::from)?;
+        if keep_made(&folder, &name, &bytes, &of).map_err(ArchiveError::from)? {
+            return Ok(file);
+        }
     }
-    Ok(file)
 }
 
 /// Slides as they go into a bundle.

@@ -1,9 +1,11 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
+mod act;
 mod doors;
 mod limits;
 mod makers;
 
+pub use act::{Act, ErasePerson};
 pub use doors::Doors;
 pub use limits::Limits;
 pub use makers::{MakersSecret, TooShort};
@@ -27,15 +29,26 @@ const SLOWEST_READER: Duration = Duration::from_secs(30);
 /// Most people that a room can be told to take.
 const PEOPLE_CEILING: i64 = 50_000;
 
-/// Foorumi: live facilitation of meetings, in one binary.
+/// Foorumi: live facilitation of meetings, in one binary. Without a command it serves.
 #[derive(Clone, Debug, clap::Parser)]
-#[command(name = "foorumi", version, about)]
+#[command(name = "foorumi", version)]
+pub struct Cli {
+    /// Something to do beside a server that runs.
+    #[command(subcommand)]
+    pub act: Option<Act>,
+    /// How to serve.
+    #[command(flatten)]
+    pub config: Config,
+}
+
+/// What the operator settles for a server.
+#[derive(Clone, Debug, clap::Args)]
 pub struct Config {
     /// Address and port to listen on.
     #[arg(long, env = "FOORUMI_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// Folder of all data; made if it is not there.
-    #[arg(long, env = "FOORUMI_DATA", default_value = "./data")]
+    #[arg(long, env = "FOORUMI_DATA", default_value = "./data", global = true)]
     pub data: PathBuf,
     /// Redis, for many nodes that serve the same meetings: redis://[USER:PASSWORD@]HOST:PORT[/DB], or
     /// redis-sentinel://[USER:PASSWORD@]HOST:PORT,HOST:PORT/MASTER[/DB]. Without it this process is

@@ -12,6 +12,7 @@ mod config;
 mod connection;
 mod counters;
 mod directory;
+mod erasing;
 mod frames;
 mod http;
 mod identity;
@@ -21,6 +22,7 @@ mod keys;
 pub mod log;
 pub mod nodes;
 mod old_notes;
+pub mod operator;
 mod outbox;
 mod pace;
 mod pages;
@@ -43,7 +45,9 @@ mod templates;
 mod throttle;
 
 pub use clock::{Clock, Disbelief};
-pub use config::{Config, Doors, Limits, MakersSecret, NotAnOrigin, Origin, TooShort};
+pub use config::{
+    Act, Cli, Config, Doors, ErasePerson, Limits, MakersSecret, NotAnOrigin, Origin, TooShort,
+};
 pub use retention::Retention;
 #[cfg(feature = "instructions")]
 pub use room_task::paths;
@@ -111,6 +115,7 @@ impl Server {
         let ended = Arc::clone(&app);
         app.take_in_old().await;
         let waiting = app.not_stored().await;
+        operator::open(&app);
         let leaving = Arc::clone(&app);
         let drained = async move {
             shutdown.await;

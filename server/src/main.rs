@@ -1,12 +1,14 @@
-//! `foorumi`: reads the configuration, starts the server, waits for the signal to stop.
+//! `foorumi`: reads the configuration, starts the server, waits for the signal to stop. Or asks a server
+//! that runs for something, as an operator.
 
 use anyhow::{Context, Result};
 use clap::Parser;
-use foorumi_server::{Config, Server, listen};
+use foorumi_server::{Act, Cli, Config, ErasePerson, Server, listen, operator};
 use mimalloc::MiMalloc;
 use std::{
     future::Future,
-    io::{self, IsTerminal},
+    io::{self, BufRead, IsTerminal, Read},
+    path::Path,
     process::ExitCode,
 };
 use tracing::Level;
@@ -24,19 +26,54 @@ static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 /// Threads that read and write files for others. Tokio's own 512 would all be there for as many slow
 /// readers, each with memory of its own; a disk is not the faster for it.
 const FILE_THREADS: usize = 48;
+/// Bytes read of a name that is asked for.
+const LONGEST_NAME: u64 = 1024;
 
 fn main() -> ExitCode {
     keep_private();
+    let Cli { act, config } = Cli::parse();
+    match act {
+        Some(Act::ErasePerson(act)) => erase_person(&config.data, &act),
+        None => serve(config),
+    }
+}
+
+fn serve(config: Config) -> ExitCode {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.enable_all().max_blocking_threads(FILE_THREADS).build();
     let runtime = runtime.context("the system gives no threads");
-    match runtime.and_then(|runtime| runtime.block_on(run(Config::parse()))) {
+    match runtime.and_then(|runtime| runtime.block_on(run(config))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             complain(&why);
             ExitCode::FAILURE
         }
     }
+}
+
+#[expect(clippy::print_stdout, reason = "what the operator asked for")]
+fn erase_person(data: &Path, act: &ErasePerson) -> ExitCode {
+    match operator::erase_person(data, act, name_asked_for) {
+        Ok(told) => {
+            print!("{told}");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            complain(&anyhow::anyhow!("{why} ({})", why.code()));
+            ExitCode::from(why.exit())
+        }
+    }
+}
+
+/// The name, typed and not given as an argument: so that it stays in no history of a shell.
+#[expect(clippy::print_stderr, reason = "asks whoever sits at the terminal")]
+fn name_asked_for() -> io::Result<String> {
+    if io::stdin().is_terminal() {
+        eprint!("Name: ");
+    }
+    let mut name = String::new();
+    io::stdin().lock().take(LONGEST_NAME).read_line(&mut name)?;
+    Ok(name)
 }
 
 async fn run(config: Config) -> Result<()> {

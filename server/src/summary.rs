@@ -2,7 +2,7 @@
 //! each language, kept packed beside the results.
 
 use crate::{
-    archive::{Archive, ArchiveError, PAGE, RESULTS, blocking, write},
+    archive::{Archive, ArchiveError, PAGE, RESULTS, blocking, digest, keep_made},
     bundles::MADE_BY,
     jobs::Jobs,
     results::StoredResults,
@@ -82,25 +82,31 @@ impl Summaries {
         if over { Err(Refusal::Removed) } else { Ok(()) }
     }
 
-    /// The page of what is stored; nothing before the results are.
+    /// The page of what is stored; nothing before the results are. Of results that are stored anew
+    /// meanwhile it is made again.
     async fn stored(&self, meeting: MeetingId, lang: Lang) -> Result<Option<PathBuf>, Refusal> {
         let folder = self.archive.folder_of(meeting);
-        let looked = folder.clone();
-        let Some(name) = blocking(move || page_name(&looked, lang)).await? else {
-            return Ok(None);
-        };
-        let file = folder.join(&name);
-        let kept = file.clone();
-        if blocking(move || Ok(kept.try_exists()?)).await? {
-            return Ok(Some(file));
+        loop {
+            let looked = folder.clone();
+            let Some(name) = blocking(move || page_name(&looked, lang)).await? else {
+                return Ok(None);
+            };
+            let file = folder.join(&name);
+            let kept = file.clone();
+            if blocking(move || Ok(kept.try_exists()?)).await? {
+                return Ok(Some(file));
+            }
+            let within = folder.clone();
+            let made = self.jobs.done(move || make(&within, &name, lang)).await;
+            let stands = made.unwrap_or_else(|lost| {
+                tracing::error!(%lost, "no summary");
+                Err(ArchiveError::CutOff)
+            })?;
+            self.results.heed_deletion(meeting).await?;
+            if stands {
+                return Ok(Some(file));
+            }
         }
-        let made = self.jobs.done(move || make(&folder, &name, lang)).await;
-        made.unwrap_or_else(|lost| {
-            tracing::error!(%lost, "no summary");
-            Err(ArchiveError::CutOff)
-        })?;
-        self.results.heed_deletion(meeting).await?;
-        Ok(Some(file))
     }
 }
 
@@ -115,13 +121,15 @@ fn page_name(folder: &Path, lang: Lang) -> Result<Option<String>, ArchiveError> 
     Ok(Some(format!("{PAGE}{}-{stored:x}.html.gz", lang.code())))
 }
 
-/// Makes a page and keeps it. A hall asks for it at the same moment: the first makes it.
-fn make(folder: &Path, name: &str, lang: Lang) -> Result<(), ArchiveError> {
+/// Makes a page and keeps it; whether the results still stand that it is of. A hall asks for it at the
+/// same moment: the first makes it.
+fn make(folder: &Path, name: &str, lang: Lang) -> Result<bool, ArchiveError> {
     if folder.join(name).try_exists()? {
-        return Ok(());
+        return Ok(true);
     }
-    let results = Results::read(&fs::read(folder.join(RESULTS))?)?;
+    let stored = fs::read(folder.join(RESULTS))?;
+    let results = Results::read(&stored)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::default());
     packed.write_all(foorumi_bundle::summary(&results, lang, MADE_BY).as_bytes())?;
-    Ok(write(folder, name, &packed.finish()?)?)
+    Ok(keep_made(folder, name, &packed.finish()?, &digest::of(&stored))?)
 }

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io,
-    os::unix::fs::FileExt,
+    os::unix::fs::{FileExt, FileTypeExt},
     path::{Path, PathBuf},
 };
 
@@ -19,7 +19,7 @@ pub fn files(folder: &Path, into: &mut Vec<(PathBuf, Vec<u8>)>) -> io::Result<()
         let path = entry?.path();
         if path.is_dir() {
             files(&path, into)?;
-        } else {
+        } else if !path.metadata().is_ok_and(|file| file.file_type().is_socket()) {
             match fs::read(&path) {
                 Ok(bytes) => into.push((path, bytes)),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}

@@ -1,19 +1,24 @@
 //! MO6, CH10: a text that the desk removed, from each kind of place, is nowhere: not in the files, not in
-//! the bundle, nor in the memory of the process. The same search finds a control text beside it.
+//! the bundle, nor in the memory of the process; TR5, FT25: nor is a person whom the operator had erased.
+//! The same search finds a control text beside it.
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, IdeaId, IdeaPart,
-    MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand, PollTally, Role,
-    SheetCommand, SheetPhase, Text,
+    MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand, PollTally,
+    QueueCommand, RequestKind, Role, SheetCommand, SheetPhase, Text,
 };
 use foorumi_tests::{
     scene::{did, start},
     search::{files, found, memory, places},
 };
 use loadtest::{Client, Node, View, server_binary};
-use std::{path::PathBuf, time::Duration};
-use tokio::time::{Instant, sleep};
+use std::{path::PathBuf, process::Stdio, time::Duration};
+use tokio::{
+    io::AsyncWriteExt,
+    process,
+    time::{Instant, sleep},
+};
 
 /// What is removed, and what stands beside it in each place.
 const CANARY: &str = "kanarialintu";
@@ -72,6 +77,12 @@ impl Scene {
 
     /// Both texts in every place.
     async fn write(&self) -> anyhow::Result<()> {
+        let writer = self.people.first().context("somebody writes")?;
+        self.write_as([writer, writer]).await
+    }
+
+    /// Each text in every place, by one person or two.
+    async fn write_as(&self, writers: [&Client; 2]) -> anyhow::Result<()> {
         let (cloud, poll, sheet) = (self.cloud, self.poll, self.sheet);
         let root = |view: &View| match view.part(&PartKey::Sheet(sheet)) {
             Some(Part::Sheet(sheet)) => Some(sheet.root),
@@ -79,8 +90,7 @@ impl Scene {
         };
         self.host.until(|view| root(view).is_some()).await?;
         let parent = self.host.look(root).context("the sheet is open")?;
-        let writer = self.people.first().context("somebody writes")?;
-        for text in [CANARY, CONTROL] {
+        for (writer, text) in writers.into_iter().zip([CANARY, CONTROL]) {
             let add = SheetCommand::AddIdea { sheet, parent, after: None, text: Text::new(text)? };
             did(writer, Command::Sheet(add)).await?;
             let send = CloudCommand::SendWord { cloud, word: Text::new(text)?, base: None };
@@ -92,7 +102,7 @@ impl Scene {
         did(&self.host, Command::Sheet(phase)).await?;
         self.host.until(|view| idea(view, CONTROL).is_some()).await?;
         let idea = self.host.look(|view| idea(view, CONTROL)).context("it is there")?;
-        for text in [CANARY, CONTROL] {
+        for (writer, text) in writers.into_iter().zip([CANARY, CONTROL]) {
             let comment = SheetCommand::CommentIdea { sheet, idea, text: Text::new(text)? };
             did(writer, Command::Sheet(comment)).await?;
         }
@@ -181,6 +191,25 @@ fn of_idea(idea: &IdeaPart) -> Vec<Command> {
         .collect()
 }
 
+/// A dump holds the control text and, soon, nothing of the canary.
+async fn is_in_no_memory(scene: &Scene) -> anyhow::Result<()> {
+    let end = Instant::now() + IN_MEMORY;
+    loop {
+        let dump = scene.memory()?;
+        ensure!(places(CONTROL.as_bytes(), &dump).len() >= 5, "the control text is in memory");
+        let left = places(CANARY.as_bytes(), &dump);
+        if left.is_empty() {
+            return Ok(());
+        }
+        let around = left.first().map(|at| {
+            let near = &dump[at.saturating_sub(200)..dump.len().min(at + 200)];
+            String::from_utf8_lossy(near).into_owned()
+        });
+        ensure!(Instant::now() < end, "{} times in memory: {around:?}", left.len());
+        sleep(Duration::from_secs(1)).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn mo6_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<()> {
     let scene = Scene::begin().await?;
@@ -196,23 +225,51 @@ async fn mo6_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<(
         sleep(Duration::from_millis(100)).await;
     }
     ensure!(found(CONTROL.as_bytes(), &scene.rest()?) >= 5, "what was not removed is found");
-    let end = Instant::now() + IN_MEMORY;
-    loop {
-        let dump = scene.memory()?;
-        ensure!(places(CONTROL.as_bytes(), &dump).len() >= 5, "the control text is in memory");
-        let left = places(CANARY.as_bytes(), &dump);
-        if left.is_empty() {
-            break;
-        }
-        let around = left.first().map(|at| {
-            let near = &dump[at.saturating_sub(200)..dump.len().min(at + 200)];
-            String::from_utf8_lossy(near).into_owned()
-        });
-        ensure!(Instant::now() < end, "{} times in memory: {around:?}", left.len());
-        sleep(Duration::from_secs(1)).await;
-    }
+    is_in_no_memory(&scene).await?;
     let organiser = secret(&scene.links, Role::Organiser)?;
     let results = serde_json::to_string(&scene.node.api().results(&organiser).await?)?;
     ensure!(!results.contains(CANARY) && results.contains(CONTROL), "the bundle has what is left");
+    scene.node.stop().await
+}
+
+/// Has an operator ask for something, with this typed; what is told.
+async fn operator(scene: &Scene, asked: &[&str], typed: &str) -> anyhow::Result<String> {
+    let mut child = process::Command::new(server_binary()?)
+        .arg("--data")
+        .arg(scene.folder.path())
+        .args(["erase-person", &scene.links.code.to_string()])
+        .args(asked)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    child.stdin.take().context("it is piped")?.write_all(typed.as_bytes()).await?;
+    let output = child.wait_with_output().await?;
+    ensure!(output.status.success(), "{}", output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ft25_an_erased_person_is_in_no_file_and_no_memory() -> anyhow::Result<()> {
+    let scene = Scene::begin().await?;
+    let [person, other, ..] = &scene.people[..] else { bail!("there are people") };
+    for (client, word) in [(person, CANARY), (other, CONTROL)] {
+        let name = Some(Text::new(word)?);
+        did(client, Command::Meeting(MeetingCommand::SetName { name })).await?;
+        let topic = Some(Text::new(word)?);
+        let ask = QueueCommand::Ask { kind: RequestKind::Turn, topic };
+        did(client, Command::Queue(ask)).await?;
+    }
+    scene.write_as([person, other]).await?;
+    let before = found(CANARY.as_bytes(), &scene.rest()?);
+    ensure!(before >= 7, "the search finds it while it is there: {before}");
+    ensure!(places(CANARY.as_bytes(), &scene.memory()?).len() >= 7, "in memory, too");
+
+    let listed = operator(&scene, &[], &format!("{CANARY}\n")).await?;
+    let (number, _) = listed.split_once('\t').context("one has the name")?;
+    let receipt = operator(&scene, &[number], "").await?;
+    ensure!(receipt.starts_with("Erased: person") && !receipt.contains(CANARY), "{receipt}");
+    ensure!(found(CANARY.as_bytes(), &scene.rest()?) == 0, "told too early");
+    ensure!(found(CONTROL.as_bytes(), &scene.rest()?) >= 7, "who was not erased is found");
+    is_in_no_memory(&scene).await?;
     scene.node.stop().await
 }

@@ -1,6 +1,6 @@
 //! The staff's back channel: rule CH8. No part of it is for any other eye.
 
-use crate::{Ask, Decided, Event, Eye, Room, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Room, Traces, view::Eyes};
 use foorumi_protocol::{
     BackstageCommand, Id, LineId, LinePart, LineWords, MessageId, Millis, PartKey, PersonId,
     Receipt, Rejection, Role,
@@ -89,6 +89,10 @@ impl Room {
             .map(|(id, _)| id)
             .collect();
         gone.into_iter().for_each(|id| self.touch(PartKey::Line(id), Eyes::Staff));
+    }
+
+    pub(crate) fn count_lines_of(&self, person: PersonId, traces: &mut Traces) {
+        traces.add_texts(self.backstage.values().filter(|line| line.person == person).count());
     }
 
     /// Everything in the back channel that shows this person's name.

@@ -60,6 +60,11 @@ impl Room {
         self.forgot.votes.get(&activity).copied().unwrap_or_default()
     }
 
+    /// In how many activities votes were forgotten.
+    pub(crate) fn votes_forgotten(&self) -> usize {
+        self.forgot.votes.len()
+    }
+
     /// Whether any vote was forgotten after this place: who holds a view from before must get it
     /// whole, since nobody knows any more whose ballot was in it.
     pub fn has_forgotten_votes_since(&self, since: Seq) -> bool {

@@ -167,6 +167,7 @@ impl Room {
             SystemCommand::NoteMostPresent { activity, most } => {
                 self.decide_most_present(*activity, *most)
             }
+            SystemCommand::ErasePerson { person } => self.decide_erase(*person, seq),
             SystemCommand::ForgetPerson { person, since } => self.decide_forget(*person, *since),
             SystemCommand::TakeOffVote { activity, hand } => self.decide_take_off(*activity, *hand),
             SystemCommand::TakeBackRoles { role } => {

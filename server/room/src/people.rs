@@ -3,6 +3,7 @@
 mod names;
 mod removal;
 mod roles;
+mod traces;
 
 use crate::{
     Ask, Decided, Event, Eye, Room,
@@ -18,6 +19,8 @@ pub use removal::Leaver;
 use removal::Leaving;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+pub use traces::Traces;
+pub(crate) use traces::is_like;
 
 /// Most people who act in one meeting; a newcomer beyond it is told so and can still watch.
 const PEOPLE: usize = 100_000;

@@ -119,6 +119,7 @@ impl Permit {
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
                     | SystemCommand::NoteMostPresent { .. }
+                    | SystemCommand::ErasePerson { .. }
                     | SystemCommand::ForgetPerson { .. }
                     | SystemCommand::TakeBackRoles { .. }
                     | SystemCommand::ForgetDeleted { .. }

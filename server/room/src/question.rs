@@ -1,6 +1,6 @@
 //! Questions to the presenter, made of messages: rule CH7.
 
-use crate::{Ask, Decided, Event, Eye, Room, pairs, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Room, Traces, pairs, view::Eyes};
 use foorumi_protocol::{
     MessageText, Millis, MyBackingsPart, PartKey, PersonId, QuestionCommand, QuestionId,
     QuestionPart, QuestionState, Rejection,
@@ -130,6 +130,11 @@ impl Room {
 
     pub(crate) fn forget_backings_of(&mut self, person: PersonId) {
         self.questions.away.remove(&person);
+    }
+
+    pub(crate) fn count_backings_of(&self, person: PersonId, traces: &mut Traces) {
+        let backed = self.questions.backings.get(&person).map_or(0, BTreeSet::len);
+        traces.votes += u32::try_from(backed).unwrap_or(u32::MAX);
     }
 
     fn change_backings(&mut self, person: PersonId, backed: &BTreeSet<QuestionId>, on: bool) {

@@ -1,5 +1,9 @@
 //! Everything that leaves the meeting: rules RB1, RB5.
 
+mod removal;
+
+pub use removal::{forget_in_results, named_in_results};
+
 use crate::{Eye, Room, activity::Content};
 use foorumi_protocol::{ActivityId, ActivityResult, ActivityState, Results};
 

@@ -34,6 +34,7 @@ impl Room {
             | SystemCommand::KeepBaton { .. }
             | SystemCommand::NoteAttendance { .. }
             | SystemCommand::NoteMostPresent { .. }
+            | SystemCommand::ErasePerson { .. }
             | SystemCommand::ForgetPerson { .. }
             | SystemCommand::TakeOffVote { .. }
             | SystemCommand::TakeBackRoles { .. }

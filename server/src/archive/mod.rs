@@ -5,8 +5,10 @@
 //! their fingerprints are taken while they are read.
 
 pub(crate) mod digest;
+mod made;
 mod whole;
 
+pub(crate) use made::keep_made;
 pub(crate) use whole::{Passing, remove, sync, write};
 
 use axum::body::Bytes;
@@ -116,6 +118,22 @@ impl Archive {
             Err(error) => Err(error.into()),
         })
         .await
+    }
+
+    /// How far the log had come when the results that stand were taken.
+    pub(crate) async fn stored_at(&self, meeting: MeetingId) -> Result<Option<Seq>, ArchiveError> {
+        let folder = self.folder_of(meeting);
+        blocking(move || stored_at(&folder)).await
+    }
+
+    /// Puts other results in the place of those that stand, and drops what was made of them.
+    pub(crate) async fn replace(
+        &self,
+        meeting: MeetingId,
+        results: Results,
+    ) -> Result<(), ArchiveError> {
+        let folder = self.folder_of(meeting);
+        blocking(move || store(&folder, &results)).await
     }
 
     /// The files that stand, with their fingerprints.

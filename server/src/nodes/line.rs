@@ -190,6 +190,13 @@ impl Line {
         Err(LineError::Unclear)
     }
 
+    /// Whether no writing anew is under way: what was taken out is gone from Redis's own file.
+    pub(crate) async fn has_written_anew(&self) -> Result<bool, LineError> {
+        let info: String = self.ask(cmd("INFO").arg("persistence")).await?;
+        let under_way = ["aof_rewrite_in_progress:1", "aof_rewrite_scheduled:1"];
+        Ok(!under_way.iter().any(|sign| info.contains(sign)))
+    }
+
     /// Listens to channels until the ear is gone.
     pub(crate) fn listen(&self, channels: Vec<String>, ear: Arc<dyn Ear>) {
         self.0.ears().push(Hearing { channels, ear });

@@ -50,6 +50,7 @@ impl RoomTask {
                     let part = self.room().and_then(|room| room.part(&key, Eye::Staff));
                     let _ = reply.send(part);
                 }
+                ToRoom::Person(asked) => self.tell_of_person(asked),
                 ToRoom::System(command, reply) => {
                     commands.push(self.system.say(command, Some(reply)));
                 }

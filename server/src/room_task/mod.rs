@@ -9,6 +9,7 @@ mod carrying;
 mod coming;
 mod deadlines;
 mod ears;
+mod erasing;
 mod hands;
 mod haste;
 mod hearing;
@@ -26,6 +27,7 @@ mod tick;
 mod watching;
 mod whispering;
 
+pub(crate) use erasing::{AskPerson, Found, Owed};
 pub(crate) use task::spawn;
 
 use crate::{
@@ -99,6 +101,8 @@ pub(crate) enum ToRoom {
     Messages(oneshot::Sender<Vec<MessagePart>>),
     /// What do staff see under this key?
     Part(PartKey, oneshot::Sender<Option<Part>>),
+    /// What is there of a person whom the operator has erased?
+    Person(AskPerson),
     /// The server itself says something.
     System(SystemCommand, oneshot::Sender<Outcome>),
     /// The meeting's raw data is removed: everybody goes, and the room with them.

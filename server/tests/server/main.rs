@@ -5,6 +5,7 @@
 mod clocks;
 mod doors;
 mod ending;
+mod erasing;
 mod failover;
 mod joining;
 mod keeping;

@@ -1,7 +1,7 @@
 //! What a person wrote in the chat, when they are removed: rule TR5.
 
-use crate::{Room, question::QuestionEvent, view::Eyes};
-use foorumi_protocol::{Became, BlockId, MessageId, PartKey, PersonId, QuestionId};
+use crate::{Room, Traces, question::QuestionEvent, view::Eyes};
+use foorumi_protocol::{Became, BlockId, MessageId, MessageState, PartKey, PersonId, QuestionId};
 
 impl Room {
     /// Whether a message is of somebody who is being removed: then nobody sees it.
@@ -60,6 +60,11 @@ impl Room {
         self.chat.desk.remove(&person);
         self.chat.last.remove(&person);
         self.touch(PartKey::Moderation, Eyes::Staff);
+    }
+
+    pub(crate) fn count_messages_of(&self, person: PersonId, traces: &mut Traces) {
+        let own = self.chat.messages.values().filter(|message| message.person == person);
+        traces.add_texts(own.filter(|message| message.state != MessageState::Removed).count());
     }
 
     fn messages_of(&self, person: PersonId) -> Vec<(MessageId, Vec<Became>)> {

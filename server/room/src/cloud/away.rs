@@ -1,7 +1,7 @@
 //! The words of a person who is removed: rule TR5. A word that others sent too stays as theirs.
 
 use super::{touched::Touched, words::AwayWord};
-use crate::{Room, activity::Content, view::Eyes};
+use crate::{Room, Traces, activity::Content, view::Eyes};
 use foorumi_protocol::{ActivityId, PartKey, PersonId, WordKey};
 
 impl Room {
@@ -61,6 +61,12 @@ impl Room {
             if !gone.is_empty() {
                 self.forget_words(id, &gone);
             }
+        }
+    }
+
+    pub(crate) fn count_words_of(&self, person: PersonId, traces: &mut Traces) {
+        for (cloud, _) in self.clouds().into_iter().filter_map(|id| self.cloud(id)) {
+            traces.add_texts(cloud.words.of(person).len());
         }
     }
 

@@ -1,7 +1,7 @@
 //! Texts of the memo that several people write at once: nobody's is lost (rule DM2).
 
 use super::{Block, MemoEvent, merge::merge};
-use crate::{Ask, Decided, Event, Room};
+use crate::{Ask, Decided, Event, Room, Traces};
 use foorumi_protocol::{
     BlockId, BlockKind, MemoText, Notice, PartKey, PersonId, Rejection, ReplacedText,
 };
@@ -150,6 +150,11 @@ impl Room {
         for block in self.memo.blocks.values_mut() {
             block.replaced.retain(|one| one.by != person);
         }
+    }
+
+    pub(crate) fn count_writings_in_memo(&self, person: PersonId, traces: &mut Traces) {
+        let replaced = self.memo.blocks.values().flat_map(|block| &block.replaced);
+        traces.add_texts(replaced.filter(|one| one.by == person).count());
     }
 
     /// Blocks beside which this person's name stands.

@@ -112,6 +112,18 @@ impl Room {
         if is_staff { Err(Rejection::IsStaff) } else { Ok(person) }
     }
 
+    /// The operator has somebody erased, whoever they are. Nobody at the desk is behind it, so that what
+    /// is decided on their messages stands as their own.
+    pub(crate) fn decide_erase(&self, number: PersonNumber, since: Seq) -> Decided {
+        let people = &self.meeting.people;
+        let person = people.by_number(number).ok_or(Rejection::NoSuchPerson { person: number })?;
+        if people.leaving.get(&person).is_some_and(|leaving| leaving.at_once) {
+            return Ok(Vec::new());
+        }
+        let leaving = Leaving { by: person, since, at: self.at, at_once: true };
+        Ok(vec![event(PeopleEvent::Leaving { person, leaving })])
+    }
+
     /// The time to take it back is over.
     pub(crate) fn decide_forget(&self, number: PersonNumber, since: Seq) -> Decided {
         let people = &self.meeting.people;
@@ -131,7 +143,7 @@ impl Room {
         }
         let is_poll = self.poll_part(activity, Eye::Staff).is_some();
         Ok(vec![if is_poll {
-            Event::Poll(PollEvent::BallotTakenBack { poll: activity, person: hand })
+            Event::Poll(PollEvent::VoteTakenOff { poll: activity, hand })
         } else {
             Event::Sheet(SheetEvent::VoteTakenOff { sheet: activity, hand })
         }])

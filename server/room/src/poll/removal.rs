@@ -2,7 +2,7 @@
 //! kept but its ballots, so that it counts without one.
 
 use super::Poll;
-use crate::{Room, activity::Content, view::Eyes};
+use crate::{Room, Traces, activity::Content, view::Eyes};
 use foorumi_protocol::{ActivityId, ActivityState, Choice, PartKey, PersonId};
 
 impl Room {
@@ -36,6 +36,16 @@ impl Room {
         }
     }
 
+    pub(crate) fn count_ballots_of(&self, person: PersonId, traces: &mut Traces) {
+        for (poll, _) in self.named_polls().into_iter().filter_map(|id| self.poll(id)) {
+            match poll.ballots.get(&person) {
+                Some(Choice::Open { .. }) => traces.add_texts(1),
+                Some(_) => traces.votes += 1,
+                None => {}
+            }
+        }
+    }
+
     /// Results that show this person's name to staff.
     pub(crate) fn touch_who_in_polls(&mut self, person: PersonId) {
         for id in self.named_polls() {
@@ -46,6 +56,17 @@ impl Room {
                 self.touch(PartKey::Result(id), Eyes::Staff);
             }
         }
+    }
+
+    /// A hand's ballot goes whose person is being removed. Whose that is must be told nowhere, so that
+    /// not this hand's commands are forgotten but all words that came into the poll until now: whoever
+    /// holds them proposes the room's state again instead.
+    pub(super) fn take_ballot_off(&mut self, id: ActivityId, hand: PersonId) {
+        self.change_ballot(id, hand, None);
+        if let Some(poll) = self.poll_mut(id) {
+            poll.drop_keys_of_none();
+        }
+        self.forget_texts(id);
     }
 
     /// Whether a hand's ballot or dots stand in an open vote.

@@ -95,6 +95,13 @@ impl Floors {
         }
     }
 
+    /// How many topics of this speaker are kept beside a turn.
+    pub(super) fn topics_of(&self, speaker: &Speaker) -> usize {
+        let turns = [&self.floor, &self.interrupted, &self.last];
+        let theirs = turns.into_iter().flatten().filter(|turn| turn.speaker == *speaker);
+        theirs.filter(|turn| turn.topic.is_some()).count()
+    }
+
     /// Whether this speaker has, has had or goes on with the floor.
     pub(super) fn knows(&self, speaker: &Speaker) -> bool {
         self.spoken.contains_key(speaker)

@@ -62,6 +62,12 @@ impl Overrides {
         theirs.for_each(|answered| answered.topic = None);
     }
 
+    /// How many topics of this speaker are kept beside an answer.
+    pub(super) fn topics_of(&self, speaker: &Speaker) -> usize {
+        let theirs = self.answered.iter().filter(|answered| answered.of.as_ref() == Some(speaker));
+        theirs.filter(|answered| answered.topic.is_some()).count()
+    }
+
     pub(super) fn room_for_answer(&self) -> Result<(), Rejection> {
         let full = self.answered.len() >= ANSWERS;
         if full { Err(Rejection::LimitReached { limit: ANSWERS as u32 }) } else { Ok(()) }

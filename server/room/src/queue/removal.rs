@@ -1,7 +1,7 @@
 //! What a person asked the floor for, when they are removed: rule TR5.
 
 use super::{Entry, Queue, Speaker};
-use crate::{Room, view::Eyes};
+use crate::{Room, Traces, view::Eyes};
 use foorumi_protocol::{PartKey, PersonId, PersonNumber};
 
 /// Who is told as speaking or waiting: as many as one part tells.
@@ -46,6 +46,15 @@ impl Room {
             queue.overrides.forget_topics_of(&speaker);
         });
         self.touch(PartKey::QueueLog, Eyes::Staff);
+    }
+
+    pub(crate) fn count_requests_of(&self, person: PersonId, traces: &mut Traces) {
+        let (queue, speaker): (&Queue, _) = (&self.queue, Speaker::Person(person));
+        let waiting = queue.waiting.iter().filter(|entry| entry.speaker == speaker);
+        traces.add_texts(waiting.filter(|entry| entry.topic.is_some()).count());
+        traces.add_texts(queue.floors.topics_of(&speaker));
+        traces.add_texts(queue.overrides.topics_of(&speaker));
+        traces.turns = queue.floors.spoken(&speaker).turns.into();
     }
 
     /// Those who speak or wait for the floor, with their numbers.

@@ -74,6 +74,11 @@ impl Sheet {
         (picked, why.flatten().map(seen), state)
     }
 
+    /// Whether the reason is this person's.
+    pub(super) fn has_reason_of(&self, person: PersonId) -> bool {
+        self.reason.by == Some(person) && self.reason.state != TextState::Removed
+    }
+
     /// Takes this person's reason away, and leaves a mark; what it was.
     pub(super) fn take_reason(&mut self, person: PersonId) -> Option<(Why, TextState)> {
         if self.reason.by != Some(person) {

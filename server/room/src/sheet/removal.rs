@@ -4,7 +4,7 @@ use super::{
     Sheet, SheetEvent, Why,
     tree::{Idea, Remark},
 };
-use crate::{Ask, Decided, Event, Permit, Room, pairs, view::Eyes};
+use crate::{Ask, Decided, Event, Permit, Room, Traces, pairs, view::Eyes};
 use foorumi_protocol::{
     ActivityId, IdeaId, IdeaText, Millis, PartKey, PersonId, Rejection, Seq, SheetEditors,
     SheetPhase, TextState,
@@ -182,6 +182,13 @@ impl Room {
             sheet.forget_reason_of(person);
             sheet.tree.forget_author(person)
         });
+    }
+
+    pub(crate) fn count_ideas_of(&self, person: PersonId, traces: &mut Traces) {
+        for sheet in self.activities.keys().filter_map(|id| self.sheet(*id).ok()) {
+            traces.add_texts(sheet.tree.texts_by(person));
+            traces.add_texts(usize::from(sheet.has_reason_of(person)));
+        }
     }
 
     fn change_sheets(&mut self, person: PersonId, change: impl Fn(&mut Sheet) -> Vec<IdeaId>) {

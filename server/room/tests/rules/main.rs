@@ -28,6 +28,7 @@ mod queue;
 mod removal;
 mod sheet;
 mod stageplay;
+mod taken_off;
 mod texts;
 mod timer;
 mod triage;

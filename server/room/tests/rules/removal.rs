@@ -3,7 +3,7 @@
 
 use crate::stageplay::*;
 use foorumi_protocol::*;
-use foorumi_room::{Actor, Addressed, Eye, Record};
+use foorumi_room::{Actor, Addressed, Eye, Record, Traces, forget_in_results, named_in_results};
 
 const CANARY: &str = "kanarialintu";
 const CONTROL: &str = "verrokki";
@@ -228,48 +228,6 @@ fn tr5_of_the_staff_nobody_is_removed_and_a_name_goes_alone() {
 }
 
 #[test]
-fn tr5_a_vote_by_an_alias_is_taken_off_by_the_server_while_it_is_open() {
-    let mut play = Stageplay::new(meeting_with(vec![segment(
-        "Alku",
-        vec![yes_no("Kuuluuko?"), sheet("Tarve", &["eka"])],
-    )]));
-    play.start(0);
-    let [poll, sheet] = [0, 1].map(|at| play.activity(0, at));
-    for activity in [poll, sheet] {
-        play.does("host", AgendaCommand::OpenActivity { activity });
-    }
-    let phase = SheetPhase::Vote;
-    play.does("host", SheetCommand::SetPhase { sheet, phase, only_earlier: false });
-    let ideas = play.all(Eye::Staff).into_values().filter_map(|part| {
-        if let Part::Idea(idea) = part { idea.parent.map(|_| idea.id) } else { None }
-    });
-    let idea = ideas.into_iter().next().expect("an idea");
-    for name in ["eero", "aino"] {
-        let ballot = PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: true };
-        play.does(name, ballot);
-        let dots = [(idea, 1)].into();
-        play.does(name, SheetCommand::SetDots { sheet, dots, came_later: false });
-    }
-    // A pause keeps people from answering, not this.
-    play.does("host", AgendaCommand::PauseAnswers);
-    for vote in play.room.votes() {
-        let activity = vote.activity;
-        assert!(play.room.has_voted(vote, hand("eero")));
-        let off = SystemCommand::TakeOffVote { activity, hand: hand("eero") };
-        play.system(off.clone()).unwrap();
-        assert!(!play.room.has_voted(vote, hand("eero")));
-        assert_eq!(play.system(off), Err(Rejection::Stale));
-    }
-    assert_eq!(play.shows("host", &PartKey::Answered(poll))["count"], 1);
-    assert_eq!(play.shows("host", &PartKey::Sheet(sheet))["voters"], 1);
-    play.does("host", AgendaCommand::CloseActivity { activity: poll });
-    let Some(Part::Result(result)) = play.sees("host", &PartKey::Result(poll)) else {
-        panic!("a result")
-    };
-    assert_eq!(result.turnout, Some(Turnout { came_later: 1, most_present: None }));
-}
-
-#[test]
 fn tr5_nobody_may_keep_what_a_removed_person_sent() {
     let mut world = world();
     world.play.does("host", remove(true));
@@ -291,4 +249,72 @@ fn tr5_nobody_may_keep_what_a_removed_person_sent() {
         }
     }
     assert!(kept > 5, "the control is kept");
+}
+
+#[test]
+fn ft25_the_operator_has_anybody_erased_also_one_of_the_staff_and_after_the_end() {
+    let mut world = world();
+    let erase = |number| SystemCommand::ErasePerson { person: PersonNumber(number) };
+    assert_eq!(
+        world.play.system(erase(99)),
+        Err(Rejection::NoSuchPerson { person: PersonNumber(99) })
+    );
+    let found = world.play.room.people_named(" KANARIA");
+    let [(who, traces)] = &found[..] else { panic!("one has the name: {found:?}") };
+    assert_eq!(who.number, PersonNumber(2));
+    // Three messages and what became an idea, three ideas, a comment, two topics, two words, two answers.
+    assert_eq!(*traces, Traces { named: true, texts: 14, votes: 0, turns: 0 });
+    world.play.system(erase(2)).unwrap();
+    assert!(world.play.room.leavers()[0].at_once, "there is nothing to wait for");
+    let seq = world.play.room.forgotten();
+    world.play.system(erase(2)).expect("as often as one likes");
+    assert_eq!((world.play.room.leavers().len(), world.play.room.forgotten()), (1, seq));
+    world.forget().unwrap();
+    for text in [world.shown(), world.at_rest()] {
+        assert!(!text.contains(CANARY), "{}", around(&text));
+        assert!(text.contains(CONTROL));
+    }
+    assert_eq!(world.play.room.traces_of(PersonNumber(2)), Some(Traces::default()));
+    assert!(world.play.room.people_named(CANARY).is_empty());
+
+    world.play.does("host", MeetingCommand::End);
+    assert!(world.shown().contains("Juontaja"));
+    world.play.system(erase(1)).unwrap();
+    world.forget().unwrap();
+    assert!(!world.shown().contains("Juontaja") && !world.at_rest().contains("Juontaja"));
+    world.play.system(SystemCommand::Seal).unwrap();
+    assert_eq!(world.play.system(erase(3)), Err(Rejection::MeetingEnded));
+}
+
+#[test]
+fn ft25_in_results_without_a_room_a_name_goes_and_what_stands_under_its_number() {
+    let mut world = world();
+    world.play.does("host", MeetingCommand::End);
+    let mut results = world.play.room.results().expect("it has begun");
+    let named = named_in_results(results.clone(), "kanaria");
+    assert_eq!(named.iter().map(|who| who.number.0).collect::<Vec<_>>(), [2]);
+    let before = serde_json::to_string(&results).expect("JSON");
+    assert!(before.contains(&format!("{CANARY} vastasi")));
+    let traces = forget_in_results(&mut results, PersonNumber(2));
+    assert_eq!(traces, Traces { named: true, texts: 2, votes: 0, turns: 0 });
+    let after = serde_json::to_string(&results).expect("JSON");
+    assert!(
+        !after.contains(&format!("{CANARY} vastasi"))
+            && !after.contains(r#""name":"kanarialintu""#)
+    );
+    assert!(after.contains(&format!("{CONTROL} vastasi")));
+    assert!(after.contains(&format!("{CANARY} sanoi 0")), "without a sender it cannot be found");
+    let mut answered = 0;
+    for activity in &results.activities {
+        if let ActivityResult::Poll { result: Some(result), .. } = activity {
+            let PollTally::Open { answers, removed, .. } = &result.tally else { continue };
+            let told = u32::try_from(answers.len()).expect("few") + removed;
+            assert_eq!((told, result.answered), (2, 2), "the figures stay true");
+            answered += 1;
+        }
+    }
+    assert_eq!(answered, 2);
+    let before = results.clone();
+    assert_eq!(forget_in_results(&mut results, PersonNumber(2)), Traces::default());
+    assert_eq!(results, before, "done twice it is done once");
 }

@@ -5,6 +5,7 @@
 mod browser;
 pub(crate) mod contract;
 pub(crate) mod failing;
+pub(crate) mod program;
 pub(crate) mod raw;
 pub(crate) mod redis;
 pub(crate) mod sentinel;

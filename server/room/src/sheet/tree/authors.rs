@@ -32,6 +32,18 @@ impl Tree {
         self.ideas.iter().filter(move |(_, idea)| theirs(idea)).map(|(id, _)| *id)
     }
 
+    /// How many texts of this person stand in ideas and comments, deleted ones too.
+    pub(in crate::sheet) fn texts_by(&self, person: PersonId) -> usize {
+        let deleted = self.deletions.iter().map(|deletion| &deletion.ideas);
+        let everywhere = std::iter::once(&self.ideas).chain(deleted).flatten();
+        let of = |(_, idea): (&IdeaId, &Idea)| {
+            let said = idea.comments.iter().filter(|remark| remark.author == Some(person)).count();
+            let own = idea.author == Some(person) && idea.state != TextState::Removed;
+            said + usize::from(own)
+        };
+        everywhere.map(of).sum()
+    }
+
     /// Takes this person's words out of all ideas, deleted ones too, and leaves marks; what they were.
     pub(in crate::sheet) fn take_texts(
         &mut self,
