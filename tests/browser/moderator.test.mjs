@@ -77,7 +77,7 @@ test('an empty desk, and another moderator at theirs (CH3)', async () => {
   const { light, dark } = at;
   await light.getByRole('combobox', { name: 'Keskustelu', exact: true }).selectOption('held');
   await at.aino.getByText('kun moderaattori on hyväksynyt ne').waitFor();
-  await light.getByText(/^Osallistuja \d+ on paikalla$/).first().waitFor();
+  await light.getByText(/^Osallistuja \d+\s*vetäjä on paikalla$/).first().waitFor();
   await look(light, 'moderator-empty');
   await look(dark, 'moderator-empty-dark');
 });

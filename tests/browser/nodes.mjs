@@ -38,11 +38,12 @@ export async function startRedis() {
     },
     /** Loses everything. It must not run. */
     async empty() {
-      await rm(path.join(folder, 'appendonlydir'), { recursive: true, force: true });
+      await rm(path.join(folder, 'appendonlydir'), { recursive: true, force: true, maxRetries: 10 });
     },
     async stop() {
       await redis.kill();
-      await rm(folder, { recursive: true, force: true });
+      // Its child that rewrites the file outlives it for a moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
   await redis.start();
