@@ -48,7 +48,15 @@ pub fn font_pack(fonts: Vec<(String, Vec<u8>)>) -> Vec<String> {
     left_out
 }
 
-/// All fonts. A place in this list is what a font is known by.
+/// The fonts that a paper is drawn with: all, and should one of them be at fault, those without the pack,
+/// and our letters alone. A place in the list is what a font is known by, in each of them.
+pub(crate) fn sets() -> [Vec<&'static [u8]>; 3] {
+    let all = all();
+    let own = FIRST_SIGN + SIGNS.len();
+    [all.clone(), all.iter().take(own).copied().collect(), LETTERS.to_vec()]
+}
+
+/// All fonts.
 pub(crate) fn all() -> Vec<&'static [u8]> {
     let pack = PACK.get().map(Vec::as_slice).unwrap_or_default();
     let scripts = SCRIPTS.iter().flatten();

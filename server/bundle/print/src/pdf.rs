@@ -37,20 +37,37 @@ pub enum PdfError {
     Pdf(String),
 }
 
-/// The paper as PDF.
+/// The paper as PDF. The second fence: where a font or a letter of it cannot be written it is drawn with
+/// fewer fonts, and what they lack as boxes.
 ///
 /// # Errors
 /// [`PdfError`] if it would not keep to PDF/UA-1.
 pub fn pdf(paper: &Paper<'_>) -> Result<Vec<u8>, PdfError> {
-    let mut flow = Flow::new(Shaper::new().ok_or(PdfError::Font)?);
+    let mut failed = PdfError::Font;
+    for fonts in fonts::sets() {
+        match catch_unwind(AssertUnwindSafe(|| drawn(paper, &fonts))) {
+            Ok(Ok(pdf)) => return Ok(pdf),
+            Ok(Err(error)) => failed = error,
+            Err(_) => failed = PdfError::Pdf("the library failed".to_owned()),
+        }
+    }
+    Err(failed)
+}
+
+fn drawn(paper: &Paper<'_>, fonts: &[&'static [u8]]) -> Result<Vec<u8>, PdfError> {
+    let mut flow = Flow::new(Shaper::of(fonts).ok_or(PdfError::Font)?);
     for (at, part) in paper.parts.iter().enumerate() {
         flow.part(at, part.lang);
         items(&mut flow, &part.items);
     }
-    written(paper, &flow)
+    written(paper, &flow, fonts)
 }
 
-fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
+fn written(
+    paper: &Paper<'_>,
+    flow: &Flow<'_>,
+    fonts: &[&'static [u8]],
+) -> Result<Vec<u8>, PdfError> {
     // What follows the name of the fault may be a text.
     let failed = |error: &dyn std::fmt::Debug| {
         let name = format!("{error:?}");
@@ -64,7 +81,7 @@ fn written(paper: &Paper<'_>, flow: &Flow<'_>) -> Result<Vec<u8>, PdfError> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let font = |data: &'static [u8]| Font::new(data.to_vec().into(), 0).ok_or(PdfError::Font);
-    let pens = Pens { fonts: fonts::all().into_iter().map(font).collect::<Result<_, _>>()? };
+    let pens = Pens { fonts: fonts.iter().copied().map(font).collect::<Result<_, _>>()? };
     let mut leaves: Vec<Option<Identifier>> = vec![None; flow.leaves];
     let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
     for (at, page) in flow.pages.iter().enumerate() {

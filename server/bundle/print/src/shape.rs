@@ -51,9 +51,14 @@ pub(crate) struct Shaper {
 }
 
 impl Shaper {
-    /// `None` if a font cannot be read, which a test rules out.
+    /// With all fonts; `None` if one cannot be read, which a test rules out.
     pub(crate) fn new() -> Option<Self> {
-        let faces: Vec<Face> = fonts::all().into_iter().map(Face::new).collect::<Option<_>>()?;
+        Self::of(&fonts::all())
+    }
+
+    /// With these, the first of [`fonts::all`].
+    pub(crate) fn of(fonts: &[&'static [u8]]) -> Option<Self> {
+        let faces: Vec<Face> = fonts.iter().copied().map(Face::new).collect::<Option<_>>()?;
         let weight =
             |bold| Weight { order: fonts::order(bold, faces.len()), kept: RefCell::default() };
         let (regular, bold) = (weight(false), weight(true));

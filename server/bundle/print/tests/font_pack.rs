@@ -71,5 +71,7 @@ fn ft37_a_font_of_a_pack_that_cannot_be_printed_with_is_left_out_and_the_others_
     pack.push(("khmer.ttf".to_owned(), faulty(letters_from(0x1780))));
     assert_eq!(font_pack(pack), broken);
     assert!(fonts(&format!("Kieli {THAI}")) > fonts("Kieli ja toinen"), "drawn by the pack");
-    fonts(&format!("Kieli {KHMER}"));
+    // Its letters turn out to be at fault: the paper comes with boxes, and without the pack.
+    let both = fonts(&format!("Kieli {KHMER} {THAI}"));
+    assert_eq!(both, fonts("Kieli ja toinen"), "drawn without the pack");
 }
