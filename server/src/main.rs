@@ -23,6 +23,11 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static ALLOCATOR: ZeroAlloc<MiMalloc> = ZeroAlloc(MiMalloc);
 
+/// What SQLite lets go is wiped by the C library, which reads at the start of a process whether it shall.
+/// It keeps no freed pieces for a thread, since it would not wipe those.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+const WIPES: &str = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0";
+
 /// Threads that read and write files for others. Tokio's own 512 would all be there for as many slow
 /// readers, each with memory of its own; a disk is not the faster for it.
 const FILE_THREADS: usize = 48;
@@ -34,9 +39,32 @@ fn main() -> ExitCode {
     let Cli { act, config } = Cli::parse();
     match act {
         Some(Act::ErasePerson(act)) => erase_person(&config.data, &act),
-        None => serve(config),
+        None => {
+            begin_wiping();
+            serve(config)
+        }
     }
 }
+
+/// Begins anew as the same process with [`WIPES`], unless that is so already. Where it cannot, what it
+/// would have wiped is overwritten sometime.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn begin_wiping() {
+    use std::{env, os::unix::process::CommandExt, process::Command};
+    const TUNED: &str = "GLIBC_TUNABLES";
+    let given = env::var(TUNED).unwrap_or_default();
+    if given.contains(WIPES) {
+        return;
+    }
+    let both = if given.is_empty() { WIPES.to_owned() } else { format!("{given}:{WIPES}") };
+    let mut words = env::args_os();
+    let (Some(name), Ok(program)) = (words.next(), env::current_exe()) else { return };
+    let why = Command::new(program).arg0(name).args(words).env(TUNED, both).exec();
+    complain(&anyhow::anyhow!("memory of SQLite is not wiped as it is let go: {why}"));
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn begin_wiping() {}
 
 fn serve(config: Config) -> ExitCode {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
