@@ -136,6 +136,7 @@ proof: redis documents deploy-tools web-client/dist/index.html language-pack
 	SEEDS=200000 $(CARGO) test --release -p foorumi-server --lib simulation
 	$(call say,Proof: every block of Unicode through every format)
 	$(TESTS) --lib ft30_ft37_every_block -- --ignored --nocapture
+	cd web-client && EVERY_BLOCK=1 npx vitest run tests/wide.test.ts -t scripts
 	$(call say,Proof: thirty million inputs)
 	FUZZ_INPUTS=30000000 $(CARGO) test --release -p foorumi-room --test rules whatever_is_read
 	$(call say,Proof: a thousand power cuts)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Part, PartKey } from '../src/protocol';
@@ -20,10 +22,38 @@ const WRITTEN = new Set(
   'fi sv en text name topic shown answer agreed owner reason why detail place audience'.split(' '),
 );
 
-/** The same parts with every text that people write replaced. */
-function filled(parts: Map<PartKey, Part>, text: string): Map<PartKey, Part> {
+/** Every block of Unicode, three together, in texts of up to 40 characters: the tenth of them, or all. */
+const BLOCKS = fileURLToPath(new URL('../../server/bundle/src/tests/blocks.txt', import.meta.url));
+const scripts = readFileSync(BLOCKS, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [first = 0, last = 0] = (line.match(/[0-9A-F]{4,6}/g) ?? []).map((at) =>
+      parseInt(at, 16),
+    );
+    const step = Math.max(1, Math.ceil((last - first + 1) / 300));
+    // A mark stands on a letter: the door lets three in on one, and no more.
+    const standing = (one: string) => (/\p{M}/u.test(one) ? `a${one}` : one);
+    const all = Array.from({ length: (last - first + 1) / step }, (_, at) => first + at * step);
+    const seen = all
+      .map((at) => String.fromCodePoint(at))
+      .filter((one) => /[^\p{C}\p{Z}]/u.test(one))
+      .map(standing);
+    const plain = seen.flatMap((_, at) =>
+      at % 40 === 0 ? [seen.slice(at, at + 40).join('')] : [],
+    );
+    return [...plain, ...seen.slice(0, 3).map((one) => one.repeat(40))];
+  })
+  .filter((texts, block) => texts.length > 0 && (process.env['EVERY_BLOCK'] || block % 10 === 3));
+const together = scripts.flatMap((_, at) =>
+  at % 3 === 0 ? [scripts.slice(at, at + 3).flat()] : [],
+);
+
+/** The same parts with every text that people write replaced, by these in turn. */
+function filled(parts: Map<PartKey, Part>, ...texts: string[]): Map<PartKey, Part> {
+  let next = 0;
   const fill = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string') return WRITTEN.has(key) ? text : value;
+    if (typeof value === 'string') return WRITTEN.has(key) ? texts[next++ % texts.length] : value;
     if (Array.isArray(value)) return value.map((one) => fill(one));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, name)]));
@@ -117,6 +147,20 @@ inBrowser(
       await page.getByRole('button', { name: 'Lisää' }).click();
       await page.getByRole('button', { name: 'Takaisin' }).waitFor();
       expect(await tooWide(page), 'more').toEqual([]);
+    });
+
+    test.each([...together.entries()])('ft30_ft31_scripts_%i', async (_, texts) => {
+      for (const role of ['participant', 'stage'] as const) {
+        const coming =
+          role === 'stage' ? { role, path: '/stage#secret', width: 320 } : { width: 320 };
+        const { page } = await phones.join(filled(everything(), ...texts), coming);
+        await page.locator('bdi').first().waitFor({ state: 'attached' });
+        expect(await tooWide(page), role).toEqual([]);
+        if (role === 'stage') continue;
+        await page.getByRole('button', { name: /^Keskustelu/ }).click();
+        await page.getByRole('list', { name: 'Viestit' }).waitFor();
+        expect(await tooWide(page), 'chat').toEqual([]);
+      }
     });
 
     test.each(
