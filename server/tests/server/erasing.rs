@@ -1,15 +1,15 @@
 //! The operator erases a person who asks for it, with one command beside the server: FT25, rule TR5.
 
 use crate::support::{
-    Browser, TestServer, bundle_path, hello,
+    Browser, TestServer, bundle_path, hello, opened,
     program::{Program, operator},
     redis::{DURABLE, Redis},
     secret,
 };
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, MeetingCommand,
-    MeetingLinks, MeetingPlan, Millis, NewMeeting, Part, PartKey, PollCommand, QueueCommand,
-    RequestKind, Role, SheetCommand, Text,
+    ActivityId, ChatCommand, Choice, CloudCommand, Command, Door, MeetingCommand, MeetingLinks,
+    MeetingPlan, Millis, NewMeeting, Part, PartKey, PollCommand, QueueCommand, RequestKind, Role,
+    SheetCommand, Text,
 };
 use foorumi_server::{Config, operator::SOCKET};
 use std::{
@@ -39,20 +39,6 @@ fn new_meeting() -> String {
     }))
     .expect("a plan");
     serde_json::to_string(&NewMeeting::Plan { plan: Box::new(plan) }).expect("JSON")
-}
-
-/// The activities in order, opened.
-async fn open(host: &mut Browser) -> [ActivityId; 5] {
-    let segment = host.view.values().find_map(|part| {
-        if let Part::Segment(segment) = part { Some(segment.clone()) } else { None }
-    });
-    let segment = segment.expect("a segment");
-    let start = AgendaCommand::StartSegment { segment: segment.id, after: None };
-    host.ask(Command::Agenda(start)).await.expect("a host may");
-    for activity in segment.activities.clone() {
-        host.ask(Command::Agenda(AgendaCommand::OpenActivity { activity })).await.expect("may");
-    }
-    segment.activities.try_into().expect("five")
 }
 
 fn text<const MIN: usize, const MAX: usize, const KIND: u8>(words: &str) -> Text<MIN, MAX, KIND> {
@@ -128,7 +114,7 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
         let made = program.post("/api/meetings", "", &new_meeting()).await;
         let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
         let [mut host, mut person, mut other] = joined(&program, &meeting).await;
-        let activities = open(&mut host).await;
+        let activities = opened(&mut host).await;
         write(&mut person, CANARY, activities).await;
         write(&mut other, CONTROL, activities).await;
         if ended {
@@ -222,7 +208,7 @@ async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_star
         let made = program.post("/api/meetings", "", &new_meeting()).await;
         let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
         let [mut host, mut person, other] = joined(&program, &meeting).await;
-        let activities = open(&mut host).await;
+        let activities = opened(&mut host).await;
         write(&mut person, CANARY, activities).await;
         host.ask(Command::Meeting(MeetingCommand::End)).await.expect("a host may");
         let organiser = secret(&meeting, Role::Organiser);
@@ -265,7 +251,7 @@ async fn ft25_once_raw_data_is_gone_the_name_goes_from_the_results() {
     let made = server.post("/api/meetings", None, &new_meeting()).await;
     let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
     let mut host = server.join_as(&meeting, Role::Host).await;
-    let activities = open(&mut host).await;
+    let activities = opened(&mut host).await;
     let (mut person, mut other) = (server.join(&meeting).await, server.join(&meeting).await);
     write(&mut person, CANARY, activities).await;
     write(&mut other, CONTROL, activities).await;
@@ -339,7 +325,7 @@ async fn ft25_over_redis_any_node_is_asked_and_no_key_and_no_file_holds_the_pers
     let made = servers[0].post("/api/meetings", None, &new_meeting()).await;
     let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
     let mut host = servers[0].join_as(&meeting, Role::Host).await;
-    let activities = open(&mut host).await;
+    let activities = opened(&mut host).await;
     let mut person = servers[0].join(&meeting).await;
     let mut control = servers[0].join(&meeting).await;
     write(&mut person, CANARY, activities).await;

@@ -1,6 +1,6 @@
 //! The rules about people at the door and by the node's clock: TR1, TR3, TR5, TR6, ID3, SQ11.
 
-use crate::support::{Browser, TestServer, hello, secret};
+use crate::support::{Browser, TestServer, hello, opened, secret};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, Command, Crowd, Door, IdeaId, MeetingCommand,
     MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PersonNumber, PollCommand, PollResult,
@@ -27,21 +27,6 @@ async fn meeting(server: &TestServer) -> MeetingLinks {
     }))
     .expect("a plan");
     server.make(&NewMeeting::Plan { plan: Box::new(plan) }).await
-}
-
-/// The activities in order, opened.
-async fn open(host: &mut Browser) -> [ActivityId; 3] {
-    let segment = host.view.values().find_map(|part| {
-        if let Part::Segment(segment) = part { Some(segment.clone()) } else { None }
-    });
-    let segment = segment.expect("a segment");
-    let start = AgendaCommand::StartSegment { segment: segment.id, after: None };
-    host.ask(Command::Agenda(start)).await.expect("a host may");
-    for activity in segment.activities.clone() {
-        let open = AgendaCommand::OpenActivity { activity };
-        host.ask(Command::Agenda(open)).await.expect("a host may");
-    }
-    segment.activities.try_into().expect("three")
 }
 
 fn vote(poll: ActivityId, came_later: bool) -> Command {
@@ -85,7 +70,7 @@ async fn tr3_who_came_after_a_vote_opened_is_known_by_the_token_and_left_out_whe
     let mut host = server.join_as(&meeting, Role::Host).await;
     let mut early = server.join(&meeting).await;
     a_moment(&mut host).await;
-    let [anonymous, named, _] = open(&mut host).await;
+    let [anonymous, named, _] = opened(&mut host).await;
     a_moment(&mut host).await;
     let mut late = server.join(&meeting).await;
     for poll in [anonymous, named] {
@@ -118,11 +103,13 @@ async fn tr1_more_answers_than_were_ever_here_at_once_are_told_at_the_close() {
     let server = TestServer::start(&folder).await;
     let meeting = meeting(&server).await;
     let mut host = server.join_as(&meeting, Role::Host).await;
-    let [poll, ..] = open(&mut host).await;
+    let [poll, ..]: [ActivityId; 3] = opened(&mut host).await;
     a_moment(&mut host).await;
     for _ in 0..4 {
         let mut passer = server.join(&meeting).await;
         passer.ask(vote(poll, false)).await.expect("a vote");
+        // Seen to be here before they go, so that no two of them ever are.
+        host.until(|host| crowd(host).is_some_and(|(present, _)| present == 2)).await;
         drop(passer);
         host.until(|host| crowd(host).is_some_and(|(present, _)| present == 1)).await;
     }
@@ -198,7 +185,7 @@ async fn tr5_a_removed_person_is_in_no_file_and_their_vote_by_an_alias_is_taken_
     let server = TestServer::start(&folder).await;
     let meeting = meeting(&server).await;
     let mut host = server.join_as(&meeting, Role::Host).await;
-    let [anonymous, named, _] = open(&mut host).await;
+    let [anonymous, named, _] = opened(&mut host).await;
     let mut vandal = server.join(&meeting).await;
     let mut other = server.join(&meeting).await;
     for (browser, word) in [(&mut vandal, CANARY), (&mut other, CONTROL)] {
@@ -254,7 +241,7 @@ async fn tr6_one_person_does_so_much_in_a_while_and_no_more() {
     let server = TestServer::with(config, None).await;
     let meeting = meeting(&server).await;
     let mut host = server.join_as(&meeting, Role::Host).await;
-    let [_, _, sheet] = open(&mut host).await;
+    let [_, _, sheet] = opened(&mut host).await;
     let root = |browser: &Browser| match browser.part(&PartKey::Sheet(sheet)) {
         Some(Part::Sheet(sheet)) => sheet.root,
         _ => panic!("no sheet"),

@@ -14,7 +14,8 @@ pub(crate) mod web;
 pub use browser::Browser;
 
 use foorumi_protocol::{
-    ClientId, Door, Hello, Lang, MeetingLinks, Millis, NewMeeting, Refusal, Role, Template, VERSION,
+    ActivityId, AgendaCommand, ClientId, Command, Door, Hello, Lang, MeetingLinks, Millis,
+    NewMeeting, Part, Refusal, Role, Template, VERSION,
 };
 use foorumi_server::{Config, Retention, Server, listen, log::Log};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -104,6 +105,21 @@ impl TestServer {
             Err(refusal) => refusal,
         }
     }
+}
+
+/// The activities of the only segment in order, opened.
+pub async fn opened<const N: usize>(host: &mut Browser) -> [ActivityId; N] {
+    let segment = host.view.values().find_map(|part| {
+        if let Part::Segment(segment) = part { Some(segment.clone()) } else { None }
+    });
+    let segment = segment.expect("a segment");
+    let start = AgendaCommand::StartSegment { segment: segment.id, after: None };
+    host.ask(Command::Agenda(start)).await.expect("a host may");
+    for activity in segment.activities.clone() {
+        let open = AgendaCommand::OpenActivity { activity };
+        host.ask(Command::Agenda(open)).await.expect("a host may");
+    }
+    segment.activities.try_into().expect("as many as planned")
 }
 
 /// Where the bundle is.
