@@ -1,10 +1,11 @@
 //! A picture that was drawn as SVG.
 
-use crate::{outline::outlined, shape::Shaper};
+use crate::{fonts, outline::outlined, shape::Shaper};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{ImageHrefResolver, Options, Tree},
 };
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Pixels a unit of the drawing: letters stay sharp on dense screens and on paper.
 const SCALE: f32 = 2.0;
@@ -30,6 +31,9 @@ pub enum PictureError {
     /// It could not be packed.
     #[error("png: {0}")]
     Png(String),
+    /// The library that draws failed.
+    #[error("the library failed")]
+    Library,
 }
 
 /// A picture.
@@ -40,13 +44,17 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Reads SVG. Nothing outside it is fetched.
+    /// Reads SVG. Nothing outside it is fetched. Where the libraries do not bear a font it is read
+    /// with fewer, in the end without letters: a picture comes in any case.
     ///
     /// # Errors
     /// [`PictureError::Svg`] if it is none.
     pub fn read(svg: &str) -> Result<Self, PictureError> {
-        let shapes = Shaper::new().and_then(|shaper| outlined(svg, &shaper));
-        let tree = Tree::from_str(shapes.as_deref().unwrap_or(svg), &alone())?;
+        let with_letters = fonts::sets().iter().find_map(|fonts| {
+            let shapes = fenced(|| outlined(svg, &Shaper::of(fonts)?)).ok()??;
+            read(&shapes).ok()
+        });
+        let tree = with_letters.map_or_else(|| read(svg), Ok)?;
         Ok(Self { tree, svg: svg.to_owned() })
     }
 
@@ -69,11 +77,17 @@ impl Picture {
         (width * scale, height * scale)
     }
 
-    /// The picture as PNG, two pixels a unit.
+    /// The picture as PNG, two pixels a unit; without letters where it cannot be painted with them.
     ///
     /// # Errors
     /// [`PictureError`] if it has no extent or cannot be packed.
     pub fn png(&self) -> Result<Vec<u8>, PictureError> {
+        fenced(|| self.painted(&self.tree))
+            .or_else(|_| fenced(|| self.painted(&read(&self.svg)?)))
+            .unwrap_or(Err(PictureError::Library))
+    }
+
+    fn painted(&self, tree: &Tree) -> Result<Vec<u8>, PictureError> {
         let (width, height) = self.size();
         let scale = SCALE.min((PIXELS / (width * height)).sqrt());
         #[expect(
@@ -83,9 +97,18 @@ impl Picture {
         )]
         let pixels = |units: f32| (units * scale).ceil() as u32;
         let mut canvas = Pixmap::new(pixels(width), pixels(height)).ok_or(PictureError::Empty)?;
-        resvg::render(&self.tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
+        resvg::render(tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
         canvas.encode_png().map_err(|error| PictureError::Png(error.to_string()))
     }
+}
+
+fn read(svg: &str) -> Result<Tree, PictureError> {
+    fenced(|| Tree::from_str(svg, &alone()))?.map_err(PictureError::Svg)
+}
+
+/// Does what a library may not bear.
+fn fenced<T>(draw: impl FnOnce() -> T) -> Result<T, PictureError> {
+    catch_unwind(AssertUnwindSafe(draw)).map_err(|_| PictureError::Library)
 }
 
 /// How a picture is read: without any file or address. It has no letters any more.

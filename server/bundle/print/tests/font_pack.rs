@@ -1,7 +1,7 @@
 //! A font pack, in a process of its own: it is opened once.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use foorumi_print::{Item, Look, Moment, Paper, Part, font_pack, pdf};
+use foorumi_print::{Item, Look, Moment, Paper, Part, Picture, font_pack, pdf};
 
 const LETTERS: &[u8] = include_bytes!("../fonts/NotoSans-Regular.ttf");
 const THAI: &str = "ไทย";
@@ -59,6 +59,15 @@ fn fonts(text: &str) -> usize {
     printed.windows(name.len()).filter(|part| part == name).count()
 }
 
+/// A picture of a text.
+fn painted(text: &str) -> Vec<u8> {
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 40\" lang=\"fi\">\
+         <text x=\"5\" y=\"25\" font-size=\"16\">{text}</text></svg>"
+    );
+    Picture::read(&svg).unwrap().png().expect("no font of a pack stops a picture")
+}
+
 #[test]
 fn ft37_a_font_of_a_pack_that_cannot_be_printed_with_is_left_out_and_the_others_are_used() {
     let whole = letters_from(0x0E00);
@@ -74,4 +83,5 @@ fn ft37_a_font_of_a_pack_that_cannot_be_printed_with_is_left_out_and_the_others_
     // Its letters turn out to be at fault: the paper comes with boxes, and without the pack.
     let both = fonts(&format!("Kieli {KHMER} {THAI}"));
     assert_eq!(both, fonts("Kieli ja toinen"), "drawn without the pack");
+    assert_ne!(painted(&format!("Kieli {KHMER} {THAI}")), painted(""), "a picture comes as well");
 }
