@@ -33,6 +33,16 @@ pub(super) enum Said {
     Kept(Result<Vec<Vote>, KeysError>),
 }
 
+impl Said {
+    fn fails(&self) -> bool {
+        match self {
+            Self::Key(_, answer) => answer.is_err(),
+            Self::Destroyed(_, answer) => answer.is_err(),
+            Self::Kept(answer) => answer.is_err(),
+        }
+    }
+}
+
 /// A command on its way into the log, or why not.
 pub(super) enum Way {
     Goes(Addressed),
@@ -58,6 +68,8 @@ pub(super) struct Hands {
     /// Whether it is known which keys the store had when this task began.
     looked: bool,
     retry: Instant,
+    /// Whether the store failed when it was asked last: said once, not at each try.
+    failing: bool,
     waiting: Vec<(ListenerId, Numbered)>,
     /// Who asked for what is under way.
     disguised: HashMap<(ClientId, u32), (ClientId, u32)>,
@@ -78,6 +90,7 @@ impl Hands {
             undestroyed: Vec::new(),
             looked: false,
             retry: now,
+            failing: false,
             waiting: Vec::new(),
             disguised: HashMap::new(),
             asked: JoinSet::new(),
@@ -152,6 +165,10 @@ impl Hands {
 
     /// Takes an answer of the store.
     pub(super) fn take(&mut self, said: Said, room: Option<&Room>, now: Instant) {
+        let fails = said.fails();
+        if self.failing && !fails {
+            tracing::info!("the keys of anonymous votes can be read and written again");
+        }
         match said {
             Said::Key(vote, key) => {
                 self.fetching.remove(&vote);
@@ -177,6 +194,7 @@ impl Hands {
                 self.looked = false;
             }
         }
+        self.failing = fails;
     }
 
     /// Addresses a command: by the hand of its sender if it belongs to an anonymous vote.
@@ -280,7 +298,9 @@ impl Hands {
     }
 
     fn failed(&mut self, error: &KeysError, now: Instant) {
-        tracing::error!(%error, "the keys of anonymous votes cannot be read or written");
+        if !self.failing {
+            tracing::error!(%error, "the keys of anonymous votes cannot be read or written");
+        }
         self.retry = now + RETRY;
     }
 }
