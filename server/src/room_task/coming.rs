@@ -4,7 +4,7 @@ use super::{
     Joiner, ListenerId, Place,
     listeners::Told,
     task::{RoomTask, begun},
-    telling::{here, saving},
+    telling::{here, row, saving},
     watching::crowd,
 };
 use crate::{
@@ -112,8 +112,4 @@ impl RoomTask {
         let most = self.context.doors.sockets_an_address as usize;
         most.saturating_sub(self.listeners.sockets_of(address))
     }
-}
-
-fn row(waiting: u32, at: Millis) -> Frame {
-    Frame::of(&ToClient::Row { waiting, at })
 }

@@ -27,6 +27,8 @@ pub(super) struct Listener {
     answers: Vec<Answer>,
     /// Whether the browser knows its role.
     greeted: bool,
+    /// Whether it may not know what stands beside the view: that was skipped, or its role is new.
+    owed: bool,
 }
 
 /// Which view the browser holds, or will when it has read what waits.
@@ -88,7 +90,9 @@ impl Listener {
         let held = joiner.position.filter(|held| fits(room, &eyes, *held, epoch, role));
         let holds = held.map_or(Holds::Nothing, |held| Holds::View(held.seq));
         let answers = Vec::new();
-        Self { joiner, outbox, role, eyes, hands: (version, own), holds, answers, greeted: false }
+        let hands = (version, own);
+        let (greeted, owed) = (false, false);
+        Self { joiner, outbox, role, eyes, hands, holds, answers, greeted, owed }
     }
 
     /// Who acts when this listener sends a command.
@@ -101,9 +105,10 @@ impl Listener {
         self.role.is_staff()
     }
 
-    /// Whether it does not keep up.
-    pub(super) fn is_behind(&self) -> bool {
-        matches!(self.holds, Holds::Behind(_))
+    /// Whether it is to be told more than comes of itself: it does not keep up, or is owed what
+    /// stands beside.
+    pub(super) fn awaits(&self) -> bool {
+        self.owed || matches!(self.holds, Holds::Behind(_))
     }
 
     /// Keeps an answer for the next update.
@@ -133,14 +138,15 @@ impl Listener {
             self.holds = since.map_or(Holds::Nothing, Holds::View);
         }
         telling.scratch.turn.clear();
+        let owed = std::mem::take(&mut self.owed);
         self.follow_role(telling);
         let hands_before = self.hands.0;
         let over = self.follow_hands(telling.hands);
         self.look(&over, self.hands.0 != hands_before, telling);
         let turn = &mut telling.scratch.turn;
         let staff = self.role.is_staff();
-        let Beside { all, staff: to_staff } = telling.beside;
-        turn.views.extend_from_slice(if staff { to_staff } else { all });
+        let Beside { news, whole } = telling.beside;
+        turn.views.extend_from_slice(if owed { whole } else { news }.to(staff));
         if !self.answers.is_empty() {
             let answers = self.answers.clone();
             turn.words.push(Frame::of(&ToClient::Answers { answers }));
@@ -153,6 +159,7 @@ impl Listener {
         let since = match self.holds {
             Holds::View(seq) => seq,
             Holds::Nothing => Seq(0),
+            // What a later one replaces is told when it is caught up.
             Holds::Behind(_) => return,
         };
         let turn = &mut scratch.turn;
@@ -160,15 +167,21 @@ impl Listener {
         turn.since = since;
         turn.views.extend_from_slice(frames);
         if let Put::Skipped(from) = self.outbox.put(turn) {
-            self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+            self.fall_behind(from);
         }
+    }
+
+    /// Views that waited were dropped, and what stood beside them.
+    fn fall_behind(&mut self, from: Seq) {
+        self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+        self.owed = true;
     }
 
     fn put(&mut self, seq: Seq, turn: &Turn) -> Updated {
         match self.outbox.put(turn) {
             Put::Gone => Updated::Gone,
             Put::Skipped(from) => {
-                self.holds = Holds::Behind((from > Seq(0)).then_some(from));
+                self.fall_behind(from);
                 Updated::FellBehind
             }
             Put::Waiting => {
@@ -231,6 +244,7 @@ impl Listener {
             self.role = role;
             self.holds = Holds::Nothing;
             self.greeted = false;
+            self.owed = true;
         }
         if !self.greeted {
             let turn = &mut telling.scratch.turn;

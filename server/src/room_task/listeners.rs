@@ -42,11 +42,27 @@ pub(super) struct Told<'a> {
     pub(super) at: Millis,
 }
 
-/// Shown to all beside the view, a later one replacing it; staff are shown something else.
-#[derive(Clone, Copy)]
-pub(super) struct Beside<'a> {
+/// Shown to all, a later one replacing it; staff are shown something else.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Shown<'a> {
     pub(super) all: &'a [Frame],
     pub(super) staff: &'a [Frame],
+}
+
+impl<'a> Shown<'a> {
+    /// What this one is shown.
+    pub(super) fn to(self, staff: bool) -> &'a [Frame] {
+        if staff { self.staff } else { self.all }
+    }
+}
+
+/// What stands beside the view: who is here.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    /// What is new since it was told last.
+    pub(super) news: Shown<'a>,
+    /// All of it as it stands, for those who have missed news of it; empty if nobody has.
+    pub(super) whole: Shown<'a>,
 }
 
 impl<'a> Told<'a> {
@@ -157,8 +173,8 @@ impl Listeners {
     }
 
     /// Whether anybody waits to be caught up.
-    pub(super) fn any_behind(&self) -> bool {
-        self.all.values().any(Listener::is_behind)
+    pub(super) fn any_awaits(&self) -> bool {
+        self.all.values().any(Listener::awaits)
     }
 
     /// Hands answers to those who asked.
@@ -185,7 +201,8 @@ impl Listeners {
     /// Brings one up to the room, and shows it what stands beside.
     pub(super) fn update_one(&mut self, id: ListenerId, to: Told<'_>, beside: &[Frame]) {
         let Some(listener) = self.all.get_mut(&id) else { return };
-        let beside = Beside { all: beside, staff: beside };
+        let news = Shown { all: beside, staff: beside };
+        let beside = Beside { news, whole: news };
         listener.update(&mut to.telling(&mut self.frames, &mut self.scratch, beside));
     }
 

@@ -175,7 +175,7 @@ impl Hall {
             epoch: Epoch(1),
             at: Millis(1),
             frames,
-            beside: Beside { all: &[], staff: &[] },
+            beside: Beside::default(),
             scratch,
         };
         for listener in listeners {

@@ -191,7 +191,7 @@ impl RoomTask {
         self.move_the_row(now, at);
         self.want_news(now);
         self.say_what_is_due(now);
-        if self.listeners.any_behind() {
+        if self.listeners.any_awaits() {
             self.ticker.want(self.listeners.count(), now);
         }
         self.store_results();

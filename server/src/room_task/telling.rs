@@ -1,7 +1,7 @@
 //! What is told of how well the room is kept.
 
 use super::{
-    listeners::{Beside, Told},
+    listeners::{Beside, Shown, Told},
     task::{RoomTask, begun},
     watching::crowd,
 };
@@ -33,7 +33,15 @@ impl RoomTask {
             let crowd = desk.unwrap_or_else(|| crowd(room, &self.listeners.presence, now));
             here(present, to.at, Some(crowd))
         });
-        let beside = Beside { all: to_all.as_slice(), staff: to_staff.as_slice() };
+        let whole = self.listeners.any_awaits().then(|| {
+            let crowd = crowd(room, &self.listeners.presence, now);
+            let to_staff = [here(present, to.at, Some(crowd)), row(self.row.waiting(), to.at)];
+            ([here(present, to.at, None)], to_staff)
+        });
+        let beside = Beside {
+            news: Shown { all: to_all.as_slice(), staff: to_staff.as_slice() },
+            whole: whole.as_ref().map_or_else(Shown::default, |(all, staff)| Shown { all, staff }),
+        };
         self.listeners.update(to, beside, &self.context.counters).await;
     }
 
@@ -102,6 +110,11 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
 /// How many are here, and what else staff are told of them.
 pub(super) fn here(present: u32, at: Millis, desk: Option<Crowd>) -> Frame {
     Frame::of(&ToClient::Here { present, at, desk })
+}
+
+/// How many stand in the row before the door.
+pub(super) fn row(waiting: u32, at: Millis) -> Frame {
+    Frame::of(&ToClient::Row { waiting, at })
 }
 
 pub(super) fn saving(state: SavingState, at: Millis) -> Frame {

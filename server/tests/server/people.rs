@@ -108,6 +108,7 @@ async fn tr1_more_answers_than_were_ever_here_at_once_are_told_at_the_close() {
     for _ in 0..4 {
         let mut passer = server.join(&meeting).await;
         passer.ask(vote(poll, false)).await.expect("a vote");
+        host.until(|host| crowd(host).is_some_and(|(present, _)| present == 2)).await;
         drop(passer);
         host.until(|host| crowd(host).is_some_and(|(present, _)| present == 1)).await;
     }

@@ -1,5 +1,9 @@
 use super::*;
-use crate::{keys::SqliteKeys, templates};
+use crate::{
+    keys::SqliteKeys,
+    room_task::{listeners::Shown, telling::here},
+    templates,
+};
 use foorumi_protocol::{
     AgendaCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId, Millis, Part,
     PersonId, SystemCommand, Template,
@@ -65,7 +69,7 @@ async fn line() -> (TcpStream, Browser) {
     let stream = TcpStream::connect(listener.local_addr().expect("bound")).await;
     let (server, _) = listener.accept().await.expect("a connection");
     let (stream, view) = (stream.expect("a connection"), BTreeMap::new());
-    (server, Browser { stream, view, bytes: Vec::new(), wholes: 0 })
+    (server, Browser { stream, view, bytes: Vec::new(), wholes: 0, present: Vec::new() })
 }
 
 /// A browser that applies what it reads.
@@ -74,6 +78,8 @@ struct Browser {
     view: BTreeMap<PartKey, Part>,
     bytes: Vec<u8>,
     wholes: u32,
+    /// The numbers of those who are here that it was told.
+    present: Vec<u32>,
 }
 
 impl Browser {
@@ -109,6 +115,9 @@ impl Browser {
                 json = inflated;
             }
             let message = serde_json::from_slice(&json).expect("a message");
+            if let ToClient::Here { present, .. } = message {
+                self.present.push(present);
+            }
             let ToClient::Parts { whole, parts, gone, .. } = message else { continue };
             if whole {
                 self.wholes += 1;
@@ -136,18 +145,15 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     let folder = tempfile::tempdir().expect("a folder");
     let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
     let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
-    let mut update = |listener: &mut Listener, room: &Room| {
+    // The number of those who are here is news once, when it is another than before.
+    let mut update = |listener: &mut Listener, room: &Room, present: u32, is_news: bool| {
         let (frames, scratch) = (&mut frames, &mut scratch);
         let (hands, epoch) = (&hands, Epoch(1));
-        listener.update(&mut Telling {
-            room,
-            hands,
-            epoch,
-            at: Millis(1),
-            frames,
-            beside: Beside { all: &[], staff: &[] },
-            scratch,
-        })
+        let told = [here(present, Millis(1), None)];
+        let shown = Shown { all: &told, staff: &told };
+        let beside =
+            Beside { news: if is_news { shown } else { Shown::default() }, whole: shown };
+        listener.update(&mut Telling { room, hands, epoch, at: Millis(1), frames, beside, scratch })
     };
     let new = |outbox: &Outbox, room: &Room| {
         Listener::new(joiner(), outbox.clone(), room, &hands, Epoch(1))
@@ -155,29 +161,32 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     let (stream, mut browser) = line().await;
     let outbox = Outbox::new(stream);
     let mut slow = new(&outbox, &room);
-    update(&mut slow, &room);
+    update(&mut slow, &room, 1, true);
     browser.read_all(&outbox).await;
     assert_eq!(browser.wholes, 1, "the first view is whole");
+    assert_eq!(browser.present, [1]);
 
     // It does not read.
     let stuffed = stuff(outbox.stream()).await;
     let mut fell = 0;
     for n in 2..=80 {
         grow(&mut room, n);
-        fell += u32::from(update(&mut slow, &room) == Updated::FellBehind);
+        fell += u32::from(update(&mut slow, &room, n, true) == Updated::FellBehind);
     }
     assert!((1..5).contains(&fell), "what waits is bounded, it fell behind {fell} times");
     let mut stuffing = vec![0; stuffed];
     browser.stream.read_exact(&mut stuffing).await.expect("it reads");
     browser.read_all(&outbox).await;
-    update(&mut slow, &room);
-    assert!(!slow.is_behind(), "it reads again, so it is caught up at once");
+    assert_ne!(browser.present.last(), Some(&80), "that was skipped");
+    update(&mut slow, &room, 80, false);
+    assert!(!slow.awaits(), "it reads again, so it is caught up at once");
     browser.read_all(&outbox).await;
+    assert_eq!(browser.present.last(), Some(&80), "also with what was news while it was behind");
     assert_eq!(browser.wholes, 1, "from what it holds, not from the start");
 
     let (stream, mut newcomer) = line().await;
     let outbox = Outbox::new(stream);
-    update(&mut new(&outbox, &room), &room);
+    update(&mut new(&outbox, &room), &room, 80, false);
     newcomer.read_all(&outbox).await;
     assert_eq!(browser.view, newcomer.view, "I2: start view = any sequence of updates");
     assert_eq!(newcomer.wholes, 1);
@@ -199,7 +208,7 @@ async fn allocations(listeners: usize) -> u64 {
             epoch,
             at: Millis(1),
             frames,
-            beside: Beside { all: &[], staff: &[] },
+            beside: Beside::default(),
             scratch,
         };
         for listener in all {
