@@ -9,23 +9,19 @@ pub(crate) use entering::{Approach, Entrance};
 
 use crate::{
     Config,
-    bundles::Bundles,
     clock::Clock,
-    counters::Counters,
-    directory::Directory,
-    erasing::Erasing,
     identity::Identity,
-    keeping::Keeping,
-    keys::Keys,
+    metrics::Metrics,
     nodes::{Durability, Line},
-    old_notes::OldNotes,
-    results::StoredResults,
-    retention::Retention,
-    room_task::Context,
-    rooms::Rooms,
-    slides::SlideFiles,
-    stores::Stores,
-    summary::Summaries,
+    results::{
+        bundles::Bundles, erasing::Erasing, keeping::Keeping, retention::Retention,
+        slides::SlideFiles, summary::Summaries,
+    },
+    rooms::{registry::Rooms, task::Context},
+    storage::{
+        directory::Directory, keys::Keys, old_notes::OldNotes, stored::StoredResults,
+        stores::Stores,
+    },
     throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
@@ -37,7 +33,7 @@ pub(crate) struct App {
     pub(crate) config: Config,
     pub(crate) identity: Identity,
     pub(crate) throttle: Throttle,
-    pub(crate) counters: Arc<Counters>,
+    pub(crate) metrics: Arc<Metrics>,
     pub(crate) rooms: Rooms,
     pub(crate) stop: CancellationToken,
     /// The server is about to stop: nobody new is taken in.
@@ -60,14 +56,14 @@ impl App {
     pub(crate) fn new(config: Config, stores: Stores) -> Self {
         let Stores { identity, directory, log, keys, archive, languages, line } = stores;
         let results = StoredResults::new(archive.clone(), Arc::clone(&directory));
-        let (counters, stop, tasks) =
-            (Arc::default(), CancellationToken::new(), TaskTracker::new());
+        let metrics = Arc::<Metrics>::default();
+        let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
         let context = Context {
             log,
             keys: Arc::clone(&keys),
             results: results.clone(),
             clock: config.clock.clone(),
-            counters: Arc::clone(&counters),
+            metrics: Arc::clone(&metrics),
             node: rand::random(),
             max_people: config.max_people,
             limits: config.limits,
@@ -84,13 +80,13 @@ impl App {
             config,
             identity,
             throttle,
-            counters,
-            bundles: Bundles::new(room(), own(), results.clone()),
+            bundles: Bundles::new(room(), own(), results.clone(), Arc::clone(&metrics)),
             summaries: Summaries::new(room(), own(), results.clone()),
             slides: SlideFiles::new(room(), own(), results.clone()),
             keeping: Keeping::new(room(), own(), known()),
             erasing: Erasing::new(room(), own(), known(), line.clone()),
             retention: Retention::new(room(), own(), known(), results, clock, stop.clone()),
+            metrics,
             old_notes: OldNotes::new(own(), known()),
             rooms,
             stop,

@@ -1,46 +1,28 @@
 //! The Foorumi server: all input and output around the rooms.
 //!
-//! `main -> Server::new(config).serve(listener) -> app -> {http, connection} -> rooms -> room_task
-//! -> {room, log, frames, archive}`. A connection never touches the room; it knows frames.
+//! `main -> Server::new(config).serve(listener) -> net -> app -> results -> rooms -> storage -> nodes`,
+//! each using those after it and none before. `net` has pages, requests and sockets; `app` is what
+//! they share; `results` is what a meeting leaves; `rooms` has the live rooms, each with the task that
+//! owns it; `storage` keeps what outlives a process; `nodes` is what many servers share over Redis.
+//! A connection never touches a room; it knows frames.
 
-mod answer;
 mod app;
-mod archive;
-mod bundles;
 mod clock;
 mod config;
-mod connection;
-mod counters;
-mod directory;
-mod erasing;
-mod frames;
-mod http;
 mod identity;
-mod jobs;
-mod keeping;
-mod keys;
-pub mod log;
+mod metrics;
+mod net;
 pub mod nodes;
-mod old_notes;
 pub mod operator;
-mod outbox;
 mod pace;
-mod pages;
-mod presence;
 #[cfg(test)]
 #[path = "../tests/server/support/redis.rs"]
 #[expect(dead_code, reason = "tests in here need none of its faults")]
 mod redis_process;
-pub mod replica;
 mod results;
-mod retention;
-mod room_task;
 mod rooms;
 mod secret;
-mod slides;
-mod sniff;
-mod stores;
-mod summary;
+mod storage;
 mod templates;
 mod throttle;
 
@@ -48,14 +30,15 @@ pub use clock::{Clock, Disbelief};
 pub use config::{
     Act, Cli, Config, Doors, ErasePerson, Limits, MakersSecret, NotAnOrigin, Origin, TooShort,
 };
-pub use retention::Retention;
+pub use results::retention::Retention;
+pub use rooms::replica;
 #[cfg(feature = "instructions")]
-pub use room_task::paths;
-pub use stores::StartError;
+pub use rooms::task::paths;
+pub use storage::{log, stores::StartError};
 
 use app::App;
 use std::{future::Future, io, net::SocketAddr, sync::Arc, time::Duration};
-use stores::Stores;
+use storage::stores::Stores;
 use tokio::net::{TcpListener, TcpSocket};
 
 /// Connections that the system keeps until they are accepted: a hall comes in within a second.
@@ -126,7 +109,7 @@ impl Server {
             ended.retention.clone().run().await;
         });
         tokio::select! {
-            () = http::serve(&app, listener) => {}
+            () = net::http::serve(&app, listener) => {}
             () = drained => {}
         }
         app.stop.cancel();

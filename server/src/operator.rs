@@ -7,7 +7,7 @@ mod client;
 #[cfg(unix)]
 mod door;
 
-pub use crate::erasing::NotErased;
+pub use crate::results::erasing::NotErased;
 pub use client::{NotDone, erase_person};
 #[cfg(unix)]
 pub(crate) use door::open;

@@ -64,18 +64,26 @@ impl Room {
         self.came_by(Self::voted_in(command)?)?.opened
     }
 
-    /// Votes that are open, and how many have answered those that are closed: what a node watches to
-    /// tell when more answer than are here (rule TR1).
-    pub fn votes_watched(&self) -> impl Iterator<Item = (ActivityId, ActivityState, u32)> {
+    /// Votes and how they stand: what a node watches to tell when more answer than are here (rule TR1).
+    pub fn votes_watched(&self) -> impl Iterator<Item = (ActivityId, ActivityState)> {
         self.activities.iter().filter_map(|(id, activity)| match &activity.content {
-            Content::Poll(poll) => Some((*id, activity.state, poll.answers())),
+            Content::Poll(_) => Some((*id, activity.state)),
             Content::Sheet(sheet) => {
                 let state = if sheet.is_voted_on() { ActivityState::Open } else { activity.state };
                 let waits = activity.state == ActivityState::Open && !sheet.is_voted_on();
-                (!waits).then(|| (*id, state, sheet.voters()))
+                (!waits).then_some((*id, state))
             }
             Content::Cloud(_) => None,
         })
+    }
+
+    /// How many have answered a vote.
+    pub fn answered(&self, vote: ActivityId) -> u32 {
+        match self.activities.get(&vote).map(|activity| &activity.content) {
+            Some(Content::Poll(poll)) => poll.answers(),
+            Some(Content::Sheet(sheet)) => sheet.voters(),
+            Some(Content::Cloud(_)) | None => 0,
+        }
     }
 
     fn came_by(&self, activity: ActivityId) -> Option<CameBy> {

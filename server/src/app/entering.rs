@@ -3,9 +3,9 @@
 
 use super::App;
 use crate::{
-    directory::FoundLink,
     identity::Returner,
     secret::LinkHash,
+    storage::directory::FoundLink,
     throttle::{Source, TooMany, Turn},
 };
 use foorumi_protocol::{Door, JoinCode, MeetingId, Refusal, Role};

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::{
-    rooms::Rooms,
+    rooms::registry::Rooms,
     secret::{self, LinkHash},
 };
 use foorumi_protocol::{

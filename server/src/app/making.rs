@@ -2,9 +2,9 @@
 
 use super::App;
 use crate::{
-    log::LogError,
-    rooms::BeginError,
+    rooms::registry::BeginError,
     secret::{self, LinkHash},
+    storage::log::LogError,
 };
 use foorumi_protocol::{
     JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, Role, RoleLink,

@@ -1,7 +1,7 @@
 //! What a start finds to be done: what older versions left, and what the last stop cut off.
 
 use super::App;
-use crate::{retention::next_look, room_task::ToRoom};
+use crate::{results::retention::next_look, rooms::task::ToRoom};
 use foorumi_protocol::{MeetingId, Refusal};
 
 impl App {

@@ -3,7 +3,7 @@
 use super::{ANSWER, LINE, SOCKET};
 use crate::{
     config::ErasePerson,
-    erasing::{Asked, Erased, NotErased, Person, Stays, Told},
+    results::erasing::{Asked, Erased, NotErased, Person, Stays, Told},
 };
 use foorumi_protocol::{PersonNumber, Text};
 use foorumi_room::Traces;

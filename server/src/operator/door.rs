@@ -3,7 +3,7 @@
 use super::{LINE, SOCKET};
 use crate::{
     app::App,
-    erasing::{Asked, NotErased, Told},
+    results::erasing::{Asked, NotErased, Told},
 };
 use std::{
     fs::{self, Permissions},

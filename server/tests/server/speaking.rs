@@ -74,6 +74,12 @@ async fn sy1_bad_frames_are_answered_and_counted_and_never_fatal() {
     assert!(person.ask(set_name("Liisa")).await.is_ok(), "the socket lives");
     let metrics = server.get("/metrics", None).await.text();
     assert!(metrics.contains("foorumi_frames_unreadable_total 5\n"), "{metrics}");
+    for took in ["join", "append", "fan_out"] {
+        let count = format!("foorumi_{took}_seconds_count ");
+        let seen = metrics.lines().find_map(|line| line.strip_prefix(&count));
+        assert!(seen.is_some_and(|seen| seen != "0"), "{took}: {metrics}");
+    }
+    assert!(metrics.contains("foorumi_bundle_seconds_count 0\n"), "{metrics}");
     server.stop().await;
 }
 

@@ -8,28 +8,123 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Top-level modules, each with those it uses.
+/// Modules, each with those beside it that it uses.
 pub(crate) type Uses = BTreeMap<String, BTreeSet<String>>;
 
-/// What stands at the top of a crate.
-struct Top {
+/// Where something stands below the top of a crate, the outermost module first.
+type Place = Vec<String>;
+
+/// The modules of a crate with files of their own, and which uses which.
+#[derive(Default)]
+pub(crate) struct Modules {
+    all: BTreeSet<Place>,
+    /// Those that only hold others.
+    groups: BTreeSet<Place>,
     /// Names that `lib.rs` passes on, with the modules they are of.
-    passed_on: BTreeMap<String, String>,
-    uses: Uses,
+    passed_on: BTreeMap<String, Place>,
+    uses: BTreeSet<(Place, Place)>,
 }
 
-/// The modules of the crate in this folder.
-pub(crate) fn uses(src: &Path) -> Uses {
-    let lib = tokens(&src.join("lib.rs"));
-    let modules = children(&lib);
-    let mut top = Top { passed_on: passed_on(&lib), uses: Uses::new() };
-    for module in &modules {
-        top.uses.entry(module.clone()).or_default();
+impl Modules {
+    /// Those of the crate in this folder.
+    pub(crate) fn of(src: &Path) -> Self {
+        let lib = tokens(&src.join("lib.rs"));
+        let mut modules = Self { passed_on: passed_on(&lib), ..Self::default() };
+        let mut files = vec![(Place::new(), lib)];
+        let mut read = Vec::new();
+        while let Some((place, tokens)) = files.pop() {
+            for child in children(&tokens) {
+                let child = [&place[..], &[child]].concat();
+                modules.all.insert(child.clone());
+                files.push((child.clone(), self::tokens(&file_of(src, &child))));
+            }
+            read.push((place, tokens));
+        }
+        for (place, tokens) in read.iter().filter(|(place, _)| !place.is_empty()) {
+            let holds =
+                |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "mod");
+            let count = tokens.iter().filter(|token| holds(token)).count();
+            let ends =
+                |token: &&TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ';');
+            if count > 0 && count == tokens.iter().filter(ends).count() {
+                modules.groups.insert(place.clone());
+            }
+            modules.look(tokens, place);
+        }
+        modules
     }
-    for module in modules {
-        top.read(src, &[module]);
+
+    /// The top of the crate, and each group below it.
+    pub(crate) fn levels(&self) -> impl Iterator<Item = Uses> {
+        let top = std::iter::once(Place::new());
+        top.chain(self.groups.iter().cloned()).map(|level| self.among(&level))
     }
-    top.uses
+
+    /// Who uses whom among the modules right below this place.
+    fn among(&self, place: &[String]) -> Uses {
+        let beside = |module: &Place| {
+            let is_below = module.len() > place.len() && module.starts_with(place);
+            is_below.then(|| module[place.len()].clone())
+        };
+        let mut uses = Uses::new();
+        for module in self.all.iter().filter_map(beside) {
+            uses.entry(module).or_default();
+        }
+        for (user, used) in &self.uses {
+            if let (Some(user), Some(used)) = (beside(user), beside(used))
+                && user != used
+            {
+                uses.entry(user).or_default().insert(used);
+            }
+        }
+        uses
+    }
+
+    /// Notes what is used among these tokens.
+    fn look(&mut self, tokens: &[TokenTree], module: &Place) {
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                TokenTree::Group(group) => {
+                    self.look(&tested_left_out(group.stream()), module);
+                }
+                TokenTree::Ident(word) if word == "crate" => {
+                    self.note(&[], &tokens[at + 1..], module);
+                }
+                // The first of several; the others are counted with it.
+                TokenTree::Ident(word) if word == "super" && !follows_super(&tokens[..at]) => {
+                    let mut rest = &tokens[at..];
+                    let mut up = 0;
+                    while let [TokenTree::Ident(word), further @ ..] = rest
+                        && word == "super"
+                    {
+                        up += 1;
+                        rest = further.get(2..).unwrap_or_default();
+                    }
+                    let outer = module.len().saturating_sub(up);
+                    self.note(&module[..outer], &tokens[at + 1 + 3 * (up - 1)..], module);
+                }
+                TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+            }
+        }
+    }
+
+    /// Notes that the module uses what follows `::` below a place.
+    fn note(&mut self, below: &[String], after: &[TokenTree], module: &Place) {
+        for path in after_colons(after).map(paths).unwrap_or_default() {
+            let mut path = [below, &path].concat();
+            if below.is_empty()
+                && let Some(home) = path.first().and_then(|name| self.passed_on.get(name))
+            {
+                path.splice(..1, home.iter().cloned());
+            }
+            while !path.is_empty() && !self.all.contains(&path) {
+                path.pop();
+            }
+            let is_found = !path.is_empty() || !below.is_empty();
+            assert!(is_found || module.len() == 1, "{}: of lib.rs itself", module.join("::"));
+            self.uses.insert((module.clone(), path));
+        }
+    }
 }
 
 /// Modules in the order in which each uses the next and the last the first, if there are such.
@@ -56,58 +151,6 @@ fn from(
     found
 }
 
-impl Top {
-    /// Reads the file of a module and those below it.
-    fn read(&mut self, src: &Path, module: &[String]) {
-        let tokens = tokens(&file_of(src, module));
-        self.look(&tokens, module);
-        for child in children(&tokens) {
-            self.read(src, &[module, &[child]].concat());
-        }
-    }
-
-    /// Notes what is used among these tokens.
-    fn look(&mut self, tokens: &[TokenTree], module: &[String]) {
-        for (at, token) in tokens.iter().enumerate() {
-            match token {
-                TokenTree::Group(group) => {
-                    self.look(&tested_left_out(group.stream()), module);
-                }
-                TokenTree::Ident(word) if word == "crate" => {
-                    self.note(heads(&tokens[at + 1..]), module);
-                }
-                // The first of several; the others were counted with it.
-                TokenTree::Ident(word) if word == "super" && !follows_super(&tokens[..at]) => {
-                    let mut rest = &tokens[at..];
-                    let mut up = 0;
-                    while let [TokenTree::Ident(word), further @ ..] = rest
-                        && word == "super"
-                    {
-                        up += 1;
-                        rest = further.get(2..).unwrap_or_default();
-                    }
-                    if up == module.len() {
-                        self.note(heads(&tokens[at + 1 + 3 * (up - 1)..]), module);
-                    }
-                }
-                TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-            }
-        }
-    }
-
-    fn note(&mut self, names: Vec<String>, module: &[String]) {
-        let own = &module[0];
-        for name in names {
-            let used = self.passed_on.get(&name).unwrap_or(&name).clone();
-            let is_module = self.uses.contains_key(&used);
-            assert!(is_module, "{}: lib.rs itself defines {name}", module.join("::"));
-            if used != *own {
-                self.uses.entry(own.clone()).or_default().insert(used);
-            }
-        }
-    }
-}
-
 fn follows_super(before: &[TokenTree]) -> bool {
     let [.., TokenTree::Ident(word), TokenTree::Punct(_), TokenTree::Punct(_)] = before else {
         return false;
@@ -115,40 +158,48 @@ fn follows_super(before: &[TokenTree]) -> bool {
     word == "super"
 }
 
-/// The names that follow `::`, one or several in braces.
-fn heads(after: &[TokenTree]) -> Vec<String> {
-    let [TokenTree::Punct(one), TokenTree::Punct(two), next, ..] = after else { return Vec::new() };
-    if one.as_char() != ':' || two.as_char() != ':' {
-        return Vec::new();
-    }
-    match next {
-        TokenTree::Ident(name) => vec![name.to_string()],
-        TokenTree::Group(group) => {
+/// What follows `::`, if that is what stands here.
+fn after_colons(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    let [TokenTree::Punct(one), TokenTree::Punct(two), rest @ ..] = tokens else { return None };
+    (one.as_char() == ':' && two.as_char() == ':').then_some(rest)
+}
+
+/// The paths that begin here, several where there are braces.
+fn paths(tokens: &[TokenTree]) -> Vec<Place> {
+    match tokens {
+        [TokenTree::Ident(name), ..] if name == "self" => vec![Place::new()],
+        [TokenTree::Ident(name), rest @ ..] => {
+            let further = after_colons(rest).map(paths).unwrap_or_default();
+            let further = if further.is_empty() { vec![Place::new()] } else { further };
+            further.iter().map(|path| [&[name.to_string()], &path[..]].concat()).collect()
+        }
+        [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace => {
             let inside: Vec<TokenTree> = group.stream().into_iter().collect();
             let comma =
                 |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == ',');
-            let firsts = inside.split(comma).filter_map(|part| part.first());
-            firsts.map(ToString::to_string).filter(|name| name != "self").collect()
+            inside.split(comma).flat_map(paths).collect()
         }
-        TokenTree::Punct(_) | TokenTree::Literal(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
-/// `pub use a::{B, C};` of `lib.rs`: B and C are of a.
-fn passed_on(lib: &[TokenTree]) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for (at, token) in lib.iter().enumerate() {
-        let (TokenTree::Ident(word), Some(TokenTree::Ident(module))) = (token, lib.get(at + 1))
-        else {
-            continue;
-        };
-        if word == "use" {
-            for name in heads(&lib[at + 2..]) {
-                found.insert(name, module.to_string());
-            }
+/// `pub use a::{B, c::D};` of `lib.rs`: B is of a, D of a::c.
+fn passed_on(lib: &[TokenTree]) -> BTreeMap<String, Place> {
+    let uses = lib
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| matches!(token, TokenTree::Ident(word) if word == "use"));
+    let paths = uses.flat_map(|(at, _)| paths(&lib[at + 1..]));
+    let named = paths.filter_map(|mut path| {
+        let name = path.last().cloned()?;
+        // A module that is passed on is still what it is.
+        let is_module = name.starts_with(char::is_lowercase);
+        if !is_module {
+            path.pop();
         }
-    }
-    found
+        Some((name, path))
+    });
+    named.collect()
 }
 
 /// Names of modules with files of their own.

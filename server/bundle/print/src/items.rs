@@ -196,6 +196,7 @@ mod tests {
     use crate::{
         Item, Look, Picture,
         flow::{Flow, Mark},
+        fonts,
         shape::Shaper,
     };
 
@@ -214,7 +215,7 @@ mod tests {
                 text("Vastasi 30."),
                 Item::Picture { picture: &picture, alternative: "Sanat".to_owned(), wide: true },
             ]);
-            let mut flow = Flow::new(Shaper::new().expect("fonts"));
+            let mut flow = Flow::new(Shaper::of(&fonts::all()).expect("fonts"));
             flow.part(0, "fi");
             items(&mut flow, &all);
             let is_picture = |mark: &Mark<'_>| matches!(mark, Mark::Picture { .. });

@@ -51,12 +51,7 @@ pub(crate) struct Shaper {
 }
 
 impl Shaper {
-    /// With all fonts; `None` if one cannot be read, which a test rules out.
-    pub(crate) fn new() -> Option<Self> {
-        Self::of(&fonts::all())
-    }
-
-    /// With these, the first of [`fonts::all`].
+    /// With these, the first of [`fonts::all`]; `None` if one cannot be read.
     pub(crate) fn of(fonts: &[&'static [u8]]) -> Option<Self> {
         let faces: Vec<Face> = fonts.iter().copied().map(Face::new).collect::<Option<_>>()?;
         let weight =
@@ -190,7 +185,7 @@ mod tests {
 
     #[test]
     fn ft37_what_people_of_the_region_write_is_drawn_and_what_is_not_is_boxes_of_its_own() {
-        let shaper = Shaper::new().expect("fonts");
+        let shaper = Shaper::of(&fonts::all()).expect("fonts");
         let drawn = [
             "→←↑↓⇒≤≥≠≈±×÷−√∞∑",
             "✓✔✗✘☐☑★☆●○■□▲▼◆…–—€§№™",
@@ -215,7 +210,7 @@ mod tests {
 
     #[test]
     fn ft37_what_is_read_from_right_to_left_stands_so() {
-        let shaper = Shaper::new().expect("fonts");
+        let shaper = Shaper::of(&fonts::all()).expect("fonts");
         let style = Style { size: 10.0, bold: false, lang: "fi" };
         let order = |text: &str| -> Vec<usize> {
             let line = lines(&shaper, text, style, 1000.0).swap_remove(0);
@@ -230,7 +225,7 @@ mod tests {
 
     #[test]
     fn ft30_a_character_without_an_end_is_shaped_in_parts() {
-        let shaper = Shaper::new().expect("fonts");
+        let shaper = Shaper::of(&fonts::all()).expect("fonts");
         let style = Style { size: 10.0, bold: false, lang: "fi" };
         for text in ["क\u{94D}".repeat(4_000), "\u{1100}".repeat(8_000), "x\u{301}".repeat(4_000)]
         {
