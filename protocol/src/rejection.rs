@@ -146,7 +146,7 @@ pub enum Rejection {
         /// Which.
         decision: DecisionId,
     },
-    /// The room cannot be written to; the command was not done (rule R12 of proof: poison).
+    /// The room cannot be written to; the command was not done (proof F22).
     Failed,
     /// Too many commands wait for an answer.
     TooManyPending,

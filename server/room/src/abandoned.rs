@@ -1,8 +1,8 @@
 //! A meeting that nobody ends: rule RB7. It ends 30 days after its planned start, or after the last act
 //! of a person if that was later; for ten days before, its pages say so, and any act puts it off.
 //!
-//! The room only reckons. That the day has come is said by a node whose clock can be believed (rule R12
-//! of the log), and what somebody has done meanwhile makes that stale.
+//! The room only computes the day. That it has come is said by a node whose clock can be believed
+//! (rule R15 of the log), and what somebody has done meanwhile makes that stale.
 
 use crate::{Decided, Event, Room, meeting::MeetingEvent};
 use foorumi_protocol::{Millis, Rejection, Seq};

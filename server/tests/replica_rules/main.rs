@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bench;
+mod following;
 mod forgetting;
 mod leaving;
 mod racing;

@@ -151,8 +151,7 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
         let (hands, epoch) = (&hands, Epoch(1));
         let told = [here(present, Millis(1), None)];
         let shown = Shown { all: &told, staff: &told };
-        let beside =
-            Beside { news: if is_news { shown } else { Shown::default() }, whole: shown };
+        let beside = Beside { news: if is_news { shown } else { Shown::default() }, whole: shown };
         listener.update(&mut Telling { room, hands, epoch, at: Millis(1), frames, beside, scratch })
     };
     let new = |outbox: &Outbox, room: &Room| {
