@@ -7,6 +7,7 @@ mod forgetting;
 mod leaving;
 mod racing;
 mod upgrading;
+mod viewing;
 
 use crate::bench::{Bench, EPOCH, ROOM, accepted, batch, host, rejected, say};
 use bytes::Bytes;
