@@ -117,7 +117,7 @@ impl fmt::Display for ChaosReport {
 /// Runs it.
 ///
 /// # Errors
-/// When the deployment cannot be started, or somebody waits for an answer in vain.
+/// When the deployment cannot be started, or an answer never comes.
 pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<ChaosReport> {
     let mut deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
     let acknowledged = Arc::new(AtomicU64::new(0));

@@ -87,7 +87,7 @@ pub(crate) struct View {
     own: OwnNews,
 }
 
-/// Who had news of their own of late. It is reckoned from what happens and is no part of the state: a
+/// Who had news of their own of late. It is noted as things happen and is no part of the state: a
 /// room restored from a snapshot does not know what was before.
 #[derive(Clone, Debug, Default)]
 struct OwnNews {

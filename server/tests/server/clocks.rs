@@ -16,7 +16,7 @@ struct Node {
     _data: TempDir,
 }
 
-/// A node whose clock is set off by so many years.
+/// A node whose clock is `years` ahead, or behind.
 async fn node(redis: &Redis, archive: &TempDir, years: i64) -> Node {
     let data = TempDir::new().unwrap();
     let config = Config {

@@ -7,7 +7,7 @@ use super::Chat;
 use foorumi_protocol::{MessageId, MessageText};
 use std::collections::BTreeSet;
 
-/// A new message is compared with so many of the latest that wait.
+/// With how many of the latest messages that wait a new one is compared.
 const COMPARED: usize = 200;
 /// Shared pieces of all pieces of the two, in hundredths, from which on they are alike.
 const ALIKE: usize = 45;
