@@ -4,6 +4,8 @@
 mod ids;
 #[path = "architecture/modules.rs"]
 mod modules;
+#[path = "architecture/names.rs"]
+mod names;
 
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 use std::{

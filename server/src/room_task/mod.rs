@@ -34,7 +34,7 @@ use crate::{
     Doors, clock::Clock, counters::Counters, keys::Keys, log::Log, outbox::Outbox,
     results::StoredResults, throttle::AddressKey,
 };
-use foorumi_language::Languages;
+use foorumi_language::Morphology;
 use foorumi_protocol::{
     ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
@@ -68,7 +68,7 @@ pub(crate) struct Context {
     /// How fast people come in.
     pub(crate) doors: Doors,
     /// What words belong to in their language.
-    pub(crate) languages: Languages,
+    pub(crate) languages: Morphology,
     /// All tasks, waited for at the end.
     pub(crate) tasks: TaskTracker,
     /// The server stops.
