@@ -1,5 +1,7 @@
 //! The architecture's invariants, held by the code itself.
 
+#[path = "architecture/documents.rs"]
+mod documents;
 #[path = "architecture/ids.rs"]
 mod ids;
 #[path = "architecture/modules.rs"]

@@ -128,19 +128,20 @@ fn tests_of<'a>(path: &Path, text: &'a str) -> Vec<&'a str> {
     }
 }
 
-/// Ids that the names of tests carry.
-fn carried() -> BTreeSet<String> {
-    let read = |path: &Path| fs::read_to_string(path).expect("a source is text");
-    let mut names = 0;
+/// The name of every test.
+pub(crate) fn names_of_tests() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for path in sources(&["rs", "ts", "mjs"]) {
-        let text = read(&path);
-        let tests = tests_of(&path, &text);
-        names += tests.len();
-        found.extend(tests.into_iter().flat_map(ids_of_name));
+        let text = fs::read_to_string(&path).expect("a source is text");
+        found.extend(tests_of(&path, &text).into_iter().map(str::to_owned));
     }
-    assert!(names > 800, "{names} tests are seen");
+    assert!(found.len() > 800, "{} tests are seen", found.len());
     found
+}
+
+/// Ids that the names of tests carry.
+fn carried() -> BTreeSet<String> {
+    names_of_tests().iter().flat_map(|name| ids_of_name(name)).collect()
 }
 
 /// Whether a line of the proofs names a load that there is: what holds it is measured, not asserted.
