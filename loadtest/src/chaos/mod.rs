@@ -27,7 +27,7 @@ use std::{
 use tokio::sync::watch;
 use verdict::Verdict;
 
-/// Each round is a meeting of its own, so that rooms are made, ended and stored under fire, too.
+/// Each round is a meeting of its own, so that rooms are also made, ended and stored while things fail.
 const ROUND: Duration = Duration::from_secs(60);
 
 /// How the scenario is run.

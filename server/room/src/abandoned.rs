@@ -42,7 +42,7 @@ impl Room {
         Some(Abandoned { acted, tell, end, told: told.is_some() })
     }
 
-    /// It is never told later than so long before.
+    /// It is told at the latest this long before.
     pub const TOLD_BEFORE_MS: u64 = TOLD_MS;
 
     pub(crate) fn decide_tell_end(&self, at: Millis, acted: Seq) -> Decided {

@@ -96,8 +96,8 @@ struct OwnNews {
     recent: VecDeque<(Seq, Whose)>,
 }
 
-/// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5). Who
-/// has the same half is looked up in vain.
+/// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5).
+/// Somebody with the same half costs one needless look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
     Person(u64),

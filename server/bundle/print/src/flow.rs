@@ -44,7 +44,7 @@ pub(crate) enum Mark<'a> {
     Text { leaf: Option<usize>, at: (f32, f32), line: Line, style: Style, colour: Colour },
     /// A rectangle: left, top, width, height. It says nothing.
     Area { area: (f32, f32, f32, f32), colour: Colour },
-    /// A picture at a point, so wide and high; a leaf of the structure.
+    /// A picture at a point, with its width and height; a leaf of the structure.
     Picture { leaf: usize, at: (f32, f32), size: (f32, f32), picture: &'a Picture },
 }
 
@@ -126,7 +126,7 @@ impl<'a> Flow<'a> {
         self.y = TOP;
     }
 
-    /// Goes to a new page unless so much still fits.
+    /// Goes to a new page unless `height` still fits on this one.
     pub(crate) fn need(&mut self, height: f32) {
         if self.y + height > BOTTOM && self.y > TOP {
             self.new_page();

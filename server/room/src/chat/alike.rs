@@ -1,6 +1,6 @@
 //! Messages about the same matter (rule CH2): how many three-letter pieces two texts share.
 //!
-//! Pieces, not words, because Finnish bends its words: "palaverit", "palavereja" and "palaverien"
+//! Pieces, not words, because Finnish inflects its words: "palaverit", "palavereja" and "palaverien"
 //! share most of theirs.
 
 use super::Chat;
