@@ -31,7 +31,7 @@ const EACH: u32 = 100;
 const COPIES: usize = 5;
 /// Commands that a person has under way at once; a client may have 64.
 const WINDOW: usize = 40;
-/// A socket may send so many at once, and then one in so many milliseconds.
+/// How many commands a socket sends at once, and how often one after that: within the server's bounds.
 const BURST: u32 = 90;
 const PACE: Duration = Duration::from_millis(55);
 /// Longest wait for an answer.

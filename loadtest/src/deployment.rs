@@ -13,7 +13,7 @@ use tokio::time::sleep;
 
 /// A node that cannot be started is tried again for this long: Redis may be away just then.
 const START_TRIES: usize = 120;
-/// A bundle is asked for so many times: its node may just have come up.
+/// How often a bundle is asked for before it counts as missing: its node may just have come up.
 const BUNDLE_TRIES: usize = 60;
 
 /// Nodes behind a balancer, each with a wire of its own to the one Redis.
@@ -38,7 +38,7 @@ pub(crate) struct Place {
 }
 
 impl Deployment {
-    /// Starts Redis and so many nodes.
+    /// Starts Redis and `count` nodes.
     pub(crate) async fn start(binary: &Path, folder: &Path, count: usize) -> anyhow::Result<Self> {
         Self::start_builds(vec![binary.into()], folder, count).await
     }

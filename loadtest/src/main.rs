@@ -102,7 +102,7 @@ enum Scenario {
         json: Option<PathBuf>,
     },
     /// Guessers, floods, slow readers and crowds beside a live meeting, which is to feel none of it. The
-    /// server has the bounds at its doors that it has by itself; all other loads widen them.
+    /// server has its usual bounds; all other loads widen them.
     Hostile {
         /// Writes the report as one JSON object, a key a line.
         #[arg(long)]

@@ -18,7 +18,7 @@ use tokio::{
 const START: Duration = Duration::from_secs(30);
 /// Longest that a server may take to stop when asked to.
 const STOP: Duration = Duration::from_secs(20);
-/// A crowd comes from one address, which is no crowd's habit: wider bounds than a server has by itself.
+/// A simulated crowd comes from one address, as no real one does: so the bounds are wider than usual.
 /// By the environment, since an older server does not know the options.
 const WIDE_DOORS: [(&str, &str); 10] = [
     ("FOORUMI_CODES_AN_ADDRESS", "100000"),

@@ -42,7 +42,7 @@ struct State {
     /// New connections are closed at once.
     cut: AtomicBool,
     swallows: AtomicBool,
-    /// Each piece of bytes waits up to so many milliseconds.
+    /// The longest that a piece of bytes is held back, in milliseconds.
     slow_ms: AtomicUsize,
     /// Counts up to end all connections that are open.
     resets: watch::Sender<u64>,
@@ -96,7 +96,7 @@ impl Wire {
         self.state.swallows.store(swallows, Ordering::SeqCst);
     }
 
-    /// Delays each piece of bytes up to so many milliseconds.
+    /// Holds each piece of bytes back for up to `ms` milliseconds.
     pub fn slow(&self, ms: usize) {
         self.state.slow_ms.store(ms, Ordering::SeqCst);
     }

@@ -141,13 +141,13 @@ pub enum ToClient {
         #[cfg_attr(feature = "typescript", ts(optional))]
         desk: Option<Crowd>,
     },
-    /// The greeting waits for its turn: so many are answered before, this one counted (rules ID7, TR2).
+    /// The greeting waits for its turn; where it stands in the row (rules ID7, TR2).
     /// Said again every few seconds.
     Waiting {
         /// The place, from 1.
         place: u32,
     },
-    /// So many new people wait in the row before the entrance. For staff; not in the log (rule TR2).
+    /// How many new people wait in the row before the entrance. For staff; not in the log (rule TR2).
     Row {
         /// How many.
         waiting: u32,

@@ -66,7 +66,7 @@ pub struct Download {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase")]
 pub enum RemovedBecause {
-    /// Its time was over.
+    /// The days for which it was kept were over.
     Retention,
     /// Host or organiser asked for it.
     Asked,

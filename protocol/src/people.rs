@@ -89,7 +89,7 @@ pub struct PersonRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub role: Option<Role>,
-    /// The one of the staff whose name looks the same, though this person is none of them (rule ID8).
+    /// The one of the staff whose name looks the same, though this person is not one of them (rule ID8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub resembles: Option<Who>,

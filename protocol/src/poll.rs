@@ -276,7 +276,7 @@ pub struct Turnout {
 }
 
 impl PollResult {
-    /// Before so many answers nothing but their number is told of an open poll (rule PL3). Where fewer
+    /// Below this many answers nothing but their number is told of an open poll (rule PL3). Where fewer
     /// people are here, the form of an anonymous poll says that few answers may tell who gave them.
     pub const LEAST: u32 = 5;
 }

@@ -43,7 +43,7 @@ pub enum Rejection {
     },
     /// The meeting has ended.
     MeetingEnded,
-    /// The server stopped before a slow-down was over; try again in `seconds`.
+    /// Sent too soon; try again in `seconds`.
     SlowDown {
         /// Seconds to wait.
         seconds: u32,
@@ -112,7 +112,7 @@ pub enum Rejection {
         /// Most votes that somebody has given.
         votes: u8,
     },
-    /// These people cannot have given so many votes.
+    /// More votes than these people can have given.
     ProxyExceeds {
         /// Most that they can have given, on one idea or in all.
         votes: u32,
@@ -146,7 +146,7 @@ pub enum Rejection {
         /// Which.
         decision: DecisionId,
     },
-    /// The room cannot be written to; the command was not done (rule R12 of proof: poison).
+    /// The room cannot be written to; the command was not done (proof F22).
     Failed,
     /// Too many commands wait for an answer.
     TooManyPending,
@@ -183,7 +183,7 @@ pub enum Refusal {
     NotAllowed,
     /// The request cannot be read.
     Unreadable,
-    /// The meeting's time was over: its data has been removed (rule RB7).
+    /// The meeting's data has been removed: its days were over, or it was deleted (rule RB7).
     Removed,
     /// The name typed is not the meeting's.
     WrongName,

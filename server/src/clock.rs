@@ -1,5 +1,5 @@
 //! The node's clock: wall time for display and durations, and whether its calendar can be believed
-//! (rule R12). A machine whose clock was set wrong must not end, remove or forget anything, nor write
+//! (rule R15). A machine whose clock was set wrong must not end, remove or forget anything, nor write
 //! its time into records: they would make every good clock look wrong.
 
 use foorumi_protocol::Millis;
@@ -156,7 +156,7 @@ mod tests {
     const YEAR_MS: i64 = 365 * 24 * 3_600_000;
 
     #[test]
-    fn r12_a_clock_off_redis_is_not_believed_and_tells_the_time_of_redis() {
+    fn r15_a_clock_off_redis_is_not_believed_and_tells_the_time_of_redis() {
         for off in [10 * YEAR_MS, -25 * YEAR_MS, 61_000, -61_000] {
             let clock = Clock::off_by(off);
             assert_eq!(clock.believed(), Ok(()), "nothing to compare it with yet");
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_a_clock_before_the_newest_record_is_not_believed() {
+    fn r15_a_clock_before_the_newest_record_is_not_believed() {
         let clock = Clock::off_by(-25 * YEAR_MS);
         clock.record_says(now());
         assert!(matches!(clock.believed(), Err(Disbelief::BeforeRecords { .. })));
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_a_clock_that_is_set_right_is_believed_again() {
+    fn r15_a_clock_that_is_set_right_is_believed_again() {
         let clock = Clock::off_by(10 * YEAR_MS);
         clock.redis_says(Some(now()));
         assert!(clock.believed().is_err());

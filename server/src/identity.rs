@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 const KEY_FILE: &str = "server.key";
 const KEY_BYTES: usize = 32;
-/// Bytes of the seal in a token: 128 bits cannot be guessed over a network.
-const SEAL_BYTES: usize = 16;
+/// Bytes of the signature in a token: 128 bits cannot be guessed over a network.
+const SIGNATURE_BYTES: usize = 16;
 const PERSON_BYTES: usize = 16;
 const TIME_BYTES: usize = 8;
 
@@ -81,8 +81,8 @@ impl Identity {
     pub(crate) fn token(&self, meeting: MeetingId, Returner { person, came }: Returner) -> String {
         let mut token = person.0.as_bytes().to_vec();
         token.extend(came.0.to_be_bytes());
-        let seal = self.timed(meeting, person, came).finalize().into_bytes();
-        token.extend(&seal[..SEAL_BYTES]);
+        let signature = self.timed(meeting, person, came).finalize().into_bytes();
+        token.extend(&signature[..SIGNATURE_BYTES]);
         URL_SAFE_NO_PAD.encode(token)
     }
 
@@ -91,7 +91,7 @@ impl Identity {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
         let (person, rest) = bytes.split_at_checked(PERSON_BYTES)?;
         let person = PersonId(Uuid::from_slice(person).ok()?);
-        let (came, seal) = rest.split_at_checked(rest.len().checked_sub(SEAL_BYTES)?)?;
+        let (came, signature) = rest.split_at_checked(rest.len().checked_sub(SIGNATURE_BYTES)?)?;
         let (came, mac) = if came.is_empty() {
             // Given before tokens told a time.
             (Millis(0), self.mac(b"person", meeting, person))
@@ -100,13 +100,13 @@ impl Identity {
             let came = Millis(u64::from_be_bytes(came));
             (came, self.timed(meeting, person, came))
         };
-        mac.verify_truncated_left(seal).ok().map(|()| Returner { person, came })
+        mac.verify_truncated_left(signature).ok().map(|()| Returner { person, came })
     }
 
     /// The number by which the person's devices shuffle ballots (rule DV6).
     pub(crate) fn shuffle(&self, meeting: MeetingId, person: PersonId) -> u32 {
-        let seal = self.seal(b"shuffle", meeting, person);
-        u32::from_be_bytes([seal[0], seal[1], seal[2], seal[3]])
+        let signature = self.sign(b"shuffle", meeting, person);
+        u32::from_be_bytes([signature[0], signature[1], signature[2], signature[3]])
     }
 
     fn timed(&self, meeting: MeetingId, person: PersonId, came: Millis) -> Hmac<Sha256> {
@@ -115,7 +115,7 @@ impl Identity {
         mac
     }
 
-    fn seal(&self, purpose: &[u8], meeting: MeetingId, person: PersonId) -> [u8; 32] {
+    fn sign(&self, purpose: &[u8], meeting: MeetingId, person: PersonId) -> [u8; 32] {
         self.mac(purpose, meeting, person).finalize().into_bytes().into()
     }
 
@@ -177,7 +177,7 @@ mod tests {
         }
         // One that was given before tokens told a time is as good as ever, and before everything.
         let mut old = person.0.as_bytes().to_vec();
-        old.extend(&identity.seal(b"person", meeting, person)[..SEAL_BYTES]);
+        old.extend(&identity.sign(b"person", meeting, person)[..SIGNATURE_BYTES]);
         let known = identity.person(meeting, &URL_SAFE_NO_PAD.encode(old));
         assert_eq!(known, Some(Returner { person, came: Millis(0) }));
     }

@@ -1,7 +1,13 @@
 //! The architecture's invariants, held by the code itself.
 
+#[path = "architecture/documents.rs"]
+mod documents;
+#[path = "architecture/ids.rs"]
+mod ids;
 #[path = "architecture/modules.rs"]
 mod modules;
+#[path = "architecture/names.rs"]
+mod names;
 
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 use std::{
@@ -131,43 +137,4 @@ fn nothing_is_left_to_do() {
         let left = marks.iter().find(|mark| text.contains(**mark));
         assert_eq!(left, None, "{}", path.display());
     }
-}
-
-/// Rules marked as built in the law book, by id.
-fn built_rules() -> Vec<String> {
-    let book =
-        fs::read_to_string(root().join("server/room/RULES.md")).expect("there is a law book");
-    let rules = book.split("\n- ").skip(1);
-    let built = rules.filter(|rule| rule.contains("**[built]**"));
-    let ids = built.filter_map(|rule| rule.split_whitespace().next().map(str::to_owned));
-    let ids: Vec<String> = ids.collect();
-    assert!(ids.len() > 40, "the law book says what is built");
-    ids
-}
-
-#[test]
-fn every_rule_that_is_built_has_a_test_that_carries_its_id() {
-    let is_test = |path: &Path, text: &str| {
-        let name = path.to_string_lossy();
-        name.contains("/tests/") || name.contains(".test.") || text.contains("#[cfg(test)]")
-    };
-    let tests: Vec<String> = sources(&["rs", "ts", "mjs"])
-        .into_iter()
-        .filter(|path| !path.ends_with("architecture.rs"))
-        .filter_map(|path| {
-            let text = fs::read_to_string(&path).expect("a source is text");
-            is_test(&path, &text).then(|| text.to_lowercase())
-        })
-        .collect();
-    let carries = |text: &String, id: &str| {
-        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit());
-        let starts = |before: &str| !before.ends_with(|c: char| c.is_ascii_alphanumeric());
-        let mut found = text.match_indices(id);
-        found.any(|(at, _)| starts(&text[..at]) && ends(&text[at + id.len()..]))
-    };
-    let missing: Vec<String> = built_rules()
-        .into_iter()
-        .filter(|id| !tests.iter().any(|text| carries(text, &id.to_lowercase())))
-        .collect();
-    assert!(missing.is_empty(), "no test carries {missing:?}");
 }

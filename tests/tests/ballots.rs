@@ -250,7 +250,7 @@ fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pl5_after_the_close_nothing_tells_who_voted_and_how() -> anyhow::Result<()> {
+async fn pl5_dv10_s9_after_the_close_nothing_tells_who_voted_and_how() -> anyhow::Result<()> {
     let scene = Scene::begin().await?;
     let known = keys(scene.folder.path())?;
     ensure!(known.len() == 3, "each vote has a key of its own: {}", known.len());

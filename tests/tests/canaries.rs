@@ -211,7 +211,7 @@ async fn is_in_no_memory(scene: &Scene) -> anyhow::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn mo6_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<()> {
+async fn mo6_s8_a_removed_text_is_in_no_file_bundle_or_memory() -> anyhow::Result<()> {
     let scene = Scene::begin().await?;
     scene.write().await?;
     let before = found(CANARY.as_bytes(), &scene.rest()?);
@@ -249,7 +249,7 @@ async fn operator(scene: &Scene, asked: &[&str], typed: &str) -> anyhow::Result<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn ft25_an_erased_person_is_in_no_file_and_no_memory() -> anyhow::Result<()> {
+async fn ft25_s10_an_erased_person_is_in_no_file_and_no_memory() -> anyhow::Result<()> {
     let scene = Scene::begin().await?;
     let [person, other, ..] = &scene.people[..] else { bail!("there are people") };
     for (client, word) in [(person, CANARY), (other, CONTROL)] {

@@ -100,7 +100,7 @@ async fn f15_conflicting_votes_over_two_sockets_leave_nobody_over_three() -> any
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn f3_nothing_confirmed_is_lost_while_everything_fails() -> anyhow::Result<()> {
+async fn f3_f4_nothing_confirmed_is_lost_while_everything_fails() -> anyhow::Result<()> {
     let Ground { server, data, _alone, _folder } = ground().await?;
     let minutes = asked("CHAOS_MINUTES", 2.0);
     let options = chaos::Options { nodes: 3, people: 100, minutes, seed: 1, server, data };

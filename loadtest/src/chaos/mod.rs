@@ -27,7 +27,7 @@ use std::{
 use tokio::sync::watch;
 use verdict::Verdict;
 
-/// Each round is a meeting of its own, so that rooms are made, ended and stored under fire, too.
+/// Each round is a meeting of its own, so that rooms are also made, ended and stored while things fail.
 const ROUND: Duration = Duration::from_secs(60);
 
 /// How the scenario is run.
@@ -117,7 +117,7 @@ impl fmt::Display for ChaosReport {
 /// Runs it.
 ///
 /// # Errors
-/// When the deployment cannot be started, or somebody waits for an answer in vain.
+/// When the deployment cannot be started, or an answer never comes.
 pub async fn run(options: &Options, tell: impl Fn(String)) -> anyhow::Result<ChaosReport> {
     let mut deployment = Deployment::start(&options.server, &options.data, options.nodes).await?;
     let acknowledged = Arc::new(AtomicU64::new(0));

@@ -53,7 +53,7 @@ pub(crate) struct People {
 }
 
 impl People {
-    /// So many come in by the code and begin.
+    /// New people come in by the code and begin.
     pub(crate) async fn join(
         api: &Api,
         code: JoinCode,

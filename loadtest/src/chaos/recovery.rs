@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// So long after a node's kill others are looked at: nothing else is broken meanwhile.
+/// How long after a node's kill the others are looked at: nothing else is broken meanwhile.
 const MEANWHILE: Duration = Duration::from_millis(800);
 
 /// Milliseconds.

@@ -1,4 +1,5 @@
-//! One meeting under fire, from its making to the comparison of all that was told with all that is.
+//! One meeting while things fail, from its making to the comparison of all that was told with all that
+//! is.
 
 use super::{
     faults::Done,

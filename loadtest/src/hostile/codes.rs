@@ -21,7 +21,7 @@ use tokio::{
 const HALL: &str = "192.0.2.7";
 const JOINERS: usize = 500;
 const MISTYPING: usize = 80;
-/// Over so long the hall comes.
+/// How long it takes the hall to come in.
 const SPREAD: Duration = Duration::from_secs(3);
 /// Guesses of the guesser in the hall, and how long before the others it begins.
 const GUESSES: Duration = Duration::from_millis(50);

@@ -12,7 +12,7 @@ use tokio::{
 };
 
 const SOCKETS: usize = 20;
-/// Each floods so long, unless it is closed.
+/// How long each floods, unless it is closed.
 const LONG: Duration = Duration::from_secs(6);
 /// Kinds of frames: the first byte, and the payload's length.
 const KINDS: [(u8, usize); 10] = [

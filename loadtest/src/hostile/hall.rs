@@ -52,7 +52,7 @@ impl Hall {
         self.acks.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// 99 of 100 acknowledgements since then came so soon, in milliseconds.
+    /// Milliseconds within which 99 of 100 acknowledgements since then came.
     pub(super) fn ack_p99(&self) -> anyhow::Result<f64> {
         let mut acks = self.acks.lock().unwrap_or_else(PoisonError::into_inner);
         ensure!(acks.len() > PEOPLE / 2, "only {} acts were acknowledged", acks.len());

@@ -24,17 +24,17 @@ enum Bound {
 }
 
 impl Report {
-    /// A figure that may be at most so much.
+    /// A figure that may be at most `bound`.
     pub(super) fn most(&mut self, key: &'static str, value: f64, bound: f64) {
         self.rows.push(Row { key, value, bound: Bound::Most(bound) });
     }
 
-    /// A figure that must be at least so much.
+    /// A figure that must be at least `bound`.
     pub(super) fn least(&mut self, key: &'static str, value: f64, bound: f64) {
         self.rows.push(Row { key, value, bound: Bound::Least(bound) });
     }
 
-    /// A figure that must be so much.
+    /// A figure that must be exactly `wanted`.
     pub(super) fn exactly(&mut self, key: &'static str, value: f64, wanted: f64) {
         let bound = Bound::Exactly(wanted);
         self.rows.push(Row { key, value, bound });

@@ -85,7 +85,7 @@ impl Meeting {
         Ok(Self { url: hall.url.clone(), code: links.code, host })
     }
 
-    /// So many new people come in.
+    /// New people come in.
     async fn crowd(
         &self,
         people: usize,

@@ -111,7 +111,7 @@ pub async fn run(setting: &Setting, told: impl Fn(&str)) -> anyhow::Result<All> 
     Ok(Parts { limits, fanout, storms, join, wake, idle, listeners, mixed, beside }.figures())
 }
 
-/// The middle one of three runs, for what a machine's own unrest moves by a tenth and more.
+/// The middle one of three runs, for figures that vary by a tenth and more from run to run.
 async fn middle<T>(
     run: impl AsyncFn() -> anyhow::Result<T>,
     by: impl Fn(&T) -> f64,

@@ -38,7 +38,7 @@ pub struct Beside {
     pub storm_ms: Quantiles,
 }
 
-/// Runs it with so many people in the large room.
+/// Runs it with `people` in the large room.
 ///
 /// # Errors
 /// When a message or a vote does not reach everybody.

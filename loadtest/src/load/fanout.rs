@@ -81,7 +81,7 @@ pub(super) async fn listener_us(setting: &Setting, people: usize) -> anyhow::Res
     Ok(us / frames)
 }
 
-/// So many at once, again and again: processor time, bytes and frames by delivery.
+/// Several messages at once, again and again: processor time, bytes and frames of one delivery.
 async fn speak(
     hall: &Hall,
     at_once: usize,

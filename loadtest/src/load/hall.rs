@@ -44,7 +44,7 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    /// Opens the hall for so many people.
+    /// Opens the hall for `people`.
     pub(super) async fn open(setting: &Setting, name: &str, people: usize) -> anyhow::Result<Self> {
         process::enough_handles(people)?;
         let most = (people + 100).to_string();
@@ -72,7 +72,7 @@ impl Hall {
         staff(&self.node, &self.links, role).await
     }
 
-    /// Lets so many more people in, as fast as they come.
+    /// Lets `people` more in, as fast as they come.
     pub(super) async fn fill(&mut self, people: usize) -> anyhow::Result<()> {
         let bar = progress("people join", people as u64);
         let url = self.url();

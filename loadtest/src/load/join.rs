@@ -27,7 +27,7 @@ pub struct Join {
     pub all_ms: f64,
 }
 
-/// So many people come in, evenly spread over a time.
+/// A hall comes in, evenly spread over a time.
 ///
 /// # Errors
 /// When somebody gets no view.
@@ -72,7 +72,7 @@ pub(super) async fn wake(setting: &Setting, people: usize) -> anyhow::Result<Joi
     measured(hall, cpu, start).await
 }
 
-/// Memory of the server for each of so many who only hold their place, in bytes.
+/// Memory of the server for each of `people` who only hold their place, in bytes.
 ///
 /// # Errors
 /// When the hall cannot be filled.

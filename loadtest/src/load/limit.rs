@@ -15,7 +15,7 @@ use tokio::{io::AsyncReadExt, task::JoinSet};
 const ROUNDS: u32 = 40;
 const EVERY: Duration = Duration::from_millis(100);
 
-/// Processor time of one write of so many bytes to each of so many sockets, in microseconds.
+/// Processor time of one write of `bytes` bytes to one of `sockets` sockets, in microseconds.
 pub(super) async fn write_us(sockets: usize, bytes: usize, pin: bool) -> anyhow::Result<f64> {
     super::process::enough_handles(2 * sockets)?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;

@@ -22,14 +22,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// One in so many acts.
+/// One person of this many acts.
 const ACTS: usize = 10;
 /// Answers come within this time after a question is seen.
 const SPREAD: Duration = Duration::from_secs(2);
 /// Sockets opened at the same time.
 const DOORS: usize = 64;
 
-/// What a forum with so many people is like.
+/// What a full hall sees of a forum in which a tenth acts.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Mixed {
     /// People, those who watch included.

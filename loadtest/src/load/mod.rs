@@ -80,7 +80,7 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Measures one load with so many people.
+    /// Measures one load with `people` in the hall.
     ///
     /// # Errors
     /// When it cannot be carried through.

@@ -21,7 +21,7 @@ use std::{
 };
 use tokio::{task::JoinSet, time::sleep};
 
-/// Each person votes so many times, once in each [`EVERY`].
+/// How many times each person votes, once in each [`EVERY`].
 const VOTES: u32 = 8;
 /// Everybody votes once in this time, spread evenly.
 const EVERY: Duration = Duration::from_secs(2);

@@ -34,7 +34,7 @@ pub(super) fn pin(pid: u32, core: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether this process may hold so many sockets, said before the run and not in the middle of it.
+/// Fails where this process may not hold as many sockets as the run needs: before it, not in the middle.
 ///
 /// # Errors
 /// With the command that raises the limit.

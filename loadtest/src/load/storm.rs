@@ -34,7 +34,7 @@ pub struct Storm {
 
 /// Voters up to whose number a storm is held to the bounds below.
 const HALL: usize = 500;
-/// Most frames and bytes to one participant while so many vote in two seconds.
+/// Most frames and bytes to one participant while a hall votes within two seconds.
 const FRAMES: u64 = 45;
 const BYTES: u64 = 2048;
 
@@ -105,7 +105,7 @@ fn choice(at: u32) -> Choice {
     if at.is_multiple_of(3) { Choice::No } else { Choice::Yes }
 }
 
-/// Waits until all have so many answers; how many first votes were accepted, and the last of their places.
+/// Waits until all have their answers; how many first votes were accepted, and the last of their places.
 pub(super) async fn confirmed(hall: &Hall, votes: usize) -> anyhow::Result<(u64, Seq)> {
     let end = Instant::now() + PATIENCE;
     while hall.crowd.iter().any(|one| one.seen().answers.len() < votes) {

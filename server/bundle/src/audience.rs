@@ -55,7 +55,8 @@ pub(crate) fn told(results: &Results, audience: Audience) -> Cow<'_, Results> {
     Cow::Owned(told)
 }
 
-/// What of a turnout is told outside: no few people, and none that could be reckoned from all.
+/// What of a turnout is told outside: no figure of few people, and none from which such a figure could be
+/// computed.
 fn turnout_outside(turnout: Option<Turnout>, answered: u32) -> Option<Turnout> {
     let Turnout { came_later, most_present } = turnout?;
     let few = is_rare(came_later) || is_rare(answered.saturating_sub(came_later));
@@ -77,7 +78,7 @@ fn holds_rare(text: &str) -> bool {
 }
 
 /// Which cells of a group whose sum is told are not: the small ones, and the next larger where the
-/// small ones could be reckoned from the rest.
+/// small ones could be computed from the rest.
 pub(crate) fn untold(group: &[u32]) -> Vec<bool> {
     let mut untold: Vec<bool> = group.iter().map(|&count| is_rare(count)).collect();
     let small: Vec<u32> = group.iter().copied().filter(|&count| is_rare(count)).collect();
@@ -94,7 +95,7 @@ pub(crate) fn untold(group: &[u32]) -> Vec<bool> {
     untold
 }
 
-/// Whether the sum of small figures, which can be reckoned, tells what they are: it is small itself,
+/// Whether the sum of small figures, which can be computed, tells what they are: it is small itself,
 /// or each must be the least or the most that a small one can be.
 fn gives_away(small: &[u32]) -> bool {
     let sum: u32 = small.iter().sum();
@@ -121,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn rb4_no_small_figure_can_be_reckoned_from_the_rest() {
+    fn rb4_no_small_figure_can_be_computed_from_the_rest() {
         let check = |group: &[u32], expected: &[bool]| assert_eq!(untold(group), expected);
         check(&[12, 31, 0], &[false, false, false]);
         check(&[12, 31, 4], &[true, false, true]);

@@ -1,6 +1,6 @@
 //! `results.xlsx`: every table of a language in one workbook, a sheet each (rule RB3).
 //!
-//! Cells are texts or numbers; nothing in it is reckoned.
+//! Cells are texts or numbers; there are no formulas.
 
 use crate::{
     BundleError,

@@ -21,9 +21,9 @@ const SHARED: usize = 4;
 /// Marks a stem, which is no word: it never equals a lemma.
 const STEM: char = '~';
 
-/// The languages of word clouds: stemmers, and the tables of a language pack.
+/// Finds the base of a word, language by language: stemmers, and the tables of a language pack.
 #[derive(Default)]
-pub struct Languages {
+pub struct Morphology {
     fi: Option<Table>,
     sv: Option<Table>,
     en: Option<Table>,
@@ -41,7 +41,7 @@ enum Found {
 /// A base, and how it was found.
 type Based = (String, Found);
 
-impl Languages {
+impl Morphology {
     /// What is built in: stemmers only.
     pub fn built_in() -> Self {
         Self::default()

@@ -10,5 +10,5 @@ mod analysis;
 mod endings;
 mod pack;
 
-pub use analysis::Languages;
+pub use analysis::Morphology;
 pub use pack::{BadPack, write_map};

@@ -80,7 +80,7 @@ pub fn write_map(folder: &Path, language: &str, table: impl BufRead) -> Result<(
         let next = ends.len() as u64;
         let end = *ends.entry(lemma[same..].to_owned()).or_insert(next);
         let cut = form.len() - same;
-        // A form so long is no word that fits a cloud.
+        // A form as long as this does not fit into a cloud.
         if cut > 0xff {
             continue;
         }

@@ -3,7 +3,7 @@
 //! `cargo test -p foorumi-language --test lists -- --nocapture` prints the figures. With the language
 //! pack if `FOORUMI_LANGUAGE_PACK` names one, or `make language-pack` has made one.
 
-use foorumi_language::Languages;
+use foorumi_language::Morphology;
 use foorumi_protocol::{Lang, WordBase};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, time::Instant};
 
@@ -73,20 +73,20 @@ fn score(words: &[(String, Option<usize>)], same: impl Fn(usize, usize) -> bool)
     score
 }
 
-fn pack() -> Languages {
+fn pack() -> Morphology {
     let default = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../language-pack"));
     let folder = env::var_os("FOORUMI_LANGUAGE_PACK").map_or_else(default, PathBuf::from);
-    let languages = Languages::open(&folder).expect("a language pack");
-    assert_eq!(languages.tables(), 3, "no language pack in {folder:?}: run `make language-pack`");
-    languages
+    let morphology = Morphology::open(&folder).expect("a language pack");
+    assert_eq!(morphology.tables(), 3, "no language pack in {folder:?}: run `make language-pack`");
+    morphology
 }
 
 /// What is proposed to be merged, and what is merged without asking, of each list.
-fn judge(title: &str, languages: &Languages) -> BTreeMap<&'static str, (Score, Score)> {
+fn judge(title: &str, morphology: &Morphology) -> BTreeMap<&'static str, (Score, Score)> {
     let judged = LISTS.map(|(name, lang)| {
         let words = list(name);
         let bases: Vec<Option<WordBase>> =
-            words.iter().map(|(word, _)| languages.base(lang, word)).collect();
+            words.iter().map(|(word, _)| morphology.base(lang, word)).collect();
         let key = |at: usize| bases[at].as_ref().map(|base| &base.key);
         let sure = |at: usize| bases[at].as_ref().is_some_and(|base| base.sure);
         let proposed = score(&words, |a, b| key(a).is_some() && key(a) == key(b));
@@ -107,8 +107,8 @@ fn print(title: &str, score: &Score) {
 
 #[test]
 fn wc3_with_a_language_pack_families_come_together_and_nothing_else_does() {
-    let languages = pack();
-    for (name, (proposed, merged)) in judge("pack", &languages) {
+    let morphology = pack();
+    for (name, (proposed, merged)) in judge("pack", &morphology) {
         assert_eq!(merged.wrong, [], "{name}: merged without asking");
         // Finnish, Swedish and English as forums write them, then the look-alikes.
         let (precision, recall) = match name {
@@ -125,7 +125,7 @@ fn wc3_with_a_language_pack_families_come_together_and_nothing_else_does() {
 
 #[test]
 fn wc3_stems_alone_only_propose() {
-    for (name, (proposed, merged)) in judge("stems", &Languages::built_in()) {
+    for (name, (proposed, merged)) in judge("stems", &Morphology::built_in()) {
         assert_eq!(merged.together, 0, "{name}: merged without asking");
         assert!(proposed.recall() >= 40.0, "{name}: {:.1} %", proposed.recall());
     }
@@ -133,7 +133,7 @@ fn wc3_stems_alone_only_propose() {
 
 #[test]
 fn wc2_diacritics_and_short_words_are_kept_apart() {
-    for languages in [Languages::built_in(), pack()] {
+    for morphology in [Morphology::built_in(), pack()] {
         for (lang, one, other) in [
             (Lang::Fi, "saari", "sääri"),
             (Lang::Fi, "työ", "tyo"),
@@ -144,18 +144,18 @@ fn wc2_diacritics_and_short_words_are_kept_apart() {
             (Lang::Sv, "rost", "röst"),
             (Lang::En, "go", "gö"),
         ] {
-            let base = |word: &str| languages.base(lang, word).expect("a word").key;
+            let base = |word: &str| morphology.base(lang, word).expect("a word").key;
             assert_ne!(base(one), base(other), "{one}, {other}");
         }
-        assert_eq!(languages.base(Lang::Fi, "100"), None);
-        assert_eq!(languages.base(Lang::Fi, "👍"), None);
+        assert_eq!(morphology.base(Lang::Fi, "100"), None);
+        assert_eq!(morphology.base(Lang::Fi, "👍"), None);
     }
 }
 
 /// Not a bound on time, which a busy machine would break: it prints what a word takes.
 #[test]
 fn wc3_a_word_takes_microseconds() {
-    let languages = pack();
+    let morphology = pack();
     let lists = LISTS.map(|(name, lang)| (list(name), lang));
     let words: Vec<(&str, Lang)> = lists
         .iter()
@@ -163,7 +163,7 @@ fn wc3_a_word_takes_microseconds() {
         .collect();
     let start = Instant::now();
     for (word, lang) in &words {
-        std::hint::black_box(languages.base(*lang, word));
+        std::hint::black_box(morphology.base(*lang, word));
     }
     let each = start.elapsed().as_micros() as f64 / words.len() as f64;
     println!("{each:.1} us a word, of {} words", words.len());

@@ -1,8 +1,8 @@
 //! A meeting that nobody ends: rule RB7. It ends 30 days after its planned start, or after the last act
 //! of a person if that was later; for ten days before, its pages say so, and any act puts it off.
 //!
-//! The room only reckons. That the day has come is said by a node whose clock can be believed (rule R12
-//! of the log), and what somebody has done meanwhile makes that stale.
+//! The room only computes the day. That it has come is said by a node whose clock can be believed
+//! (rule R15 of the log), and what somebody has done meanwhile makes that stale.
 
 use crate::{Decided, Event, Room, meeting::MeetingEvent};
 use foorumi_protocol::{Millis, Rejection, Seq};
@@ -42,7 +42,7 @@ impl Room {
         Some(Abandoned { acted, tell, end, told: told.is_some() })
     }
 
-    /// It is never told later than so long before.
+    /// It is told at the latest this long before.
     pub const TOLD_BEFORE_MS: u64 = TOLD_MS;
 
     pub(crate) fn decide_tell_end(&self, at: Millis, acted: Seq) -> Decided {

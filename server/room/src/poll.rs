@@ -79,7 +79,7 @@ impl Poll {
         }
     }
 
-    /// As planned; a later round is none of the plan.
+    /// As planned; a later round is not part of the plan.
     pub(crate) fn planned(&self) -> Option<&PollPlan> {
         self.earlier.is_none().then_some(&self.plan)
     }

@@ -87,7 +87,7 @@ pub(crate) struct View {
     own: OwnNews,
 }
 
-/// Who had news of their own of late. It is reckoned from what happens and is no part of the state: a
+/// Who had news of their own of late. It is noted as things happen and is no part of the state: a
 /// room restored from a snapshot does not know what was before.
 #[derive(Clone, Debug, Default)]
 struct OwnNews {
@@ -96,8 +96,8 @@ struct OwnNews {
     recent: VecDeque<(Seq, Whose)>,
 }
 
-/// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5). Who
-/// has the same half is looked up in vain.
+/// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5).
+/// Somebody with the same half costs one needless look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Whose {
     Person(u64),

@@ -11,7 +11,7 @@ pub const LAYOUT_KEY: &str = "foorumi:layout";
 pub const RULES_KEY: &str = "foorumi:rules";
 /// Names the life of what Redis holds: another one means that it was emptied.
 pub(crate) const LIFE_KEY: &str = "foorumi:1:life";
-/// The key that seals people's tokens, the same on all nodes.
+/// The key that signs people's tokens, the same on all nodes.
 pub(crate) const SERVER_KEY: &str = "foorumi:1:key";
 /// Meetings, by the time they were made; stored ones are taken out.
 pub(crate) const NOT_STORED: &str = "foorumi:1:not-stored";

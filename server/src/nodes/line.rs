@@ -85,7 +85,7 @@ impl Line {
         Self::open_by(place, silence, Clock::system()).await
     }
 
-    /// The same for a node with this clock, which learns what time Redis has (rule R12).
+    /// The same for a node with this clock, which learns what time Redis has (rule R15).
     pub(crate) async fn open_by(
         place: Place,
         silence: Duration,

@@ -1,4 +1,4 @@
-//! The key that seals people's tokens: one for all nodes, so that a browser is the same person at
+//! The key that signs people's tokens: one for all nodes, so that a browser is the same person at
 //! each. It stands in Redis and, so that an emptied Redis makes nobody a new person, with every node.
 
 use super::{Ear, Line, LineError, keys};

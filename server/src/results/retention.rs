@@ -72,7 +72,7 @@ impl Retention {
     }
 
     /// Removes what is due at `now`, on a node that has been up for so long. What cannot be taken back
-    /// waits until it was found due at two looks an hour apart (rule R12).
+    /// waits until it was found due at two looks an hour apart (rule R15).
     pub async fn look(&mut self, now: Millis, up: Duration) {
         let due = self.directory.due(now).await.unwrap_or_else(|error| {
             tracing::error!(%error, "what is due is not known");

@@ -11,7 +11,7 @@ use crate::{
         log::{Log, RedisLog, SqliteLog, SqliteOptions},
     },
 };
-use foorumi_language::Languages;
+use foorumi_language::Morphology;
 use std::{
     io,
     path::{Path, PathBuf},
@@ -51,7 +51,7 @@ pub(crate) struct Stores {
     pub(crate) log: Arc<dyn Log>,
     pub(crate) keys: Arc<dyn Keys>,
     pub(crate) archive: Archive,
-    pub(crate) languages: Languages,
+    pub(crate) languages: Morphology,
     /// The line to Redis, if there are many nodes.
     pub(crate) line: Option<Line>,
 }
@@ -172,12 +172,12 @@ fn open_fonts(config: &Config) -> Result<(), StartError> {
 }
 
 /// The language pack that is there; without one, stems.
-fn open_languages(config: &Config) -> Result<Languages, StartError> {
+fn open_languages(config: &Config) -> Result<Morphology, StartError> {
     let Some(folder) = config.found_language_pack() else {
         tracing::info!("no language pack: words are compared by their stems only");
-        return Ok(Languages::built_in());
+        return Ok(Morphology::built_in());
     };
-    let languages = Languages::open(&folder)?;
+    let languages = Morphology::open(&folder)?;
     tracing::info!(folder = %folder.display(), tables = languages.tables(), "a language pack");
     Ok(languages)
 }

@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bench;
+mod following;
 mod forgetting;
 mod leaving;
 mod racing;
 mod upgrading;
+mod viewing;
 
 use crate::bench::{Bench, EPOCH, ROOM, accepted, batch, host, rejected, say};
 use bytes::Bytes;

@@ -1,4 +1,4 @@
-//! R12: nodes whose clocks are set wrong among nodes whose clocks are right.
+//! R15: nodes whose clocks are set wrong among nodes whose clocks are right.
 
 use crate::support::redis::Redis;
 use crate::support::{TestServer, secret};
@@ -16,7 +16,7 @@ struct Node {
     _data: TempDir,
 }
 
-/// A node whose clock is set off by so many years.
+/// A node whose clock is `years` ahead, or behind.
 async fn node(redis: &Redis, archive: &TempDir, years: i64) -> Node {
     let data = TempDir::new().unwrap();
     let config = Config {
@@ -49,7 +49,7 @@ fn now() -> u64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn r12_nodes_with_wrong_clocks_among_good_ones_end_remove_and_forget_nothing() {
+async fn r15_nodes_with_wrong_clocks_among_good_ones_end_remove_and_forget_nothing() {
     let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
     let late = node(&redis, &archive, 10).await;
     let early = node(&redis, &archive, -25).await;
@@ -96,7 +96,7 @@ async fn r12_nodes_with_wrong_clocks_among_good_ones_end_remove_and_forget_nothi
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn r12_alone_a_clock_before_the_newest_record_is_told_and_does_not_run_back() {
+async fn r15_alone_a_clock_before_the_newest_record_is_told_and_does_not_run_back() {
     let folder = TempDir::new().unwrap();
     let server = TestServer::start(&folder).await;
     let meeting = server.meeting(Template::Blank).await;

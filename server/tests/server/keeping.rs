@@ -347,7 +347,7 @@ async fn rb7_with_no_days_raw_data_goes_at_the_first_look_after_the_end() {
     host.ask(END).await.expect("a host may");
     until_stored(&folder, meeting.meeting, |_| true).await;
     let until = kept(&server, &meeting).await.kept_until.expect("the end itself");
-    // A person has ended it: no calendar is waited for (R12).
+    // A person has ended it: no calendar is waited for (R15).
     server.retention().look(until, Duration::ZERO).await;
     assert!(!log_file(&folder, meeting.meeting).exists());
     assert!(kept(&server, &meeting).await.receipt.is_some());

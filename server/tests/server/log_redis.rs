@@ -256,7 +256,7 @@ fn refused(url: &str) -> NodesError {
 }
 
 #[test]
-fn a_redis_that_is_none_for_us_is_refused_in_one_sentence() {
+fn a_redis_that_cannot_be_used_is_refused_in_one_sentence() {
     let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());
     for url in [redis.url(), format!("redis://:wrong@127.0.0.1:{}/", redis.port())] {
         let why = refused(&url);

@@ -253,7 +253,7 @@ async fn tr6_one_person_does_so_much_in_a_while_and_no_more() {
     let slow = |answer| matches!(answer, Err(Rejection::SlowDown { seconds: 1..=61 }));
     let mut vandal = server.join(&meeting).await;
     for _ in 0..3 {
-        vandal.ask(idea()).await.expect("so many a minute");
+        vandal.ask(idea()).await.expect("within the bound of a minute");
     }
     assert!(slow(vandal.ask(idea()).await));
     // Another socket of the same person does not help, another person is not held up.
@@ -266,7 +266,7 @@ async fn tr6_one_person_does_so_much_in_a_while_and_no_more() {
         host.ask(idea()).await.expect("nor are the staff");
     }
     for _ in 0..2 {
-        vandal.ask(say("hei")).await.expect("so many an hour");
+        vandal.ask(say("hei")).await.expect("within the bound of an hour");
     }
     let answer = vandal.ask(say("hei")).await;
     assert!(matches!(answer, Err(Rejection::SlowDown { seconds: 61.. })), "{answer:?}");

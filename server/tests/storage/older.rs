@@ -10,7 +10,7 @@ use std::{
 };
 use uuid::Uuid;
 
-/// A data folder as the version before this one left it, with so many meetings.
+/// A data folder as the version before this one left it, with `meetings` in it.
 fn old_folder(folder: &Path, meetings: u32) {
     let file = rusqlite::Connection::open(folder.join("directory.sqlite")).expect("a file");
     file.execute_batch(

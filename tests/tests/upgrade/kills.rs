@@ -71,7 +71,7 @@ async fn mark(binary: &Path) -> anyhow::Result<u32> {
     Ok(mark.trim_start_matches(':').parse()?)
 }
 
-/// A life of so long: of the process, or from when it serves.
+/// A life that lasts `life`: of the process, or from when it serves.
 async fn one_life(
     place: &Place,
     binary: &Path,

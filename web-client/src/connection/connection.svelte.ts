@@ -171,7 +171,7 @@ export class Connection {
     const socket = new WebSocket(`${scheme}://${location.host}/ws`);
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
-    // Frames of a socket that was dropped meanwhile are not for us any more.
+    // Frames of a socket that was dropped meanwhile are ignored.
     const ours = () => this.#socket === socket;
     const frames = new InOrder(
       (frame) => ours() && this.#take(frame),

@@ -1,6 +1,6 @@
 import type { SavingState } from '../protocol';
 
-/** So long a server may not save before another is looked for; and the most that is added by chance. */
+/** How long a server may fail to save before another is looked for, and the most that is added by chance. */
 const AFTER = 5_000;
 
 /**

@@ -3,7 +3,7 @@ import { Unopened } from './unopened';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** What is told after so many sockets that did not open, the server answering as given. */
+/** What is told after `sockets` that did not open, the server answering as given. */
 async function told(sockets: number, health: () => Promise<unknown>, opened = false) {
   vi.stubGlobal('fetch', () => health().then((body) => ({ json: () => Promise.resolve(body) })));
   const tell = vi.fn();

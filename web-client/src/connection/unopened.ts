@@ -1,4 +1,4 @@
-/** So many sockets in a row that did not open, though the server answers otherwise, are no chance. */
+/** How many sockets in a row fail, while the server answers by HTTP, before the network is blamed. */
 const IN_A_ROW = 3;
 
 /**

@@ -44,7 +44,7 @@ pub(crate) enum Mark<'a> {
     Text { leaf: Option<usize>, at: (f32, f32), line: Line, style: Style, colour: Colour },
     /// A rectangle: left, top, width, height. It says nothing.
     Area { area: (f32, f32, f32, f32), colour: Colour },
-    /// A picture at a point, so wide and high; a leaf of the structure.
+    /// A picture at a point, with its width and height; a leaf of the structure.
     Picture { leaf: usize, at: (f32, f32), size: (f32, f32), picture: &'a Picture },
 }
 
@@ -67,8 +67,8 @@ pub(crate) enum Child {
 #[derive(Default)]
 pub(crate) struct Page<'a> {
     pub(crate) marks: Vec<Mark<'a>>,
-    /// Which part it is of.
-    pub(crate) part: usize,
+    /// Which section it is of.
+    pub(crate) section: usize,
 }
 
 /// A heading, for the outline.
@@ -90,7 +90,7 @@ pub(crate) struct Flow<'a> {
     pub(crate) outline: Vec<Place>,
     pub(crate) lang: &'static str,
     pub(crate) y: f32,
-    part: usize,
+    section: usize,
     root: usize,
 }
 
@@ -105,14 +105,14 @@ impl<'a> Flow<'a> {
             outline: Vec::new(),
             lang: "",
             y: TOP,
-            part: 0,
+            section: 0,
             root: 0,
         }
     }
 
-    /// Begins a part on a new page.
-    pub(crate) fn part(&mut self, part: usize, lang: &'static str) {
-        self.part = part;
+    /// Begins a section on a new page.
+    pub(crate) fn section(&mut self, section: usize, lang: &'static str) {
+        self.section = section;
         self.lang = lang;
         let tag = Tag::Part.with_lang(Some(lang.to_owned()));
         self.groups.push(Group { tag: tag.into(), children: Vec::new() });
@@ -122,11 +122,11 @@ impl<'a> Flow<'a> {
     }
 
     pub(crate) fn new_page(&mut self) {
-        self.pages.push(Page { marks: Vec::new(), part: self.part });
+        self.pages.push(Page { marks: Vec::new(), section: self.section });
         self.y = TOP;
     }
 
-    /// Goes to a new page unless so much still fits.
+    /// Goes to a new page unless `height` still fits on this one.
     pub(crate) fn need(&mut self, height: f32) {
         if self.y + height > BOTTOM && self.y > TOP {
             self.new_page();
@@ -140,7 +140,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A group within another, or of the part.
+    /// A group within another, or of the section.
     pub(crate) fn group(&mut self, above: Option<usize>, tag: impl Into<TagKind>) -> usize {
         self.groups.push(Group { tag: tag.into(), children: Vec::new() });
         let at = self.groups.len() - 1;

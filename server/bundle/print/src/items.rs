@@ -216,7 +216,7 @@ mod tests {
                 Item::Picture { picture: &picture, alternative: "Sanat".to_owned(), wide: true },
             ]);
             let mut flow = Flow::new(Shaper::of(&fonts::all()).expect("fonts"));
-            flow.part(0, "fi");
+            flow.section(0, "fi");
             items(&mut flow, &all);
             let is_picture = |mark: &Mark<'_>| matches!(mark, Mark::Picture { .. });
             let page = flow.pages.iter().position(|page| page.marks.iter().any(is_picture));

@@ -15,6 +15,6 @@ mod shape;
 mod table;
 
 pub use fonts::font_pack;
-pub use paper::{Card, CardRow, Column, Grid, Item, Look, Moment, Paper, Part};
+pub use paper::{Card, CardRow, Column, Grid, Item, Look, Moment, Paper, Section};
 pub use pdf::{PdfError, pdf};
 pub use picture::{Picture, PictureError};

@@ -30,7 +30,7 @@ pub(crate) fn outlined(svg: &str, shaper: &Shaper) -> Option<String> {
 }
 
 const TEXT: (&str, &str) = ("http://www.w3.org/2000/svg", "text");
-/// Points of a shape stand on a grid so fine: whole numbers are written and read fast.
+/// How fine the grid is on which the points of a shape stand: whole numbers are written and read fast.
 const FINE: f32 = 100.0;
 /// What a text says of its letters; a shape has no use for it.
 const OF_LETTERS: [&str; 7] =

@@ -2,7 +2,7 @@
 
 use crate::Picture;
 
-/// A paper: its parts follow each other, each from a new page on.
+/// A paper: its sections follow each other, each from a new page on.
 #[derive(Debug)]
 pub struct Paper<'a> {
     /// Its title.
@@ -13,8 +13,8 @@ pub struct Paper<'a> {
     pub made_by: &'a str,
     /// The moment it tells of. No clock is read.
     pub made: Moment,
-    /// Its parts.
-    pub parts: Vec<Part<'a>>,
+    /// Its sections.
+    pub sections: Vec<Section<'a>>,
 }
 
 /// A moment in local time.
@@ -32,9 +32,9 @@ pub struct Moment {
     pub minute: u8,
 }
 
-/// A part in a language.
+/// A section in a language.
 #[derive(Debug)]
-pub struct Part<'a> {
+pub struct Section<'a> {
     /// Code of the language: `fi`.
     pub lang: &'static str,
     /// What stands at the top of each page.
@@ -45,7 +45,7 @@ pub struct Part<'a> {
     pub items: Vec<Item<'a>>,
 }
 
-/// A piece of a part.
+/// A piece of a section.
 #[derive(Debug)]
 pub enum Item<'a> {
     /// A heading of a level from 1 on.

@@ -1,7 +1,7 @@
 //! A paper as tagged PDF that keeps to PDF/UA-1.
 
 use crate::{
-    Paper, Part,
+    Paper, Section,
     flow::{Child, Colour, Flow, MUTED, Mark, PAGE, Page, Place, SIDE, WIDTH},
     fonts,
     items::items,
@@ -56,9 +56,9 @@ pub fn pdf(paper: &Paper<'_>) -> Result<Vec<u8>, PdfError> {
 
 fn drawn(paper: &Paper<'_>, fonts: &[&'static [u8]]) -> Result<Vec<u8>, PdfError> {
     let mut flow = Flow::new(Shaper::of(fonts).ok_or(PdfError::Font)?);
-    for (at, part) in paper.parts.iter().enumerate() {
-        flow.part(at, part.lang);
-        items(&mut flow, &part.items);
+    for (at, section) in paper.sections.iter().enumerate() {
+        flow.section(at, section.lang);
+        items(&mut flow, &section.items);
     }
     written(paper, &flow, fonts)
 }
@@ -85,10 +85,10 @@ fn written(
     let mut leaves: Vec<Option<Identifier>> = vec![None; flow.leaves];
     let size = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(PdfError::Font)?;
     for (at, page) in flow.pages.iter().enumerate() {
-        let Some(part) = paper.parts.get(page.part) else { continue };
+        let Some(section) = paper.sections.get(page.section) else { continue };
         let mut sheet = document.start_page_with(size.clone());
         let mut surface = sheet.surface();
-        pens.margins(&mut surface, flow, part, (at + 1, flow.pages.len()));
+        pens.margins(&mut surface, flow, section, (at + 1, flow.pages.len()));
         pens.page(&mut surface, page, &mut leaves);
         surface.finish();
         sheet.finish();
@@ -134,8 +134,8 @@ fn metadata(paper: &Paper<'_>) -> Metadata {
                 .minute(made.minute)
                 .second(0),
         );
-    if let Some(part) = paper.parts.first() {
-        metadata = metadata.language(part.lang.to_owned());
+    if let Some(section) = paper.sections.first() {
+        metadata = metadata.language(section.lang.to_owned());
     }
     if !paper.author.is_empty() {
         metadata = metadata.authors(vec![paper.author.clone()]);
@@ -144,7 +144,7 @@ fn metadata(paper: &Paper<'_>) -> Metadata {
 }
 
 fn tree(paper: &Paper<'_>, flow: &Flow<'_>, leaves: &[Option<Identifier>]) -> TagTree {
-    let lang = paper.parts.first().map(|part| part.lang.to_owned());
+    let lang = paper.sections.first().map(|section| section.lang.to_owned());
     let mut tree = TagTree::new().with_lang(lang);
     for &root in &flow.roots {
         tree.push(group(flow, root, leaves));
@@ -201,14 +201,14 @@ impl Pens {
         &self,
         surface: &mut Surface<'_>,
         flow: &Flow<'_>,
-        part: &Part<'_>,
+        section: &Section<'_>,
         (page, pages): (usize, usize),
     ) {
-        let style = Style { size: 8.5, bold: false, lang: part.lang };
-        let number = format!("{} {page}/{pages}", part.page);
+        let style = Style { size: 8.5, bold: false, lang: section.lang };
+        let number = format!("{} {page}/{pages}", section.page);
         let right = lines(&flow.shaper, &number, style, WIDTH);
         let width = right.first().map_or(0.0, |line| line.width);
-        let left = lines(&flow.shaper, &part.running, style, WIDTH - width - 20.0);
+        let left = lines(&flow.shaper, &section.running, style, WIDTH - width - 20.0);
         let top = 40.0;
         for (kind, x, line) in [
             (ArtifactType::Header, SIDE, left.first()),

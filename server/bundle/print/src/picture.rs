@@ -48,7 +48,7 @@ impl Picture {
     /// with fewer, in the end without letters: a picture comes in any case.
     ///
     /// # Errors
-    /// [`PictureError::Svg`] if it is none.
+    /// [`PictureError::Svg`] if it is not one.
     pub fn read(svg: &str) -> Result<Self, PictureError> {
         let with_letters = fonts::sets().iter().find_map(|fonts| {
             let shapes = fenced(|| outlined(svg, &Shaper::of(fonts)?)).ok()??;

@@ -91,7 +91,8 @@ impl Flow<'_> {
         grid.rows.iter().map(cells).collect()
     }
 
-    /// Goes on below the header row on a new page unless so much still fits, or fits on no page.
+    /// Goes on below the header row on a new page unless `wanted` still fits on this one, or fits on
+    /// none.
     fn need_below(&mut self, wanted: f32, head: &[Laid], columns: &[f32]) {
         if self.y + wanted > BOTTOM && TOP + height(head) + wanted <= BOTTOM {
             self.new_page();

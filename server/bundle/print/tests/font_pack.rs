@@ -1,7 +1,7 @@
 //! A font pack, in a process of its own: it is opened once.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use foorumi_print::{Item, Look, Moment, Paper, Part, Picture, font_pack, pdf};
+use foorumi_print::{Item, Look, Moment, Paper, Picture, Section, font_pack, pdf};
 
 const LETTERS: &[u8] = include_bytes!("../fonts/NotoSans-Regular.ttf");
 const THAI: &str = "ไทย";
@@ -46,13 +46,13 @@ fn faulty(mut font: Vec<u8>) -> Vec<u8> {
 /// How many fonts a paper with this text is printed with, which none stops.
 fn fonts(text: &str) -> usize {
     let items = vec![Item::Text(Look::Plain, text.to_owned())];
-    let part = Part { lang: "fi", running: "Foorumi".to_owned(), page: "Sivu", items };
+    let section = Section { lang: "fi", running: "Foorumi".to_owned(), page: "Sivu", items };
     let paper = Paper {
         title: "Foorumi".to_owned(),
         author: String::new(),
         made_by: "Foorumi",
         made: Moment { year: 2026, month: 1, day: 2, hour: 3, minute: 4 },
-        parts: vec![part],
+        sections: vec![section],
     };
     let printed = pdf(&paper).expect("no font of a pack stops a paper");
     let name = b"/FontDescriptor";

@@ -5,7 +5,7 @@ use super::{
     settings::{list, region},
 };
 use crate::escape::xml;
-use foorumi_print::{Card, Grid, Item, Look, Paper, Part, Picture};
+use foorumi_print::{Card, Grid, Item, Look, Paper, Picture, Section};
 use std::fmt::Write;
 
 /// Width between the margins of A4 in twentieths of a point.
@@ -31,37 +31,37 @@ pub(super) struct Body<'a> {
     pub(super) xml: String,
     pub(super) pictures: Vec<&'a Picture>,
     lang: &'static str,
-    part: usize,
+    section: usize,
     lists: usize,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn of(paper: &'a Paper<'a>) -> Self {
         let xml = format!("<w:document {SPACES}><w:body>");
-        let mut body = Self { xml, pictures: Vec::new(), lang: "", part: 0, lists: 0 };
-        for (at, part) in paper.parts.iter().enumerate() {
-            body.part(at, part, at + 1 == paper.parts.len());
+        let mut body = Self { xml, pictures: Vec::new(), lang: "", section: 0, lists: 0 };
+        for (at, section) in paper.sections.iter().enumerate() {
+            body.section(at, section, at + 1 == paper.sections.len());
         }
         body.xml.push_str("</w:body></w:document>");
         body
     }
 
-    fn part(&mut self, at: usize, part: &'a Part<'a>, last: bool) {
-        (self.part, self.lists, self.lang) = (at, 0, region(part.lang));
-        for (at, item) in part.items.iter().enumerate() {
-            self.item(item, part.items.get(at + 1));
+    fn section(&mut self, at: usize, section: &'a Section<'a>, last: bool) {
+        (self.section, self.lists, self.lang) = (at, 0, region(section.lang));
+        for (at, item) in section.items.iter().enumerate() {
+            self.item(item, section.items.get(at + 1));
         }
         let number = at + 1;
-        let section = format!(
+        let properties = format!(
             "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header{number}\"/>\
              <w:footerReference w:type=\"default\" r:id=\"footer{number}\"/>\
              <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1300\" w:right=\"1134\" w:bottom=\"1134\" \
              w:left=\"1134\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr>"
         );
         if last {
-            self.xml.push_str(&section);
+            self.xml.push_str(&properties);
         } else {
-            let _ = write!(self.xml, "<w:p><w:pPr>{section}</w:pPr></w:p>");
+            let _ = write!(self.xml, "<w:p><w:pPr>{properties}</w:pPr></w:p>");
         }
     }
 
@@ -105,7 +105,7 @@ impl<'a> Body<'a> {
             write!(self.xml, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{run}</w:p>");
     }
 
-    /// Text with its line breaks, in the part's language.
+    /// Text with its line breaks, in the section's language.
     fn run(&self, looks: &str, text: &str) -> String {
         let lines: Vec<String> = text
             .lines()
@@ -121,7 +121,7 @@ impl<'a> Body<'a> {
     }
 
     fn entries(&mut self, entries: &[Vec<String>]) {
-        let list = list(self.part, self.lists);
+        let list = list(self.section, self.lists);
         self.lists += 1;
         for entry in entries {
             let mut runs = String::new();

@@ -37,10 +37,10 @@ pub(crate) fn docx(paper: &Paper<'_>, stamp: DateTime) -> Result<Vec<u8>, Bundle
         ("word/settings.xml".into(), format!("{XML}{}", settings::settings(paper)).into()),
         ("word/_rels/document.xml.rels".into(), relations(paper, &body).into()),
     ];
-    for (number, part) in (1..).zip(&paper.parts) {
-        let header = settings::header(part);
+    for (number, section) in (1..).zip(&paper.sections) {
+        let header = settings::header(section);
         files.push((format!("word/header{number}.xml"), format!("{XML}{header}").into()));
-        let footer = settings::footer(part);
+        let footer = settings::footer(section);
         files.push((format!("word/footer{number}.xml"), format!("{XML}{footer}").into()));
     }
     for (number, picture) in (1..).zip(&body.pictures) {
@@ -68,7 +68,7 @@ fn content_types(paper: &Paper<'_>) -> String {
             "<Override PartName=\"/word/{part}.xml\" ContentType=\"{main}.{part}+xml\"/>"
         );
     }
-    for number in 1..=paper.parts.len() {
+    for number in 1..=paper.sections.len() {
         for part in ["header", "footer"] {
             let _ = write!(
                 out,
@@ -98,7 +98,7 @@ fn relations(paper: &Paper<'_>, body: &Body<'_>) -> String {
     for part in ["styles", "numbering", "settings"] {
         add(part.to_owned(), part, format!("{part}.xml"));
     }
-    for number in 1..=paper.parts.len() {
+    for number in 1..=paper.sections.len() {
         for part in ["header", "footer"] {
             add(format!("{part}{number}"), part, format!("{part}{number}.xml"));
         }
@@ -117,7 +117,7 @@ fn core(paper: &Paper<'_>) -> String {
         "{:04}-{:02}-{:02}T{:02}:{:02}:00Z",
         made.year, made.month, made.day, made.hour, made.minute
     );
-    let lang = paper.parts.first().map_or("", |part| settings::region(part.lang));
+    let lang = paper.sections.first().map_or("", |section| settings::region(section.lang));
     format!(
         "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \

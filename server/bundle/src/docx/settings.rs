@@ -2,7 +2,7 @@
 
 use super::SPACES;
 use crate::escape::xml;
-use foorumi_print::{Item, Paper, Part};
+use foorumi_print::{Item, Paper, Section};
 use std::fmt::Write;
 
 /// A font that every reader has or replaces alike.
@@ -17,9 +17,9 @@ pub(super) fn region(lang: &str) -> &'static str {
     }
 }
 
-/// Id of the list of annexes of a part.
-pub(super) fn list(part: usize, nth: usize) -> usize {
-    part * 10 + nth + 1
+/// Id of the list of annexes of a section.
+pub(super) fn list(section: usize, nth: usize) -> usize {
+    section * 10 + nth + 1
 }
 
 /// A style of paragraphs: id, name, properties of the paragraph, of its text.
@@ -106,7 +106,7 @@ const STYLES: &[Style] = &[
 
 /// The styles.
 pub(super) fn styles(paper: &Paper<'_>) -> String {
-    let lang = paper.parts.first().map_or("en-GB", |part| region(part.lang));
+    let lang = paper.sections.first().map_or("en-GB", |section| region(section.lang));
     let mut out = format!(
         "<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"{FONT}\" w:hAnsi=\"{FONT}\" w:eastAsia=\"{FONT}\" w:cs=\"{FONT}\"/>\
@@ -144,8 +144,8 @@ pub(super) fn numbering(paper: &Paper<'_>) -> String {
          <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>\
          <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"480\" w:hanging=\"480\"/></w:pPr></w:lvl></w:abstractNum>"
     );
-    for (at, part) in paper.parts.iter().enumerate() {
-        let lists = part.items.iter().filter(|item| matches!(item, Item::List(_))).count();
+    for (at, section) in paper.sections.iter().enumerate() {
+        let lists = section.items.iter().filter(|item| matches!(item, Item::List(_))).count();
         for nth in 0..lists {
             let _ = write!(
                 out,
@@ -160,7 +160,7 @@ pub(super) fn numbering(paper: &Paper<'_>) -> String {
 
 /// The settings: how newer programs lay it out.
 pub(super) fn settings(paper: &Paper<'_>) -> String {
-    let lang = paper.parts.first().map_or("en-GB", |part| region(part.lang));
+    let lang = paper.sections.first().map_or("en-GB", |section| region(section.lang));
     format!(
         "<w:settings {SPACES}><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>\
          <w:autoHyphenation/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
@@ -170,18 +170,18 @@ pub(super) fn settings(paper: &Paper<'_>) -> String {
 }
 
 /// What stands at the top of each page: title and day.
-pub(super) fn header(part: &Part<'_>) -> String {
-    let lang = region(part.lang);
+pub(super) fn header(section: &Section<'_>) -> String {
+    let lang = region(section.lang);
     format!(
         "<w:hdr {SPACES}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:rPr>\
          <w:lang w:val=\"{lang}\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:hdr>",
-        xml(&part.running)
+        xml(&section.running)
     )
 }
 
 /// What stands at its bottom: page and pages.
-pub(super) fn footer(part: &Part<'_>) -> String {
-    let lang = region(part.lang);
+pub(super) fn footer(section: &Section<'_>) -> String {
+    let lang = region(section.lang);
     let run =
         |inside: &str| format!("<w:r><w:rPr><w:lang w:val=\"{lang}\"/></w:rPr>{inside}</w:r>");
     let field = |name: &str| {
@@ -196,7 +196,7 @@ pub(super) fn footer(part: &Part<'_>) -> String {
     };
     format!(
         "<w:ftr {SPACES}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}{}{}{}</w:p></w:ftr>",
-        run(&format!("<w:t xml:space=\"preserve\">{} </w:t>", xml(part.page))),
+        run(&format!("<w:t xml:space=\"preserve\">{} </w:t>", xml(section.page))),
         field("PAGE"),
         run("<w:t>/</w:t>"),
         field("NUMPAGES"),

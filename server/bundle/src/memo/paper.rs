@@ -8,7 +8,7 @@ use crate::{
     table::Table,
 };
 use foorumi_print::{
-    self as print, CardRow, Column, Grid, Item, Look, Moment, Paper, Part, Picture,
+    self as print, CardRow, Column, Grid, Item, Look, Moment, Paper, Picture, Section,
 };
 use std::collections::BTreeMap;
 
@@ -45,11 +45,15 @@ pub(crate) fn paper<'a>(
             hour: stamp.hour().unsigned_abs(),
             minute: stamp.minute().unsigned_abs(),
         },
-        parts: documents.iter().zip(pictures).map(|(it, pictures)| part(it, pictures)).collect(),
+        sections: documents
+            .iter()
+            .zip(pictures)
+            .map(|(it, pictures)| section(it, pictures))
+            .collect(),
     }
 }
 
-fn part<'a>(document: &Document<'_>, pictures: &'a Pictures) -> Part<'a> {
+fn section<'a>(document: &Document<'_>, pictures: &'a Pictures) -> Section<'a> {
     let mut items = Vec::new();
     if !document.organisation.is_empty() {
         items.push(Item::Text(Look::Strong, one_line(&document.organisation)));
@@ -66,7 +70,7 @@ fn part<'a>(document: &Document<'_>, pictures: &'a Pictures) -> Part<'a> {
             put(&mut items, block, document, pictures);
         }
     }
-    Part {
+    Section {
         lang: document.lang,
         running: one_line(&format!("{}, {}", document.title, document.day)),
         page: document.page,

@@ -14,7 +14,7 @@ fn dm2_dm3_the_memo_of_the_forum() {
     insta::assert_snapshot!("memo-fi", Opened::new(&forum(), Lang::Fi).text("memo.md"));
 }
 
-/// Headings, facts, rows and remarks: what our own words make of it.
+/// Headings, facts, rows and remarks: what the documents themselves say of it.
 fn skeleton(lang: Lang) -> String {
     let opened = Opened::new(&forum(), lang);
     let lines =

@@ -37,7 +37,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Vec<(String, Rows)> {
     let names = book.sheet_names();
     let read = |name: &String| {
         let formulas = book.worksheet_formula(name).expect("a sheet");
-        assert!(formulas.used_cells().next().is_none(), "{name} reckons nothing");
+        assert!(formulas.used_cells().next().is_none(), "{name} has no formulas");
         let range = book.worksheet_range(name).expect("a sheet");
         let cell = |data: &Data| match data {
             Data::Empty => String::new(),
@@ -128,7 +128,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(5))]
 
     #[test]
-    fn rb5_rb6_the_workbook_agrees_and_reckons_nothing(results in meetings()) {
+    fn rb5_rb6_the_workbook_agrees_and_has_no_formulas(results in meetings()) {
         let opened = Opened::new(&results, Lang::Fi);
         check_workbook(&opened);
         check_document(&opened);

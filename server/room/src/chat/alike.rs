@@ -1,13 +1,13 @@
 //! Messages about the same matter (rule CH2): how many three-letter pieces two texts share.
 //!
-//! Pieces, not words, because Finnish bends its words: "palaverit", "palavereja" and "palaverien"
+//! Pieces, not words, because Finnish inflects its words: "palaverit", "palavereja" and "palaverien"
 //! share most of theirs.
 
 use super::Chat;
 use foorumi_protocol::{MessageId, MessageText};
 use std::collections::BTreeSet;
 
-/// A new message is compared with so many of the latest that wait.
+/// With how many of the latest messages that wait a new one is compared.
 const COMPARED: usize = 200;
 /// Shared pieces of all pieces of the two, in hundredths, from which on they are alike.
 const ALIKE: usize = 45;

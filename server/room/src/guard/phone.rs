@@ -4,9 +4,9 @@ use super::{goes_on, identity::is_date, is_hyphen, is_space, number};
 
 /// Most digits of a number.
 const MOST: usize = 15;
-/// So many digits, from the country's code on.
+/// How many digits a number has, from the country's code on.
 const ABROAD: std::ops::RangeInclusive<usize> = 8..=MOST;
-/// So many digits, from the 0 of the area on.
+/// How many digits a number has, from the 0 of the area code on.
 const HOME: std::ops::RangeInclusive<usize> = 7..=12;
 
 /// Where a number that begins here ends: after the most groups of digits that make one.

@@ -52,7 +52,7 @@ impl People {
             let like = staff.get(person.look.as_str()).filter(|_| !self.is_staff(*id))?;
             Some((*id, self.who(*like)))
         };
-        // Without namesakes nobody's name is another's: mostly nothing is to be looked up.
+        // Mostly no two people share a name: then there is nothing to look up.
         let candidates = self.known.iter().filter(|(_, person)| person.namesake);
         candidates.filter_map(found).collect()
     }

@@ -104,7 +104,7 @@ impl Room {
         Ok(taken.into_iter().collect())
     }
 
-    /// Of the staff nobody is removed, not by a leaked link either: first the role goes, or the link.
+    /// Nobody of the staff can be removed, not even with a leaked link: first the role or the link goes.
     fn removable(&self, ask: Ask, number: PersonNumber) -> Result<PersonId, Rejection> {
         let people = &self.meeting.people;
         let person = people.by_number(number).ok_or(Rejection::NoSuchPerson { person: number })?;

@@ -24,7 +24,7 @@ pub struct Traces {
 }
 
 impl Traces {
-    /// Notes so many texts.
+    /// Counts `texts` more that this person has written.
     pub(crate) fn add_texts(&mut self, texts: usize) {
         self.texts = self.texts.saturating_add(u32::try_from(texts).unwrap_or(u32::MAX));
     }

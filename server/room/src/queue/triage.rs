@@ -109,7 +109,7 @@ impl Queue {
         self.pin(id, kind, 0, None);
     }
 
-    /// Puts an entry behind so many of its kind; others that were put somewhere stay where that
+    /// Puts an entry behind `ahead` others of its kind; others that were put somewhere stay where that
     /// leaves them.
     fn pin(&mut self, id: EntryId, kind: RequestKind, ahead: usize, why: Option<Reason>) {
         let mut ids: Vec<EntryId> =

@@ -18,7 +18,7 @@ const ACROSS: i32 = 56;
 const DOWN: i32 = 30;
 /// Air between ideas of a row: their links come from above.
 const BESIDE: i32 = 24;
-/// So many siblings with nothing below them stand over each other however tall the whole is.
+/// Up to this many siblings with nothing below them stand over each other, however tall the whole is.
 const FEW: usize = 4;
 /// Most ideas in a row.
 const MOST: usize = 6;

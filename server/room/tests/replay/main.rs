@@ -3,8 +3,9 @@
 //!
 //! `logs.jsonl.gz` holds records: of random meetings in `tests/golden/rules-N` (`rules/golden.rs`), of
 //! recorded ones in `tests/kept/rules-N` of the workspace (`tests/tests/upgrade/record.rs`).
-//! `told.jsonl.gz` holds digests of what they came to in the release that had these rules last. A release that means to change what old logs come to writes the
-//! digests anew with `GOLDEN=told` and says so in its notes; rooms at rest stay as they are.
+//! `told.jsonl.gz` holds digests of what they came to in the release that had these rules last. A release
+//! that means to change what old logs come to writes the digests anew with `GOLDEN=told` and says so in
+//! its notes; rooms at rest stay as they are.
 
 mod kept;
 
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Records between two looks at everything.
 const OFTEN: usize = 50;
-/// One meeting in so many has its room kept at rest, after half of its records.
+/// Of every five meetings one has its room kept at rest, after half of its records.
 const AT_REST: usize = 5;
 
 /// A meeting told as far as its records go.
@@ -74,7 +75,7 @@ fn named(eye: Eye) -> String {
     }
 }
 
-/// Whether everything is looked at after so many records.
+/// Whether everything is looked at after `done` records.
 fn looks(log: &Log, done: usize) -> bool {
     done == log.records.len() || (done > 0 && done.is_multiple_of(OFTEN))
 }

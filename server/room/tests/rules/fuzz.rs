@@ -130,7 +130,7 @@ fn wanted() -> u64 {
 
 /// How many inputs of each hundred are of which kind: the small are many, the large few.
 #[test]
-fn whatever_is_read_is_taken_or_refused() {
+fn s2_whatever_is_read_is_taken_or_refused() {
     let inputs = wanted();
     let cases: serde_json::Value =
         serde_json::from_str(include_str!("../../../../protocol/texts/cases.json")).expect("JSON");

@@ -204,7 +204,11 @@ impl History {
             for keyed in room.parts(&changed.parts, *eye) {
                 let old = store.insert(keyed.key.clone(), keyed.part);
                 let same = old.as_ref() == store.get(&keyed.key);
-                assert!(!(same && is_precise(&keyed.key)), "{} told in vain to {eye:?}", keyed.key);
+                assert!(
+                    !(same && is_precise(&keyed.key)),
+                    "{} told to {eye:?} without a change",
+                    keyed.key
+                );
             }
         }
     }

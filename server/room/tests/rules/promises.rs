@@ -108,9 +108,9 @@ proptest! {
         }
     }
 
-    /// SY4: whenever somebody looks, and however seldom.
+    /// Whenever somebody looks, and however seldom.
     #[test]
-    fn i2_the_view_from_the_start_is_the_view_of_updates(
+    fn i2_sy4_the_view_from_the_start_is_the_view_of_updates(
         steps in steps(STEPS),
         often in 1..6_usize,
     ) {

@@ -1,4 +1,4 @@
-//! Which of what is due may be done now (rule R12): what cannot be taken back is not done because a
+//! Which of what is due may be done now (rule R15): what cannot be taken back is not done because a
 //! clock was wrong for a while.
 
 use crate::storage::directory::Note;
@@ -41,7 +41,7 @@ mod tests {
     const MINUTE: Duration = Duration::from_secs(60);
 
     #[test]
-    fn r12_what_is_due_waits_for_two_looks_an_hour_apart() {
+    fn r15_what_is_due_waits_for_two_looks_an_hour_apart() {
         let [one, other] = [1, 2].map(|n| MeetingId(Uuid::from_u128(n)));
         let mut found = Found::default();
         for minute in 0..60 {
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn r12_a_clock_that_jumped_for_a_while_removes_nothing() {
+    fn r15_a_clock_that_jumped_for_a_while_removes_nothing() {
         let meeting = MeetingId(Uuid::from_u128(1));
         let mut found = Found::default();
         for minute in 0..300 {

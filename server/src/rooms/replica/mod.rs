@@ -1,7 +1,9 @@
 //! A node's machine for one room: it follows the room's log, proposes what people submit and feeds
 //! the room. Without IO: [`Input`]s and the time go in, [`Output`]s come out.
 //!
-//! `Loading -> Live -> Unverified -> Loading`, by these rules; comments carry their numbers.
+//! `Loading -> Live -> Unverified -> Loading`, by these rules, here in short; comments carry their
+//! numbers. `server/RULES-LOG.md` has them whole, with what holds each. R12 and R15 (timers, the
+//! calendar) are not the replica's: `rooms/task/deadlines.rs`, `clock.rs`.
 //! - R1 A command is tried on the own room and may be rejected early; it is never accepted early.
 //! - R2 One append under way; what waits meanwhile is the next record.
 //! - R3 An append landed next after what is applied is applied; further on: the gap is read first.

@@ -38,7 +38,7 @@ use crate::{
     storage::{keys::Keys, log::Log, stored::StoredResults},
     throttle::AddressKey,
 };
-use foorumi_language::Languages;
+use foorumi_language::Morphology;
 use foorumi_protocol::{
     ClientId, MeetingId, MessagePart, Millis, Numbered, Outcome, Part, PartKey, PersonId, Position,
     Refusal, Results, Role, SystemCommand,
@@ -72,7 +72,7 @@ pub(crate) struct Context {
     /// How fast people come in.
     pub(crate) doors: Doors,
     /// What words belong to in their language.
-    pub(crate) languages: Languages,
+    pub(crate) languages: Morphology,
     /// All tasks, waited for at the end.
     pub(crate) tasks: TaskTracker,
     /// The server stops.

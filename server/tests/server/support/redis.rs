@@ -171,7 +171,7 @@ pub(crate) fn say(port: u16, words: &str) -> std::io::Result<String> {
     hear(port, words, 1)
 }
 
-/// Says something and hears so many lines.
+/// Sends `words` to a Redis and reads the next `lines` lines of its reply.
 pub(crate) fn hear(port: u16, words: &str, lines: usize) -> std::io::Result<String> {
     let mut line = TcpStream::connect(("127.0.0.1", port))?;
     line.set_read_timeout(Some(START))?;

@@ -22,7 +22,7 @@ export const REASONS: readonly RejectReason[] = [
   'answeredOtherwise',
 ];
 
-/** So much of a message tells which one an act was about. */
+/** How many letters of a message tell which one an act was about. */
 const SNIPPET = 28;
 
 /** Where a message is; one without a staff part is seen by everybody. */

@@ -10,7 +10,7 @@ const VERY_LATE = 120_000;
 /** How old a waiting message is, so that it can be said in words. */
 export type Age = 'fresh' | 'late' | 'veryLate';
 
-/** The age of something that has waited so long. */
+/** The age of what has waited for this long. */
 export function ageOf(waited: Millis): Age {
   if (waited >= VERY_LATE) return 'veryLate';
   return waited >= LATE ? 'late' : 'fresh';
@@ -55,7 +55,7 @@ export function moved(
   return (shown[at + by] ?? shown[at])?.id;
 }
 
-/** A claim stands for so long (rule CH3). */
+/** How long a claim stands (rule CH3). */
 export const CLAIM = 15_000;
 
 /** Who else reads this message now. */

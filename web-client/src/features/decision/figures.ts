@@ -7,7 +7,7 @@ import { listed } from '../sheet/ranking';
 
 /** Longest figures that a decision card takes. */
 const LONGEST = 200;
-/** So many of the first. */
+/** How many of the first are told. */
 const FIRST = 5;
 
 /** The figures of a closed activity in a line, to stand on a decision card (rule DM1). */

@@ -3,7 +3,7 @@ import type { Choice, PollForm } from '../../protocol';
 /** Where fewer are here, an answer may tell who gave it (rule PL3). */
 const FEW = 5;
 
-/** Whether so few are here; not before their number is known. */
+/** Whether fewer than that are here; not before their number is known. */
 export function areFew(present: number): boolean {
   return present > 0 && present < FEW;
 }

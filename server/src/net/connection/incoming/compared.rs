@@ -149,7 +149,7 @@ fn ours(bytes: &[u8], dice: &mut Dice) -> Came {
 }
 
 #[test]
-fn a_hundred_thousand_sequences_of_frames_are_heard_as_tungstenite_hears_them() {
+fn s1_a_hundred_thousand_sequences_of_frames_are_heard_as_tungstenite_hears_them() {
     let (mut heard, mut refused) = (0, 0);
     for seed in 1..=SEQUENCES {
         let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
