@@ -35,6 +35,25 @@ export interface PollWords {
   outcome: string;
 }
 
+/** What is told of a text that is written and not sent (PG1-PG10). */
+export interface DraftWords {
+  /** Its dialog was closed. */
+  kept: string;
+  /** It was given up; Undo stands beside it. */
+  cancelled: string;
+  /** The page was loaded anew while it was being sent. */
+  unsure: string;
+  /** Without a line, while it waits to be sent. */
+  keepOpen: string;
+  /** It can no longer be sent. */
+  leftTitle: string;
+  leftHint: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  putAway: string;
+}
+
 /** What every page says. */
 export interface SharedTexts {
   product: string;
@@ -89,6 +108,7 @@ export interface SharedTexts {
   moreWaiting: (count: number) => string;
   poll: PollWords;
   timer: TimerWords;
+  draft: DraftWords;
   undo: string;
   close: string;
   cancel: string;
