@@ -51,10 +51,10 @@ export class Drafts {
     return [...this.#all].filter(([key]) => key.startsWith(start));
   }
 
-  /** A form is being sent, until `ended`. */
-  began(key: string) {
+  /** A form is being sent, until `ended`; `alone` if the page that sends it must not go meanwhile. */
+  began(key: string, alone = true) {
     this.#going = [...this.#going, key];
-    this.#mark(key, 'going');
+    if (alone) this.#mark(key, 'going');
   }
 
   ended(key: string) {

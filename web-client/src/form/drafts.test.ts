@@ -97,3 +97,12 @@ test('pg6_whether_what_was_written_since_is_still_there_is_known', () => {
   drafts.put(CHAT, undefined);
   expect(since.stays()).toBe(false);
 });
+
+test('pg8_what_a_reload_sends_by_itself_is_not_unsure', () => {
+  const tab = tabOf();
+  const drafts = tab.load();
+  drafts.put(CHAT, text('valinta'));
+  drafts.began(CHAT, false);
+  expect([drafts.isGoing(CHAT), drafts.goes]).toEqual([true, false]);
+  expect(tab.load().get(CHAT)).toEqual(text('valinta'));
+});

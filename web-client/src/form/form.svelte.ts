@@ -1,8 +1,7 @@
-import { tick } from 'svelte';
-import { shared } from '../i18n/shared/shared';
-import { toasts } from '../ui/toasts.svelte';
+import { tick, untrack } from 'svelte';
 import { drafts } from './drafts.svelte';
 import type { Fields } from './fields';
+import { giveUp } from './giveUp';
 
 /** What is wrong, in words, by field. */
 export type Faults<V> = { [K in keyof V]?: string | undefined };
@@ -17,6 +16,8 @@ export interface Shape<V extends object> {
   begin: () => V;
   /** What is wrong; before somebody has `tried` to send, only what is to be told at once. */
   faults?: (values: V, tried: boolean) => Faults<V>;
+  /** Whether a reload sends it by itself, as it does with what holds no text (SY2). */
+  resumes?: () => boolean;
   /** Which state of what is edited is shown. */
   revision?: () => number;
 }
@@ -85,6 +86,10 @@ export class Form<V extends object> {
   /** For the element of the form, in which what is wrong gets the focus. */
   readonly here = (element: HTMLElement) => {
     this.#element = element;
+    // What stands now says what was written: there is nothing left to send.
+    $effect(() => {
+      if (this.#draft && !this.touched && !this.busy) untrack(() => this.forget());
+    });
     return () => {
       if (this.#element === element) this.#element = undefined;
     };
@@ -94,7 +99,7 @@ export class Form<V extends object> {
   set<K extends keyof V & string>(name: K, value: V[K]) {
     const written = this.#own({ ...this.#written, [name]: value });
     const seen = this.touched ? this.#draft?.seen : this.#shape.revision?.();
-    const going = this.busy ? ({ is: 'going' } as const) : {};
+    const going = this.#draft?.is === 'going' ? ({ is: 'going' } as const) : {};
     const draft = { values: written, ...(seen !== undefined && { seen }), ...going };
     drafts.put(this.#key, Object.keys(written).length > 0 ? draft : undefined);
   }
@@ -115,7 +120,7 @@ export class Form<V extends object> {
     if (this.busy || !(await this.fits())) return false;
     const key = this.#key;
     const sent = { ...this.#now };
-    drafts.began(key);
+    drafts.began(key, !this.#shape.resumes?.());
     const done = await send(sent).finally(() => drafts.ended(key));
     if (done) this.#sent(key, sent);
     return done;
@@ -132,14 +137,9 @@ export class Form<V extends object> {
 
   /** Gives up what is written; Undo brings it back, and `back` shows it. */
   cancel(back?: () => void) {
-    const [key, draft] = [this.#key, this.#draft];
-    const was = this.touched;
+    const key = this.#key;
+    if (this.touched) giveUp(key, back);
     this.forget();
-    if (!was || !draft) return;
-    toasts.done(shared.t.draft.cancelled, () => {
-      drafts.put(key, draft);
-      back?.();
-    });
   }
 
   /** Empties the form: what was in it is not wanted any more. */

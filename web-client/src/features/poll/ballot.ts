@@ -8,14 +8,17 @@ export function areFew(present: number): boolean {
   return present > 0 && present < FEW;
 }
 
+/** A statement's answer: 1-5, `null` for "can't say". What is not answered has a word, which storage keeps. */
+export type Mark = number | null | 'unanswered';
+
 /** What is chosen on a ballot that is being filled in. */
 export interface Filled {
   /** Single and yes-no: the option's index, or `abstain`. Yes is 0, no is 1. */
   one: number | 'abstain' | undefined;
   /** Multiple: indices. */
   several: number[];
-  /** Scale: 1-5, `null` for "can't say", `undefined` while not answered. */
-  values: (number | null | undefined)[];
+  /** Scale, by statement. */
+  values: Mark[];
   /** Open. */
   text: string;
 }
@@ -23,7 +26,12 @@ export interface Filled {
 /** An empty ballot. */
 export function blank(form: PollForm): Filled {
   const count = form.form === 'scale' ? form.statements.length : 0;
-  return { one: undefined, several: [], values: new Array(count).fill(undefined), text: '' };
+  return {
+    one: undefined,
+    several: [],
+    values: new Array<Mark>(count).fill('unanswered'),
+    text: '',
+  };
 }
 
 /** The ballot that says what was answered before (rule PL2: it can be changed until the close). */
@@ -77,7 +85,7 @@ function ofSeveral(several: readonly number[], min: number, max: number): Choice
 }
 
 function ofScale(values: Filled['values']): Choice | undefined {
-  const known = values.filter((value) => value !== undefined);
+  const known = values.filter((value) => value !== 'unanswered');
   return known.length === values.length ? { kind: 'scale', values: known } : undefined;
 }
 

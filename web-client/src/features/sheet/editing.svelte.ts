@@ -1,3 +1,6 @@
+import { needed } from '../../form/faults';
+import { aText } from '../../form/fields';
+import { Form } from '../../form/form.svelte';
 import { participant } from '../../i18n/participant/participant';
 import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
 import { Act } from '../../room/act.svelte';
@@ -7,13 +10,16 @@ import { Watch } from '../guard/watch.svelte';
 import { belongs } from './group';
 import type { IdeaAct } from './keys';
 import { above, below, inward, outward, under, type Node, type Spot } from './outline';
+import { unsentKey, unsentOf, type Unsent, type Written } from './unsent.svelte';
 
-/** The form that is open: what is written, for which idea. */
-export interface Form {
-  act: 'addChild' | 'addSibling' | 'edit' | 'comment';
+/** What is being written, and about which idea. */
+export interface Writing {
+  act: Written;
   node: Node;
-  text: string;
 }
+
+/** Longest text of an idea or a comment (rule MM4). */
+export const IDEA = 200;
 
 /** The list that is open: which idea is to be found, and for what. */
 export interface Pick {
@@ -26,8 +32,10 @@ const SPOTS = { up: above, down: below, outward, inward };
 
 /** What a person is doing to the ideas of a sheet, and the commands that come of it (rule MM3). */
 export class Editing {
-  /** The open form. */
-  form: Form | undefined = $state();
+  /** For what the form is open. */
+  writing: Writing | undefined = $state.raw();
+  /** What is written there; it stays when the form is closed (PG2). */
+  readonly form: Form<{ text: string }>;
   /** The open list. */
   pick: Pick | undefined = $state.raw();
   /** What this person has deleted. */
@@ -36,15 +44,28 @@ export class Editing {
   readonly watch = new Watch();
   /** The last command. */
   readonly act = new Act();
-  /** The form whose text is on its way. */
-  #going: Form | undefined;
 
   /** `done` hears of every idea that was changed by this person, when the view shows it. */
   constructor(
     private readonly room: () => Room,
     private readonly sheet: () => SheetPart,
     private readonly done: (idea: IdeaId) => void = () => undefined,
-  ) {}
+  ) {
+    this.form = new Form({
+      key: () => {
+        const { act, node } = this.writing ?? {};
+        return unsentKey(this.#meeting, this.sheet().id, act ?? 'addChild', node?.idea.id ?? '');
+      },
+      fields: { text: aText },
+      begin: () => ({ text: this.writing?.act === 'edit' ? this.writing.node.idea.text : '' }),
+      faults: ({ text }, tried) => ({ text: needed(text, IDEA, tried) }),
+    });
+  }
+
+  /** What was written about other ideas of the sheet, or before the page was loaded, and not sent. */
+  get unsent(): Unsent[] {
+    return unsentOf(this.#meeting, this.sheet().id);
+  }
 
   /** Whether this person may do this to this idea in this phase (rule MM2). */
   may(act: IdeaAct, node: Node): boolean {
@@ -83,22 +104,22 @@ export class Editing {
     if (act === 'moveTo' || act === 'duplicate') this.pick = { act, node };
     else if (act in SPOTS) void this.#move(node, SPOTS[act as keyof typeof SPOTS]);
     else if (act === 'remove') void this.#remove(node);
-    else this.form = { act: act as Form['act'], node, text: act === 'edit' ? node.idea.text : '' };
+    else this.writing = { act: act as Written, node };
     if (nodes.length === 0) this.close();
   }
 
   /** Sends what the form holds and closes it; tells whether it was accepted while still open. */
-  async send(): Promise<boolean> {
-    const form = this.form;
-    if (!form || form === this.#going) return false;
-    const text = form.text.trim();
-    if (!text || !(await this.watch.lets(text)) || this.form !== form) return false;
-    this.#going = form;
-    const accepted = await this.#do(this.#written(form, text));
-    if (this.#going === form) this.#going = undefined;
+  async send(event?: Event): Promise<boolean> {
+    event?.preventDefault();
+    const writing = this.writing;
+    if (!writing) return false;
+    const accepted = await this.form.submit(undefined, async ({ text }) => {
+      if (!(await this.watch.lets(text.trim())) || this.writing !== writing) return false;
+      return this.#do(this.#written(writing, text.trim()));
+    });
     // Whoever closed the form or began something else meanwhile is not brought back to it.
-    if (!accepted || this.form !== form) return false;
-    this.form = undefined;
+    if (!accepted || this.writing !== writing || this.form.touched) return false;
+    this.writing = undefined;
     return true;
   }
 
@@ -117,14 +138,25 @@ export class Editing {
     await this.#do({ do: 'markDuplicate', sheet, idea: node.idea.id, of });
   }
 
-  /** Closes what is open without doing it. */
+  /** Closes what is open without doing it. What is written stays, to be gone on with. */
   close() {
     this.watch.changed();
-    this.form = undefined;
+    this.writing = undefined;
     this.pick = undefined;
   }
 
-  #written(form: Form, text: string): SheetCommand {
+  /** Gives up what is written; Undo brings it back. */
+  cancel() {
+    const writing = this.writing;
+    this.form.cancel(() => (this.writing = writing));
+    this.close();
+  }
+
+  get #meeting(): string | undefined {
+    return this.room().welcome?.meeting;
+  }
+
+  #written(form: Writing, text: string): SheetCommand {
     const sheet = this.sheet().id;
     const idea = form.node.idea.id;
     switch (form.act) {

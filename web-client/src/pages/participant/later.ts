@@ -4,6 +4,7 @@ import { fetchGuard } from '../../features/guard/watch.svelte';
 export const parts = {
   ended: () => import('./Ended.svelte'),
   more: () => import('./More.svelte'),
+  sheet: () => import('../../features/sheet/Take.svelte'),
   stage: () => import('./StageText.svelte'),
 };
 

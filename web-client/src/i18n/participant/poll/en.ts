@@ -17,6 +17,7 @@ const poll: PollTexts = {
   closed: 'The poll is closed.',
   closedUnseen: 'The result is not shown.',
   closedNotAnswered: 'You did not answer this.',
+  needChoice: 'Choose an answer before you send.',
   chooseOne: 'Choose one.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Choose one or more.';

@@ -17,6 +17,7 @@ const poll: PollTexts = {
   closed: 'Äänestys on suljettu.',
   closedUnseen: 'Tulosta ei näytetä.',
   closedNotAnswered: 'Et vastannut tähän.',
+  needChoice: 'Valitse vastaus ennen kuin lähetät.',
   chooseOne: 'Valitse yksi.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Valitse yksi tai useampi.';

@@ -17,6 +17,7 @@ const poll: PollTexts = {
   closed: 'Omröstningen är stängd.',
   closedUnseen: 'Resultatet visas inte.',
   closedNotAnswered: 'Du svarade inte på detta.',
+  needChoice: 'Välj ett svar innan du skickar.',
   chooseOne: 'Välj ett.',
   choose: (min, max, options) => {
     if (min <= 1 && max >= options) return 'Välj ett eller flera.';

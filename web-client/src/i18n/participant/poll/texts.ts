@@ -15,6 +15,8 @@ export interface PollTexts {
   closed: string;
   closedUnseen: string;
   closedNotAnswered: string;
+  /** Beside the choice, when it was sent without one. */
+  needChoice: string;
   chooseOne: string;
   choose: (min: number, max: number, options: number) => string;
   scaleLow: string;

@@ -92,6 +92,7 @@ const sheet: SheetTexts = {
   pick: 'Pick to go on with',
   pickNamed: (idea) => `Pick to go on with: ${idea}`,
   whyThis: 'Why this one',
+  goOn: (text) => `Go on writing: ${text}`,
   acts: (idea) => `Chosen: ${idea}`,
   addChild: 'Add below',
   addSibling: 'Add beside',

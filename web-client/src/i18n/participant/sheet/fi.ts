@@ -92,6 +92,7 @@ const sheet: SheetTexts = {
   pick: 'Valitse jatkoon',
   pickNamed: (idea) => `Valitse jatkoon: ${idea}`,
   whyThis: 'Miksi juuri tämä',
+  goOn: (text) => `Jatka kirjoittamista: ${text}`,
   acts: (idea) => `Valittu: ${idea}`,
   addChild: 'Lisää alle',
   addSibling: 'Lisää rinnalle',

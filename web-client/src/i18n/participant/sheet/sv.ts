@@ -92,6 +92,7 @@ const sheet: SheetTexts = {
   pick: 'Välj att gå vidare med',
   pickNamed: (idea) => `Gå vidare med: ${idea}`,
   whyThis: 'Varför just den här',
+  goOn: (text) => `Fortsätt skriva: ${text}`,
   acts: (idea) => `Vald: ${idea}`,
   addChild: 'Lägg till under',
   addSibling: 'Lägg till bredvid',

@@ -47,6 +47,8 @@ export interface SheetTexts {
   pick: string;
   pickNamed: (idea: string) => string;
   whyThis: string;
+  /** Names the way back to a text that was begun. */
+  goOn: (text: string) => string;
   acts: (idea: string) => string;
   addChild: string;
   addSibling: string;

@@ -1,0 +1,35 @@
+import { drafts, keyOf, type Draft } from '../../form/drafts.svelte';
+import type { ActivityId } from '../../protocol';
+import type { Room } from '../../room/room.svelte';
+
+/** What is kept of a task: `poll.4.0`, `cloud.5.0`, `idea 6.0 edit 6.01`, `why 6.0 6.01`. */
+const PLACE = /^(?:poll\.|cloud\.|idea |why )(\S+)/;
+
+/** A draft of the meeting that belongs to a task. */
+interface OfTask {
+  key: string;
+  task: ActivityId;
+  draft: Draft;
+}
+
+/** Whether something is written for a task that was not sent. Reactive. */
+export function isWritten(room: Room, task: ActivityId): boolean {
+  return ofTasks(room).some((one) => one.task === task);
+}
+
+/** Texts whose task is no more, or cannot be reached: they can only be copied (PG2). Reactive. */
+export function lostTexts(room: Room, reached: readonly ActivityId[]): [string, string][] {
+  return ofTasks(room).flatMap(({ key, task, draft }): [string, string][] => {
+    const text = Object.values(draft.values).find((value) => typeof value === 'string');
+    const lost = !drafts.isGoing(key) && !reached.includes(task) && typeof text === 'string';
+    return lost && text.trim() && text !== 'abstain' ? [[key, text]] : [];
+  });
+}
+
+function ofTasks(room: Room): OfTask[] {
+  const start = keyOf(room.welcome?.meeting, '');
+  return drafts.under(start).flatMap(([key, draft]) => {
+    const task = PLACE.exec(key.slice(start.length))?.[1];
+    return task === undefined ? [] : [{ key, task, draft }];
+  });
+}
