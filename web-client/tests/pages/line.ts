@@ -25,6 +25,8 @@ export class FakeLine {
   decide: Decide = ACCEPT;
   up = true;
   role: Role = 'participant';
+  /** Another meeting than the usual one. */
+  meeting: string | undefined;
   /** When set, everybody is turned away with it. */
   refusal: Refusal | undefined;
   /** When set, everybody waits at this place in the row before the entrance. */
@@ -88,7 +90,8 @@ export class FakeLine {
 
   /** Greets whoever has come. */
   letIn() {
-    this.send({ ...WELCOME, role: this.role, at: Date.now() });
+    const other = this.meeting === undefined ? {} : { meeting: this.meeting };
+    this.send({ ...WELCOME, ...other, role: this.role, at: Date.now() });
     const parts = [...this.parts].map(([key, part]) => ({ key, part }));
     this.send({ t: 'parts', seq: this.#seq, whole: true, parts });
   }
