@@ -80,8 +80,9 @@ export class Drafts {
   #mark(key: string, is: Draft['is']) {
     const draft = this.#all.get(key);
     if (!draft) return;
-    const { is: _, ...rest } = draft;
-    this.#all = new Map(this.#all).set(key, is ? { ...rest, is } : rest);
+    const { values, seen } = draft;
+    const marked = { values, ...(seen !== undefined && { seen }), ...(is && { is }) };
+    this.#all = new Map(this.#all).set(key, marked);
     this.#save();
   }
 
