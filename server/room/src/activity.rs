@@ -1,6 +1,10 @@
 //! What all activities share: where they belong, whether they are open, how they are made.
 
-use crate::{Decided, Event, Room, cloud::Cloud, poll::Poll, sheet::Sheet, view::Eyes};
+mod kind;
+
+pub(crate) use kind::{Kind, Voted};
+
+use crate::{Decided, Room, cloud::Cloud, poll::Poll, sheet::Sheet, view::Eyes};
 use foorumi_protocol::{
     ActivityId, ActivityPlan, ActivityState, BlockId, Id, PartKey, Rejection, SegmentId, Seq,
 };
@@ -58,24 +62,6 @@ impl Content {
         }
     }
 
-    /// Whether somebody has answered, so that it can no longer be edited or removed.
-    pub(crate) fn answered(&self) -> bool {
-        match self {
-            Self::Cloud(cloud) => cloud.answered(),
-            Self::Poll(poll) => poll.answered(),
-            Self::Sheet(sheet) => sheet.answered(),
-        }
-    }
-
-    /// As it would be planned anew; later rounds of a vote are made when they are asked for.
-    pub(crate) fn planned(&self) -> Option<ActivityPlan> {
-        match self {
-            Self::Cloud(cloud) => Some(ActivityPlan::Cloud(cloud.planned().clone())),
-            Self::Poll(poll) => poll.planned().cloned().map(ActivityPlan::Poll),
-            Self::Sheet(sheet) => Some(ActivityPlan::Sheet(sheet.planned())),
-        }
-    }
-
     pub(crate) fn same_kind(&self, other: &Self) -> bool {
         discriminant(self) == discriminant(other)
     }
@@ -84,6 +70,11 @@ impl Content {
 impl Room {
     pub(crate) fn activity(&self, id: ActivityId) -> Result<&Activity, Rejection> {
         self.activities.get(&id).ok_or(Rejection::NotFound)
+    }
+
+    /// The vote in an activity, if it is one or has one.
+    pub(crate) fn vote(&self, id: ActivityId) -> Option<&dyn Voted> {
+        self.activities.get(&id)?.content.vote()
     }
 
     /// Puts an activity into a state. What stands on the state of any activity is touched here:
@@ -115,21 +106,7 @@ impl Room {
     /// Touches everything that an activity nobody has answered consists of.
     pub(crate) fn touch_activity(&mut self, id: ActivityId) {
         let Some(activity) = self.activities.get(&id) else { return };
-        let keys: Vec<PartKey> = match &activity.content {
-            Content::Cloud(cloud) => {
-                let words = cloud.word_keys().map(|key| PartKey::Word(id, key.clone()));
-                let own = [PartKey::Cloud(id), PartKey::Picture(id), PartKey::Mending(id)];
-                own.into_iter().chain(words).collect()
-            }
-            Content::Poll(_) => vec![PartKey::Poll(id), PartKey::Answered(id), PartKey::Result(id)],
-            Content::Sheet(sheet) => {
-                let ideas = sheet.idea_ids().map(|idea| PartKey::Idea(id, idea));
-                let own = [PartKey::Sheet(id), PartKey::Tally(id), PartKey::Picture(id)];
-                let own = own.into_iter().chain([PartKey::Proxies(id)]);
-                own.chain(ideas).collect()
-            }
-        };
-        for key in keys {
+        for key in activity.content.kind().keys(id) {
             self.touch(key, Eyes::All);
         }
         self.touch(PartKey::Agreed(id), Eyes::Staff);
@@ -139,21 +116,7 @@ impl Room {
     /// opened again while nobody has seen results that would then be cast anew.
     pub(crate) fn decide_open(&self, id: ActivityId) -> Decided {
         let activity = self.activity(id)?;
-        self.open_content(id, &activity.content, activity.state)
-    }
-
-    /// The same for content that is not yet, or no longer, the activity's.
-    pub(crate) fn open_content(
-        &self,
-        id: ActivityId,
-        content: &Content,
-        state: ActivityState,
-    ) -> Decided {
-        Ok(match content {
-            Content::Cloud(_) => self.open_cloud(id, state),
-            Content::Poll(_) => self.open_poll(id, state)?,
-            Content::Sheet(sheet) => self.open_sheet(id, sheet)?,
-        })
+        activity.content.kind().open(id, activity.state)
     }
 
     /// What closing an activity comes to; its figures go to the memo as `block` (rule DM2).
@@ -162,11 +125,7 @@ impl Room {
         if activity.state == ActivityState::Planned {
             return Err(Rejection::ActivityNotOpen);
         }
-        let mut events: Vec<Event> = match &activity.content {
-            Content::Cloud(_) => self.close_cloud(id, activity.state),
-            Content::Poll(_) => self.close_poll(id, activity.state),
-            Content::Sheet(sheet) => self.close_sheet(id, sheet),
-        };
+        let mut events = activity.content.kind().close(id, activity.state);
         if !events.is_empty() {
             events.extend(self.memo_of_activity(id, block));
         }

@@ -264,7 +264,8 @@ impl Room {
         let planned = |id: &SegmentId| {
             let segment = self.agenda.segments.get(id)?;
             let activities = segment.activities.iter().filter_map(|id| self.activities.get(id));
-            let activities = activities.filter_map(|activity| activity.content.planned()).collect();
+            let activities =
+                activities.filter_map(|activity| activity.content.kind().planned()).collect();
             Some(SegmentPlan { activities, ..segment.plan.clone() })
         };
         let segments = self.agenda.order().iter().filter_map(planned).collect();

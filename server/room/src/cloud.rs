@@ -3,6 +3,7 @@
 mod away;
 mod guard;
 mod key;
+mod kind;
 mod mend;
 mod merge;
 mod part;
@@ -75,25 +76,6 @@ impl Cloud {
         }
     }
 
-    /// As planned, with what the desk has set since.
-    pub(crate) const fn planned(&self) -> &CloudPlan {
-        &self.plan
-    }
-
-    pub(crate) fn answered(&self) -> bool {
-        self.words.answered() > 0
-    }
-
-    /// Keys of all words, those not shown included.
-    pub(crate) fn word_keys(&self) -> impl Iterator<Item = &WordKey> {
-        self.words.keys()
-    }
-
-    /// The keys of all its words.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &WordKey> {
-        self.words.keys()
-    }
-
     /// The figures that everybody sees.
     fn figures(&self) -> (u32, Option<u32>) {
         (self.words.answered(), self.revealed.then(|| self.words.distinct()))
@@ -139,23 +121,6 @@ impl Room {
             | CloudCommand::SetBlocked { .. } => return self.decide_mending(command),
         };
         Ok(vec![Event::Cloud(event)])
-    }
-
-    /// Opening again is allowed: words are added, none is cast anew.
-    pub(crate) fn open_cloud(&self, cloud: ActivityId, state: ActivityState) -> Vec<Event> {
-        match state {
-            ActivityState::Open => Vec::new(),
-            ActivityState::Planned | ActivityState::Closed => {
-                vec![Event::Cloud(CloudEvent::Opened { cloud })]
-            }
-        }
-    }
-
-    pub(crate) fn close_cloud(&self, cloud: ActivityId, state: ActivityState) -> Vec<Event> {
-        match state {
-            ActivityState::Open => vec![Event::Cloud(CloudEvent::Closed { cloud })],
-            ActivityState::Planned | ActivityState::Closed => Vec::new(),
-        }
     }
 
     pub(crate) fn evolve_cloud(&mut self, event: &CloudEvent) {

@@ -5,10 +5,9 @@
 //! counts people, and nothing else in it knows them. At the close it drops their ballots and what it
 //! knew of what they had been shown.
 
-use crate::{Addressed, Ask, Decided, Eye, Permit, Room, activity::Content};
+use crate::{Addressed, Ask, Decided, Eye, Permit, Room, activity::Voted};
 use foorumi_protocol::{
-    ActivityId, ActivityState, Command, PartKey, PersonId, PollCommand, Rejection, Role, Seq,
-    SheetCommand,
+    ActivityId, Command, PartKey, PersonId, PollCommand, Rejection, Role, Seq, SheetCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,12 +34,7 @@ impl Room {
 
     /// Whether anybody has voted in it. Then only its own key tells whose hand is whose.
     pub fn has_ballots(&self, vote: Vote) -> bool {
-        let content = self.activities.get(&vote.activity).map(|activity| &activity.content);
-        content.is_some_and(|content| match content {
-            Content::Poll(poll) => poll.answered(),
-            Content::Sheet(sheet) => sheet.holds_ballots(),
-            Content::Cloud(_) => false,
-        })
+        self.vote(vote.activity).is_some_and(Voted::holds_ballots)
     }
 
     /// Whether a person may vote at all: what the room cannot ask of a hand.
@@ -105,24 +99,14 @@ impl Room {
 
     fn vote_in(&self, activity: ActivityId) -> Option<Vote> {
         let found = self.activities.get(&activity)?;
-        let open = found.state == ActivityState::Open;
-        let votes = match &found.content {
-            Content::Poll(poll) => open && !poll.named(),
-            Content::Sheet(sheet) => sheet.holds_votes(),
-            Content::Cloud(_) => false,
-        };
+        let votes = found.content.vote()?.holds_hands(found.state);
         let round = self.votes_forgotten_in(activity);
         votes.then_some(Vote { activity, round })
     }
 
     /// Whether a command votes where only hands do, open or not.
     fn is_for_hands(&self, command: &Command) -> bool {
-        let activity = voted_in(command).and_then(|id| self.activities.get(&id));
-        activity.is_some_and(|activity| match &activity.content {
-            Content::Poll(poll) => !poll.named(),
-            Content::Sheet(_) => true,
-            Content::Cloud(_) => false,
-        })
+        voted_in(command).and_then(|id| self.vote(id)).is_some_and(Voted::by_hands)
     }
 }
 

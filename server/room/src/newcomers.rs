@@ -3,7 +3,7 @@
 //! Whether somebody came later is judged at the door by the node, from the time in their token, and
 //! travels in the command; the room only counts. Of a hand it knows nothing else.
 
-use crate::{Decided, Event, Room, activity::Content, poll::PollEvent, sheet::SheetEvent};
+use crate::{Decided, Room, activity::Voted};
 use foorumi_protocol::{ActivityId, ActivityState, Command, Millis, Rejection, Turnout};
 use serde::{Deserialize, Serialize};
 
@@ -66,49 +66,30 @@ impl Room {
 
     /// Votes and how they stand: what a node watches to tell when more answer than are here (rule TR1).
     pub fn votes_watched(&self) -> impl Iterator<Item = (ActivityId, ActivityState)> {
-        self.activities.iter().filter_map(|(id, activity)| match &activity.content {
-            Content::Poll(_) => Some((*id, activity.state)),
-            Content::Sheet(sheet) => {
-                let state = if sheet.is_voted_on() { ActivityState::Open } else { activity.state };
-                let waits = activity.state == ActivityState::Open && !sheet.is_voted_on();
-                (!waits).then_some((*id, state))
-            }
-            Content::Cloud(_) => None,
+        self.activities.iter().filter_map(|(id, activity)| {
+            Some((*id, activity.content.vote()?.stands(activity.state)?))
         })
     }
 
     /// How many have answered a vote.
     pub fn answered(&self, vote: ActivityId) -> u32 {
-        match self.activities.get(&vote).map(|activity| &activity.content) {
-            Some(Content::Poll(poll)) => poll.answers(),
-            Some(Content::Sheet(sheet)) => sheet.voters(),
-            Some(Content::Cloud(_)) | None => 0,
-        }
+        self.vote(vote).map_or(0, Voted::answers)
     }
 
     fn came_by(&self, activity: ActivityId) -> Option<CameBy> {
-        match &self.activities.get(&activity)?.content {
-            Content::Poll(poll) => Some(poll.came_by()),
-            Content::Sheet(sheet) => Some(sheet.came_by()),
-            Content::Cloud(_) => None,
-        }
+        self.vote(activity).map(Voted::came_by)
     }
 
     pub(crate) fn decide_most_present(&self, id: ActivityId, most: u32) -> Decided {
-        let activity = self.activity(id)?;
-        if activity.state != ActivityState::Closed {
+        if self.activity(id)?.state != ActivityState::Closed {
             return Err(Rejection::Stale);
         }
-        let (answered, event) = match &activity.content {
-            Content::Poll(poll) => {
-                (poll.answers(), Event::Poll(PollEvent::MostPresentNoted { poll: id, most }))
-            }
-            Content::Sheet(sheet) => {
-                (sheet.voters(), Event::Sheet(SheetEvent::MostPresentNoted { sheet: id, most }))
-            }
-            Content::Cloud(_) => return Err(Rejection::NotFound),
-        };
-        if answered > most { Ok(vec![event]) } else { Err(Rejection::Stale) }
+        let vote = self.vote(id).ok_or(Rejection::NotFound)?;
+        if vote.answers() > most {
+            Ok(vec![vote.most_present(id, most)])
+        } else {
+            Err(Rejection::Stale)
+        }
     }
 
     /// Whether newcomers come in by the code (rule TR3).

@@ -1,5 +1,6 @@
 //! Polls: rules PL1-PL8, TR1, TR3.
 
+mod kind;
 mod removal;
 mod round;
 mod tally;
@@ -7,7 +8,11 @@ mod texts;
 mod turnout;
 
 use crate::{
-    Ask, Decided, Event, Eye, Room, activity::Content, newcomers::CameBy, pairs, view::Eyes,
+    Ask, Decided, Event, Eye, Room,
+    activity::{Content, Kind, Voted},
+    newcomers::CameBy,
+    pairs,
+    view::Eyes,
 };
 use foorumi_protocol::{
     ActivityId, ActivityState, AnswerKey, AnsweredPart, BallotPart, Choice, NamedBallot, PartKey,
@@ -78,25 +83,6 @@ impl Poll {
             texts: BTreeMap::new(),
         }
     }
-
-    /// As planned; a later round is not part of the plan.
-    pub(crate) fn planned(&self) -> Option<&PollPlan> {
-        self.earlier.is_none().then_some(&self.plan)
-    }
-
-    pub(crate) fn answered(&self) -> bool {
-        self.answers() > 0
-    }
-
-    /// Whether results tell who chose what.
-    pub(crate) fn named(&self) -> bool {
-        self.plan.named
-    }
-
-    /// How many have answered.
-    pub(crate) fn answers(&self) -> u32 {
-        self.counted.as_ref().map_or(self.ballots.len() as u32, |counted| counted.answered)
-    }
 }
 
 impl Room {
@@ -139,26 +125,6 @@ impl Room {
             }
         };
         Ok(vec![Event::Poll(event)])
-    }
-
-    pub(crate) fn open_poll(
-        &self,
-        poll: ActivityId,
-        state: ActivityState,
-    ) -> Result<Vec<Event>, Rejection> {
-        match state {
-            ActivityState::Planned => Ok(vec![Event::Poll(PollEvent::Opened { poll })]),
-            ActivityState::Open => Ok(Vec::new()),
-            // Results have been seen: a new round is another poll.
-            ActivityState::Closed => Err(Rejection::ActivityClosed),
-        }
-    }
-
-    pub(crate) fn close_poll(&self, poll: ActivityId, state: ActivityState) -> Vec<Event> {
-        match state {
-            ActivityState::Open => vec![Event::Poll(PollEvent::Closed { poll })],
-            ActivityState::Planned | ActivityState::Closed => Vec::new(),
-        }
     }
 
     pub(crate) fn evolve_poll(&mut self, event: &PollEvent) {

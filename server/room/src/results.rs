@@ -4,7 +4,7 @@ mod removal;
 
 pub use removal::{forget_in_results, named_in_results};
 
-use crate::{Eye, Room, activity::Content};
+use crate::{Eye, Room};
 use foorumi_protocol::{ActivityId, ActivityResult, ActivityState, Results};
 
 impl Room {
@@ -50,15 +50,6 @@ impl Room {
         if activity.state == ActivityState::Planned {
             return None;
         }
-        match &activity.content {
-            Content::Cloud(_) => self.cloud_result(id).map(ActivityResult::Cloud),
-            Content::Poll(_) => {
-                let poll = self.poll_told(id)?;
-                // Staff see the ballots of a named poll that is closed; nobody sees more.
-                let result = self.result_part(id, Eye::Staff);
-                Some(ActivityResult::Poll { poll, result })
-            }
-            Content::Sheet(_) => self.sheet_result(id).map(ActivityResult::Sheet),
-        }
+        activity.content.kind().result(self, id)
     }
 }

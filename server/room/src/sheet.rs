@@ -8,6 +8,7 @@
 mod dots;
 mod edit;
 mod group;
+mod kind;
 mod pick;
 mod picture;
 mod proxy;
@@ -113,57 +114,6 @@ impl Sheet {
         }
     }
 
-    pub(crate) fn answered(&self) -> bool {
-        self.worked_on
-    }
-
-    /// As planned: its need, and the first ideas that nobody has set since.
-    pub(crate) fn planned(&self) -> SheetPlan {
-        let (need, ideas) = self.tree.planned();
-        SheetPlan {
-            need,
-            ideas,
-            editors: self.editors,
-            votes: self.votes,
-            stacking: self.stacking,
-            group: self.group.clone(),
-        }
-    }
-
-    /// All ideas on it.
-    pub(crate) fn idea_ids(&self) -> impl Iterator<Item = IdeaId> {
-        self.tree.ids()
-    }
-
-    /// Whether it holds votes that are not counted yet, or takes them: while it is voted on, and while
-    /// stepping back from that can be undone.
-    pub(crate) fn holds_votes(&self) -> bool {
-        let cleared =
-            self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
-        self.phase == SheetPhase::Vote || cleared
-    }
-
-    /// Whether votes are given on it now.
-    pub(crate) fn is_voted_on(&self) -> bool {
-        self.phase == SheetPhase::Vote
-    }
-
-    /// People who have voted.
-    pub(crate) fn voters(&self) -> u32 {
-        self.dots.voters()
-    }
-
-    /// When its vote first opened, and who may give votes.
-    pub(crate) fn came_by(&self) -> CameBy {
-        self.came_by
-    }
-
-    /// Whether anybody has voted in the vote that it holds.
-    pub(crate) fn holds_ballots(&self) -> bool {
-        let cleared = self.cleared.iter().map(|cleared| cleared.dots.voters()).sum::<u32>();
-        self.dots.voters() + cleared > 0
-    }
-
     /// Why something cannot be done in this phase, of something that is done in `phase`.
     fn only_in(&self, phase: SheetPhase) -> Result<(), Rejection> {
         match self.phase {
@@ -219,25 +169,6 @@ impl Room {
             SheetCommand::RemoveProxy { sheet, proxy } => self.decide_proxy_off(*sheet, *proxy),
             SheetCommand::PickIdea { sheet, idea, why } => {
                 self.decide_pick(ask, *sheet, *idea, why.as_ref())
-            }
-        }
-    }
-
-    /// Opening begins the build phase. A sheet that has been chosen is stepped back by its phase,
-    /// for that clears its votes.
-    pub(crate) fn open_sheet(&self, sheet: ActivityId, content: &Sheet) -> Decided {
-        match content.phase {
-            SheetPhase::Planned => Ok(vec![phase_set(sheet, SheetPhase::Build)]),
-            SheetPhase::Build | SheetPhase::Comment | SheetPhase::Vote => Ok(Vec::new()),
-            SheetPhase::Chosen => Err(Rejection::ActivityClosed),
-        }
-    }
-
-    pub(crate) fn close_sheet(&self, sheet: ActivityId, content: &Sheet) -> Vec<Event> {
-        match content.phase {
-            SheetPhase::Planned | SheetPhase::Chosen => Vec::new(),
-            SheetPhase::Build | SheetPhase::Comment | SheetPhase::Vote => {
-                vec![phase_set(sheet, SheetPhase::Chosen)]
             }
         }
     }

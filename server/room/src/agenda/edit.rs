@@ -125,7 +125,7 @@ impl Room {
             return Err(Rejection::Unreadable);
         }
         let opened = match activity.state {
-            ActivityState::Open => self.open_content(id, &content, ActivityState::Planned)?,
+            ActivityState::Open => content.kind().open(id, ActivityState::Planned)?,
             ActivityState::Planned | ActivityState::Closed => Vec::new(),
         };
         let edited = AgendaEvent::ActivityEdited { id, content: Box::new(content) };
@@ -146,7 +146,7 @@ impl Room {
     /// A closed activity stands in the memo, so it stays even if nobody answered.
     fn unanswered_activity(&self, id: ActivityId) -> Result<(), Rejection> {
         let activity = self.activity(id)?;
-        if activity.content.answered() {
+        if activity.content.kind().answered() {
             return Err(Rejection::AlreadyAnswered);
         }
         if activity.closed > Seq(0) { Err(Rejection::ActivityClosed) } else { Ok(()) }

@@ -71,12 +71,7 @@ impl Room {
 
     /// Whether a hand's ballot or dots stand in an open vote.
     pub(crate) fn holds_ballot_of(&self, activity: ActivityId, hand: PersonId) -> bool {
-        let content = self.activities.get(&activity).map(|activity| &activity.content);
-        content.is_some_and(|content| match content {
-            Content::Poll(poll) => !poll.plan.named && poll.ballots.contains_key(&hand),
-            Content::Sheet(sheet) => sheet.has_voted(hand),
-            Content::Cloud(_) => false,
-        })
+        self.vote(activity).is_some_and(|vote| vote.holds_ballot_of(hand))
     }
 
     fn change_named(&mut self, id: ActivityId, person: PersonId, ballot: Option<(Choice, bool)>) {

@@ -1,19 +1,10 @@
 //! Who of those who answered a poll came after it opened: rules TR1, TR3.
 
 use super::Poll;
-use crate::{
-    Room,
-    newcomers::{CameBy, told},
-    view::Eyes,
-};
+use crate::{Room, activity::Voted, newcomers::told, view::Eyes};
 use foorumi_protocol::{ActivityId, ActivityState, PartKey, Turnout};
 
 impl Poll {
-    /// When its question was first asked, in whichever round, and who may answer.
-    pub(crate) fn came_by(&self) -> CameBy {
-        self.came_by
-    }
-
     /// Rule TR1: what there is to know of those who have answered.
     pub(super) fn turnout(&self) -> Option<Turnout> {
         let counted = self.counted.as_ref().and_then(|counted| counted.turnout);
