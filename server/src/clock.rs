@@ -63,7 +63,7 @@ impl Clock {
         Self::off_by(0)
     }
 
-    /// The machine's, set off by so many milliseconds: for tests.
+    /// The machine's, `off_ms` milliseconds ahead or behind: for tests.
     pub fn off_by(off_ms: i64) -> Self {
         Self(Arc::new(Inner { started: Instant::now(), off_ms, seen: Mutex::default() }))
     }

@@ -24,7 +24,7 @@ use std::{
 /// People whom a room takes by default. One process on two cores serves this many with ease; the
 /// protocol's own ceiling is [`PEOPLE_CEILING`].
 const PEOPLE: u32 = 5_000;
-/// A reader of an HTTP answer who takes nothing for so long is let go. As long as for a socket's.
+/// How long a reader of an HTTP answer may take nothing before it is let go: as long as a socket's.
 const SLOWEST_READER: Duration = Duration::from_secs(30);
 /// Most people that a room can be told to take.
 const PEOPLE_CEILING: i64 = 50_000;
@@ -80,8 +80,9 @@ pub struct Config {
     #[arg(long, env = "FOORUMI_MAX_PEOPLE", default_value_t = PEOPLE,
           value_parser = clap::value_parser!(u32).range(1..=PEOPLE_CEILING))]
     pub max_people: u32,
-    /// Only who shows this secret makes meetings: typed on the page, or in a link https://HOST/new#SECRET.
-    /// At least 12 characters. Without it anybody who reaches the server makes them.
+    /// Only who shows this secret makes meetings: typed on the page, or in a link
+    /// https://HOST/new#SECRET. At least 12 characters. Without it anybody who reaches the server makes
+    /// them.
     #[arg(long, env = "FOORUMI_MAKERS_SECRET", hide_env_values = true)]
     pub makers_secret: Option<MakersSecret>,
     /// Bounds at the doors.
@@ -107,7 +108,7 @@ pub struct Config {
     /// over (rule R14 of the log). Not for operators: tests shorten it.
     #[arg(skip = SILENCE)]
     pub older_silence: Duration,
-    /// How long a reader may take nothing of an answer. Not for operators; tests do not wait so long.
+    /// How long a reader may take nothing of an answer. Not for operators: tests shorten it.
     #[arg(skip = SLOWEST_READER)]
     pub slowest_reader: Duration,
     /// The node's clock. Not for operators: tests set it wrong.

@@ -133,7 +133,7 @@ impl Metrics {
         self.overdue.get() > 0
     }
 
-    /// All of them as text in the format of OpenMetrics, with so many rooms alive.
+    /// All of them as text in the format of OpenMetrics, with `rooms` rooms alive.
     pub(crate) fn text(&self, rooms: usize) -> Result<String, fmt::Error> {
         self.rooms.set(i64::try_from(rooms).unwrap_or(i64::MAX));
         let mut text = String::new();

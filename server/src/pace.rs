@@ -1,4 +1,4 @@
-//! A pace: so many at once, then one in a while. Kept as a debt of time, one instant each.
+//! A pace: a burst at once, then one after each interval. Kept as a debt of time, one instant each.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What an address may do (rules ID7, FT7): when its join codes are answered, and how many meetings it
+//! What an address may do (ID7, FT7): when its join codes are answered, and how many meetings it
 //! may make. Links and tokens are no codes: they cannot be guessed, and nothing here slows them.
 
 mod codes;

@@ -1,4 +1,4 @@
-//! The secret of those who make meetings (rule FT7).
+//! The secret of those who make meetings (FT7).
 
 use sha2::{Digest, Sha256};
 use std::str::FromStr;

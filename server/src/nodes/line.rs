@@ -43,7 +43,7 @@ pub(super) struct Inner {
     pub(super) place: Place,
     /// The connection, while there is one, with its number.
     pub(super) now: watch::Sender<Option<(u64, MultiplexedConnection)>>,
-    /// The connection of this number does not do.
+    /// The connection with this number is broken.
     pub(super) broken: watch::Sender<u64>,
     /// Other channels are wanted than before.
     pub(super) wanted: Notify,
@@ -77,7 +77,7 @@ impl Line {
         Self::open_after(place, SILENCE).await
     }
 
-    /// The same, where older nodes must have been silent for so long (rule R14).
+    /// The same, where older nodes must have been silent for `silence` (rule R14).
     ///
     /// # Errors
     /// [`NodesError`], one sentence for the operator.

@@ -18,7 +18,7 @@ use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 /// Both connections are asked for a sign of life this often: a half-open one says nothing itself.
 const BEAT: Duration = Duration::from_secs(1);
-/// Settings are read again after so many beats: somebody may change them while it runs.
+/// After how many beats settings are read again: somebody may change them while it runs.
 const BEATS_TO_SETTINGS: u32 = 30;
 /// Waits between tries to connect: the shortest and the longest.
 const WAITS: (Duration, Duration) = (Duration::from_millis(50), Duration::from_millis(500));
@@ -52,7 +52,8 @@ pub(super) async fn connect(place: &Place) -> Result<Pair, NodesError> {
 }
 
 impl Pair {
-    /// Whether it is a Redis for us, and how safe. Waits for older nodes to be silent for so long.
+    /// Whether this Redis can be used, and how safely it keeps things. Waits until older nodes have been
+    /// silent for `silence`.
     pub(super) async fn check(
         &self,
         place: &Place,

@@ -74,7 +74,7 @@ pub enum NodesError {
         /// What is known here.
         known: u32,
     },
-    /// It may forget what it has confirmed, and the operator wants none of that.
+    /// It may forget what it has confirmed, which the operator does not allow.
     #[error(
         "Redis at {at} may lose what it has confirmed ({why}), and --require-durable-redis is set"
     )]

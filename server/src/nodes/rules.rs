@@ -80,7 +80,7 @@ pub(super) async fn take(
     Err(NodesError::Rules { at: place.to_string(), found, known: RULES })
 }
 
-/// Until no older node has been heard for so long.
+/// Waits until no older node has been heard for `silence`.
 async fn wait_for_silence(
     place: &Place,
     connection: &mut MultiplexedConnection,

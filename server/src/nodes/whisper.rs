@@ -37,7 +37,7 @@ pub(crate) enum Say {
         /// The role.
         role: Role,
     },
-    /// So many new people wait in the node's row.
+    /// How many new people wait in the node's row.
     Row {
         /// How many.
         waiting: u32,

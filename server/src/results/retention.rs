@@ -71,7 +71,7 @@ impl Retention {
         }
     }
 
-    /// Removes what is due at `now`, on a node that has been up for so long. What cannot be taken back
+    /// Removes what is due at `now`, on a node that has been up for `up`. What cannot be taken back
     /// waits until it was found due at two looks an hour apart (rule R15).
     pub async fn look(&mut self, now: Millis, up: Duration) {
         let due = self.directory.due(now).await.unwrap_or_else(|error| {

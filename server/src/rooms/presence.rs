@@ -21,7 +21,7 @@ const CROWD: usize = 2_000;
 /// each arrival would cost everybody who is here.
 const HALL: usize = 200;
 const TELL_HALL: Duration = Duration::from_secs(1);
-/// People count as new for so long (rule TR1).
+/// How long people count as new (rule TR1).
 const NEW: Duration = Duration::from_secs(60);
 /// New people remembered. Beyond it the number stands still.
 const NEWCOMERS: usize = 100_000;

@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 const PACE: Pace = Pace { each: Duration::from_millis(50), burst: 104 };
 /// A socket that goes on beyond the pace for as many again is closed.
 const FLOOD: u32 = 2 * PACE.burst;
-/// Each so many bytes of a frame count as another frame.
+/// How many bytes of a frame count as another frame.
 const STEP: usize = 16 * 1024;
-/// So many reads that bring no whole frame count as one: a long frame comes in hundreds of packets.
+/// How many reads without a whole frame count as one frame: a long frame comes in hundreds of packets.
 const FRUITLESS: u32 = 16;
 
 /// What is left of it.
@@ -30,7 +30,7 @@ impl Budget {
         !self.debt.allows(PACE, Instant::now())
     }
 
-    /// Counts so many more; far beyond the pace the socket ends.
+    /// Counts more frames; far beyond the pace the socket ends.
     pub(super) fn count(&mut self, count: u32) -> Result<(), End> {
         let now = Instant::now();
         self.debt.add(PACE, count, now);

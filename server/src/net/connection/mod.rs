@@ -41,7 +41,7 @@ enum End {
     Close(u16),
 }
 
-/// Lives the socket to its end. `early` are bytes that came with the upgrade.
+/// Serves the socket until it closes. `early` are bytes that came with the upgrade.
 pub(crate) async fn live(app: Arc<App>, stream: TcpStream, early: Bytes, source: Source) {
     let Ok(mut socket) = Socket::new(stream, &early, PEOPLE_FRAME) else { return };
     // They hold the whole buffer of the HTTP server.

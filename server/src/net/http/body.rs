@@ -1,4 +1,4 @@
-//! The body of a request, which is read last: address, link and permit come before it (rule FT3), so
+//! The body of a request, which is read last: address, link and permit come before it (FT3), so
 //! that nobody makes the server hold what it is going to refuse.
 
 use super::answer::Refused;
@@ -24,7 +24,7 @@ pub(super) async fn json<T: DeserializeOwned>(body: Body) -> Result<T, Refused> 
     serde_json::from_slice(&bytes).map_err(|_| Refused(Refusal::Unreadable))
 }
 
-/// The body as it is, of at most so many bytes.
+/// The body as it is, of at most `most` bytes.
 pub(super) async fn bytes(body: Body, most: usize) -> Result<Bytes, Refused> {
     to_bytes(body, most).await.map_err(|_| Refused(Refusal::FileTooLarge))
 }

@@ -1,4 +1,4 @@
-//! How many connections there may be, of one address and in all (rule FT5): the system's file handles
+//! How many connections there may be, of one address and in all (FT5): the system's file handles
 //! are one store for everybody.
 
 use crate::throttle::AddressKey;

@@ -41,7 +41,7 @@ impl Peer {
         self.own.is_some()
     }
 
-    /// Whom limits count: the peer, or the address which a listed proxy names.
+    /// Whose address limits count: the peer's, or the one that a listed proxy names.
     pub(super) fn source(&self, app: &App, headers: &HeaderMap) -> Source {
         let forwarded = if self.is_proxy(app) { forwarded(headers) } else { None };
         let address = app.throttle.key(forwarded.unwrap_or(self.address));

@@ -56,7 +56,7 @@ pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener) {
                 .with_upgrades();
             let mut connection = std::pin::pin!(connection);
             tokio::select! {
-                // How a browser ends its connection is nobody's trouble.
+                // How a browser ends its connection needs no handling.
                 _ = connection.as_mut() => return,
                 () = stop.cancelled() => connection.as_mut().graceful_shutdown(),
             }

@@ -55,7 +55,7 @@ async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, source: Source, peer: Peer)
     drop(peer);
 }
 
-/// Browsers always send an origin; what sends none is no page and rides on nobody's browser.
+/// Browsers always send an origin; what sends none is no page, so no browser is being misused.
 fn origin_allowed(app: &App, headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };

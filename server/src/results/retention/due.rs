@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-/// What cannot be taken back must have been due for so long, at a node that has been up for so long.
+/// How long what cannot be taken back must have been due, and the node must have been up.
 const SURE: Duration = Duration::from_secs(3600);
 
 /// What an act of a person has started: removal at the end (rule RB7's 0 days), and what a receipt

@@ -39,7 +39,7 @@ impl Backlog {
         self.waiting.is_empty()
     }
 
-    /// Keeps what is left of a turn of which so many bytes are written; whether anything is.
+    /// Keeps what is left of a turn after the bytes that are written; whether anything is left.
     pub(super) fn keep(&mut self, turn: &Turn, written: usize) -> bool {
         let mut left = written;
         for (frame, since) in turn.frames() {
@@ -84,9 +84,9 @@ impl Backlog {
         })
     }
 
-    /// So many bytes more are written.
+    /// Notes that more bytes are written.
     pub(super) fn advance(&mut self, written: usize) {
-        // Who is given up has so long for the rest, however little of it is taken now and then.
+        // Whoever is given up has this long for the rest, however little is taken now and then.
         if self.close.is_none() {
             self.stalled = Some(Instant::now());
         }

@@ -118,7 +118,7 @@ pub enum Alarm {
         /// How far this node had come.
         had: u64,
     },
-    /// The log holds an entry that is none of Foorumi's, or refuses to be appended to. Nothing of this
+    /// The log holds an entry that Foorumi did not write, or refuses to be appended to. Nothing of this
     /// room is saved until somebody has looked (`OPERATIONS.md` tells the way out).
     BrokenLog,
 }

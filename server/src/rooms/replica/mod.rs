@@ -134,7 +134,7 @@ struct Timing {
     grace: u64,
 }
 
-/// Ways to break a replica, to see that the simulation notices (F2 of proof).
+/// Ways to break a replica, to see that the simulation notices (F2).
 #[cfg(test)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Sabotage {

@@ -29,7 +29,7 @@ pub(super) struct Broken {
 /// What was asked of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Question {
-    /// The head, when this node had applied so much.
+    /// The head, and how far this node had come when it asked.
     Head {
         had: u64,
         /// Whether records that should be there were not.

@@ -1,4 +1,4 @@
-//! Coming in: at once, after a row, or not (rules TR2, FT5).
+//! Coming in: at once, after a row, or not (TR2, FT5).
 
 use super::{
     Joiner, ListenerId, Place,

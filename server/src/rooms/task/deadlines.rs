@@ -8,7 +8,7 @@ use foorumi_room::Room;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// The controls are offered when their holder has been away for so long.
+/// How long their holder has been away when the controls are offered.
 const AWAY: Duration = Duration::from_secs(30);
 /// What was said and has changed nothing is said again after this: its record may be lost.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -75,8 +75,8 @@ impl Deadlines {
         is_due.then_some(SystemCommand::FireTimer { timer: due.timer, step: due.step })
     }
 
-    /// What was deleted goes for good when it cannot be taken back any more (rule MM3), one deletion after
-    /// the other; the log is rewritten for many together (`replica/forget.rs`).
+    /// What was deleted goes for good when it cannot be taken back any more (rule MM3), one deletion
+    /// after the other; the log is rewritten for many together (`replica/forget.rs`).
     fn deleted_due(&mut self, room: &Room, now: Instant, wall: Millis) -> Option<SystemCommand> {
         let Some((first, at)) = room.deleted() else {
             self.deleted = None;

@@ -10,7 +10,7 @@ const TOGETHER: Duration = Duration::from_millis(4);
 /// What several send at the same moment comes within this time.
 const MOMENT: Duration = Duration::from_millis(1);
 
-/// So many hearings in a row are no storm yet, but a few who speak at the same moment: each is heard
+/// How many hearings in a row are no storm yet, but a few who speak at the same moment: each is heard
 /// as it comes.
 const FEW: u32 = 8;
 

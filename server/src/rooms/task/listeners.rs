@@ -231,8 +231,8 @@ impl Listeners {
         gone.into_iter().for_each(|id| self.leave(id));
     }
 
-    /// Shows so many something that a later one replaces, and gives up those who are silent; with whom
-    /// to go on.
+    /// Sends the frames to the next `most` listeners and gives up those who are silent; with whom to go
+    /// on. A later beat replaces one that still waits.
     pub(super) fn beat(
         &mut self,
         from: ListenerId,

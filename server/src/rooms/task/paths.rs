@@ -66,7 +66,7 @@ pub struct Votes {
 }
 
 impl Votes {
-    /// So many, each in a record of its own.
+    /// This many votes, each in a record of its own.
     pub fn new(count: u32) -> Self {
         let (room, poll) = forum();
         Self { room, records: (3..count + 3).map(|n| vote(poll, n)).collect() }
@@ -94,7 +94,7 @@ pub struct Hall {
 }
 
 impl Hall {
-    /// With so many listeners.
+    /// With this many listeners.
     pub fn new(people: usize) -> Self {
         let (room, poll) = forum();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");

@@ -1,6 +1,6 @@
-//! The row before a meeting (rule TR2): new people of one address come in so many at once, then so many
-//! a second; the others wait, and are told their place. Who has been here, and who comes by a link, is
-//! not asked for here. A machine without a clock; `T` is whoever waits.
+//! The row before a meeting (rule TR2): new people of one address come in together up to a
+//! burst, then at a pace; the others wait, and are told their place. Who has been here, and who comes by
+//! a link, is not asked for here. A machine without a clock; `T` is whoever waits.
 //!
 //! **When it is full**: each who waits holds a connection, and those are bounded for an address and in
 //! all. An address is forgotten when nobody of it waits and its pace has recovered.
@@ -32,7 +32,7 @@ pub(super) struct Row<T> {
 struct Gate<T> {
     /// How many have come since nobody did, up to the burst of the pace.
     came: u32,
-    /// What they owe. Once it is paid, so many may come at once again.
+    /// What they owe. Once it is paid, a whole burst may come again.
     debt: Debt,
     /// Between those who come after that.
     spaced: Debt,
@@ -136,8 +136,8 @@ impl<T> Row<T> {
 }
 
 impl<T> Gate<T> {
-    /// Lets one more in, if it is time. What comes in during a burst does not pay for it meanwhile: so
-    /// many at once, then at the pace, until a time without anybody.
+    /// Lets one more in, if it is time. What comes in during a burst does not pay for it meanwhile: a
+    /// burst at once, then at the pace, until a time without anybody.
     fn take(&mut self, pace: Pace, now: Instant) -> bool {
         if self.debt.ahead(now).is_zero() {
             self.came = 0;

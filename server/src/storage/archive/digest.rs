@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-/// So much of a file is held at once.
+/// How much of a file is held at once.
 const PART: usize = 64 * 1024;
 
 /// The fingerprint of bytes.

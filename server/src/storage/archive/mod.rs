@@ -19,7 +19,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The seal: where it stands the meeting is stored, and every bundle can be made of it.
+/// Written last: where it stands the meeting is stored, and every bundle can be made of it.
 pub(crate) const RESULTS: &str = "results.json";
 /// Where it was noted before, beside the results, what is kept until when (see `old_notes`).
 pub(crate) const OLD_NOTE: &str = "kept.json";

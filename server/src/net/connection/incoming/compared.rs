@@ -71,7 +71,7 @@ impl Dice {
         let mut bytes = Vec::new();
         header.format(payload.len() as u64, &mut bytes).expect("a vector takes all");
         if first > 0 {
-            // A kind of frame that there is none of.
+            // A kind of frame that does not exist.
             bytes[0] = (bytes[0] & 0xF8) | first;
         }
         unmask(&mut payload, header.mask.unwrap_or_default());

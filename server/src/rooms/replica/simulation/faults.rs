@@ -1,4 +1,4 @@
-//! What people and fate do: commands and resends, kills, broken lines, crashes of the log.
+//! What people do and what goes wrong: commands and resends, kills, broken lines, crashes of the log.
 
 use super::{
     store::Left,

@@ -15,7 +15,7 @@ const PAST: usize = 6;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Left {
     Everything,
-    /// The state of so many changes ago.
+    /// The state this many changes ago.
     Past(usize),
     Nothing,
 }

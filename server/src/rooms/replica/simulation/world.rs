@@ -25,7 +25,7 @@ const TROUBLE_MS: u64 = 12_000;
 /// Milliseconds after which a healed world must have come to rest.
 const REST_MS: u64 = 60_000;
 const TICK_MS: u64 = 250;
-/// A request unanswered so long is given up: it may still land.
+/// How long a request waits for its answer before it is given up: it may still land.
 const TIMEOUT_MS: u64 = 2000;
 
 /// One node. Its life and its line are numbered, so that what belongs to an old one is dropped.

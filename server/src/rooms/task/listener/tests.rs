@@ -197,7 +197,7 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     assert_eq!(newcomer.wholes, 1);
 }
 
-/// Allocations while so many listeners are told of one change.
+/// Allocations while a hall of listeners is told of one change.
 async fn allocations(listeners: usize) -> u64 {
     let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
     let folder = tempfile::tempdir().expect("a folder");
