@@ -77,7 +77,7 @@ inBrowser('what staff write', (phones) => {
     put(parts, { 'agreed:4.0': { part: 'agreed', activity: '4.0' }, memo: MEMO });
     const { page, line } = await phones.join(parts, SECRETARY);
     await page.getByRole('button', { name: `Kirjaa päätös: ${QUESTION}` }).click();
-    const field = page.getByLabel(/sovittiin/i).first();
+    const field = page.getByRole('textbox', { name: /sovittiin/i });
     await field.fill('Ryhmää jatketaan keväällä');
     line.show({ 'agreed:4.0': undefined });
     await page.getByText('Toinen on jo vastannut tähän').waitFor();
@@ -169,7 +169,7 @@ inBrowser('what staff write', (phones) => {
       .first()
       .focus();
     await page.keyboard.press('w');
-    const field = page.getByRole('form', { name: 'Vastaa kirjallisesti' }).getByRole('textbox');
+    const field = page.getByRole('form', { name: 'Kirjallinen vastaus' }).getByRole('textbox');
     await field.fill('Tulokset tulevat perjantaina');
     await page.keyboard.press('Escape');
     expect(await field.inputValue()).toBe('Tulokset tulevat perjantaina');
@@ -214,7 +214,8 @@ inBrowser('what staff write', (phones) => {
       people: { part: 'people', people: [{ who: { number: 5, name: 'Aino' } }] },
     });
     const { page, line } = await phones.join(parts, HOST);
-    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Henkilöt' }).click();
     const select = page.getByLabel(/Rooli.*Aino|Aino.*rooli/i).first();
     await select.focus();
     await select.press('ArrowDown');
