@@ -102,7 +102,10 @@ test('somebody present is given a role, and it is taken back (ID3)', async () =>
   await host.getByRole('menuitem', { name: 'Henkilöt' }).click();
   // The moderator's page gave its sign first; Anna is the second who did anything.
   const role = host.getByLabel('Rooli: Osallistuja 2', { exact: true });
+  // A choice alone gives nothing: its button does (PG30).
+  const give = host.getByRole('button', { name: /^Anna rooli: Osallistuja 2,/ });
   await role.selectOption({ label: 'Moderaattori' });
+  await give.click();
   await anna.getByText('Sait tilaisuudessa roolin: Moderaattori.').waitFor();
   const [address] = await anna
     .getByRole('link', { name: 'Avaa roolin sivu' })
@@ -112,6 +115,7 @@ test('somebody present is given a role, and it is taken back (ID3)', async () =>
   await desk.getByRole('heading', { name: 'Tarkistettavat' }).waitFor();
   await desk.close();
   await role.selectOption({ label: 'Osallistuja' });
+  await give.click();
   await anna.getByText('Sait tilaisuudessa roolin').waitFor({ state: 'hidden' });
   await host.getByRole('button', { name: 'Sulje', exact: true }).last().click();
 });

@@ -1,12 +1,24 @@
 import { tick } from 'svelte';
 import type { Becoming, MessageId, MessagePart, RejectReason, Verdict } from '../../protocol';
+import { drafts, keyOf } from '../../form/drafts.svelte';
 import { Act } from '../../room/act.svelte';
+import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 import { become, decide, edit, inList, listOf } from './decide';
 import { alikeOf, inSight, moved, neighbour, reader } from './review';
 
 /** A form that is open for the selected message. */
 export type Open = 'reject' | 'edit' | 'answer' | 'merge' | 'sheet';
+
+/** Where what is written about a message is kept. */
+export function formKey(room: Room, is: 'answer' | 'edit', message: MessageId): string {
+  return keyOf(room.welcome?.meeting, `${is} ${message}`);
+}
+
+/** The element in which a form stands. */
+export function placeOf(form: Open, message: MessageId | undefined): string {
+  return form === 'edit' || form === 'answer' ? `${form}-${message}` : 'desk-form';
+}
 
 /** What a moderator is doing: which row they are on, which they have picked, which form is open. */
 export class ReviewDesk {
@@ -84,7 +96,7 @@ export class ReviewDesk {
     this.open = this.open === form ? undefined : form;
     this.claim();
     await tick();
-    const place = form === 'reject' ? `message-${this.selected}` : 'desk-form';
+    const place = form === 'reject' ? `message-${this.selected}` : placeOf(form, this.selected);
     const within = form === 'reject' ? '.reasons button' : 'textarea, select, input, button';
     const field = document.getElementById(place)?.querySelector<HTMLElement>(within);
     field?.focus();
@@ -98,10 +110,14 @@ export class ReviewDesk {
 
   /** Decides on what is picked, else on the row one is on. */
   decide(verdict: Verdict) {
-    const many = this.many;
-    const messages = many.length > 0 ? many : this.current ? [this.current] : [];
-    if (messages.length > 0)
-      void this.#follow(messages, decide(this.all, messages, verdict, this.near));
+    if (this.current) void this.#decide(this.current, verdict);
+    else if (this.many.length > 0)
+      void this.#follow(this.many, decide(this.all, this.many, verdict, this.near));
+  }
+
+  /** Answers a message in writing, or all that are picked when one is on it. */
+  answer(message: MessagePart, text: string, toAll: boolean): Promise<boolean> {
+    return this.#decide(message, { verdict: 'answer', text, toAll });
   }
 
   /** Decides on one row, by its own button. */
@@ -113,10 +129,32 @@ export class ReviewDesk {
     if (this.open === 'reject') this.decide({ verdict: 'reject', reason });
   }
 
-  edit(text: string | undefined) {
-    const message = this.current;
-    if (!message) return;
-    void edit(this.all, message, text, this.near).then((done) => done && this.close());
+  /** Covers in the message one is on what the guard suspects. */
+  mask() {
+    if (this.current) void this.edit(this.current, undefined);
+  }
+
+  async edit(message: MessagePart, text: string | undefined): Promise<boolean> {
+    const done = await edit(this.all, message, text, this.near);
+    if (done && message.id === this.selected) this.close();
+    return done;
+  }
+
+  /**
+   * The answers and corrections that are open or written and not sent: they stay while one looks at
+   * other rows (PG7).
+   */
+  get forms(): { is: 'answer' | 'edit'; message: MessagePart }[] {
+    const { room } = this.all;
+    const { current, open } = this;
+    return (['edit', 'answer'] as const).flatMap((is) =>
+      room.messages
+        .filter(
+          (message) =>
+            (open === is && message === current) || drafts.get(formKey(room, is, message.id)),
+        )
+        .map((message) => ({ is, message })),
+    );
   }
 
   become(what: Becoming) {
@@ -128,20 +166,27 @@ export class ReviewDesk {
     void this.#focusOn(moved(this.sight.shown, this.selected, by));
   }
 
+  #decide(message: MessagePart, verdict: Verdict): Promise<boolean> {
+    const many = message.id === this.selected ? this.many : [];
+    const messages = many.length > 0 ? many : [message];
+    return this.#follow(messages, decide(this.all, messages, verdict, this.near));
+  }
+
   /** After an act the next row that waits is the one to be on. */
-  async #follow(messages: readonly MessagePart[], done: Promise<boolean>) {
+  async #follow(messages: readonly MessagePart[], done: Promise<boolean>): Promise<boolean> {
     const gone = messages.map(({ id }) => id);
     const on = this.selected;
     const rest = this.sight.shown.filter(({ id }) => id === on || !gone.includes(id));
     const next = this.#reviewing && on !== undefined ? neighbour(rest, on) : undefined;
-    if (!(await done)) return;
+    if (!(await done)) return false;
     this.open = undefined;
     this.unpick();
-    if (this.selected !== on || on === undefined || !gone.includes(on)) return;
+    if (this.selected !== on || on === undefined || !gone.includes(on)) return true;
     this.selected = next;
     this.#reviewing = next !== undefined;
     await this.#focusOn(next);
     if (next !== undefined) this.claim();
+    return true;
   }
 
   async #focusOn(id: MessageId | undefined) {

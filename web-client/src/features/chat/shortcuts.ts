@@ -30,7 +30,7 @@ export function shortcutsOf(
     key('q', t.toQueue, () => review.become({ as: 'request' })),
     key('m', t.merge, () => void review.toggle('merge')),
     key('e', t.edit, () => void review.toggle('edit')),
-    key('x', t.mask, () => review.edit(undefined)),
+    key('x', t.mask, () => review.mask()),
     key('w', t.answer, () => void review.toggle('answer')),
     key('p', t.toQuestion, () => review.become({ as: 'question' })),
     key('v', t.pickKey, () => review.pick(review.current)),

@@ -26,20 +26,43 @@ export function write(
   );
 }
 
+/**
+ * One sitting at a block's text: it is saved many times, told once, and taken back as a whole (PG9).
+ * What is said and can be undone is the first save's, whose Undo brings back what stood before all.
+ */
+export class Sitting {
+  #told = false;
+
+  constructor(
+    private readonly all: Staff,
+    private readonly block: BlockPart,
+  ) {}
+
+  /** Saves; a pause is told by the writer's page alone, and beside no control. */
+  async save(text: string | null, seen: number, near: Act | undefined): Promise<boolean> {
+    const manner = this.#told ? 'again' : 'first';
+    const outcome = await edit(this.all, this.block, text, seen, near, manner);
+    if (outcome.outcome === 'accepted') this.#told = true;
+    return outcome.outcome === 'accepted';
+  }
+}
+
 /** Replaces a block's text as it was seen; the outcome tells whether it was changed meanwhile. */
 export function edit(
   { room, acts }: Staff,
   block: BlockPart,
   text: string | null,
   seen: number,
-  near: Act,
+  near: Act | undefined,
+  manner: 'first' | 'again' = 'first',
 ): Promise<Outcome> {
   const before = block.text ?? null;
   const wish = (text: string | null, seen: number): Command => ({
     memo: { do: 'editBlock', block: block.id, text, seen },
   });
+  if (manner === 'again') return acts.outcome(wish(text, seen), { ...(near && { near }) });
   return acts.outcome(wish(text, seen), {
-    near,
+    ...(near ? { near } : { quiet: true }),
     said: desk.t.memo.noteSaved,
     undo: () => {
       const now = room.blocks.find((one) => one.id === block.id);

@@ -1,6 +1,7 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedGone: 'Somebody else has answered or skipped this. What you wrote is kept.',
   askedTitle: 'What was agreed?',
   recordFor: (question) => `Record a decision: ${question}`,
   noDecision: 'No decision',

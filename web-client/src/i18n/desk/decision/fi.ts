@@ -1,6 +1,7 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedGone: 'Toinen on jo vastannut tähän tai ohittanut tämän. Kirjoittamasi on tallessa.',
   askedTitle: 'Mitä sovittiin?',
   recordFor: (question) => `Kirjaa päätös: ${question}`,
   noDecision: 'Ei päätöstä',

@@ -1,6 +1,7 @@
 import type { DecisionTexts } from './texts';
 
 const decision: DecisionTexts = {
+  askedGone: 'Någon annan har redan svarat på eller hoppat över detta. Det du skrev finns kvar.',
   askedTitle: 'Vad kom man överens om?',
   recordFor: (question) => `Anteckna beslut: ${question}`,
   noDecision: 'Inget beslut',

@@ -1,5 +1,6 @@
 /** Decisions. */
 export interface DecisionTexts {
+  askedGone: string;
   askedTitle: string;
   recordFor: (question: string) => string;
   noDecision: string;

@@ -52,6 +52,8 @@ const memo: MemoTexts = {
   write: 'Write',
   writeHere: 'Write a note here',
   writeNow: (segment) => `Note: ${segment}`,
+  removedMeanwhile:
+    'Somebody else removed this meanwhile. Save if you want the text back in the memo.',
   placeholder: 'What was said, what was agreed',
   noteSaved: 'The note is in the memo.',
   noteRemoved: 'The note was removed.',

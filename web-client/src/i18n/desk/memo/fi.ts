@@ -52,6 +52,8 @@ const memo: MemoTexts = {
   write: 'Kirjoita',
   writeHere: 'Kirjoita tähän',
   writeNow: (segment) => `Merkintä: ${segment}`,
+  removedMeanwhile:
+    'Toinen poisti tämän sillä välin. Tallenna, jos haluat tekstin takaisin muistioon.',
   placeholder: 'Mitä sanottiin, mitä sovittiin',
   noteSaved: 'Merkintä on muistiossa.',
   noteRemoved: 'Merkintä poistettiin.',

@@ -54,6 +54,8 @@ const memo: MemoTexts = {
   write: 'Skriv',
   writeHere: 'Skriv här',
   writeNow: (segment) => `Anteckning: ${segment}`,
+  removedMeanwhile:
+    'Någon annan tog bort det här under tiden. Spara om du vill ha texten tillbaka i minnesanteckningarna.',
   placeholder: 'Vad som sades, vad man kom överens om',
   noteSaved: 'Anteckningen är sparad.',
   noteRemoved: 'Anteckningen togs bort.',

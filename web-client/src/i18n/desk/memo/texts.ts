@@ -45,6 +45,7 @@ export interface MemoTexts {
   write: string;
   writeHere: string;
   writeNow: (segment: string) => string;
+  removedMeanwhile: string;
   placeholder: string;
   noteSaved: string;
   noteRemoved: string;

@@ -5,6 +5,8 @@ const people: PeopleTexts = {
   intro: 'Those who have done something in the meeting. Give somebody a role for this meeting.',
   find: 'Find by name or number',
   role: 'Role',
+  giveRole: 'Give role',
+  giveRoleTo: (who, role) => `Give role: ${who}, ${role}`,
   roleOf: (who) => `Role: ${who}`,
   none: 'Nobody has done anything yet',
   nobody: 'Nobody matches',

@@ -5,6 +5,8 @@ const people: PeopleTexts = {
   intro: 'Ne, jotka ovat tehneet jotain tilaisuudessa. Voit antaa roolin tämän tilaisuuden ajaksi.',
   find: 'Etsi nimellä tai numerolla',
   role: 'Rooli',
+  giveRole: 'Anna rooli',
+  giveRoleTo: (who, role) => `Anna rooli: ${who}, ${role}`,
   roleOf: (who) => `Rooli: ${who}`,
   none: 'Kukaan ei ole vielä tehnyt mitään',
   nobody: 'Hakua vastaavaa henkilöä ei ole',

@@ -5,6 +5,8 @@ const people: PeopleTexts = {
   intro: 'De som har gjort något i mötet. Du kan ge någon en roll för det här mötet.',
   find: 'Sök på namn eller nummer',
   role: 'Roll',
+  giveRole: 'Ge rollen',
+  giveRoleTo: (who, role) => `Ge rollen: ${who}, ${role}`,
   roleOf: (who) => `Roll: ${who}`,
   none: 'Ingen har gjort något ännu',
   nobody: 'Ingen träff',

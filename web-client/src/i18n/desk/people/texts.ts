@@ -4,6 +4,8 @@ export interface PeopleTexts {
   intro: string;
   find: string;
   role: string;
+  giveRole: string;
+  giveRoleTo: (who: string, role: string) => string;
   roleOf: (who: string) => string;
   none: string;
   nobody: string;

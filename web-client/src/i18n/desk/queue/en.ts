@@ -50,6 +50,8 @@ const queue: QueueTexts = {
   detailSaid: (who) => `Detail asked: ${who}`,
   move: 'Move…',
   moveTitle: (who) => `Move in the queue: ${who}`,
+  placeWrong: 'Give the place as a number.',
+  mergeNobody: 'There is nobody else in the queue to merge with.',
   place: 'Move to place',
   moveHint: 'Everybody sees the reason.',
   movePresets: ['Belongs to what was just said.', 'Has to leave early.', 'Has a bad line.'],

@@ -54,6 +54,8 @@ const queue: QueueTexts = {
   detailSaid: (who) => `Tarkennus pyydetty: ${who}`,
   move: 'Siirrä…',
   moveTitle: (who) => `Siirrä jonossa: ${who}`,
+  placeWrong: 'Kirjoita paikka numerona.',
+  mergeNobody: 'Jonossa ei ole muita, joihin yhdistää.',
   place: 'Siirrä paikkaan',
   moveHint: 'Kaikki näkevät perustelun.',
   movePresets: ['Liittyy juuri puhuttuun asiaan.', 'Joutuu lähtemään aikaisin.', 'Yhteys pätkii.'],

@@ -50,6 +50,8 @@ const queue: QueueTexts = {
   detailSaid: (who) => `Precisering begärd: ${who}`,
   move: 'Flytta…',
   moveTitle: (who) => `Flytta på listan: ${who}`,
+  placeWrong: 'Skriv platsen med siffror.',
+  mergeNobody: 'Det finns inga andra i listan att sammanfoga med.',
   place: 'Flytta till plats',
   moveHint: 'Alla ser motiveringen.',
   movePresets: ['Gäller det som just sades.', 'Måste gå tidigare.', 'Förbindelsen är dålig.'],

@@ -40,6 +40,8 @@ export interface QueueTexts {
   detailSaid: (who: string) => string;
   move: string;
   moveTitle: (who: string) => string;
+  placeWrong: string;
+  mergeNobody: string;
   place: string;
   moveHint: string;
   movePresets: readonly string[];

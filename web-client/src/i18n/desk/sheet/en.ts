@@ -76,6 +76,8 @@ const sheet: SheetTexts = {
   hands: 'By show of hands',
   paper: 'On paper',
   proxyPeople: 'How many people voted',
+  proxyPeopleWrong: 'Give the number of people in figures.',
+  proxyVotesWrong: 'Give votes to at least one idea.',
   proxySave: 'Add the votes',
   proxySaid: (people, votes) =>
     `Votes of the hall added: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,

@@ -77,6 +77,8 @@ const sheet: SheetTexts = {
   hands: 'Käsiä nostamalla',
   paper: 'Paperilla',
   proxyPeople: 'Kuinka monta ihmistä äänesti',
+  proxyPeopleWrong: 'Kirjoita ihmisten määrä numeroin.',
+  proxyVotesWrong: 'Kirjoita ääniä ainakin yhdelle idealle.',
   proxySave: 'Lisää äänet',
   proxySaid: (people, votes) =>
     `Salin äänet lisätty: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,

@@ -77,6 +77,8 @@ const sheet: SheetTexts = {
   hands: 'Handuppräckning',
   paper: 'På papper',
   proxyPeople: 'Hur många röstade',
+  proxyPeopleWrong: 'Skriv antalet personer med siffror.',
+  proxyVotesWrong: 'Skriv röster för minst en idé.',
   proxySave: 'Lägg till rösterna',
   proxySaid: (people, votes) =>
     `Salens röster tillagda: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,

@@ -56,6 +56,8 @@ export interface SheetTexts {
   hands: string;
   paper: string;
   proxyPeople: string;
+  proxyPeopleWrong: string;
+  proxyVotesWrong: string;
   proxySave: string;
   proxySaid: (people: number, votes: number) => string;
   proxyRemoved: string;

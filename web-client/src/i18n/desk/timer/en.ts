@@ -10,6 +10,7 @@ const timer: TimerTexts = {
   closes: (what) => `Close when the time is over: ${what}`,
   closesHint: 'When the time is over, 20 seconds are left to finish an answer.',
   ownMinutes: 'Minutes',
+  ownWrong: 'Give the minutes in figures, at least 0.1.',
   startOwn: 'Start',
   pitch: 'Pitch and questions',
   pitchMinutes: 'Pitch',

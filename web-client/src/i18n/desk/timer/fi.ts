@@ -10,6 +10,7 @@ const timer: TimerTexts = {
   closes: (what) => `Sulje, kun aika loppuu: ${what}`,
   closesHint: 'Kun aika on täynnä, vastausten viimeistelyyn jää vielä 20 sekuntia.',
   ownMinutes: 'Minuutteja',
+  ownWrong: 'Kirjoita minuutit numeroin, vähintään 0,1.',
   startOwn: 'Käynnistä',
   pitch: 'Pitchaus ja kysymykset',
   pitchMinutes: 'Pitchaus',

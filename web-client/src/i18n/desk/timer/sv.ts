@@ -10,6 +10,7 @@ const timer: TimerTexts = {
   closes: (what) => `Stäng när tiden är slut: ${what}`,
   closesHint: 'När tiden är slut har alla ytterligare 20 sekunder på sig att skriva klart.',
   ownMinutes: 'Minuter',
+  ownWrong: 'Skriv minuterna med siffror, minst 0,1.',
   startOwn: 'Starta',
   pitch: 'Pitchning och frågor',
   pitchMinutes: 'Pitchning',

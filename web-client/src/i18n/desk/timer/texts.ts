@@ -9,6 +9,7 @@ export interface TimerTexts {
   closes: (what: string) => string;
   closesHint: string;
   ownMinutes: string;
+  ownWrong: string;
   startOwn: string;
   pitch: string;
   pitchMinutes: string;
