@@ -2288,7 +2288,7 @@ who: Who,
  */
 role?: Role, 
 /**
- * The one of the staff whose name looks the same, though this person is none of them (rule ID8).
+ * The one of the staff whose name looks the same, though this person is not one of them (rule ID8).
  */
 resembles?: Who, 
 /**
