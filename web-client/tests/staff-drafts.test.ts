@@ -54,7 +54,7 @@ inBrowser('what staff write', (phones) => {
     await quick(page).fill('Sovittiin aikataulusta');
     const next = (id: string, state: string) => ({ ...parts.get(`segment:${id}`), state }) as Part;
     line.show({
-      agenda: { part: 'agenda', segments: ['1.1', '1.2', '1.3'], current: '1.3' } as Part,
+      agenda: { part: 'agenda', segments: ['1.1', '1.2', '1.3'], current: '1.3' },
       'segment:1.2': next('1.2', 'done'),
       'segment:1.3': next('1.3', 'running'),
     });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Part } from '../src/protocol';
 import { FakeLine } from './pages/line';
 import { cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
 import { inBrowser } from './pages/phone';
@@ -52,7 +51,7 @@ inBrowser('what can be trusted in a browser', (phones) => {
     await tab.getByRole('button', { name: 'Lähetä vastaus' }).click();
     await tab.getByText('✓ Tallennettu').waitFor();
 
-    parts.set('ballot:4.0', { part: 'ballot', poll: '4.0', choice: { kind: 'no' } } as Part);
+    parts.set('ballot:4.0', { part: 'ballot', poll: '4.0', choice: { kind: 'no' } });
     line.up = true;
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Tilanne ehti muuttua.').first().waitFor();

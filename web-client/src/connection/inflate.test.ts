@@ -7,7 +7,7 @@ const beat = (at: number) => JSON.stringify({ t: 'beat', at });
 
 function deflated(text: string): ArrayBuffer {
   const bytes = deflateRawSync(text);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
 }
 
 test('binary frames are inflated and keep their place among the others', async () => {

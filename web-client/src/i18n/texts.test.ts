@@ -19,7 +19,7 @@ import { wordsOf } from './shared/words';
 
 /** All plain texts with their paths. */
 function texts(of: object, path = ''): [string, string][] {
-  return Object.entries(of).flatMap(([name, value]): [string, string][] => {
+  return Object.entries(of).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     const here = `${path}.${name}`;
     if (typeof value === 'string') return [[here, value]];
     return typeof value === 'object' && value !== null ? texts(value, here) : [];

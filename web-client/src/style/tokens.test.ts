@@ -7,7 +7,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 function values(selector: string): Record<string, string> {
   const body = css.split(`${selector} {`)[1]?.split('}')[0] ?? '';
   const found = body.matchAll(/(--[\w-]+):\s*([^;]+);/g);
-  return Object.fromEntries([...found].map(([, name, value]) => [name, value]));
+  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]));
 }
 
 test('st2_a_dark_ground_is_the_same_by_the_device_and_by_the_host', () => {

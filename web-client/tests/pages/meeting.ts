@@ -194,14 +194,14 @@ export function sheet(id: string, phase: string, more: object = {}): Keyed[] {
     ...ideas.map(([text, below], at) => ({
       key: `idea:${id}:${id}${at}`,
       part: {
-        part: 'idea',
+        part: 'idea' as const,
         sheet: id,
         id: `${id}${at}`,
         ...(below !== undefined && { parent: `${id}${below}` }),
         order: at + 1,
         text,
         edited: 1,
-      } as Part,
+      },
     })),
   ];
 }

@@ -40,7 +40,5 @@ test('pl8_only_a_result_that_is_seen_is_compared_with', () => {
   });
   expect(beforeOf(room(true), poll)?.round).toBe(1);
   expect(beforeOf(room(false), poll)).toBeUndefined();
-  expect(beforeOf(room(true), { ...poll, earlier: undefined } as unknown as PollPart)).toBe(
-    undefined,
-  );
+  expect(beforeOf(room(true), { ...poll, earlier: undefined })).toBe(undefined);
 });

@@ -91,7 +91,10 @@ export class Editing {
         return outward(node) !== undefined;
       case 'inward':
         return inward(node) !== undefined;
-      default:
+      case 'addSibling':
+      case 'duplicate':
+      case 'moveTo':
+      case 'remove':
         return node.parent !== undefined;
     }
   }

@@ -77,7 +77,11 @@ export function asks(scene: Scene, t: StageTexts): string | undefined {
     }
     case 'queue':
       return scene.queue.open ? t.askForFloor : undefined;
-    default:
+    case 'break':
+    case 'decisions':
+    case 'ended':
+    case 'segment':
+    case 'timer':
       return undefined;
   }
 }

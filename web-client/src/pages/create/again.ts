@@ -138,7 +138,7 @@ function leftOver({ activities }: Results, lang: Lang): ActivityPlan[] {
     );
     const need = ideas.find(({ id }) => id === sheet.root)?.text;
     if (need === undefined || left.length === 0 || sheet.picked === undefined) return [];
-    return [{ ...planOf(activity, lang), ...named(need, left) } as ActivityPlan];
+    return [{ ...planOf(activity, lang), ...named(need, left) }];
   });
 }
 

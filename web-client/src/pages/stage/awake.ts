@@ -14,10 +14,11 @@ export function stayAwake(): () => void {
     }
   }
 
-  void hold();
-  document.addEventListener('visibilitychange', hold);
+  const again = () => void hold();
+  again();
+  document.addEventListener('visibilitychange', again);
   return () => {
-    document.removeEventListener('visibilitychange', hold);
+    document.removeEventListener('visibilitychange', again);
     void lock?.release();
   };
 }
