@@ -47,6 +47,7 @@ fn docs_in_one_line(made: &str) -> String {
                 text.extend(["/** ", &said.join(" "), " */\n"]);
                 doc = None;
             }
+            (Some(_), "*") => {}
             (Some(said), line) => said.push(line.trim_start_matches('*').trim()),
         }
     }

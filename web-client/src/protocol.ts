@@ -377,7 +377,7 @@ automatic?: boolean,
 /** For staff: words that were removed for the personal data in them (rule CH10). */
 removed?: number, };
 
-/** Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.  In a box of [`CloudPicture::WIDTH`] x [`CloudPicture::HEIGHT`] units. */
+/** Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle. In a box of [`CloudPicture::WIDTH`] x [`CloudPicture::HEIGHT`] units. */
 export type CloudPicture = { 
 /** The cloud. */
 cloud: ActivityId, 
@@ -420,7 +420,7 @@ removed?: number,
 /** Where they stand. */
 picture: CloudPicture, };
 
-/** A command, written `{"poll":{"do":"castBallot", ...}}`.  Commands say what shall be, not a change, so that repeating one is harmless. */
+/** A command, written `{"poll":{"do":"castBallot", ...}}`. Commands say what shall be, not a change, so that repeating one is harmless. */
 export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "question": QuestionCommand } | { "backstage": BackstageCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand } | { "timer": TimerCommand } | { "baton": BatonCommand };
 
 /** A comment on an idea. */
@@ -1813,7 +1813,7 @@ activities: Array<ActivityPlan>, };
 /** Life of a segment. */
 export type SegmentState = "planned" | "running" | "done";
 
-/** Place of a command in a room's log, from 1; 0 is "before everything".  A record of the log holds up to 64 commands; each has its own place, so that a place names one command and a client's position is one number. */
+/** Place of a command in a room's log, from 1; 0 is "before everything". A record of the log holds up to 64 commands; each has its own place, so that a place names one command and a client's position is one number. */
 export type Seq = number;
 
 /** Acts on a sheet. */
@@ -2078,7 +2078,7 @@ proxies?: Array<ProxyBatch>, };
 /** What a new meeting starts from (rule AG6). */
 export type Template = "forum" | "discussion" | "workshop" | "blank";
 
-/** Text of `MIN` to `MAX` characters as people count them (grapheme clusters), of a kind: [`LINES`], [`LINE`] or [`NAME`].  Kept in NFC and trimmed. Control characters, what turns the direction of writing and what nobody sees are taken out, but for the joiners that emoji and some scripts are written with. At most three combining marks follow each other, and a character is made of 16 code points at most, what is longer goes. Something of it can be seen. It is bounded in characters, in code points and in bytes, for one character can be made of many.  Deserialising cleans first and then measures, so that what comes in is fit to store and to show; within [`at_rest`](crate::at_rest) it does neither, since that was done when the text came. Its `Debug` tells the length. The cases are in `protocol/texts/cases.json`; the pages count alike. */
+/** Text of `MIN` to `MAX` characters as people count them (grapheme clusters), of a kind: [`LINES`], [`LINE`] or [`NAME`]. Kept in NFC and trimmed. Control characters, what turns the direction of writing and what nobody sees are taken out, but for the joiners that emoji and some scripts are written with. At most three combining marks follow each other, and a character is made of 16 code points at most, what is longer goes. Something of it can be seen. It is bounded in characters, in code points and in bytes, for one character can be made of many. Deserialising cleans first and then measures, so that what comes in is fit to store and to show; within [`at_rest`](crate::at_rest) it does neither, since that was done when the text came. Its `Debug` tells the length. The cases are in `protocol/texts/cases.json`; the pages count alike. */
 export type Text = string;
 
 /** Whether a text of an idea, a comment or an answer in own words is seen (rule MO6). */
