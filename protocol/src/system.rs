@@ -71,7 +71,8 @@ pub enum SystemCommand {
         /// The poll or sheet.
         activity: ActivityId,
         /// The alias.
-        hand: PersonId,
+        #[serde(rename = "hand")]
+        alias: PersonId,
     },
     /// A role's link was renewed, and roles given by those who held it are taken back: those of the
     /// same role, and with the host's link all (rule ID3).

@@ -12,7 +12,7 @@ use crate::{
     clock::Clock,
     identity::Identity,
     metrics::Metrics,
-    nodes::{Durability, Line},
+    nodes::{Durability, RedisLink},
     results::{
         bundles::Bundles, erasing::Erasing, keeping::Keeping, retention::Retention,
         slides::SlideFiles, summary::Summaries,
@@ -47,7 +47,7 @@ pub(crate) struct App {
     pub(crate) retention: Retention,
     old_notes: OldNotes,
     directory: Arc<dyn Directory>,
-    line: Option<Line>,
+    line: Option<RedisLink>,
     keys: Arc<dyn Keys>,
 }
 
@@ -106,13 +106,13 @@ impl App {
 
     /// Whether nobody new is taken in: it stops, or a later version has taken Redis over.
     pub(crate) fn is_leaving(&self) -> bool {
-        let outdated = self.line.as_ref().is_some_and(Line::is_outdated);
+        let outdated = self.line.as_ref().is_some_and(RedisLink::is_outdated);
         outdated || self.leaving.is_cancelled() || self.stop.is_cancelled()
     }
 
     /// Whether the stores of this node are reached.
     pub(crate) fn is_connected(&self) -> bool {
-        self.line.as_ref().is_none_or(Line::is_up)
+        self.line.as_ref().is_none_or(RedisLink::is_up)
     }
 
     /// The node's clock.
@@ -122,12 +122,12 @@ impl App {
 
     /// Whether what was forgotten may still stand in the file of one of Redis's replicas.
     pub(crate) fn owes_replicas(&self) -> bool {
-        self.line.as_ref().is_some_and(Line::owes_replicas)
+        self.line.as_ref().is_some_and(RedisLink::owes_replicas)
     }
 
     /// How safely things are kept.
     pub(crate) fn durability(&self) -> Durability {
-        self.line.as_ref().map_or(Durability::Full, Line::durability)
+        self.line.as_ref().map_or(Durability::Full, RedisLink::durability)
     }
 
     /// Lets the line to Redis go.

@@ -12,7 +12,7 @@ pub use makers::{MakersSecret, TooShort};
 
 use crate::{
     clock::Clock,
-    nodes::{Place, SILENCE},
+    nodes::{RedisUrl, SILENCE},
 };
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -54,7 +54,7 @@ pub struct Config {
     /// redis-sentinel://[USER:PASSWORD@]HOST:PORT,HOST:PORT/MASTER[/DB]. Without it this process is
     /// alone and keeps everything in its data folder.
     #[arg(long, env = "FOORUMI_REDIS_URL", hide_env_values = true)]
-    pub redis_url: Option<Place>,
+    pub redis_url: Option<RedisUrl>,
     /// Start only if Redis loses nothing that it has confirmed.
     #[arg(long, env = "FOORUMI_REQUIRE_DURABLE_REDIS", requires = "redis_url")]
     pub require_durable_redis: bool,

@@ -127,7 +127,7 @@ fn written(id: &[u8; 16]) -> [Vec<u8>; 4] {
 }
 
 /// What a key makes of a person.
-fn hand(key: &[u8], person: &[u8; 16]) -> anyhow::Result<[u8; 16]> {
+fn alias(key: &[u8], person: &[u8; 16]) -> anyhow::Result<[u8; 16]> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key)?;
     mac.update(b"hand");
     mac.update(person);
@@ -183,11 +183,11 @@ impl Scene {
         Ok(rest)
     }
 
-    /// While the votes are open: the hands are at rest, and no person beside an answer.
-    fn check_open(&self, hands: &[[u8; 16]]) -> anyhow::Result<()> {
+    /// While the votes are open: the aliases are at rest, and no person beside an answer.
+    fn check_open(&self, aliases: &[[u8; 16]]) -> anyhow::Result<()> {
         let rest = self.rest()?;
-        let seen = hands.iter().flat_map(written).filter(|id| found(id, &rest) > 0).count();
-        ensure!(seen >= hands.len(), "the search finds hands while they are there: {seen}");
+        let seen = aliases.iter().flat_map(written).filter(|id| found(id, &rest) > 0).count();
+        ensure!(seen >= aliases.len(), "the search finds aliases while they are there: {seen}");
         for voter in &self.voters {
             for id in voter.written() {
                 let beside = rest.iter().map(|(_, b)| near(&id, voter.answer.as_bytes(), b));
@@ -254,16 +254,16 @@ async fn pl5_dv10_s9_after_the_close_nothing_tells_who_voted_and_how() -> anyhow
     let scene = Scene::begin().await?;
     let known = keys(scene.folder.path())?;
     ensure!(known.len() == 3, "each vote has a key of its own: {}", known.len());
-    let of = |voter: &Voter| known.iter().map(|key| hand(key, &voter.person)).collect::<Vec<_>>();
-    let hands = scene.voters.iter().flat_map(of).collect::<Result<Vec<_>, _>>()?;
-    scene.check_open(&hands)?;
+    let of = |voter: &Voter| known.iter().map(|key| alias(key, &voter.person)).collect::<Vec<_>>();
+    let aliases = scene.voters.iter().flat_map(of).collect::<Result<Vec<_>, _>>()?;
+    scene.check_open(&aliases)?;
     scene.close().await?;
 
-    // No key, no hand, no answer that was replaced.
+    // No key, no alias, no answer that was replaced.
     let end = Instant::now() + PATIENCE;
     let drafts = scene.voters.iter().map(|voter| voter.draft.clone().into_bytes());
     let secrets: Vec<Vec<u8>> =
-        hands.iter().flat_map(written).chain(known.iter().cloned()).chain(drafts).collect();
+        aliases.iter().flat_map(written).chain(known.iter().cloned()).chain(drafts).collect();
     let left = scene.left_at_rest(&secrets, end).await?;
     let dump = scene.memory()?;
     let pairs = scene.pairs(&dump)?;
@@ -274,7 +274,7 @@ async fn pl5_dv10_s9_after_the_close_nothing_tells_who_voted_and_how() -> anyhow
     let organiser = secret(&scene.links, Role::Organiser)?;
     let results = serde_json::to_vec(&scene.node.api().results(&organiser).await?)?;
     let people = scene.voters.iter().flat_map(Voter::written);
-    let ids = people.chain(hands.iter().flat_map(written));
+    let ids = people.chain(aliases.iter().flat_map(written));
     let told = ids.filter(|id| !places(id, &results).is_empty()).count();
     scene.node.stop().await?;
     println!(

@@ -131,7 +131,7 @@ impl Room {
         #[cfg(test)]
         poison::taste(addressed);
         let (person, role) = match addressed.actor {
-            Actor::Hand(hand) => return self.decide_by_hand(hand, addressed, seq),
+            Actor::Alias(alias) => return self.decide_by_alias(alias, addressed, seq),
             Actor::System => (None, None),
             Actor::Person { id, role } => (Some(id), Some(self.role_of(id, role))),
         };
@@ -158,7 +158,7 @@ impl Room {
             return Err(Rejection::NotFound);
         }
         if self.vote_of(command).is_some() {
-            // Only a hand may: who cast which ballot stands nowhere, not even for a moment.
+            // Only an alias may: who cast which ballot stands nowhere, not even for a moment.
             return Err(Rejection::NotAllowed);
         }
         let ask = Ask { seq, person, role };
@@ -216,7 +216,7 @@ impl Room {
             let here = self.shows(&key, eye);
             self.view.note(eye, key, here, self.seq);
         }
-        self.view.drop_hands();
+        self.view.drop_aliases();
         self.view.drop_purged(self.seq);
     }
 }

@@ -6,7 +6,9 @@
 //! deleted, [`Room::forget_texts`] where it is not known which command brought it, [`Room::forget`]
 //! alone where that is enough.
 
-use crate::{Actor, Addressed, Decided, Event, Room, hand::voted_in, meeting::MeetingEvent, pairs};
+use crate::{
+    Actor, Addressed, Decided, Event, Room, alias::voted_in, meeting::MeetingEvent, pairs,
+};
 use foorumi_protocol::{
     ActivityId, ChatCommand, CloudCommand, Command, Millis, PersonId, PollCommand, Rejection, Seq,
     SheetCommand, SystemCommand,
@@ -51,7 +53,7 @@ impl Room {
     /// Forgets who gave which vote in an activity up to now, and what they were shown of it.
     pub(crate) fn forget_votes(&mut self, activity: ActivityId) {
         self.forgot.votes.insert(activity, self.seq);
-        self.view.forget_hands(activity);
+        self.view.forget_aliases(activity);
         self.forget();
     }
 
@@ -118,7 +120,7 @@ impl Room {
         {
             return true;
         }
-        // Beside the removal of a person it could tell whose the hand was.
+        // Beside the removal of a person it could tell whose the alias was.
         if matches!(addressed.command, Command::System(SystemCommand::TakeOffVote { .. })) {
             return self.forgot.people.values().any(|end| seq.is_none_or(|seq| seq <= *end));
         }

@@ -169,7 +169,9 @@ impl Room {
             }
             SystemCommand::ErasePerson { person } => self.decide_erase(*person, seq),
             SystemCommand::ForgetPerson { person, since } => self.decide_forget(*person, *since),
-            SystemCommand::TakeOffVote { activity, hand } => self.decide_take_off(*activity, *hand),
+            SystemCommand::TakeOffVote { activity, alias } => {
+                self.decide_take_off(*activity, *alias)
+            }
             SystemCommand::TakeBackRoles { role } => {
                 let event = PeopleEvent::RolesTakenBack { role: *role };
                 Ok(vec![Event::Meeting(MeetingEvent::People(event))])

@@ -1,7 +1,7 @@
 //! Newcomers: the entrance, and who of those who answer came after the vote opened: rules TR1, TR3.
 //!
 //! Whether somebody came later is judged at the door by the node, from the time in their token, and
-//! travels in the command; the room only counts. Of a hand it knows nothing else.
+//! travels in the command; the room only counts. Of an alias it knows nothing else.
 
 use crate::{Decided, Room, activity::Voted};
 use foorumi_protocol::{ActivityId, ActivityState, Command, Millis, Rejection, Turnout};

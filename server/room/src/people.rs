@@ -141,7 +141,7 @@ impl People {
 }
 
 impl Room {
-    /// Whether this person has acted, by name and not as a hand.
+    /// Whether this person has acted, by name and not as an alias.
     pub fn has_acted(&self, person: PersonId) -> bool {
         self.meeting.people.known.contains_key(&person)
     }

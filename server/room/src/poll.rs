@@ -59,7 +59,7 @@ pub(crate) enum PollEvent {
     Closed { poll: ActivityId },
     BallotCast { poll: ActivityId, person: PersonId, choice: Choice, later: bool },
     BallotTakenBack { poll: ActivityId, person: PersonId },
-    VoteTakenOff { poll: ActivityId, hand: PersonId },
+    VoteTakenOff { poll: ActivityId, alias: PersonId },
     MadeAnonymous { poll: ActivityId },
     ResultsShownSet { poll: ActivityId, shown: ResultsShown },
     OutcomeSet { poll: ActivityId, outcome: Option<PollOutcome> },
@@ -137,7 +137,7 @@ impl Room {
             PollEvent::BallotTakenBack { poll, person } => {
                 self.change_ballot(*poll, *person, None);
             }
-            PollEvent::VoteTakenOff { poll, hand } => self.take_ballot_off(*poll, *hand),
+            PollEvent::VoteTakenOff { poll, alias } => self.take_ballot_off(*poll, *alias),
             PollEvent::MadeAnonymous { poll } => {
                 if let Some(content) = self.poll_mut(*poll) {
                     content.plan.named = false;

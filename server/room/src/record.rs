@@ -52,7 +52,8 @@ pub enum Actor {
         role: Role,
     },
     /// A person who votes anonymously: a handle that holds for one vote, see [`crate::Vote`].
-    Hand(PersonId),
+    #[serde(rename = "hand")]
+    Alias(PersonId),
     /// The server itself.
     System,
 }

@@ -66,7 +66,7 @@ pub(crate) enum SheetEvent {
     Joined { person: PersonId, home: Option<ActivityId> },
     EditingSet { sheet: ActivityId, editors: SheetEditors, delete_all: bool },
     MostPresentNoted { sheet: ActivityId, most: u32 },
-    VoteTakenOff { sheet: ActivityId, hand: PersonId },
+    VoteTakenOff { sheet: ActivityId, alias: PersonId },
     PhaseSet { sheet: ActivityId, phase: SheetPhase, only_earlier: bool },
     VotesRestored { sheet: ActivityId },
     VotingSet { sheet: ActivityId, votes: u8, stacking: bool },
@@ -191,7 +191,7 @@ impl Room {
                 }
                 self.touch(PartKey::Sheet(*sheet), Eyes::All);
             }
-            SheetEvent::VoteTakenOff { sheet, hand } => self.take_dots_off(*sheet, *hand),
+            SheetEvent::VoteTakenOff { sheet, alias } => self.take_dots_off(*sheet, *alias),
             SheetEvent::MostPresentNoted { sheet, most } => self.note_most_present(*sheet, *most),
             SheetEvent::PhaseSet { sheet, phase, only_earlier } => {
                 self.set_phase(*sheet, *phase, *only_earlier);

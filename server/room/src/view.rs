@@ -172,13 +172,13 @@ impl View {
     }
 
     /// Notes that what hands were shown of an activity's votes is to be dropped.
-    pub(crate) fn forget_hands(&mut self, activity: ActivityId) {
+    pub(crate) fn forget_aliases(&mut self, activity: ActivityId) {
         self.forgetting.insert(activity);
     }
 
-    /// Drops it. A hand's eye has seen nothing but its own votes in one activity; a person has always
+    /// Drops it. An alias's eye has seen nothing but its own votes in one activity; a person has always
     /// seen something else too.
-    pub(crate) fn drop_hands(&mut self) {
+    pub(crate) fn drop_aliases(&mut self) {
         for activity in std::mem::take(&mut self.forgetting) {
             let own = |key: &PartKey| {
                 *key == PartKey::Ballot(activity) || *key == PartKey::Dots(activity)

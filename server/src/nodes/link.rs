@@ -1,6 +1,6 @@
 //! The task that keeps the line: connects, listens, notices a break, and connects anew.
 
-use super::{Durability, NodesError, PATIENCE, Place, line::Inner, rules, settings};
+use super::{Durability, NodesError, PATIENCE, RedisUrl, redis_link::Inner, rules, settings};
 use crate::clock::Clock;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -31,7 +31,7 @@ pub(super) struct Pair {
 }
 
 /// Connects to the master.
-pub(super) async fn connect(place: &Place) -> Result<Pair, NodesError> {
+pub(super) async fn connect(place: &RedisUrl) -> Result<Pair, NodesError> {
     let client = place.client().await?;
     let config = AsyncConnectionConfig::new()
         .set_connection_timeout(Some(PATIENCE))
@@ -56,7 +56,7 @@ impl Pair {
     /// silent for `silence`.
     pub(super) async fn check(
         &self,
-        place: &Place,
+        place: &RedisUrl,
         silence: Duration,
         clock: &Clock,
     ) -> Result<Durability, NodesError> {
@@ -225,7 +225,7 @@ async fn subscribe(line: &Inner, sink: &mut PubSubSink) -> Result<(), ()> {
 
 /// An answer within the usual time, or what to tell the operator.
 async fn soon<T>(
-    place: &Place,
+    place: &RedisUrl,
     asked: impl Future<Output = Result<T, RedisError>>,
 ) -> Result<T, NodesError> {
     match timeout(PATIENCE, asked).await {

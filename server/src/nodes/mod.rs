@@ -1,17 +1,17 @@
-//! What many nodes share over Redis: the line to it, its keys, and how safely it keeps things.
+//! What many nodes share over Redis: the line to it, its redis_names, and how safely it keeps things.
 
-pub mod keys;
-mod line;
 mod link;
-mod place;
+mod redis_link;
+pub mod redis_names;
+mod redis_url;
 mod replicas;
 mod rules;
 mod settings;
 pub(crate) mod shared_key;
 mod whisper;
 
-pub use line::{Ear, Line};
-pub use place::{NotAPlace, Place};
+pub use redis_link::{RedisLink, Subscriber};
+pub use redis_url::{NotARedisUrl, RedisUrl};
 pub(crate) use rules::SILENCE;
 pub use settings::Durability;
 pub(crate) use whisper::{Say, ShortId, Whisper, people, short};
@@ -24,7 +24,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Why Redis did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LineError {
+pub enum RedisLinkError {
     /// Its memory, or the disk of its log, is full. Nothing was written.
     #[error("Redis is full")]
     Full,

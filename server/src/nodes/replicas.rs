@@ -2,7 +2,7 @@
 //! (rules PL5, CH10). Those that the master names are asked to, as it is; while one has not done so,
 //! `/health` says that forgetting is done in part only.
 
-use super::{Line, LineError, PATIENCE};
+use super::{PATIENCE, RedisLink, RedisLinkError};
 use redis::{Client, RedisResult, aio::MultiplexedConnection, cmd};
 use std::{
     sync::atomic::{AtomicU64, Ordering},
@@ -32,7 +32,7 @@ struct Replica {
     port: u16,
 }
 
-impl Line {
+impl RedisLink {
     /// Whether what was forgotten may still stand in the log of one of Redis's replicas.
     pub fn owes_replicas(&self) -> bool {
         let owed = &self.0.owed;
@@ -67,7 +67,7 @@ impl Line {
     }
 
     /// Asks each of them; how many did not do it.
-    async fn ask_replicas(&self) -> Result<usize, LineError> {
+    async fn ask_replicas(&self) -> Result<usize, RedisLinkError> {
         let info: String = self.ask(cmd("INFO").arg("replication")).await?;
         let (replicas, offset) = (named(&info), number(&info, "master_repl_offset"));
         let mut left = 0;

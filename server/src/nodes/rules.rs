@@ -2,7 +2,7 @@
 //! that use it. A node of higher rules waits until no older one is heard, then raises the mark; a node
 //! of lower rules is refused from then on.
 
-use super::{NodesError, Place, keys, settings};
+use super::{NodesError, RedisUrl, redis_names, settings};
 use foorumi_room::RULES;
 use redis::{RedisResult, Script, aio::MultiplexedConnection, cmd};
 use std::time::Duration;
@@ -49,7 +49,7 @@ pub(super) async fn are_ours(connection: &mut MultiplexedConnection) -> RedisRes
 /// # Errors
 /// [`NodesError::Rules`] where newer nodes have it.
 pub(super) async fn take(
-    place: &Place,
+    place: &RedisUrl,
     connection: &mut MultiplexedConnection,
     silence: Duration,
 ) -> Result<(), NodesError> {
@@ -67,7 +67,7 @@ pub(super) async fn take(
     while is_lower(&found) {
         wait_for_silence(place, connection, silence).await.map_err(odd)?;
         let raise = Script::new(RAISE);
-        let mut raise = raise.key(keys::RULES_KEY);
+        let mut raise = raise.key(redis_names::RULES_KEY);
         found = raise.arg(RULES).invoke_async(connection).await.map_err(odd)?;
         // One that came in just before it was raised is heard now; later ones are refused.
         if !older(connection).await.map_err(odd)?.is_empty() {
@@ -82,7 +82,7 @@ pub(super) async fn take(
 
 /// Waits until no older node has been heard for `silence`.
 async fn wait_for_silence(
-    place: &Place,
+    place: &RedisUrl,
     connection: &mut MultiplexedConnection,
     silence: Duration,
 ) -> RedisResult<()> {
@@ -110,7 +110,7 @@ fn is_lower(mark: &str) -> bool {
 }
 
 async fn mark(connection: &mut MultiplexedConnection) -> RedisResult<String> {
-    settings::stands(connection, keys::RULES_KEY, RULES).await
+    settings::stands(connection, redis_names::RULES_KEY, RULES).await
 }
 
 /// Where older nodes are that use this Redis now. Where clients cannot be listed, only those are known
@@ -121,7 +121,7 @@ async fn older(connection: &mut MultiplexedConnection) -> RedisResult<Vec<String
         Ok(clients) => Ok(clients.lines().filter_map(older_node).collect()),
         Err(error) if is_refused(&error) => {
             let mut channels = cmd("PUBSUB");
-            channels.arg("CHANNELS").arg(keys::any_channel()).query_async(connection).await
+            channels.arg("CHANNELS").arg(redis_names::any_channel()).query_async(connection).await
         }
         Err(error) => Err(error),
     }

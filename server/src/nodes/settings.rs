@@ -1,6 +1,6 @@
 //! How this Redis is set: what it would lose, and whether it is one that Foorumi can use.
 
-use super::{NodesError, Place, keys};
+use super::{NodesError, RedisUrl, redis_names};
 use foorumi_protocol::Millis;
 use redis::{RedisResult, aio::MultiplexedConnection, cmd};
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ pub(super) async fn durability(connection: &mut MultiplexedConnection) -> RedisR
 /// Whether Foorumi can use this Redis: not sharded, and laid out as this version does it. An empty one
 /// is marked.
 pub(super) async fn fits(
-    place: &Place,
+    place: &RedisUrl,
     connection: &mut MultiplexedConnection,
 ) -> Result<(), NodesError> {
     let odd = |error: redis::RedisError| refused(place, &error);
@@ -57,12 +57,13 @@ pub(super) async fn fits(
     if info.contains("cluster_enabled:1") {
         return Err(NodesError::Cluster(place.to_string()));
     }
-    let layout = stands(connection, keys::LAYOUT_KEY, keys::LAYOUT).await.map_err(odd)?;
-    if layout != keys::LAYOUT.to_string() {
+    let layout =
+        stands(connection, redis_names::LAYOUT_KEY, redis_names::LAYOUT).await.map_err(odd)?;
+    if layout != redis_names::LAYOUT.to_string() {
         return Err(NodesError::Layout {
             at: place.to_string(),
             found: layout,
-            known: keys::LAYOUT,
+            known: redis_names::LAYOUT,
         });
     }
     Ok(())
@@ -78,11 +79,11 @@ pub(super) async fn time(connection: &mut MultiplexedConnection) -> RedisResult<
 
 /// The life of what Redis holds; a new one if it was emptied.
 pub(super) async fn life(connection: &mut MultiplexedConnection) -> RedisResult<String> {
-    stands(connection, keys::LIFE_KEY, rand::random::<u64>()).await
+    stands(connection, redis_names::LIFE_KEY, rand::random::<u64>()).await
 }
 
 /// What an error at the door means.
-pub(super) fn refused(place: &Place, error: &redis::RedisError) -> NodesError {
+pub(super) fn refused(place: &RedisUrl, error: &redis::RedisError) -> NodesError {
     let code = error.code().unwrap_or_default();
     let login = matches!(code, "NOAUTH" | "WRONGPASS" | "NOPERM");
     if login || error.kind() == redis::ErrorKind::AuthenticationFailed {

@@ -1,7 +1,7 @@
 //! The key that signs people's tokens: one for all nodes, so that a browser is the same person at
 //! each. It stands in Redis and, so that an emptied Redis makes nobody a new person, with every node.
 
-use super::{Ear, Line, LineError, keys};
+use super::{RedisLink, RedisLinkError, Subscriber, redis_names};
 use crate::secret;
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use bytes::Bytes;
@@ -14,7 +14,7 @@ pub(crate) type Key = [u8; 32];
 
 /// The key of all nodes: the one that stands, or else this node's own, or else a new one. It is put
 /// back whenever Redis has lost it.
-pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LineError> {
+pub(crate) async fn agree(line: &RedisLink, own: Option<Key>) -> Result<Key, RedisLinkError> {
     let ours = own.unwrap_or_else(secret::bytes);
     let key = offer(line, ours).await?;
     let returns = Returns { line: line.clone(), key, runtime: Handle::current() };
@@ -23,30 +23,30 @@ pub(crate) async fn agree(line: &Line, own: Option<Key>) -> Result<Key, LineErro
 }
 
 /// Puts the key there if none stands; the one that stands.
-async fn offer(line: &Line, ours: Key) -> Result<Key, LineError> {
+async fn offer(line: &RedisLink, ours: Key) -> Result<Key, RedisLinkError> {
     let mut get = cmd("GET");
-    get.arg(keys::SERVER_KEY);
+    get.arg(redis_names::SERVER_KEY);
     if let Some(found) = line.ask::<Option<String>>(&get).await? {
         return read(&found);
     }
     let mut set = cmd("SET");
-    set.arg(keys::SERVER_KEY).arg(STANDARD_NO_PAD.encode(ours)).arg("NX");
+    set.arg(redis_names::SERVER_KEY).arg(STANDARD_NO_PAD.encode(ours)).arg("NX");
     line.ask::<Option<String>>(&set).await?;
     read(&line.ask::<String>(&get).await?)
 }
 
-fn read(text: &str) -> Result<Key, LineError> {
-    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| LineError::Odd)?;
-    bytes.try_into().map_err(|_| LineError::Odd)
+fn read(text: &str) -> Result<Key, RedisLinkError> {
+    let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| RedisLinkError::Odd)?;
+    bytes.try_into().map_err(|_| RedisLinkError::Odd)
 }
 
 struct Returns {
-    line: Line,
+    line: RedisLink,
     key: Key,
     runtime: Handle,
 }
 
-impl Ear for Returns {
+impl Subscriber for Returns {
     fn heard(&self, _channel: &str, _said: Bytes) {}
 
     fn line(&self, up: bool) {

@@ -28,9 +28,9 @@ const QUESTION: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// The socket's file, gone with the server.
-struct Place(PathBuf);
+struct SocketFile(PathBuf);
 
-impl Drop for Place {
+impl Drop for SocketFile {
     fn drop(&mut self) {
         // One that stays is reclaimed by the next start.
         let _ = fs::remove_file(&self.0);
@@ -43,7 +43,7 @@ pub(crate) fn open(app: &Arc<App>) {
     let path = app.config.data.join(SOCKET);
     match bind(&path) {
         Ok(listener) => {
-            app.tasks.spawn(serve(Arc::clone(app), listener, Place(path)));
+            app.tasks.spawn(serve(Arc::clone(app), listener, SocketFile(path)));
         }
         Err(error) => {
             tracing::error!(%error, socket = SOCKET, "an operator cannot ask for anything");
@@ -68,7 +68,7 @@ fn bind(path: &Path) -> io::Result<UnixListener> {
     Ok(listener)
 }
 
-async fn serve(app: Arc<App>, listener: UnixListener, _place: Place) {
+async fn serve(app: Arc<App>, listener: UnixListener, _file: SocketFile) {
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let stop = app.stop.clone();
     loop {

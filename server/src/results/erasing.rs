@@ -7,7 +7,7 @@ pub use told::NotErased;
 pub(crate) use told::{Asked, Erased, Person, Stays, Told};
 
 use crate::{
-    nodes::Line,
+    nodes::RedisLink,
     rooms::{
         registry::Rooms,
         task::{AskPerson, Found, Owed, ToRoom},
@@ -35,7 +35,7 @@ pub(crate) struct Erasing {
     rooms: Rooms,
     archive: Archive,
     directory: Arc<dyn Directory>,
-    line: Option<Line>,
+    line: Option<RedisLink>,
 }
 
 impl Erasing {
@@ -43,7 +43,7 @@ impl Erasing {
         rooms: Rooms,
         archive: Archive,
         directory: Arc<dyn Directory>,
-        line: Option<Line>,
+        line: Option<RedisLink>,
     ) -> Self {
         Self { rooms, archive, directory, line }
     }

@@ -8,7 +8,7 @@ use crate::{
     rooms::{
         outbox::Outbox,
         replica::Batch,
-        task::{Context, Joiner, Place, RoomHandle, Seat, ToRoom, spawn},
+        task::{Admission, Context, Joiner, RoomHandle, Seat, ToRoom, spawn},
     },
     storage::{
         directory::{Directory, DirectoryError},
@@ -125,10 +125,10 @@ impl Rooms {
         let (room, place) =
             timeout(PATIENCE, joining).await.unwrap_or(Err(Refusal::Unavailable))?;
         let listener = match place {
-            Place::Taken(listener) => listener,
-            Place::Refused(refusal) => return Err(refusal),
+            Admission::Taken(listener) => listener,
+            Admission::Refused(refusal) => return Err(refusal),
             // A room that ends has nobody in its row any more; they come back.
-            Place::Row(told) => told.await.unwrap_or(Err(Refusal::Unavailable))?,
+            Admission::Row(told) => told.await.unwrap_or(Err(Refusal::Unavailable))?,
         };
         Ok(room.seat(meeting, person, role, listener))
     }

@@ -3,7 +3,7 @@
 use crate::{
     config::Config,
     identity::Identity,
-    nodes::{Durability, Line, LineError, NodesError, Place, shared_key},
+    nodes::{Durability, NodesError, RedisLink, RedisLinkError, RedisUrl, shared_key},
     storage::{
         archive::Archive,
         directory::{Directory, RedisDirectory, SqliteDirectory},
@@ -38,7 +38,7 @@ pub enum StartError {
     Nodes(#[from] NodesError),
     /// The key that all nodes share cannot be agreed on.
     #[error("the server key in Redis cannot be read or written: {0}")]
-    ServerKey(LineError),
+    ServerKey(RedisLinkError),
     /// [`Server::new`](crate::Server::new) was asked for many nodes.
     #[error("a server with Redis is opened, not made")]
     NotAlone,
@@ -53,7 +53,7 @@ pub(crate) struct Stores {
     pub(crate) archive: Archive,
     pub(crate) languages: Morphology,
     /// The line to Redis, if there are many nodes.
-    pub(crate) line: Option<Line>,
+    pub(crate) line: Option<RedisLink>,
 }
 
 impl Stores {
@@ -80,7 +80,7 @@ impl Stores {
     }
 
     /// Everything in Redis but the archive, which is a folder that the nodes share.
-    pub(crate) async fn shared(config: &Config, place: &Place) -> Result<Self, StartError> {
+    pub(crate) async fn shared(config: &Config, place: &RedisUrl) -> Result<Self, StartError> {
         let data = &config.data;
         let archive = archive(config)?;
         if config.archive.is_none() {
@@ -88,7 +88,8 @@ impl Stores {
                 "each node stores results for itself: name a shared folder with --archive"
             );
         }
-        let line = Line::open_by(place.clone(), config.older_silence, config.clock.clone()).await?;
+        let line =
+            RedisLink::open_by(place.clone(), config.older_silence, config.clock.clone()).await?;
         match line.durability() {
             Durability::Full => {}
             Durability::Reduced(why) if config.require_durable_redis => {

@@ -50,8 +50,8 @@ fn add_poll(bench: &mut Bench) -> ActivityId {
 fn vote(client: u64, poll: ActivityId) -> Addressed {
     let choice = Choice::Yes;
     let command = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
-    let hand = PersonId(Uuid::from_u128(u128::from(client)));
-    Addressed { command, actor: Actor::Hand(hand), ..say(client, 1) }
+    let alias = PersonId(Uuid::from_u128(u128::from(client)));
+    Addressed { command, actor: Actor::Alias(alias), ..say(client, 1) }
 }
 
 fn close(poll: ActivityId) -> Addressed {

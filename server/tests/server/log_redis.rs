@@ -7,7 +7,7 @@ use crate::support::contract::{
 use crate::support::redis::{DURABLE, FaultLine, Redis};
 use foorumi_server::{
     log::{Chain, Entry, Log, LogError, News, RedisLog, Start},
-    nodes::{Durability, Line, NodesError},
+    nodes::{Durability, NodesError, RedisLink},
 };
 use std::time::Duration;
 use tokio::{sync::mpsc, time::timeout};
@@ -15,8 +15,8 @@ use tokio::{sync::mpsc, time::timeout};
 /// Nothing that a test waits for takes this long unless it never comes.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-async fn line(url: &str) -> Line {
-    Line::open(url.parse().unwrap()).await.unwrap()
+async fn line(url: &str) -> RedisLink {
+    RedisLink::open(url.parse().unwrap()).await.unwrap()
 }
 
 async fn log(url: &str) -> RedisLog {
@@ -251,7 +251,7 @@ fn f10_a_full_redis_loses_nothing_and_goes_on_when_there_is_room() {
 }
 
 fn refused(url: &str) -> NodesError {
-    let opened = wait(Line::open(url.parse().unwrap()));
+    let opened = wait(RedisLink::open(url.parse().unwrap()));
     opened.err().expect("it is refused")
 }
 

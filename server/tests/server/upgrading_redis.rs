@@ -9,7 +9,7 @@ use foorumi_room::RULES;
 use foorumi_server::{
     Config,
     log::{Log, LogError, RedisLog, Start},
-    nodes::{Line, NodesError},
+    nodes::{NodesError, RedisLink},
 };
 use std::{
     io::{Read, Write},
@@ -81,8 +81,8 @@ impl Drop for OlderNode {
     }
 }
 
-async fn open(url: &str) -> Result<Line, NodesError> {
-    Line::open_after(url.parse().unwrap(), SILENCE).await
+async fn open(url: &str) -> Result<RedisLink, NodesError> {
+    RedisLink::open_after(url.parse().unwrap(), SILENCE).await
 }
 
 /// A start over `url` waits while the older node is there, and goes on when it is gone.

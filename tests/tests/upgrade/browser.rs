@@ -111,7 +111,7 @@ impl Browser {
         timeout(PATIENCE, there).await.context("the view did not become what was waited for")?
     }
 
-    /// Waits until the view passes; what it did not pass is the error. What only a voter's hand sees
+    /// Waits until the view passes; what it did not pass is the error. What only a voter's alias sees
     /// comes a moment after the rest: its key is fetched first.
     pub(crate) async fn passes(
         &mut self,

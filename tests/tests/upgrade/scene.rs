@@ -96,7 +96,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A presenter hands in a file.
-    pub(crate) async fn hands_in(&self, title: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub(crate) async fn aliases_in(&self, title: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let (path, secret) =
             (format!("/api/slides?title={title}"), self.meeting.secret("presenter")?);
         let (status, body) = call(self.api, "POST", &path, &secret, bytes).await?;

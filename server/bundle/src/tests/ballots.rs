@@ -109,12 +109,12 @@ impl Meeting {
         self.say(Actor::Person { id: PersonId(Uuid::from_u128(1)), role: Role::Host }, command);
     }
 
-    /// As the server does: whoever votes anonymously does so by the hand.
+    /// As the server does: whoever votes anonymously does so by the alias.
     fn votes(&mut self, who: u8, command: Command) {
         let id = PersonId(Uuid::from_u128(100 + u128::from(who)));
         let anonymous = self.room.vote_of(&command).is_some();
         let role = Role::Participant;
-        self.say(if anonymous { Actor::Hand(id) } else { Actor::Person { id, role } }, command);
+        self.say(if anonymous { Actor::Alias(id) } else { Actor::Person { id, role } }, command);
     }
 
     fn activities(&self) -> Vec<ActivityId> {

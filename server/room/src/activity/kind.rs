@@ -37,7 +37,7 @@ pub(crate) trait Kind {
     }
 }
 
-/// A vote: what the rules about voters (TR1, TR3) and about their hands (PL5, DV10) ask of it.
+/// A vote: what the rules about voters (TR1, TR3) and about their aliases (PL5, DV10) ask of it.
 pub(crate) trait Voted {
     /// How many have answered.
     fn answers(&self) -> u32;
@@ -48,17 +48,17 @@ pub(crate) trait Voted {
     /// How the vote stands in an activity of this state; `None` before it begins.
     fn stands(&self, state: ActivityState) -> Option<ActivityState>;
 
-    /// Whether only hands answer it.
-    fn by_hands(&self) -> bool;
+    /// Whether only aliases answer it.
+    fn by_aliases(&self) -> bool;
 
-    /// Whether it takes the answers of hands in this state, or holds some that are not counted yet.
-    fn holds_hands(&self, state: ActivityState) -> bool;
+    /// Whether it takes the answers of aliases in this state, or holds some that are not counted yet.
+    fn holds_aliases(&self, state: ActivityState) -> bool;
 
     /// Whether anybody has answered in what it holds.
     fn holds_ballots(&self) -> bool;
 
-    /// Whether this hand's answer stands in it.
-    fn holds_ballot_of(&self, hand: PersonId) -> bool;
+    /// Whether this alias's answer stands in it.
+    fn holds_ballot_of(&self, alias: PersonId) -> bool;
 
     /// Notes how many people were present at most (rule TR1).
     fn most_present(&self, id: ActivityId, most: u32) -> Event;

@@ -10,7 +10,7 @@
 
 use super::{People, PeopleEvent};
 use crate::{
-    Ask, Decided, Event, Eye, Room, hand::Vote, meeting::MeetingEvent, poll::PollEvent,
+    Ask, Decided, Event, Eye, Room, alias::Vote, meeting::MeetingEvent, poll::PollEvent,
     sheet::SheetEvent, view::Eyes,
 };
 use foorumi_protocol::{
@@ -68,9 +68,9 @@ impl Room {
         people.leaving.iter().map(leaver).collect()
     }
 
-    /// Whether this hand has given a vote that can still be taken off.
-    pub fn has_voted(&self, vote: Vote, hand: PersonId) -> bool {
-        self.votes().contains(&vote) && self.holds_ballot_of(vote.activity, hand)
+    /// Whether this alias has given a vote that can still be taken off.
+    pub fn has_voted(&self, vote: Vote, alias: PersonId) -> bool {
+        self.votes().contains(&vote) && self.holds_ballot_of(vote.activity, alias)
     }
 
     pub(super) fn decide_person_off(
@@ -135,17 +135,17 @@ impl Room {
         Ok(vec![event(PeopleEvent::Forgotten { person })])
     }
 
-    /// A hand's vote is taken off, whatever is paused, as long as it is open.
-    pub(crate) fn decide_take_off(&self, activity: ActivityId, hand: PersonId) -> Decided {
+    /// An alias's vote is taken off, whatever is paused, as long as it is open.
+    pub(crate) fn decide_take_off(&self, activity: ActivityId, alias: PersonId) -> Decided {
         let open = self.votes().iter().any(|vote| vote.activity == activity);
-        if !open || !self.holds_ballot_of(activity, hand) {
+        if !open || !self.holds_ballot_of(activity, alias) {
             return Err(Rejection::Stale);
         }
         let is_poll = self.poll_part(activity, Eye::Staff).is_some();
         Ok(vec![if is_poll {
-            Event::Poll(PollEvent::VoteTakenOff { poll: activity, hand })
+            Event::Poll(PollEvent::VoteTakenOff { poll: activity, alias })
         } else {
-            Event::Sheet(SheetEvent::VoteTakenOff { sheet: activity, hand })
+            Event::Sheet(SheetEvent::VoteTakenOff { sheet: activity, alias })
         }])
     }
 

@@ -72,20 +72,20 @@ impl Voted for Poll {
         Some(state)
     }
 
-    fn by_hands(&self) -> bool {
+    fn by_aliases(&self) -> bool {
         !self.plan.named
     }
 
-    fn holds_hands(&self, state: ActivityState) -> bool {
-        self.by_hands() && state == ActivityState::Open
+    fn holds_aliases(&self, state: ActivityState) -> bool {
+        self.by_aliases() && state == ActivityState::Open
     }
 
     fn holds_ballots(&self) -> bool {
         self.answered()
     }
 
-    fn holds_ballot_of(&self, hand: PersonId) -> bool {
-        self.by_hands() && self.ballots.contains_key(&hand)
+    fn holds_ballot_of(&self, alias: PersonId) -> bool {
+        self.by_aliases() && self.ballots.contains_key(&alias)
     }
 
     fn most_present(&self, poll: ActivityId, most: u32) -> Event {

@@ -58,20 +58,20 @@ impl Room {
         }
     }
 
-    /// A hand's ballot goes whose person is being removed. Whose that is must be told nowhere, so that
-    /// not this hand's commands are forgotten but all words that came into the poll until now: whoever
+    /// An alias's ballot goes whose person is being removed. Whose that is must be told nowhere, so that
+    /// not this alias's commands are forgotten but all words that came into the poll until now: whoever
     /// holds them proposes the room's state again instead.
-    pub(super) fn take_ballot_off(&mut self, id: ActivityId, hand: PersonId) {
-        self.change_ballot(id, hand, None);
+    pub(super) fn take_ballot_off(&mut self, id: ActivityId, alias: PersonId) {
+        self.change_ballot(id, alias, None);
         if let Some(poll) = self.poll_mut(id) {
             poll.drop_keys_of_none();
         }
         self.forget_texts(id);
     }
 
-    /// Whether a hand's ballot or dots stand in an open vote.
-    pub(crate) fn holds_ballot_of(&self, activity: ActivityId, hand: PersonId) -> bool {
-        self.vote(activity).is_some_and(|vote| vote.holds_ballot_of(hand))
+    /// Whether an alias's ballot or dots stand in an open vote.
+    pub(crate) fn holds_ballot_of(&self, activity: ActivityId, alias: PersonId) -> bool {
+        self.vote(activity).is_some_and(|vote| vote.holds_ballot_of(alias))
     }
 
     fn change_named(&mut self, id: ActivityId, person: PersonId, ballot: Option<(Choice, bool)>) {

@@ -86,12 +86,12 @@ impl Voted for Sheet {
         }
     }
 
-    fn by_hands(&self) -> bool {
+    fn by_aliases(&self) -> bool {
         true
     }
 
     /// Also while stepping back from the vote can be undone.
-    fn holds_hands(&self, _state: ActivityState) -> bool {
+    fn holds_aliases(&self, _state: ActivityState) -> bool {
         let cleared =
             self.cleared.as_ref().is_some_and(|cleared| cleared.phase == SheetPhase::Vote);
         self.phase == SheetPhase::Vote || cleared
@@ -102,8 +102,8 @@ impl Voted for Sheet {
         self.dots.voters() + cleared > 0
     }
 
-    fn holds_ballot_of(&self, hand: PersonId) -> bool {
-        self.has_voted(hand)
+    fn holds_ballot_of(&self, alias: PersonId) -> bool {
+        self.has_voted(alias)
     }
 
     fn most_present(&self, sheet: ActivityId, most: u32) -> Event {

@@ -176,13 +176,13 @@ impl Room {
         ids.into_iter().for_each(|id| self.drop_cleared(id));
     }
 
-    /// Takes a hand's dots off, also among those that stepping back has cleared.
-    pub(crate) fn take_dots_off(&mut self, id: ActivityId, hand: PersonId) {
+    /// Takes an alias's dots off, also among those that stepping back has cleared.
+    pub(crate) fn take_dots_off(&mut self, id: ActivityId, alias: PersonId) {
         let Some(sheet) = self.sheet_mut(id) else { return };
         if let Some(cleared) = &mut sheet.cleared {
-            cleared.dots.set(hand, OwnDots::new(), false);
+            cleared.dots.set(alias, OwnDots::new(), false);
         }
-        self.set_dots(id, hand, OwnDots::new(), false);
+        self.set_dots(id, alias, OwnDots::new(), false);
     }
 
     pub(super) fn note_most_present(&mut self, id: ActivityId, most: u32) {
@@ -206,10 +206,10 @@ impl Room {
 }
 
 impl Sheet {
-    /// Whether this hand has given dots that are not counted yet.
-    pub(crate) fn has_voted(&self, hand: PersonId) -> bool {
+    /// Whether this alias has given dots that are not counted yet.
+    pub(crate) fn has_voted(&self, alias: PersonId) -> bool {
         let cleared = self.cleared.as_ref().map(|cleared| &cleared.dots);
-        [Some(&self.dots), cleared].into_iter().flatten().any(|dots| dots.of(hand).is_some())
+        [Some(&self.dots), cleared].into_iter().flatten().any(|dots| dots.of(alias).is_some())
     }
 
     /// Takes votes, tally, batches and pick off, and keeps them for taking that back.

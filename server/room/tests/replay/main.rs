@@ -30,7 +30,7 @@ impl Telling {
         let mut people = BTreeSet::from_iter(log.people.iter().copied());
         for command in log.records.iter().flat_map(|record| &record.commands) {
             match command.actor {
-                Actor::Person { id, .. } | Actor::Hand(id) => drop(people.insert(id)),
+                Actor::Person { id, .. } | Actor::Alias(id) => drop(people.insert(id)),
                 Actor::System => {}
             }
         }

@@ -233,13 +233,13 @@ fn dv8_a_sheet_closed_without_a_vote_has_no_tally() {
 }
 
 #[test]
-fn dv10_votes_that_can_come_back_are_known_by_hands_and_then_by_nobody() {
+fn dv10_votes_that_can_come_back_are_known_by_aliases_and_then_by_nobody() {
     let mut s = voting(3, false);
     give(&mut s, "matti", &[("a", 1), ("b", 1)]).expect("two");
     let known = |s: &Sheet| {
         let bytes = String::from_utf8(s.play.room.snapshot()).expect("JSON");
-        let [person, hand] = [person("matti"), hand("matti")].map(|id| id.0.to_string());
-        (bytes.contains(&person), bytes.contains(&hand))
+        let [person, alias] = [person("matti"), alias("matti")].map(|id| id.0.to_string());
+        (bytes.contains(&person), bytes.contains(&alias))
     };
     let votes = s.play.room.votes();
     assert_eq!((known(&s), votes.len()), ((false, true), 1));

@@ -49,7 +49,7 @@ impl History {
         }
         let eyes = [Eye::Public, Eye::Stage, Eye::Staff].into_iter();
         let eyes = eyes.chain(NAMES.map(|name| Eye::Person(person(name))));
-        let eyes = eyes.chain(NAMES.map(|name| Eye::Person(hand(name))));
+        let eyes = eyes.chain(NAMES.map(|name| Eye::Person(alias(name))));
         let eyes = eyes.chain(ids[1..4].iter().map(|poll| Eye::Voters(*poll)));
         let stores = eyes.map(|eye| (eye, play.all(eye))).collect();
         Self {
@@ -183,9 +183,9 @@ impl History {
     fn tell(&mut self, since: Seq) {
         let room = &self.play.room;
         for (eye, store) in &mut self.stores {
-            let of_hand = NAMES.iter().any(|name| *eye == Eye::Person(hand(name)));
-            if of_hand && room.has_forgotten_votes_since(since) {
-                // What a hand was shown is known to nobody any more: its page starts anew.
+            let of_alias = NAMES.iter().any(|name| *eye == Eye::Person(alias(name)));
+            if of_alias && room.has_forgotten_votes_since(since) {
+                // What an alias was shown is known to nobody any more: its page starts anew.
                 *store = self.play.all(*eye);
                 continue;
             }

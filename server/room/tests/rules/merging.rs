@@ -97,7 +97,7 @@ fn wc3_forms_of_one_word_are_proposed_and_merged_by_one_act() {
 }
 
 #[test]
-fn wc3_a_merge_is_undone_by_hand_and_is_not_proposed_again() {
+fn wc3_a_merge_is_undone_by_alias_and_is_not_proposed_again() {
     let mut play = Play::new(false);
     play.sends_of("matti", &[("kuusi", "kuusi"), ("kuusen", "kuusi")]);
     play.sends_of("liisa", &[("kuuden", "kuusi")]);
@@ -147,7 +147,7 @@ fn wc3_without_asking_only_what_is_sure_and_all_of_it_can_be_taken_back() {
 }
 
 #[test]
-fn wc3_what_was_merged_by_hand_stays_together_when_the_rest_comes_apart() {
+fn wc3_what_was_merged_by_alias_stays_together_when_the_rest_comes_apart() {
     let mut play = Play::new(false);
     play.sends_of("matti", &[("saari", "!saari"), ("niemi", "niemi")]);
     play.sends_of("liisa", &[("saaret", "!saari"), ("luoto", "luoto")]);

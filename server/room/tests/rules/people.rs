@@ -24,7 +24,7 @@ fn result(play: &Stageplay, name: &str, poll: ActivityId) -> PollResult {
     result
 }
 
-/// Both kinds of poll: of hands nothing is known but that they came later.
+/// Both kinds of poll: of aliases nothing is known but that they came later.
 fn polls() -> (Stageplay, [ActivityId; 2]) {
     let ActivityPlan::Poll(plan) = yes_no("Nimellä?") else { unreachable!("it is a poll") };
     let by_name = ActivityPlan::Poll(PollPlan { named: true, ..plan });

@@ -54,12 +54,12 @@ fn row(act: &str) -> &'static [&'static str] {
     found.unwrap_or_else(|| panic!("no row for {act}")).0
 }
 
-/// What `name` is told at the door; nothing is done. Who votes anonymously does so by the hand, once
+/// What `name` is told at the door; nothing is done. Who votes anonymously does so by the alias, once
 /// it is known that they may.
 fn told(play: &Stageplay, name: &str, command: &Command) -> Result<(), Rejection> {
     if play.room.vote_of(command).is_some() {
         play.room.may_vote(person(name), role(name), command)?;
-        return told_by(play, Actor::Hand(hand(name)), command);
+        return told_by(play, Actor::Alias(alias(name)), command);
     }
     told_by(play, Actor::Person { id: person(name), role: role(name) }, command)
 }
@@ -90,23 +90,23 @@ fn s3_every_role_may_what_its_row_says_and_nothing_else() {
 }
 
 #[test]
-fn s3_a_hand_votes_where_hands_do_and_does_nothing_else() {
+fn s3_a_alias_votes_where_aliases_do_and_does_nothing_else() {
     let play = chance::everything();
-    let mut by_hand = 0;
+    let mut by_alias = 0;
     for number in 0..4_000 {
         let command = chance::command(number, &play);
-        let hand = told_by(&play, Actor::Hand(hand("aino")), &command);
+        let alias = told_by(&play, Actor::Alias(alias("aino")), &command);
         if Room::voted_in(&command).is_none() {
-            assert_eq!(hand, Err(Rejection::NotAllowed), "{}", named(&command));
+            assert_eq!(alias, Err(Rejection::NotAllowed), "{}", named(&command));
         } else if play.room.vote_of(&command).is_some() {
-            by_hand += 1;
-            assert_ne!(hand, Err(Rejection::NotAllowed), "{}", named(&command));
+            by_alias += 1;
+            assert_ne!(alias, Err(Rejection::NotAllowed), "{}", named(&command));
             let actor = Actor::Person { id: person("aino"), role: Role::Participant };
             let person = told_by(&play, actor, &command);
             assert_eq!(person, Err(Rejection::NotAllowed), "a person leaves no trace in a vote");
         }
     }
-    assert!(by_hand > 20, "only {by_hand} votes were tried");
+    assert!(by_alias > 20, "only {by_alias} votes were tried");
 }
 
 #[test]

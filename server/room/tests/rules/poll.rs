@@ -292,11 +292,11 @@ fn pl5_nothing_of_the_room_tells_who_voted_and_how_once_the_vote_is_over() {
         assert!(play.sees(name, &PartKey::Result(poll)).is_some(), "who has voted sees results");
     }
     let bytes = |play: &Stageplay| String::from_utf8(play.room.snapshot()).expect("JSON");
-    let [matti, hand] = [person("matti"), hand("matti")].map(|id| id.0.to_string());
-    assert!(bytes(&play).contains(&hand), "the hand is there while the vote is open");
+    let [matti, alias] = [person("matti"), alias("matti")].map(|id| id.0.to_string());
+    assert!(bytes(&play).contains(&alias), "the alias is there while the vote is open");
     assert!(!bytes(&play).contains(&matti), "who has only voted is known to nobody");
     close(&mut play, poll);
     let after = bytes(&play);
-    assert!(!after.contains(&hand) && !after.contains(&matti), "not even what they were shown");
+    assert!(!after.contains(&alias) && !after.contains(&matti), "not even what they were shown");
     assert!(play.room.votes().is_empty() && play.room.forgotten() > 0);
 }

@@ -17,7 +17,7 @@ type Store = BTreeMap<PartKey, Part>;
 /// Every eye that anybody here looks with.
 fn eyes(play: &Stageplay) -> Vec<Eye> {
     let polls = Seen::of(play).polls.into_iter().map(|poll| Eye::Voters(poll.id));
-    let own = CAST.iter().flat_map(|name| [person(name), hand(name)]).map(Eye::Person);
+    let own = CAST.iter().flat_map(|name| [person(name), alias(name)]).map(Eye::Person);
     [Eye::Public, Eye::Stage, Eye::Staff].into_iter().chain(polls).chain(own).collect()
 }
 
@@ -26,8 +26,8 @@ fn take(play: &mut Stageplay, step: &Step) -> Result<Seq, Rejection> {
     play.wait(step.wait).says(step.name, command)
 }
 
-fn is_hand(eye: Eye) -> bool {
-    CAST.iter().any(|name| eye == Eye::Person(hand(name)))
+fn is_alias(eye: Eye) -> bool {
+    CAST.iter().any(|name| eye == Eye::Person(alias(name)))
 }
 
 /// What a page does with an update.
@@ -121,7 +121,7 @@ proptest! {
             for (place, eye) in eyes(&play).into_iter().enumerate() {
                 if (at + place) % often == 0 || at + 1 == steps.len() {
                     let (store, since) = kept.entry(eye).or_default();
-                    if is_hand(eye) && play.room.has_forgotten_votes_since(*since) {
+                    if is_alias(eye) && play.room.has_forgotten_votes_since(*since) {
                         // Nobody knows any more what it was shown: it starts anew.
                         (*store, *since) = (Store::new(), Seq(0));
                     }

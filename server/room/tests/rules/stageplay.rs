@@ -39,9 +39,9 @@ impl Stageplay {
         let command = command.into().0;
         let client = person(name).0.as_u128() as u64 >> 12;
         if self.room.vote_of(&command).is_some() {
-            // As the server does: whoever may vote does so by the hand.
+            // As the server does: whoever may vote does so by the alias.
             self.room.may_vote(person(name), role(name), &command)?;
-            return self.apply(ClientId(!client >> 12), Actor::Hand(hand(name)), command);
+            return self.apply(ClientId(!client >> 12), Actor::Alias(alias(name)), command);
         }
         let actor = Actor::Person { id: person(name), role: role(name) };
         self.apply(ClientId(client), actor, command)
@@ -97,7 +97,7 @@ impl Stageplay {
     pub(crate) fn sees(&self, name: &str, key: &PartKey) -> Option<Part> {
         let role = self.room.role_of(person(name), role(name));
         let mut eyes: Vec<Eye> = self.room.eyes_of(person(name), role).collect();
-        eyes.extend(self.room.eyes_of_hand(hand(name)));
+        eyes.extend(self.room.eyes_of_alias(alias(name)));
         eyes.into_iter().find_map(|eye| self.room.part(key, eye))
     }
 
@@ -180,8 +180,8 @@ pub(crate) fn person(name: &str) -> PersonId {
     PersonId(Uuid::from_bytes(bytes))
 }
 
-/// The hand of this person in every anonymous vote.
-pub(crate) fn hand(name: &str) -> PersonId {
+/// The alias of this person in every anonymous vote.
+pub(crate) fn alias(name: &str) -> PersonId {
     PersonId(Uuid::from_u128(!person(name).0.as_u128()))
 }
 

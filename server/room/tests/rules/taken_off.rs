@@ -34,10 +34,10 @@ fn tr5_a_vote_by_an_alias_is_taken_off_by_the_server_while_it_is_open() {
     play.does("host", AgendaCommand::PauseAnswers);
     for vote in play.room.votes() {
         let activity = vote.activity;
-        assert!(play.room.has_voted(vote, hand("eero")));
-        let off = SystemCommand::TakeOffVote { activity, hand: hand("eero") };
+        assert!(play.room.has_voted(vote, alias("eero")));
+        let off = SystemCommand::TakeOffVote { activity, alias: alias("eero") };
         play.system(off.clone()).unwrap();
-        assert!(!play.room.has_voted(vote, hand("eero")));
+        assert!(!play.room.has_voted(vote, alias("eero")));
         assert_eq!(play.system(off), Err(Rejection::Stale));
     }
     assert_eq!(play.shows("host", &PartKey::Answered(poll))["count"], 1);
@@ -70,7 +70,7 @@ fn tr5_nobody_may_keep_the_words_of_a_vote_by_an_alias_that_was_taken_off() {
         play.room.has_forgotten(addressed, Some(seq))
     };
     assert!(!cast(&play));
-    let off = SystemCommand::TakeOffVote { activity, hand: hand("eero") };
+    let off = SystemCommand::TakeOffVote { activity, alias: alias("eero") };
     play.system(off).unwrap();
     assert!(cast(&play), "else a node would keep it, and propose it again");
     assert_eq!(play.room.forgotten(), play.room.records());

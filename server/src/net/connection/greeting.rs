@@ -1,7 +1,7 @@
 //! The greeting: which meeting, as whom, and whether there is a place. Whoever has to wait is told so;
 //! what is said meanwhile is heard afterwards, in order.
 
-use super::{End, incoming::Heard, socket::Socket};
+use super::{End, incoming::Received, socket::Socket};
 use crate::{
     app::{App, Approach, Entrance},
     identity::{Identity, Returner},
@@ -98,7 +98,7 @@ async fn meanwhile<T>(socket: &mut Socket, done: impl Future<Output = T>) -> Res
             heard = socket.next(), if bytes < KEPT_BYTES && kept.len() < KEPT => heard,
         };
         let Ok(heard) = heard else { break Err(Refusal::BadGreeting) };
-        if heard.contains(&Heard::Close) || keep(socket, heard, &mut kept, &mut bytes).is_err() {
+        if heard.contains(&Received::Close) || keep(socket, heard, &mut kept, &mut bytes).is_err() {
             break Err(Refusal::BadGreeting);
         }
     };
@@ -110,17 +110,19 @@ async fn meanwhile<T>(socket: &mut Socket, done: impl Future<Output = T>) -> Res
 /// Messages are counted when they are heard; what is none of them counts at once.
 fn keep(
     socket: &mut Socket,
-    heard: Vec<Heard>,
-    kept: &mut Vec<Heard>,
+    heard: Vec<Received>,
+    kept: &mut Vec<Received>,
     bytes: &mut usize,
 ) -> Result<(), End> {
     for heard in heard {
         match heard {
-            Heard::Said(text) => {
+            Received::Said(text) => {
                 *bytes += text.len();
-                kept.push(Heard::Said(text));
+                kept.push(Received::Said(text));
             }
-            Heard::Piece | Heard::Ping(_) | Heard::Pong | Heard::Close => socket.budget.count(1)?,
+            Received::Piece | Received::Ping(_) | Received::Pong | Received::Close => {
+                socket.budget.count(1)?
+            }
         }
     }
     Ok(())
@@ -132,14 +134,14 @@ async fn first_frame(socket: &mut Socket) -> Result<Hello, Refusal> {
         let mut heard = socket.next().await.map_err(|_| Refusal::BadGreeting)?.into_iter();
         while let Some(first) = heard.next() {
             match first {
-                Heard::Said(text) => {
+                Received::Said(text) => {
                     socket.put_back(heard.collect());
                     return read(&text);
                 }
-                Heard::Ping(_) | Heard::Pong | Heard::Piece => {
+                Received::Ping(_) | Received::Pong | Received::Piece => {
                     socket.budget.count(1).map_err(|_| Refusal::BadGreeting)?;
                 }
-                Heard::Close => return Err(Refusal::BadGreeting),
+                Received::Close => return Err(Refusal::BadGreeting),
             }
         }
     }

@@ -16,7 +16,7 @@ const CONTROL: u64 = 125;
 
 /// What a browser sent.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(super) enum Received {
     /// A whole message; empty if it was sent as binary and is no text.
     Said(String),
     /// A piece of a message of which more is to come.
@@ -47,7 +47,11 @@ impl Incoming {
     }
 
     /// Takes bytes as they came and adds what each whole frame was, so that each can be counted.
-    pub(super) fn take(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) -> Result<(), Unreadable> {
+    pub(super) fn take(
+        &mut self,
+        bytes: &[u8],
+        heard: &mut Vec<Received>,
+    ) -> Result<(), Unreadable> {
         if self.rest.is_empty() {
             let used = self.read(bytes, heard)?;
             self.rest.extend_from_slice(&bytes[used..]);
@@ -64,7 +68,7 @@ impl Incoming {
     }
 
     /// Reads frames; how many bytes they took.
-    fn read(&mut self, bytes: &[u8], heard: &mut Vec<Heard>) -> Result<usize, Unreadable> {
+    fn read(&mut self, bytes: &[u8], heard: &mut Vec<Received>) -> Result<usize, Unreadable> {
         let mut cursor = Cursor::new(bytes);
         loop {
             let start = cursor.position() as usize;
@@ -99,14 +103,14 @@ impl Incoming {
         if fits || control { Ok(()) } else { Err(Unreadable(close::TOO_BIG)) }
     }
 
-    fn hear(&mut self, header: &FrameHeader, payload: Vec<u8>) -> Result<Heard, Unreadable> {
+    fn hear(&mut self, header: &FrameHeader, payload: Vec<u8>) -> Result<Received, Unreadable> {
         let (kind, payload) = match (header.opcode, self.parts.take()) {
             (OpCode::Control(control), parts) => {
                 self.parts = parts;
                 return Ok(match control {
-                    Control::Ping => Heard::Ping(payload),
-                    Control::Pong => Heard::Pong,
-                    Control::Close | Control::Reserved(_) => Heard::Close,
+                    Control::Ping => Received::Ping(payload),
+                    Control::Pong => Received::Pong,
+                    Control::Close | Control::Reserved(_) => Received::Close,
                 });
             }
             (OpCode::Data(Data::Continue), Some((kind, mut parts))) => {
@@ -118,12 +122,12 @@ impl Incoming {
         };
         if !header.is_final {
             self.parts = Some((kind, payload));
-            return Ok(Heard::Piece);
+            return Ok(Received::Piece);
         }
         match (String::from_utf8(payload), kind) {
-            (Ok(text), _) => Ok(Heard::Said(text)),
+            (Ok(text), _) => Ok(Received::Said(text)),
             (Err(_), Data::Text) => Err(Unreadable(NOT_TEXT)),
-            (Err(_), _) => Ok(Heard::Said(String::new())),
+            (Err(_), _) => Ok(Received::Said(String::new())),
         }
     }
 }
@@ -157,7 +161,7 @@ mod tests {
         bytes
     }
 
-    fn hear(bytes: &[u8]) -> Result<Vec<Heard>, Unreadable> {
+    fn hear(bytes: &[u8]) -> Result<Vec<Received>, Unreadable> {
         let mut heard = Vec::new();
         Incoming::new(LIMIT).take(bytes, &mut heard).map(|()| heard)
     }
@@ -171,8 +175,8 @@ mod tests {
         let ping = frame(PING, true, b"?");
         let bytes =
             [frame(TEXT, false, b"puhe"), ping, frame(MORE, true, "enjohtaja ä".as_bytes())];
-        let said = Heard::Said("puheenjohtaja ä".into());
-        let expected = vec![Heard::Piece, Heard::Ping(b"?".to_vec()), said];
+        let said = Received::Said("puheenjohtaja ä".into());
+        let expected = vec![Received::Piece, Received::Ping(b"?".to_vec()), said];
         assert_eq!(hear(&bytes.concat()), Ok(expected));
     }
 
@@ -201,7 +205,7 @@ mod tests {
         }
         assert_eq!(hear(&frame(TEXT, true, &long)).map(|heard| heard.len()), Ok(1));
         let not_text = frame(OpCode::Data(Data::Binary), true, b"\xff");
-        assert_eq!(hear(&not_text), Ok(vec![Heard::Said(String::new())]));
+        assert_eq!(hear(&not_text), Ok(vec![Received::Said(String::new())]));
     }
 
     proptest! {
@@ -219,7 +223,7 @@ mod tests {
                 left = later;
                 if left.is_empty() { break }
             }
-            let expected: Vec<Heard> = texts.into_iter().map(Heard::Said).collect();
+            let expected: Vec<Received> = texts.into_iter().map(Received::Said).collect();
             prop_assert_eq!(heard, expected);
             prop_assert_eq!(incoming.rest.capacity(), 0);
         }

@@ -13,7 +13,7 @@ use crate::{
 };
 use bytes::Bytes;
 use foorumi_protocol::{Refusal, Role, ToClient, close};
-use incoming::{Heard, Unreadable};
+use incoming::{Received, Unreadable};
 use socket::Socket;
 use std::sync::Arc;
 use tokio::net::TcpStream;
@@ -99,19 +99,19 @@ impl Connection {
         }
     }
 
-    async fn hear_all(&mut self, heard: Vec<Heard>) -> Result<(), End> {
+    async fn hear_all(&mut self, heard: Vec<Received>) -> Result<(), End> {
         for heard in heard {
             match heard {
-                Heard::Said(text) => self.hear_frame(&text).await?,
-                Heard::Ping(payload) => {
+                Received::Said(text) => self.hear_frame(&text).await?,
+                Received::Ping(payload) => {
                     self.socket.budget.count(1)?;
                     // Who does not read need not be answered.
                     if self.socket.outbox.is_written() {
                         self.socket.outbox.say(Frame::pong(&payload));
                     }
                 }
-                Heard::Pong | Heard::Piece => self.socket.budget.count(1)?,
-                Heard::Close => {
+                Received::Pong | Received::Piece => self.socket.budget.count(1)?,
+                Received::Close => {
                     self.socket.outbox.say(Frame::close(NORMAL));
                     return Err(End::Gone);
                 }

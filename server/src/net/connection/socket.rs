@@ -3,7 +3,7 @@
 use super::{
     End,
     budget::Budget,
-    incoming::{Heard, Incoming},
+    incoming::{Incoming, Received},
 };
 use crate::rooms::{frames::Frame, outbox::Outbox};
 use foorumi_protocol::close;
@@ -38,7 +38,7 @@ pub(super) struct Socket {
     pub(super) incoming: Incoming,
     pub(super) budget: Budget,
     /// What came before it could be heard: with the upgrade, or with the greeting.
-    early: Vec<Heard>,
+    early: Vec<Received>,
 }
 
 impl Socket {
@@ -51,19 +51,19 @@ impl Socket {
     }
 
     /// What was read already and is heard next.
-    pub(super) fn take_early(&mut self) -> Vec<Heard> {
+    pub(super) fn take_early(&mut self) -> Vec<Received> {
         std::mem::take(&mut self.early)
     }
 
     /// Gives back what was read too early; it is heard next.
-    pub(super) fn put_back(&mut self, mut heard: Vec<Heard>) {
+    pub(super) fn put_back(&mut self, mut heard: Vec<Received>) {
         heard.append(&mut self.early);
         self.early = heard;
     }
 
     /// What the browser says next, at least one message. Writes on meanwhile what waits. May be
     /// dropped while waiting without losing anything.
-    pub(super) async fn next(&mut self) -> Result<Vec<Heard>, End> {
+    pub(super) async fn next(&mut self) -> Result<Vec<Received>, End> {
         if !self.early.is_empty() {
             return Ok(self.take_early());
         }
@@ -104,7 +104,7 @@ impl Socket {
         self.outbox.say(Frame::close(code));
         let closing = async {
             while let Ok(heard) = self.next().await {
-                if heard.contains(&Heard::Close) {
+                if heard.contains(&Received::Close) {
                     break;
                 }
                 sleep(UNHURRIED).await;
@@ -114,7 +114,7 @@ impl Socket {
         let _ = timeout(GOODBYE, closing).await;
     }
 
-    fn read(&mut self, heard: &mut Vec<Heard>) -> Result<(), End> {
+    fn read(&mut self, heard: &mut Vec<Received>) -> Result<(), End> {
         READ.with_borrow_mut(|scratch| match self.outbox.stream().try_read(scratch) {
             Ok(0) => Err(End::Gone),
             Ok(count) => {

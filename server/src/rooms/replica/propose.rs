@@ -204,7 +204,7 @@ fn rejected(client: foorumi_protocol::ClientId, n: u32, why: Rejection) -> Appli
 
 fn person_of(command: &Addressed) -> Option<PersonId> {
     match command.actor {
-        Actor::Person { id, .. } | Actor::Hand(id) => Some(id),
+        Actor::Person { id, .. } | Actor::Alias(id) => Some(id),
         Actor::System => None,
     }
 }

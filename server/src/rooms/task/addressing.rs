@@ -1,16 +1,16 @@
 //! Commands on their way into the log, and answers on their way back.
 
 use super::{
-    ListenerId, hands,
+    ListenerId, aliases,
     listeners::Asked,
     run::{RoomTask, begun},
 };
 use crate::rooms::replica::Input;
+use aliases::Way;
 use foorumi_protocol::{
     CloudCommand, Command, MeetingCommand, Millis, Numbered, Outcome, PollCommand, SheetCommand,
 };
 use foorumi_room::{Addressed, Applied, Room, word_key};
-use hands::Way;
 use tokio::time::Instant;
 
 impl RoomTask {
@@ -48,7 +48,7 @@ impl RoomTask {
                 let count = room.and_then(|room| self.attendance.count(room, presence));
                 out.extend(count.map(|count| self.system.say(count, None)));
             }
-            match self.hands.address(room, id, listener, numbered) {
+            match self.aliases.address(room, id, listener, numbered) {
                 Way::Goes(addressed) => out.push(addressed),
                 Way::Waits => {}
                 Way::Rejected(why) => {
@@ -72,9 +72,9 @@ impl RoomTask {
     }
 
     /// What the store of keys said.
-    pub(super) fn take_keys(&mut self, said: hands::Said) {
+    pub(super) fn take_keys(&mut self, said: aliases::Said) {
         let now = Instant::now();
-        self.hands.take(said, begun(&self.replica), now);
+        self.aliases.take(said, begun(&self.replica), now);
         self.follow_votes();
         self.ticker.want(self.listeners.count(), now);
     }
@@ -83,9 +83,9 @@ impl RoomTask {
     /// for a key go on their way.
     pub(super) fn follow_votes(&mut self) {
         let Some(room) = begun(&self.replica) else { return };
-        self.hands.follow(room, Instant::now());
+        self.aliases.follow(room, Instant::now());
         let mut commands = Vec::new();
-        for (id, numbered) in self.hands.ready(room) {
+        for (id, numbered) in self.aliases.ready(room) {
             self.address(id, vec![numbered], &mut commands);
         }
         if !commands.is_empty() {
@@ -94,7 +94,7 @@ impl RoomTask {
     }
 
     pub(super) fn answer(&mut self, applied: Vec<Applied>) {
-        let applied = self.hands.reveal(applied);
+        let applied = self.aliases.reveal(applied);
         let accepted =
             applied.iter().filter(|a| matches!(a.outcome, Outcome::Accepted { .. })).count();
         self.context.metrics.accepted.inc_by(accepted as u64);

@@ -1,7 +1,7 @@
 //! Coming in: at once, after a row, or not (TR2, FT5).
 
 use super::{
-    Joiner, ListenerId, Place,
+    Admission, Joiner, ListenerId,
     listeners::Told,
     run::{RoomTask, begun},
     telling::{here, row, saving},
@@ -24,14 +24,19 @@ pub(super) struct Waiting {
 
 impl RoomTask {
     /// Somebody comes: takes a place, stands in the row or is refused.
-    pub(super) fn comes(&mut self, joiner: Joiner, outbox: Outbox, reply: oneshot::Sender<Place>) {
+    pub(super) fn comes(
+        &mut self,
+        joiner: Joiner,
+        outbox: Outbox,
+        reply: oneshot::Sender<Admission>,
+    ) {
         let closed = begun(&self.replica).is_some_and(|room| !room.takes_newcomers());
         let address = joiner.address;
         let is_newcomer = joiner.is_new && joiner.role == Role::Participant;
         // Whoever was here before comes in, and every role link opens (rule TR3).
         if is_newcomer && closed {
             // Whom nobody waits for needs no answer.
-            let _ = reply.send(Place::Refused(Refusal::EntranceClosed));
+            let _ = reply.send(Admission::Refused(Refusal::EntranceClosed));
             return;
         }
         let has_place = self.places_of(address) > 0;
@@ -40,7 +45,7 @@ impl RoomTask {
         let is_full = self.listeners.presence.present() >= self.context.max_people;
         if is_newcomer && !is_full && !self.row.admits(address, has_place, now.into_std()) {
             let (tell, told) = oneshot::channel();
-            if reply.send(Place::Row(told)).is_ok() {
+            if reply.send(Admission::Row(told)).is_ok() {
                 let said = outbox.clone();
                 let place = self.row.line_up(address, Waiting { joiner, outbox, reply: tell });
                 said.say(Frame::of(&ToClient::Waiting { place }));
@@ -48,8 +53,8 @@ impl RoomTask {
             return;
         }
         let place = self.join(joiner, outbox);
-        if let Err(Place::Taken(listener)) =
-            reply.send(place.map_or_else(Place::Refused, Place::Taken))
+        if let Err(Admission::Taken(listener)) =
+            reply.send(place.map_or_else(Admission::Refused, Admission::Taken))
         {
             // The browser left while its room was loading.
             self.listeners.leave(listener);
@@ -85,7 +90,7 @@ impl RoomTask {
         let now = Instant::now();
         let to = Told {
             room,
-            hands: &self.hands,
+            aliases: &self.aliases,
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };

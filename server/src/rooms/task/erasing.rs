@@ -50,7 +50,7 @@ impl RoomTask {
     fn owed(&self, room: &Room, number: PersonNumber) -> Owed {
         let leaves = room.leavers().iter().any(|leaver| leaver.number == number);
         let person = room.person_of(number);
-        let own = person.map(|person| self.hands.all_of(person)).unwrap_or_default();
+        let own = person.map(|person| self.aliases.all_of(person)).unwrap_or_default();
         let keyless = |vote: &_| room.has_ballots(*vote) && own.iter().all(|(of, _)| of != vote);
         Owed {
             here: leaves || self.replica.owes_forgetting(),

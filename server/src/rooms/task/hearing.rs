@@ -13,7 +13,7 @@ use tokio::{sync::mpsc, time::Instant};
 impl RoomTask {
     /// From when what people send is heard.
     pub(super) fn hears_from(&self) -> Instant {
-        if self.listeners.are_few() { self.ears.last() } else { self.ears.open_from() }
+        if self.listeners.are_few() { self.coalescer.last() } else { self.coalescer.open_from() }
     }
 
     /// Whether joiners are heard: the room is there, or it is known that it will not be.
@@ -22,7 +22,7 @@ impl RoomTask {
     }
 
     pub(super) fn hear(&mut self, messages: impl Iterator<Item = ToRoom>) {
-        self.ears.heard(Instant::now());
+        self.coalescer.heard(Instant::now());
         let mut commands = Vec::new();
         for message in messages {
             match message {
@@ -71,7 +71,7 @@ impl RoomTask {
             News::Whispered(said) => return self.hear_whisper(&said),
             News::Disconnected => Input::Disconnected,
             News::Reconnected => {
-                self.hands.put_back();
+                self.aliases.put_back();
                 Input::Reconnected
             }
         };

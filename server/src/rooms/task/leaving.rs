@@ -4,7 +4,7 @@
 //! What the person gave by an alias is taken off first, by commands of their own, and only when those
 //! have come back from the log is the person forgotten: so no record holds both.
 
-use super::hands::Hands;
+use super::aliases::Aliases;
 use foorumi_protocol::{MeetingCommand, Millis, PersonId, Seq, SystemCommand};
 use foorumi_room::{Leaver, Room, Vote};
 use std::{collections::BTreeMap, time::Duration};
@@ -33,20 +33,20 @@ impl Leaving {
     pub(super) fn due(
         &mut self,
         room: &Room,
-        hands: &Hands,
+        aliases: &Aliases,
         now: Instant,
         wall: Millis,
     ) -> Vec<SystemCommand> {
         let leavers = room.leavers();
         self.0.retain(|since, _| leavers.iter().any(|leaver| leaver.since == *since));
-        leavers.iter().flat_map(|leaver| self.of(leaver, room, hands, (now, wall))).collect()
+        leavers.iter().flat_map(|leaver| self.of(leaver, room, aliases, (now, wall))).collect()
     }
 
     fn of(
         &mut self,
         leaver: &Leaver,
         room: &Room,
-        hands: &Hands,
+        aliases: &Aliases,
         (now, wall): (Instant, Millis),
     ) -> Vec<SystemCommand> {
         let left = UNDO.saturating_sub(Duration::from_millis(wall.since(leaver.at)));
@@ -56,13 +56,13 @@ impl Leaving {
         if counted.due > now {
             return Vec::new();
         }
-        let (votes, keyless) = given(leaver.person, room, hands);
+        let (votes, keyless) = given(leaver.person, room, aliases);
         if votes.is_empty() && keyless && now < counted.due + KEYLESS {
             return Vec::new();
         }
-        let off = |(vote, hand): (Vote, PersonId)| SystemCommand::TakeOffVote {
+        let off = |(vote, alias): (Vote, PersonId)| SystemCommand::TakeOffVote {
             activity: vote.activity,
-            hand,
+            alias,
         };
         let mut wanted: Vec<SystemCommand> = votes.into_iter().map(off).collect();
         if wanted.is_empty() {
@@ -77,18 +77,18 @@ impl Leaving {
 }
 
 /// What a person has given by an alias in open votes, and whether a key is missing that would tell more.
-fn given(person: PersonId, room: &Room, hands: &Hands) -> (Vec<(Vote, PersonId)>, bool) {
-    let own = hands.all_of(person);
+fn given(person: PersonId, room: &Room, aliases: &Aliases) -> (Vec<(Vote, PersonId)>, bool) {
+    let own = aliases.all_of(person);
     let keyless = |vote: &Vote| room.has_ballots(*vote) && own.iter().all(|(of, _)| of != vote);
     let missing = room.votes().iter().any(keyless);
-    (own.into_iter().filter(|(vote, hand)| room.has_voted(*vote, *hand)).collect(), missing)
+    (own.into_iter().filter(|(vote, alias)| room.has_voted(*vote, *alias)).collect(), missing)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        rooms::task::hands::Said,
+        rooms::task::aliases::Said,
         storage::keys::{Key, SqliteKeys},
     };
     use foorumi_protocol::{
@@ -154,13 +154,13 @@ mod tests {
         let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("keys");
         let (mut stage, poll) = Stage::new();
         let (start, key) = (Instant::now(), Key::new());
-        let mut hands = Hands::new(Arc::new(keys), stage.room.id(), start);
+        let mut aliases = Aliases::new(Arc::new(keys), stage.room.id(), start);
         let vote = stage.room.votes()[0];
-        hands.take(Said::Key(vote, Ok(Some(key.clone()))), Some(&stage.room), start);
+        aliases.take(Said::Key(vote, Ok(Some(key.clone()))), Some(&stage.room), start);
         let vandal = Actor::Person { id: VANDAL, role: Role::Participant };
         stage.applies(vandal, Command::Meeting(MeetingCommand::ReadNotice));
         let cast = PollCommand::CastBallot { poll, choice: Choice::Yes, came_later: false };
-        stage.applies(Actor::Hand(key.hand(VANDAL)), Command::Poll(cast));
+        stage.applies(Actor::Alias(key.alias(VANDAL)), Command::Poll(cast));
         let Some(Part::You(you)) = stage.room.part(&PartKey::You, Eye::Person(VANDAL)) else {
             panic!("no part of their own")
         };
@@ -172,7 +172,7 @@ mod tests {
         let mut ticks = |node: &mut Leaving, room: &Room, ticks: u32| -> Vec<SystemCommand> {
             let tick = |_| {
                 now += Duration::from_millis(100);
-                node.due(room, &hands, now, Millis(1_000))
+                node.due(room, &aliases, now, Millis(1_000))
             };
             (0..ticks).flat_map(tick).collect()
         };

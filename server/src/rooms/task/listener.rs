@@ -1,6 +1,6 @@
 //! One listener: which view its browser holds, and what brings it up to the room.
 
-use super::{Joiner, hands::Hands, listeners::Beside};
+use super::{Joiner, aliases::Aliases, listeners::Beside};
 use crate::rooms::{
     frames::{Frame, Frames, Sight},
     outbox::{Outbox, Put, Turn},
@@ -20,8 +20,8 @@ pub(super) struct Listener {
     /// Role that the browser holds the view of, promotions included.
     role: Role,
     eyes: Vec<Eye>,
-    /// The person's hands in the open votes, as of a version of all hands.
-    hands: (u64, Vec<(Vote, PersonId)>),
+    /// The person's aliases in the open votes, as of a version of all aliases.
+    aliases: (u64, Vec<(Vote, PersonId)>),
     holds: Holds,
     /// Said after the view that shows their effects.
     answers: Vec<Answer>,
@@ -57,7 +57,7 @@ pub(super) enum Updated {
 /// new costs no allocation.
 pub(super) struct Telling<'a> {
     pub(super) room: &'a Room,
-    pub(super) hands: &'a Hands,
+    pub(super) aliases: &'a Aliases,
     pub(super) epoch: Epoch,
     /// Wall time.
     pub(super) at: Millis,
@@ -79,20 +79,20 @@ impl Listener {
         joiner: Joiner,
         outbox: Outbox,
         room: &Room,
-        hands: &Hands,
+        aliases: &Aliases,
         epoch: Epoch,
     ) -> Self {
         let role = room.role_of(joiner.person, joiner.role);
         let mut version = 0;
-        let own = hands.of(joiner.person, &mut version).unwrap_or_default();
+        let own = aliases.of(joiner.person, &mut version).unwrap_or_default();
         let mut eyes = Vec::new();
         all_eyes(room, joiner.person, role, &own, &mut eyes);
         let held = joiner.position.filter(|held| fits(room, &eyes, *held, epoch, role));
         let holds = held.map_or(Holds::Nothing, |held| Holds::View(held.seq));
         let answers = Vec::new();
-        let hands = (version, own);
+        let aliases = (version, own);
         let (greeted, owed) = (false, false);
-        Self { joiner, outbox, role, eyes, hands, holds, answers, greeted, owed }
+        Self { joiner, outbox, role, eyes, aliases, holds, answers, greeted, owed }
     }
 
     /// Who acts when this listener sends a command.
@@ -140,9 +140,9 @@ impl Listener {
         telling.scratch.turn.clear();
         let owed = std::mem::take(&mut self.owed);
         self.follow_role(telling);
-        let hands_before = self.hands.0;
-        let over = self.follow_hands(telling.hands);
-        self.look(&over, self.hands.0 != hands_before, telling);
+        let aliases_before = self.aliases.0;
+        let over = self.follow_aliases(telling.aliases);
+        self.look(&over, self.aliases.0 != aliases_before, telling);
         let turn = &mut telling.scratch.turn;
         let staff = self.role.is_staff();
         let Beside { news, whole } = telling.beside;
@@ -194,11 +194,11 @@ impl Listener {
     }
 
     /// Adds the frames to send and the place they start from, 0 for a whole view.
-    fn look(&mut self, over: &[Vote], hands_changed: bool, telling: &mut Telling<'_>) {
+    fn look(&mut self, over: &[Vote], aliases_changed: bool, telling: &mut Telling<'_>) {
         let Telling { room, frames, scratch: Scratch { turn, eyes }, .. } = telling;
         // Mostly something was said to all: who has no news of their own still has the same eyes.
         if let (Holds::View(since), Some(shared), false) =
-            (self.holds, self.eyes.last(), hands_changed)
+            (self.holds, self.eyes.last(), aliases_changed)
             && room.no_own_news_since(since, &self.eyes)
             && !room.is_below_floor(since, self.eyes.iter().copied())
         {
@@ -207,7 +207,7 @@ impl Listener {
             return;
         }
         eyes.clear();
-        all_eyes(room, self.joiner.person, self.role, &self.hands.1, eyes);
+        all_eyes(room, self.joiner.person, self.role, &self.aliases.1, eyes);
         // What was shown up to there is not known any more.
         if let Holds::View(since) = self.holds
             && room.is_below_floor(since, self.eyes.iter().copied())
@@ -216,7 +216,7 @@ impl Listener {
         }
         if let Holds::View(since) = self.holds {
             let gone: Vec<PartKey> =
-                over.iter().flat_map(|vote| Room::keys_of_hand(*vote)).collect();
+                over.iter().flat_map(|vote| Room::keys_of_alias(*vote)).collect();
             let sight = Sight { eyes, before: &self.eyes, since, gone: &gone };
             frames.update(room, &sight, &mut turn.views);
             // A change of eyes cannot be told again from `since` alone: if skipped, all is sent.
@@ -230,12 +230,14 @@ impl Listener {
         }
     }
 
-    /// Takes up the person's hands as they are now; the votes that are over.
-    fn follow_hands(&mut self, hands: &Hands) -> Vec<Vote> {
-        let Some(now) = hands.of(self.joiner.person, &mut self.hands.0) else { return Vec::new() };
-        let before = std::mem::replace(&mut self.hands.1, now);
+    /// Takes up the person's aliases as they are now; the votes that are over.
+    fn follow_aliases(&mut self, aliases: &Aliases) -> Vec<Vote> {
+        let Some(now) = aliases.of(self.joiner.person, &mut self.aliases.0) else {
+            return Vec::new();
+        };
+        let before = std::mem::replace(&mut self.aliases.1, now);
         let votes = before.into_iter().map(|(vote, _)| vote);
-        votes.filter(|vote| !self.hands.1.iter().any(|(open, _)| open == vote)).collect()
+        votes.filter(|vote| !self.aliases.1.iter().any(|(open, _)| open == vote)).collect()
     }
 
     fn follow_role(&mut self, telling: &mut Telling<'_>) {
@@ -267,16 +269,16 @@ impl Listener {
     }
 }
 
-/// The eyes of a person and of the person's hands, the own ones first.
+/// The eyes of a person and of the person's aliases, the own ones first.
 fn all_eyes(
     room: &Room,
     person: PersonId,
     role: Role,
-    hands: &[(Vote, PersonId)],
+    aliases: &[(Vote, PersonId)],
     out: &mut Vec<Eye>,
 ) {
     if role != Role::Stage {
-        out.extend(hands.iter().flat_map(|(_, hand)| room.eyes_of_hand(*hand)));
+        out.extend(aliases.iter().flat_map(|(_, alias)| room.eyes_of_alias(*alias)));
     }
     out.extend(room.eyes_of(person, role));
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Joiner, ListenerId,
-    hands::Hands,
+    aliases::Aliases,
     listener::{Listener, Scratch, Telling, Updated},
 };
 use crate::{
@@ -39,7 +39,7 @@ pub(super) enum Asked {
 #[derive(Clone, Copy)]
 pub(super) struct Told<'a> {
     pub(super) room: &'a Room,
-    pub(super) hands: &'a Hands,
+    pub(super) aliases: &'a Aliases,
     pub(super) epoch: Epoch,
     pub(super) at: Millis,
 }
@@ -74,8 +74,8 @@ impl<'a> Told<'a> {
         scratch: &'a mut Scratch,
         beside: Beside<'a>,
     ) -> Telling<'a> {
-        let Self { room, hands, epoch, at } = self;
-        Telling { room, hands, epoch, at, frames, beside, scratch }
+        let Self { room, aliases, epoch, at } = self;
+        Telling { room, aliases, epoch, at, frames, beside, scratch }
     }
 }
 
@@ -127,7 +127,7 @@ impl Listeners {
         if by_code {
             *self.by_address.entry(joiner.address).or_default() += 1;
         }
-        let listener = Listener::new(joiner, outbox, to.room, to.hands, to.epoch);
+        let listener = Listener::new(joiner, outbox, to.room, to.aliases, to.epoch);
         self.all.insert(id, listener);
         Ok(id)
     }

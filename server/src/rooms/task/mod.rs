@@ -2,17 +2,18 @@
 //! it is spoken to through a bounded inbox.
 
 mod addressing;
+mod aliases;
 mod archiving;
 mod attendance;
-mod beat;
 mod carrying;
+mod coalescer;
 mod coming;
 mod deadlines;
-mod ears;
 mod erasing;
-mod hands;
+mod gossip;
 mod haste;
 mod hearing;
+mod heartbeat;
 mod leaving;
 mod listener;
 mod listeners;
@@ -25,7 +26,6 @@ mod system;
 mod telling;
 mod tick;
 mod watching;
-mod whispering;
 
 pub(crate) use erasing::{AskPerson, Found, Owed};
 pub(crate) use run::spawn;
@@ -90,7 +90,7 @@ pub(crate) struct RoomHandle {
 /// What a room's task is told.
 pub(crate) enum ToRoom {
     /// Somebody wants to listen.
-    Join(Joiner, Outbox, oneshot::Sender<Place>),
+    Join(Joiner, Outbox, oneshot::Sender<Admission>),
     /// A listener is gone.
     Leave(ListenerId),
     /// A listener sends commands.
@@ -132,7 +132,7 @@ pub(crate) struct Joiner {
 }
 
 /// What becomes of somebody at the door.
-pub(crate) enum Place {
+pub(crate) enum Admission {
     /// It is taken.
     Taken(ListenerId),
     /// There is none.
@@ -161,7 +161,7 @@ pub(crate) struct RoomGone;
 
 impl RoomHandle {
     /// Asks the room for a place.
-    pub(crate) async fn join(&self, joiner: Joiner, outbox: Outbox) -> Result<Place, RoomGone> {
+    pub(crate) async fn join(&self, joiner: Joiner, outbox: Outbox) -> Result<Admission, RoomGone> {
         let (reply, place) = oneshot::channel();
         self.inbox.send(ToRoom::Join(joiner, outbox, reply)).await.map_err(|_| RoomGone)?;
         place.await.map_err(|_| RoomGone)

@@ -3,7 +3,7 @@
 
 use super::{
     Joiner,
-    hands::Hands,
+    aliases::Aliases,
     listener::{Listener, Scratch, Telling},
     listeners::Beside,
 };
@@ -56,7 +56,7 @@ fn forum() -> (Room, ActivityId) {
 fn vote(poll: ActivityId, n: u32) -> Record {
     let choice = if n.is_multiple_of(3) { Choice::No } else { Choice::Yes };
     let cast = Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false });
-    record(n, Actor::Hand(person(n as usize)), cast)
+    record(n, Actor::Alias(person(n as usize)), cast)
 }
 
 /// Votes on their way into a room.
@@ -87,7 +87,7 @@ pub struct Hall {
     since: Seq,
     frames: Frames,
     scratch: Scratch,
-    hands: Hands,
+    aliases: Aliases,
     listeners: Vec<Listener>,
     _browsers: Vec<TcpStream>,
     _runtime: Runtime,
@@ -99,7 +99,7 @@ impl Hall {
         let (room, poll) = forum();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let keys = SqliteKeys::open(Path::new(":memory:")).expect("a store");
-        let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
+        let aliases = Aliases::new(Arc::new(keys), room.id(), Instant::now());
         let (since, frames, scratch) = (room.seq(), Frames::default(), Scratch::default());
         let (listeners, browsers) = (Vec::new(), Vec::new());
         let mut hall = Self {
@@ -107,7 +107,7 @@ impl Hall {
             since,
             frames,
             scratch,
-            hands,
+            aliases,
             listeners,
             _browsers: browsers,
             _runtime: runtime,
@@ -126,7 +126,7 @@ impl Hall {
                 is_new: true,
             };
             let outbox = Outbox::new(socket);
-            hall.listeners.push(Listener::new(joiner, outbox, &hall.room, &hall.hands, Epoch(1)));
+            hall.listeners.push(Listener::new(joiner, outbox, &hall.room, &hall.aliases, Epoch(1)));
             hall._browsers.push(browser);
         }
         hall.tell();
@@ -173,10 +173,10 @@ impl Hall {
     }
 
     fn tell(&mut self) {
-        let Self { room, frames, scratch, hands, listeners, .. } = self;
+        let Self { room, frames, scratch, aliases, listeners, .. } = self;
         let mut telling = Telling {
             room,
-            hands,
+            aliases,
             epoch: Epoch(1),
             at: Millis(1),
             frames,

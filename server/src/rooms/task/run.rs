@@ -1,10 +1,11 @@
 //! The task itself: carries requests to the log, replies to the replica, and its room to listeners.
 
 use super::{
-    Context, INBOX, RoomHandle, ToRoom, archiving::Archiving, attendance::Attendance, beat::Beat,
-    carrying::carry, coming::Waiting, deadlines::Deadlines, ears::Ears, hands::Hands, haste::Haste,
-    hearing::next_news, leaving::Leaving, listeners::Listeners, row::Row, system::System,
-    telling::tell_brought_over, tick::Ticker, watching::Watching,
+    Context, INBOX, RoomHandle, ToRoom, aliases::Aliases, archiving::Archiving,
+    attendance::Attendance, carrying::carry, coalescer::Coalescer, coming::Waiting,
+    deadlines::Deadlines, haste::Haste, hearing::next_news, heartbeat::Heartbeat, leaving::Leaving,
+    listeners::Listeners, row::Row, system::System, telling::tell_brought_over, tick::Ticker,
+    watching::Watching,
 };
 use crate::rooms::replica::{Input, Now, Output, Pace, Replica, Reply, Setup, Ticket};
 use foorumi_protocol::{Crowd, MeetingId, SavingState};
@@ -77,14 +78,14 @@ pub(super) struct RoomTask {
     /// Whether other nodes may have the room, too.
     pub(super) has_others: bool,
     started: Instant,
-    pub(super) ears: Ears,
-    beat: Beat,
+    pub(super) coalescer: Coalescer,
+    heartbeat: Heartbeat,
     pub(super) attendance: Attendance,
     pub(super) deadlines: Deadlines,
     pub(super) system: System,
     /// Whether the meeting's raw data has been removed.
     pub(super) removed: bool,
-    pub(super) hands: Hands,
+    pub(super) aliases: Aliases,
     pub(super) haste: Haste,
     pub(super) leaving: Leaving,
     pub(super) watching: Watching,
@@ -100,7 +101,7 @@ impl RoomTask {
         let (node, seed, pace) = (context.node, rand::random(), Pace::default());
         let setup = Setup { room: meeting, node, seed, pace };
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
-        let hands = Hands::new(Arc::clone(&context.keys), meeting, started);
+        let aliases = Aliases::new(Arc::clone(&context.keys), meeting, started);
         let haste = Haste::new(context.limits);
         let row = Row::new(context.doors.newcomers());
         let mut task = Self {
@@ -117,13 +118,13 @@ impl RoomTask {
             refuses: false,
             has_others: false,
             started,
-            ears: Ears::new(started),
-            beat: Beat::new(started),
+            coalescer: Coalescer::new(started),
+            heartbeat: Heartbeat::new(started),
             attendance: Attendance::new(started),
             deadlines: Deadlines::default(),
             system: System::new(),
             removed: false,
-            hands,
+            aliases,
             haste,
             leaving: Leaving::default(),
             watching: Watching::default(),
@@ -150,7 +151,7 @@ impl RoomTask {
             }
             tokio::select! {
                 Some(done) = self.asked.join_next() => self.carry_back(done),
-                Some(said) = self.hands.next() => self.take_keys(said),
+                Some(said) = self.aliases.next() => self.take_keys(said),
                 () = sleep_until(ears), if ears > now => {}
                 count = inbox.recv_many(&mut messages, TURN), if self.answers() && ears <= now => {
                     if count == 0 { break }
@@ -170,7 +171,7 @@ impl RoomTask {
     fn sends_from(&self) -> Option<Instant> {
         let due = self.ticker.due()?;
         let few = self.listeners.are_few();
-        Some(if few { due } else { self.ears.told_from(due, !self.asked.is_empty()) })
+        Some(if few { due } else { self.coalescer.told_from(due, !self.asked.is_empty()) })
     }
 
     /// The room, once it has begun.
@@ -183,7 +184,7 @@ impl RoomTask {
         self.feed(Input::Tick);
         self.follow_votes();
         let at = self.context.clock.now();
-        self.beat.step(&mut self.listeners, now, at);
+        self.heartbeat.step(&mut self.listeners, now, at);
         if let Some(room) = self.room() {
             self.context.clock.record_says(room.at());
         }

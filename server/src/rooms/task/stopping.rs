@@ -31,8 +31,8 @@ impl RoomTask {
         quiet
             && self.archiving.rests()
             && self.asked.is_empty()
-            && self.hands.rests()
-            && self.ears.last().elapsed() > IDLE
+            && self.aliases.rests()
+            && self.coalescer.last().elapsed() > IDLE
             && !self.owes_removal()
     }
 

@@ -82,7 +82,7 @@ impl RoomTask {
         due.extend(self.attendance.due(room, presence, now));
         self.watching.note(presence);
         due.extend(self.watching.take_closed());
-        let leaving = self.leaving.due(room, &self.hands, now, at);
+        let leaving = self.leaving.due(room, &self.aliases, now, at);
         if let Some(crowd) = self.watching.news(room, presence, now) {
             self.desk = Some(crowd);
             self.ticker.want(self.listeners.count(), now);

@@ -20,7 +20,7 @@ impl RoomTask {
         let Some(room) = begun(&self.replica) else { return };
         let to = Told {
             room,
-            hands: &self.hands,
+            aliases: &self.aliases,
             epoch: self.replica.epoch(),
             at: self.context.clock.now(),
         };

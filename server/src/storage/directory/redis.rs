@@ -12,7 +12,7 @@ mod scripts;
 
 use super::{Asked, Directory, DirectoryError, Ended, FoundLink, Note, OldNote};
 use crate::{
-    nodes::{Ear, Line, LineError, keys},
+    nodes::{RedisLink, RedisLinkError, Subscriber, redis_names},
     secret::LinkHash,
 };
 use bytes::Bytes;
@@ -26,7 +26,7 @@ use tokio::runtime::Handle;
 /// The shared directory. Clones share the line.
 #[derive(Clone)]
 pub(crate) struct RedisDirectory {
-    line: Line,
+    line: RedisLink,
     /// Told of the line from a thread that may be anywhere.
     runtime: Handle,
     mirror: Arc<Mirror>,
@@ -35,7 +35,7 @@ pub(crate) struct RedisDirectory {
 
 impl RedisDirectory {
     /// The directory at the other end of `line`. Must be made inside a runtime.
-    pub(crate) fn new(line: Line) -> Self {
+    pub(crate) fn new(line: RedisLink) -> Self {
         let (mirror, scripts) = (Arc::default(), Arc::new(Scripts::new()));
         let directory = Self { line, runtime: Handle::current(), mirror, scripts };
         directory.line.listen(Vec::new(), Arc::new(Returns(directory.clone())));
@@ -57,7 +57,7 @@ impl RedisDirectory {
 /// Puts back what was lost when the line returns.
 struct Returns(RedisDirectory);
 
-impl Ear for Returns {
+impl Subscriber for Returns {
     fn heard(&self, _channel: &str, _said: Bytes) {}
 
     fn line(&self, up: bool) {
@@ -88,10 +88,10 @@ impl Directory for RedisDirectory {
     ) -> Asked<'_, bool> {
         Box::pin(async move {
             let entry = Entry::new(code, self.line.clock().now(), &links);
-            let mut enter = self.scripts.enter.key(keys::entry(meeting));
-            enter.key(keys::code_of(entry.code())).key(keys::NOT_STORED);
+            let mut enter = self.scripts.enter.key(redis_names::entry(meeting));
+            enter.key(redis_names::code_of(entry.code())).key(redis_names::NOT_STORED);
             for (hex, ..) in entry.links() {
-                enter.key(keys::link_of(hex));
+                enter.key(redis_names::link_of(hex));
             }
             enter.arg(meeting.0.to_string()).arg(entry.not_stored_since().unwrap_or_default());
             for (name, value) in entry.fields() {
@@ -112,7 +112,8 @@ impl Directory for RedisDirectory {
     fn by_code(&self, code: JoinCode) -> Asked<'_, Option<MeetingId>> {
         Box::pin(async move {
             let code = code.to_string();
-            let found = self.find(keys::code_of(&code), |entry| entry.code() == code).await?;
+            let found =
+                self.find(redis_names::code_of(&code), |entry| entry.code() == code).await?;
             Ok(found.map(|(meeting, _)| meeting))
         })
     }
@@ -121,7 +122,7 @@ impl Directory for RedisDirectory {
         Box::pin(async move {
             let hex = hex::encode(link.0);
             let known = |entry: &Entry| entry.link(&hex).is_some();
-            let Some((meeting, entry)) = self.find(keys::link_of(&hex), known).await? else {
+            let Some((meeting, entry)) = self.find(redis_names::link_of(&hex), known).await? else {
                 return Ok(None);
             };
             let (role, stands) = entry.link(&hex).ok_or(DirectoryError::Damaged)?;
@@ -141,8 +142,8 @@ impl Directory for RedisDirectory {
         Box::pin(async move {
             let hex = link.map(|link| hex::encode(link.0));
             let field = hex.as_deref().map(mirror::link_field).unwrap_or_default();
-            let mut replace = self.scripts.replace.key(keys::entry(meeting));
-            replace.key(keys::link_of(hex.as_deref().unwrap_or("none")));
+            let mut replace = self.scripts.replace.key(redis_names::entry(meeting));
+            replace.key(redis_names::link_of(hex.as_deref().unwrap_or("none")));
             replace.arg(super::role_name(role)).arg(field).arg(meeting.0.to_string());
             self.change(meeting, &replace).await.map(drop)
         })
@@ -151,7 +152,7 @@ impl Directory for RedisDirectory {
     fn not_stored(&self) -> Asked<'_, Vec<MeetingId>> {
         Box::pin(async move {
             let mut read = cmd("ZRANGE");
-            read.arg(keys::NOT_STORED).arg(0).arg(-1);
+            read.arg(redis_names::NOT_STORED).arg(0).arg(-1);
             meetings(self.ask(&read).await?)
         })
     }
@@ -170,8 +171,8 @@ impl Directory for RedisDirectory {
 
     fn note_changing(&self, meeting: MeetingId) -> Asked<'_, ()> {
         Box::pin(async move {
-            let mut changing = self.scripts.changing.key(keys::entry(meeting));
-            changing.key(keys::NOT_STORED).arg(meeting.0.to_string());
+            let mut changing = self.scripts.changing.key(redis_names::entry(meeting));
+            changing.key(redis_names::NOT_STORED).arg(meeting.0.to_string());
             self.change(meeting, &changing).await.map(drop)
         })
     }
@@ -199,7 +200,7 @@ impl Directory for RedisDirectory {
     fn due(&self, now: Millis) -> Asked<'_, Vec<MeetingId>> {
         Box::pin(async move {
             let mut read = cmd("ZRANGE");
-            read.arg(keys::DUE).arg("-inf").arg(now.0).arg("BYSCORE");
+            read.arg(redis_names::DUE).arg("-inf").arg(now.0).arg("BYSCORE");
             meetings(self.ask(&read).await?)
         })
     }
@@ -224,12 +225,12 @@ fn meetings(rooms: Vec<String>) -> Result<Vec<MeetingId>, DirectoryError> {
 }
 
 /// What the line says, in the directory's words.
-impl From<LineError> for DirectoryError {
-    fn from(error: LineError) -> Self {
+impl From<RedisLinkError> for DirectoryError {
+    fn from(error: RedisLinkError) -> Self {
         match error {
-            LineError::Full => Self::DiskFull,
-            LineError::Odd => Self::Damaged,
-            LineError::Unclear => Self::Unreachable,
+            RedisLinkError::Full => Self::DiskFull,
+            RedisLinkError::Odd => Self::Damaged,
+            RedisLinkError::Unclear => Self::Unreachable,
         }
     }
 }

@@ -1,6 +1,6 @@
-//! The keys of hands (rules PL5, DV10). Who votes anonymously acts under a *hand*, a handle that only
+//! The keys of aliases (rules PL5, DV10). Who votes anonymously acts under an *alias*, a handle that only
 //! the vote's key can compute from the person. Keys stand apart from the log, survive a restart while
-//! their vote is open, and are destroyed when it closes: then nobody can tell whose hand was whose.
+//! their vote is open, and are destroyed when it closes: then nobody can tell whose alias was whose.
 
 mod redis;
 mod sqlite;
@@ -8,7 +8,7 @@ mod sqlite;
 pub(crate) use redis::RedisKeys;
 pub(crate) use sqlite::SqliteKeys;
 
-use crate::{nodes::LineError, secret, storage::answer::Answer};
+use crate::{nodes::RedisLinkError, secret, storage::answer::Answer};
 use foorumi_protocol::{ClientId, MeetingId, PersonId};
 use foorumi_room::Vote;
 use hmac::{Hmac, KeyInit, Mac};
@@ -17,7 +17,7 @@ use std::{hint::black_box, sync::Arc};
 use uuid::Uuid;
 
 const KEY_BYTES: usize = 32;
-/// More than a hand's computing takes of the stack.
+/// More than an alias's computing takes of the stack.
 const STACK_BYTES: usize = 4096;
 /// Browser instances have ids below 2^53.
 const CLIENT_BITS: u32 = 53;
@@ -35,7 +35,7 @@ pub(crate) enum KeysError {
     File(#[from] rusqlite::Error),
     /// Redis failed.
     #[error(transparent)]
-    Redis(#[from] LineError),
+    Redis(#[from] RedisLinkError),
     /// What stands there is no key.
     #[error("a key that is kept cannot be read")]
     Damaged,
@@ -81,11 +81,11 @@ impl Key {
         Some(key)
     }
 
-    /// The hand of a person: the same on all their devices, another in every vote.
-    pub(crate) fn hand(&self, person: PersonId) -> PersonId {
-        let hand = self.mac(b"hand", person.0.as_bytes());
+    /// The alias of a person: the same on all their devices, another in every vote.
+    pub(crate) fn alias(&self, person: PersonId) -> PersonId {
+        let alias = self.mac(b"hand", person.0.as_bytes());
         let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hand[..16]);
+        bytes.copy_from_slice(&alias[..16]);
         PersonId(Uuid::from_bytes(bytes))
     }
 
@@ -154,13 +154,13 @@ mod tests {
         let key = agreed(&keys, vote(1, 0), Some(Key::new())).await.expect("a key");
         let other = agreed(&keys, vote(1, 9), Some(Key::new())).await.expect("another round");
         let person = PersonId(Uuid::from_u128(7));
-        assert_ne!(key.hand(person), other.hand(person));
+        assert_ne!(key.alias(person), other.alias(person));
         assert!(rests(folder.path(), &key.0[..]));
         drop(keys);
 
         let keys = SqliteKeys::open(&file).expect("the same file");
         let again = agreed(&keys, vote(1, 0), Some(Key::new())).await.expect("the one that stands");
-        assert!(again == key && again.hand(person) == key.hand(person));
+        assert!(again == key && again.alias(person) == key.alias(person));
         assert_eq!(keys.meetings().await.expect("meetings"), [MEETING]);
         keys.destroy(MEETING, vote(1, 0)).await.expect("destroyed");
         keys.destroy(MEETING, vote(1, 0)).await.expect("again: no matter");

@@ -4,7 +4,7 @@
 //! first, and the mark goes only after: a node that dies in between leaves it to the next.
 
 use super::{Asking, Key, Keys, KeysError};
-use crate::nodes::{Line, keys};
+use crate::nodes::{RedisLink, redis_names};
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use foorumi_protocol::{ActivityId, Id, MeetingId, Seq};
 use foorumi_room::Vote;
@@ -36,7 +36,7 @@ return 1";
 
 /// Keys at the other end of a line.
 pub(crate) struct RedisKeys {
-    line: Line,
+    line: RedisLink,
     scripts: Arc<Scripts>,
 }
 
@@ -47,7 +47,7 @@ struct Scripts {
 }
 
 impl RedisKeys {
-    pub(crate) fn new(line: Line) -> Self {
+    pub(crate) fn new(line: RedisLink) -> Self {
         let [agree, mark, clear] = [AGREE, MARK, CLEAR].map(Script::new);
         Self { line, scripts: Arc::new(Scripts { agree, mark, clear }) }
     }
@@ -56,8 +56,8 @@ impl RedisKeys {
 impl Keys for RedisKeys {
     fn agree(&self, meeting: MeetingId, vote: Vote, ours: Option<Key>) -> Asking<'_, Option<Key>> {
         Box::pin(async move {
-            let mut agree = self.scripts.agree.key(keys::hands(meeting));
-            agree.key(keys::HANDED).arg(id(meeting)).arg(field(vote));
+            let mut agree = self.scripts.agree.key(redis_names::vote_keys(meeting));
+            agree.key(redis_names::HANDED).arg(id(meeting)).arg(field(vote));
             agree.arg(ours.map(|key| STANDARD_NO_PAD.encode(&key.0[..])).unwrap_or_default());
             let stands: String = self.line.run(&agree).await?;
             if stands.is_empty() { Ok(None) } else { read(&stands).map(Some) }
@@ -66,13 +66,13 @@ impl Keys for RedisKeys {
 
     fn destroy(&self, meeting: MeetingId, vote: Vote) -> Asking<'_, ()> {
         Box::pin(async move {
-            let mut mark = self.scripts.mark.key(keys::hands(meeting));
+            let mut mark = self.scripts.mark.key(redis_names::vote_keys(meeting));
             if self.line.run::<u8>(mark.arg(field(vote))).await? == 0 {
                 return Ok(());
             }
             self.line.write_anew().await?;
-            let mut clear = self.scripts.clear.key(keys::hands(meeting));
-            clear.key(keys::HANDED).arg(id(meeting)).arg(field(vote));
+            let mut clear = self.scripts.clear.key(redis_names::vote_keys(meeting));
+            clear.key(redis_names::HANDED).arg(id(meeting)).arg(field(vote));
             Ok(self.line.run(&clear).await?)
         })
     }
@@ -80,7 +80,8 @@ impl Keys for RedisKeys {
     fn kept(&self, meeting: MeetingId) -> Asking<'_, Vec<Vote>> {
         Box::pin(async move {
             let mut ask = cmd("HKEYS");
-            let fields: Vec<String> = self.line.ask(ask.arg(keys::hands(meeting))).await?;
+            let fields: Vec<String> =
+                self.line.ask(ask.arg(redis_names::vote_keys(meeting))).await?;
             Ok(fields.iter().filter_map(|field| vote(field)).collect())
         })
     }
@@ -88,7 +89,7 @@ impl Keys for RedisKeys {
     fn meetings(&self) -> Asking<'_, Vec<MeetingId>> {
         Box::pin(async move {
             let mut ask = cmd("SMEMBERS");
-            let ids: Vec<String> = self.line.ask(ask.arg(keys::HANDED)).await?;
+            let ids: Vec<String> = self.line.ask(ask.arg(redis_names::HANDED)).await?;
             Ok(ids.iter().filter_map(|id| id.parse::<Uuid>().ok()).map(MeetingId).collect())
         })
     }
@@ -149,8 +150,10 @@ mod tests {
     async fn pl5_nodes_share_a_key_and_nothing_of_it_stays_in_redis() {
         let redis = Redis::durable();
         let place = || redis.url().parse().expect("an address");
-        let [line, other_line] =
-            [Line::open(place()).await.expect("Redis"), Line::open(place()).await.expect("Redis")];
+        let [line, other_line] = [
+            RedisLink::open(place()).await.expect("Redis"),
+            RedisLink::open(place()).await.expect("Redis"),
+        ];
         let mut ask = cmd("CONFIG");
         let told_dir: Vec<String> =
             line.ask(ask.arg("GET").arg("dir")).await.expect("it tells its folder");

@@ -139,8 +139,8 @@ impl Tree {
         &self,
         away: &BTreeSet<IdeaId>,
     ) -> Option<(Seq, Millis)> {
-        let by_hand = self.deletions.iter().filter(|deletion| !away.contains(&deletion.top));
-        by_hand.map(|deletion| (deletion.by, deletion.at)).min()
+        let by_alias = self.deletions.iter().filter(|deletion| !away.contains(&deletion.top));
+        by_alias.map(|deletion| (deletion.by, deletion.at)).min()
     }
 
     /// Drops what was deleted up to this place, for good, but for those of `away`.

@@ -1,6 +1,6 @@
 //! Beside tungstenite's own reader: the same frames, the same messages, the same refusals.
 
-use super::{Heard, Incoming, NOT_TEXT, PROTOCOL_ERROR, unmask};
+use super::{Incoming, NOT_TEXT, PROTOCOL_ERROR, Received, unmask};
 use foorumi_protocol::close;
 use std::io::{self, Read, Write};
 use tokio_tungstenite::tungstenite::{
@@ -18,7 +18,7 @@ const SEQUENCES: u64 = 100_000;
 const LIMIT: usize = 300;
 
 /// What came of a sequence: what was heard up to a goodbye, and the code of the refusal if there was one.
-type Came = (Vec<Heard>, Option<u16>);
+type Came = (Vec<Received>, Option<u16>);
 
 struct Dice(u64);
 
@@ -109,14 +109,14 @@ fn theirs(bytes: &[u8]) -> Came {
     let mut heard = Vec::new();
     loop {
         heard.push(match socket.read() {
-            Ok(Message::Text(text)) => Heard::Said(text.to_string()),
+            Ok(Message::Text(text)) => Received::Said(text.to_string()),
             Ok(Message::Binary(bytes)) => {
-                Heard::Said(String::from_utf8(bytes.to_vec()).unwrap_or_default())
+                Received::Said(String::from_utf8(bytes.to_vec()).unwrap_or_default())
             }
-            Ok(Message::Ping(payload)) => Heard::Ping(payload.to_vec()),
-            Ok(Message::Pong(_)) => Heard::Pong,
+            Ok(Message::Ping(payload)) => Received::Ping(payload.to_vec()),
+            Ok(Message::Pong(_)) => Received::Pong,
             Ok(Message::Close(_)) => {
-                heard.push(Heard::Close);
+                heard.push(Received::Close);
                 return (heard, None);
             }
             Ok(Message::Frame(_)) => continue,
@@ -139,8 +139,8 @@ fn ours(bytes: &[u8], dice: &mut Dice) -> Came {
         left = later;
     }
     // That a piece came counts against the budget; they say nothing of it.
-    heard.retain(|one| *one != Heard::Piece);
-    if let Some(end) = heard.iter().position(|one| *one == Heard::Close) {
+    heard.retain(|one| *one != Received::Piece);
+    if let Some(end) = heard.iter().position(|one| *one == Received::Close) {
         // Nobody listens after a goodbye.
         heard.truncate(end + 1);
         refused = None;

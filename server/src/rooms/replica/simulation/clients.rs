@@ -63,7 +63,7 @@ impl Client {
         let role = if self.id.0 <= HOSTS { Role::Host } else { Role::Participant };
         let person = PersonId(Uuid::from_u128(u128::from(self.id.0)));
         let votes = matches!(command, Command::Poll(_));
-        let actor = if votes { Actor::Hand(person) } else { Actor::Person { id: person, role } };
+        let actor = if votes { Actor::Alias(person) } else { Actor::Person { id: person, role } };
         let addressed = Addressed { client: self.id, n: self.last, actor, command };
         self.unanswered.insert(self.last, addressed.clone());
         addressed

@@ -144,18 +144,26 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
     let folder = tempfile::tempdir().expect("a folder");
     let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
-    let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
+    let aliases = Aliases::new(Arc::new(keys), room.id(), Instant::now());
     // The number of those who are here is news once, when it is another than before.
     let mut update = |listener: &mut Listener, room: &Room, present: u32, is_news: bool| {
         let (frames, scratch) = (&mut frames, &mut scratch);
-        let (hands, epoch) = (&hands, Epoch(1));
+        let (aliases, epoch) = (&aliases, Epoch(1));
         let told = [here(present, Millis(1), None)];
         let shown = Shown { all: &told, staff: &told };
         let beside = Beside { news: if is_news { shown } else { Shown::default() }, whole: shown };
-        listener.update(&mut Telling { room, hands, epoch, at: Millis(1), frames, beside, scratch })
+        listener.update(&mut Telling {
+            room,
+            aliases,
+            epoch,
+            at: Millis(1),
+            frames,
+            beside,
+            scratch,
+        })
     };
     let new = |outbox: &Outbox, room: &Room| {
-        Listener::new(joiner(), outbox.clone(), room, &hands, Epoch(1))
+        Listener::new(joiner(), outbox.clone(), room, &aliases, Epoch(1))
     };
     let (stream, mut browser) = line().await;
     let outbox = Outbox::new(stream);
@@ -202,14 +210,14 @@ async fn allocations(listeners: usize) -> u64 {
     let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
     let folder = tempfile::tempdir().expect("a folder");
     let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
-    let hands = Hands::new(Arc::new(keys), room.id(), Instant::now());
+    let aliases = Aliases::new(Arc::new(keys), room.id(), Instant::now());
     let (mut all, mut browsers) = (Vec::new(), Vec::new());
     let mut tell = |room: &Room, all: &mut Vec<Listener>| {
         let (frames, scratch) = (&mut frames, &mut scratch);
-        let (hands, epoch) = (&hands, Epoch(1));
+        let (aliases, epoch) = (&aliases, Epoch(1));
         let mut telling = Telling {
             room,
-            hands,
+            aliases,
             epoch,
             at: Millis(1),
             frames,
@@ -224,7 +232,7 @@ async fn allocations(listeners: usize) -> u64 {
         let (stream, mut browser) = line().await;
         let outbox = Outbox::new(stream);
         outbox.stream().writable().await.expect("connected");
-        let mut one = vec![Listener::new(joiner(), outbox.clone(), &room, &hands, Epoch(1))];
+        let mut one = vec![Listener::new(joiner(), outbox.clone(), &room, &aliases, Epoch(1))];
         tell(&room, &mut one);
         browser.read_all(&outbox).await;
         all.append(&mut one);

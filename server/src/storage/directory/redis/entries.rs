@@ -1,7 +1,7 @@
 //! Entries as they stand in Redis: found, changed, put back when Redis has lost them.
 
 use super::{Entry, RedisDirectory};
-use crate::{nodes::keys, storage::directory::DirectoryError};
+use crate::{nodes::redis_names, storage::directory::DirectoryError};
 use foorumi_protocol::MeetingId;
 use redis::{ScriptInvocation, cmd};
 
@@ -13,7 +13,7 @@ impl RedisDirectory {
         known: impl Fn(&Entry) -> bool + Send,
     ) -> Result<Option<(MeetingId, Entry)>, DirectoryError> {
         let mut find = self.scripts.find.key(&key);
-        let (before, after) = keys::around_entry();
+        let (before, after) = redis_names::around_entry();
         find.arg(before).arg(after);
         match self.run::<(String, Vec<String>)>(&find).await {
             Ok((room, fields)) if !room.is_empty() && !fields.is_empty() => {
@@ -38,7 +38,7 @@ impl RedisDirectory {
     /// The entry of a meeting, put back if Redis has lost it.
     pub(super) async fn entry(&self, meeting: MeetingId) -> Result<Option<Entry>, DirectoryError> {
         let mut read = cmd("HGETALL");
-        read.arg(keys::entry(meeting));
+        read.arg(redis_names::entry(meeting));
         let fields: Vec<String> = match self.ask(&read).await {
             Err(DirectoryError::Unreachable) => {
                 let known = self.mirror.entry(meeting);
@@ -80,17 +80,17 @@ impl RedisDirectory {
         meeting: MeetingId,
         entry: &Entry,
     ) -> Result<bool, DirectoryError> {
-        let mut restore = self.scripts.restore.key(keys::entry(meeting));
-        restore.key(keys::NOT_STORED).key(keys::erased(meeting));
-        restore.key(keys::DUE).key(keys::downloads(meeting));
-        restore.key(keys::code_of(entry.code()));
+        let mut restore = self.scripts.restore.key(redis_names::entry(meeting));
+        restore.key(redis_names::NOT_STORED).key(redis_names::erased(meeting));
+        restore.key(redis_names::DUE).key(redis_names::downloads(meeting));
+        restore.key(redis_names::code_of(entry.code()));
         for (hex, ..) in entry.links() {
-            restore.key(keys::link_of(hex));
+            restore.key(redis_names::link_of(hex));
         }
         let downloads = self.mirror.downloads(meeting);
         restore.arg(meeting.0.to_string()).arg(entry.not_stored_since().unwrap_or_default());
         restore.arg(entry.field("due").unwrap_or_default());
-        restore.arg(entry.field("receipt").unwrap_or_default()).arg(keys::ERASED_SECONDS);
+        restore.arg(entry.field("receipt").unwrap_or_default()).arg(redis_names::ERASED_SECONDS);
         restore.arg(downloads.len()).arg(&downloads);
         for (name, value) in entry.fields() {
             restore.arg(name).arg(value);
@@ -108,23 +108,23 @@ impl RedisDirectory {
 
     pub(super) async fn withdraw_now(&self, meeting: MeetingId) -> Result<(), DirectoryError> {
         let mut read = cmd("HGETALL");
-        read.arg(keys::entry(meeting));
+        read.arg(redis_names::entry(meeting));
         let fields: Vec<String> = self.ask(&read).await?;
         self.mirror.forget(meeting);
         let mut erased = cmd("SET");
-        erased.arg(keys::erased(meeting)).arg(1).arg("EX").arg(keys::ERASED_SECONDS);
+        erased.arg(redis_names::erased(meeting)).arg(1).arg("EX").arg(redis_names::ERASED_SECONDS);
         self.ask::<()>(&erased).await?;
         let mut out = cmd("DEL");
-        out.arg(keys::entry(meeting)).arg(keys::downloads(meeting));
+        out.arg(redis_names::entry(meeting)).arg(redis_names::downloads(meeting));
         if !fields.is_empty() {
             let entry = Entry::read(fields)?;
-            out.arg(keys::code_of(entry.code()));
+            out.arg(redis_names::code_of(entry.code()));
             for (hex, ..) in entry.links() {
-                out.arg(keys::link_of(hex));
+                out.arg(redis_names::link_of(hex));
             }
         }
         self.ask::<()>(&out).await?;
-        for set in [keys::NOT_STORED, keys::DUE] {
+        for set in [redis_names::NOT_STORED, redis_names::DUE] {
             let mut rest = cmd("ZREM");
             rest.arg(set).arg(meeting.0.to_string());
             self.ask::<()>(&rest).await?;

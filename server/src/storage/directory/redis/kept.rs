@@ -2,7 +2,7 @@
 
 use super::{Entry, RedisDirectory};
 use crate::{
-    nodes::keys,
+    nodes::redis_names,
     storage::directory::{DirectoryError, Ended, Note, OldNote, note, read, written},
 };
 use foorumi_protocol::{DeletionReceipt, Download, MeetingId, Millis};
@@ -18,7 +18,7 @@ impl RedisDirectory {
         meeting: MeetingId,
     ) -> Result<Vec<Download>, DirectoryError> {
         let mut all = cmd("LRANGE");
-        all.arg(keys::downloads(meeting)).arg(0).arg(-1);
+        all.arg(redis_names::downloads(meeting)).arg(0).arg(-1);
         let all: Vec<String> = self.ask(&all).await?;
         let found = all.iter().map(|download| read(download)).collect();
         if !all.is_empty() {
@@ -32,8 +32,8 @@ impl RedisDirectory {
         meeting: MeetingId,
         ended: Ended,
     ) -> Result<Option<DeletionReceipt>, DirectoryError> {
-        let mut stored = self.scripts.stored.key(keys::entry(meeting));
-        stored.key(keys::NOT_STORED).key(keys::DUE);
+        let mut stored = self.scripts.stored.key(redis_names::entry(meeting));
+        stored.key(redis_names::NOT_STORED).key(redis_names::DUE);
         stored
             .arg(meeting.0.to_string())
             .arg(self.line.clock().now().0)
@@ -48,8 +48,8 @@ impl RedisDirectory {
         meeting: MeetingId,
         at: Millis,
     ) -> Result<(), DirectoryError> {
-        let mut look = self.scripts.look.key(keys::entry(meeting));
-        look.key(keys::DUE).arg(meeting.0.to_string()).arg(at.0);
+        let mut look = self.scripts.look.key(redis_names::entry(meeting));
+        look.key(redis_names::DUE).arg(meeting.0.to_string()).arg(at.0);
         self.change(meeting, &look).await.map(drop)
     }
 
@@ -58,7 +58,7 @@ impl RedisDirectory {
         meeting: MeetingId,
         until: Millis,
     ) -> Result<(), DirectoryError> {
-        let mut summary = self.scripts.summary.key(keys::entry(meeting));
+        let mut summary = self.scripts.summary.key(redis_names::entry(meeting));
         summary.arg(until.0);
         self.change(meeting, &summary).await.map(drop)
     }
@@ -68,8 +68,8 @@ impl RedisDirectory {
         meeting: MeetingId,
         download: Download,
     ) -> Result<(), DirectoryError> {
-        let mut note = self.scripts.download.key(keys::entry(meeting));
-        note.key(keys::downloads(meeting)).arg(written(&download)?).arg(note::DOWNLOADS);
+        let mut note = self.scripts.download.key(redis_names::entry(meeting));
+        note.key(redis_names::downloads(meeting)).arg(written(&download)?).arg(note::DOWNLOADS);
         let all: Vec<String> = self.run(&note).await?;
         if !all.is_empty() {
             self.mirror.keep_downloads(meeting, all);
@@ -82,8 +82,8 @@ impl RedisDirectory {
         meeting: MeetingId,
         receipt: DeletionReceipt,
     ) -> Result<DeletionReceipt, DirectoryError> {
-        let mut removed = self.scripts.removed.key(keys::entry(meeting));
-        removed.key(keys::NOT_STORED).key(keys::DUE).arg(meeting.0.to_string());
+        let mut removed = self.scripts.removed.key(redis_names::entry(meeting));
+        removed.key(redis_names::NOT_STORED).key(redis_names::DUE).arg(meeting.0.to_string());
         removed.arg(written(&receipt)?).arg(u8::from(receipt.everything));
         removed.arg(receipt.at.0).arg(self.line.clock().now().0);
         let entry = self.change(meeting, &removed).await?;
@@ -97,8 +97,11 @@ impl RedisDirectory {
         receipt: DeletionReceipt,
         again: Option<Millis>,
     ) -> Result<(), DirectoryError> {
-        let mut done = self.scripts.done.key(keys::entry(meeting));
-        done.key(keys::DUE).arg(meeting.0.to_string()).arg(written(&receipt)?).arg(time(again));
+        let mut done = self.scripts.done.key(redis_names::entry(meeting));
+        done.key(redis_names::DUE)
+            .arg(meeting.0.to_string())
+            .arg(written(&receipt)?)
+            .arg(time(again));
         self.change(meeting, &done).await.map(drop)
     }
 
@@ -116,8 +119,8 @@ impl RedisDirectory {
     }
 
     async fn take_in_one(&self, meeting: MeetingId, old: OldNote) -> Result<bool, DirectoryError> {
-        let mut take = self.scripts.take_in.key(keys::entry(meeting));
-        take.key(keys::DUE).key(keys::downloads(meeting)).arg(meeting.0.to_string());
+        let mut take = self.scripts.take_in.key(redis_names::entry(meeting));
+        take.key(redis_names::DUE).key(redis_names::downloads(meeting)).arg(meeting.0.to_string());
         take.arg(u8::from(old.unreadable)).arg(time(old.due())).arg(old.downloads.len());
         for download in &old.downloads {
             take.arg(written(download)?);

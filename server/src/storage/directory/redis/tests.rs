@@ -10,7 +10,7 @@ const MEETING: MeetingId = MeetingId(Uuid::from_u128(5));
 
 async fn directory(redis: &Redis) -> RedisDirectory {
     let place = redis.url().parse().expect("an address");
-    RedisDirectory::new(Line::open(place).await.expect("Redis"))
+    RedisDirectory::new(RedisLink::open(place).await.expect("Redis"))
 }
 
 fn receipt(at: u64) -> DeletionReceipt {
@@ -90,7 +90,7 @@ async fn ft12_a_receipt_is_not_lost_between_nodes_whoever_puts_back_first() {
     assert!(one.restore(MEETING, &more).await.expect("puts back"));
     let note = other.note(MEETING).await.expect("reads").expect("there");
     assert_eq!(note.receipt, Some(stands));
-    let erased = format!("EXISTS {}", keys::erased(MEETING));
+    let erased = format!("EXISTS {}", redis_names::erased(MEETING));
     assert_eq!(redis.say(&erased), ":1", "and nobody puts its log back");
 }
 

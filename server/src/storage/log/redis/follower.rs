@@ -1,7 +1,7 @@
 //! A room's task that follows its log.
 
 use super::reading;
-use crate::{nodes::Ear, storage::log::News};
+use crate::{nodes::Subscriber, storage::log::News};
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
@@ -22,7 +22,7 @@ impl Follower {
     }
 }
 
-impl Ear for Follower {
+impl Subscriber for Follower {
     fn heard(&self, channel: &str, said: Bytes) {
         let news = if channel == self.whispers {
             News::Whispered(said)

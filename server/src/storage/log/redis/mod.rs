@@ -1,7 +1,7 @@
 //! Logs in Redis, shared by many nodes: one stream a room, appended by a script that numbers, chains,
 //! appends and publishes in one step. Order is decided there and nowhere else.
 //!
-//! Keys (see [`crate::nodes::keys`]) carry the layout's version and the room as hash tag. Redis
+//! Keys (see [`crate::nodes::redis_names`]) carry the layout's version and the room as hash tag. Redis
 //! answers an append after its own log is synced, if it is set so; how it is set is checked and shown
 //! ([`Durability`](crate::nodes::Durability)).
 
@@ -13,7 +13,7 @@ use super::{
     Answering, Chain, Entry, Head, Life, Loaded, Log, LogError, News, Placed, READ_LIMIT, Snapshot,
     Start,
 };
-use crate::nodes::{Line, LineError, keys};
+use crate::nodes::{RedisLink, RedisLinkError, redis_names};
 use bytes::Bytes;
 use follower::Follower;
 use foorumi_protocol::{Epoch, MeetingId};
@@ -26,13 +26,13 @@ use tokio::sync::mpsc;
 /// Logs in Redis. Clones share the line.
 #[derive(Clone)]
 pub struct RedisLog {
-    line: Line,
+    line: RedisLink,
     scripts: Arc<Scripts>,
 }
 
 impl RedisLog {
     /// Logs at the other end of `line`.
-    pub fn new(line: Line) -> Self {
+    pub fn new(line: RedisLink) -> Self {
         Self { line, scripts: Arc::new(Scripts::new()) }
     }
 
@@ -43,9 +43,9 @@ impl RedisLog {
         rules: u32,
         batch: Bytes,
     ) -> Result<Placed, LogError> {
-        let mut append = self.scripts.append.key(keys::log(room));
-        append.key(keys::meta(room)).arg(epoch.0).arg(rules).arg(&batch[..]);
-        append.arg(keys::channel(room));
+        let mut append = self.scripts.append.key(redis_names::log(room));
+        append.key(redis_names::meta(room)).arg(epoch.0).arg(rules).arg(&batch[..]);
+        append.arg(redis_names::channel(room));
         let (said, no, chain): (Said, u64, String) = self.line.run(&append).await?;
         said.done()?;
         Ok(Placed { no, chain: reading::chain(&chain)? })
@@ -56,9 +56,12 @@ impl RedisLog {
             None => (0, Chain::EMPTY, None),
             Some(snapshot) => (snapshot.no, snapshot.chain, Some(&snapshot.bytes)),
         };
-        let mut create = self.scripts.create.key(keys::log(room));
-        create.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
-        create.key(keys::RULES_KEY);
+        let mut create = self.scripts.create.key(redis_names::log(room));
+        create
+            .key(redis_names::meta(room))
+            .key(redis_names::snap(room))
+            .key(redis_names::erased(room));
+        create.key(redis_names::RULES_KEY);
         create.arg(start.epoch.0).arg(start.rules).arg(last).arg(hex::encode(chain.0));
         create.arg(u8::from(snap.is_some())).arg(snap.map_or(&[][..], |bytes| &bytes[..]));
         let (said, row): (Said, Row) = self.line.run(&create).await?;
@@ -96,8 +99,8 @@ impl RedisLog {
         epoch: Epoch,
         snapshot: Snapshot,
     ) -> Result<bool, LogError> {
-        let mut keep = script.key(keys::log(room));
-        keep.key(keys::meta(room)).key(keys::snap(room));
+        let mut keep = script.key(redis_names::log(room));
+        keep.key(redis_names::meta(room)).key(redis_names::snap(room));
         keep.arg(epoch.0).arg(snapshot.no).arg(hex::encode(snapshot.chain.0));
         keep.arg(&snapshot.bytes[..]);
         let (said, kept): (Said, bool) = self.line.run(&keep).await?;
@@ -112,8 +115,8 @@ impl RedisLog {
         to: Life,
         state: Option<Snapshot>,
     ) -> Result<Head, LogError> {
-        let mut renew = self.scripts.renew.key(keys::log(room));
-        renew.key(keys::meta(room)).key(keys::snap(room));
+        let mut renew = self.scripts.renew.key(redis_names::log(room));
+        renew.key(redis_names::meta(room)).key(redis_names::snap(room));
         renew.arg(from.epoch.0).arg(from.rules).arg(to.epoch.0).arg(to.rules);
         let (no, chain) = state.as_ref().map_or((0, Chain::EMPTY), |state| (state.no, state.chain));
         renew.arg(u8::from(state.is_some())).arg(no).arg(hex::encode(chain.0));
@@ -124,20 +127,20 @@ impl RedisLog {
     }
 
     async fn seal_now(&self, room: MeetingId, epoch: Epoch) -> Result<(), LogError> {
-        let mut seal = self.scripts.seal.key(keys::meta(room));
+        let mut seal = self.scripts.seal.key(redis_names::meta(room));
         let (said,): (Said,) = self.line.run(seal.arg(epoch.0)).await?;
         said.done()
     }
 
     fn reading(&self, room: MeetingId) -> ScriptInvocation<'_> {
-        let mut read = self.scripts.read.key(keys::log(room));
-        read.key(keys::meta(room)).key(keys::snap(room));
+        let mut read = self.scripts.read.key(redis_names::log(room));
+        read.key(redis_names::meta(room)).key(redis_names::snap(room));
         read
     }
 
     async fn load_now(&self, room: MeetingId) -> Result<Loaded, LogError> {
         // Whoever follows hears of everything after this moment only once Redis has said so.
-        let channel = keys::channel(room);
+        let channel = redis_names::channel(room);
         if self.line.is_wanted(&channel) {
             self.line.hears(&channel).await;
         }
@@ -171,12 +174,12 @@ impl RedisLog {
     }
 }
 
-impl From<LineError> for LogError {
-    fn from(error: LineError) -> Self {
+impl From<RedisLinkError> for LogError {
+    fn from(error: RedisLinkError) -> Self {
         match error {
-            LineError::Full => Self::DiskFull,
-            LineError::Unclear => Self::Unclear,
-            LineError::Odd => Self::Broken,
+            RedisLinkError::Full => Self::DiskFull,
+            RedisLinkError::Unclear => Self::Unclear,
+            RedisLinkError::Odd => Self::Broken,
         }
     }
 }
@@ -207,7 +210,7 @@ impl Log for RedisLog {
     fn head(&self, room: MeetingId) -> Answering<'_, Head> {
         Box::pin(async move {
             let mut ask = cmd("HMGET");
-            ask.arg(keys::meta(room)).arg(&reading::FIELDS);
+            ask.arg(redis_names::meta(room)).arg(&reading::FIELDS);
             reading::head(self.line.ask(&ask).await?)
         })
     }
@@ -236,23 +239,26 @@ impl Log for RedisLog {
 
     fn erase(&self, room: MeetingId) -> Answering<'_, ()> {
         Box::pin(async move {
-            let mut erase = self.scripts.erase.key(keys::log(room));
-            erase.key(keys::meta(room)).key(keys::snap(room)).key(keys::erased(room));
-            Ok(self.line.run(erase.arg(keys::ERASED_SECONDS)).await?)
+            let mut erase = self.scripts.erase.key(redis_names::log(room));
+            erase
+                .key(redis_names::meta(room))
+                .key(redis_names::snap(room))
+                .key(redis_names::erased(room));
+            Ok(self.line.run(erase.arg(redis_names::ERASED_SECONDS)).await?)
         })
     }
 
     fn whisper(&self, room: MeetingId, said: Bytes) -> Answering<'_, ()> {
         Box::pin(async move {
             let mut publish = cmd("PUBLISH");
-            publish.arg(keys::whispers(room)).arg(&said[..]);
+            publish.arg(redis_names::whispers(room)).arg(&said[..]);
             Ok(self.line.ask(&publish).await?)
         })
     }
 
     fn follow(&self, room: MeetingId) -> Option<mpsc::Receiver<News>> {
-        let (follower, news) = Follower::new(keys::whispers(room));
-        let channels = vec![keys::channel(room), keys::whispers(room)];
+        let (follower, news) = Follower::new(redis_names::whispers(room));
+        let channels = vec![redis_names::channel(room), redis_names::whispers(room)];
         self.line.listen(channels, Arc::new(follower));
         Some(news)
     }

@@ -15,12 +15,12 @@ const MOMENT: Duration = Duration::from_millis(1);
 const FEW: u32 = 8;
 
 /// When the room last heard something, and how often in a row.
-pub(super) struct Ears {
+pub(super) struct Coalescer {
     last: Instant,
     row: u32,
 }
 
-impl Ears {
+impl Coalescer {
     pub(super) fn new(now: Instant) -> Self {
         Self { last: now, row: 0 }
     }
@@ -56,7 +56,7 @@ mod tests {
     fn a_storm_is_heard_together_but_not_what_a_few_say() {
         let start = Instant::now();
         let after = |ms| start + Duration::from_millis(ms);
-        let mut ears = Ears::new(start);
+        let mut ears = Coalescer::new(start);
         for ms in 100..108 {
             ears.heard(after(ms));
             assert_eq!(ears.open_from(), after(ms), "eight who speak at once");
@@ -73,7 +73,7 @@ mod tests {
     fn a_walk_waits_a_moment_for_what_was_heard_beside() {
         let start = Instant::now();
         let after = |ms| start + Duration::from_millis(ms);
-        let mut ears = Ears::new(start);
+        let mut ears = Coalescer::new(start);
         ears.heard(after(100));
         assert_eq!(ears.told_from(after(100), false), after(101), "others may speak now");
         assert_eq!(ears.told_from(after(100), true), after(104), "one is in the log");

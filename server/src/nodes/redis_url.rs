@@ -10,7 +10,7 @@ const SENTINEL: &str = "redis-sentinel://";
 
 /// Where Redis is. Its `Debug` and `Display` never show the password.
 #[derive(Clone)]
-pub struct Place {
+pub struct RedisUrl {
     way: Way,
     shown: String,
 }
@@ -33,9 +33,9 @@ enum Way {
     "Redis is written redis://[USER:PASSWORD@]HOST:PORT[/DB] or \
      redis-sentinel://[USER:PASSWORD@]HOST:PORT,HOST:PORT/MASTER[/DB]"
 )]
-pub struct NotAPlace;
+pub struct NotARedisUrl;
 
-impl Place {
+impl RedisUrl {
     /// A client of the Redis that is the master now.
     pub(super) async fn client(&self) -> Result<Client, NodesError> {
         Client::open(self.info().await?).map_err(|error| self.odd(&error))
@@ -104,25 +104,25 @@ fn bracketed(host: &str) -> String {
     if host.contains(':') { format!("[{host}]") } else { host.to_owned() }
 }
 
-impl FromStr for Place {
-    type Err = NotAPlace;
+impl FromStr for RedisUrl {
+    type Err = NotARedisUrl;
 
-    fn from_str(text: &str) -> Result<Self, NotAPlace> {
+    fn from_str(text: &str) -> Result<Self, NotARedisUrl> {
         let Some(rest) = text.strip_prefix(SENTINEL) else {
-            let info = text.into_connection_info().map_err(|_| NotAPlace)?;
+            let info = text.into_connection_info().map_err(|_| NotARedisUrl)?;
             let shown = info.addr().to_string();
             return Ok(Self { way: Way::One(Box::new(info)), shown });
         };
         let (credentials, rest) = rest.rsplit_once('@').map_or(("", rest), |(c, rest)| (c, rest));
         let credentials =
             if credentials.is_empty() { String::new() } else { format!("{credentials}@") };
-        let (hosts, path) = rest.split_once('/').ok_or(NotAPlace)?;
+        let (hosts, path) = rest.split_once('/').ok_or(NotARedisUrl)?;
         let (master, db) = path.split_once('/').unwrap_or((path, "0"));
         let sentinels: Vec<String> = hosts.split(',').map(str::to_owned).collect();
         let fine =
             |host: &String| host.rsplit_once(':').is_some_and(|(_, p)| p.parse::<u16>().is_ok());
         if master.is_empty() || db.parse::<u8>().is_err() || !sentinels.iter().all(fine) {
-            return Err(NotAPlace);
+            return Err(NotARedisUrl);
         }
         let shown = format!("{master} of {hosts}");
         let way = Way::Watched { sentinels, master: master.into(), credentials, db: db.into() };
@@ -130,15 +130,15 @@ impl FromStr for Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for RedisUrl {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.shown)
     }
 }
 
-impl fmt::Debug for Place {
+impl fmt::Debug for RedisUrl {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Place({})", self.shown)
+        write!(out, "RedisUrl({})", self.shown)
     }
 }
 
@@ -154,12 +154,12 @@ mod tests {
             ("redis-sentinel://a:26379,b:26379/mymaster", "mymaster of a:26379,b:26379"),
             ("redis-sentinel://u:secret@a:26379/m/3", "m of a:26379"),
         ] {
-            let place: Place = text.parse().expect(text);
+            let place: RedisUrl = text.parse().expect(text);
             assert_eq!(place.to_string(), shown);
             assert!(!format!("{place:?}").contains("secret"));
         }
         for text in ["", "localhost", "http://a", "redis-sentinel://a:1", "redis-sentinel://a/m"] {
-            assert!(text.parse::<Place>().is_err(), "{text}");
+            assert!(text.parse::<RedisUrl>().is_err(), "{text}");
         }
     }
 }

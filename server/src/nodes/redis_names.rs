@@ -67,7 +67,7 @@ pub(crate) fn downloads(room: MeetingId) -> String {
 }
 
 /// The keys of its anonymous votes that are open.
-pub(crate) fn hands(room: MeetingId) -> String {
+pub(crate) fn vote_keys(room: MeetingId) -> String {
     of(room, "hands")
 }
 

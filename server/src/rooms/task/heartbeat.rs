@@ -13,12 +13,12 @@ const EVERY: Duration = Duration::from_secs(BEAT_SECONDS);
 const STEPS: usize = 30;
 
 /// How far the round has come.
-pub(super) struct Beat {
+pub(super) struct Heartbeat {
     began: Instant,
     next: Option<ListenerId>,
 }
 
-impl Beat {
+impl Heartbeat {
     pub(super) fn new(now: Instant) -> Self {
         Self { began: now, next: None }
     }

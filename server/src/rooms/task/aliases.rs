@@ -1,6 +1,6 @@
-//! Hands on this node: who votes anonymously is known to the log by a hand only (rules PL5, DV10).
+//! Aliases on this node: who votes anonymously is known to the log by an alias only (rules PL5, DV10).
 //!
-//! A command of an open anonymous vote is addressed under the vote's key: the person becomes a hand,
+//! A command of an open anonymous vote is addressed under the vote's key: the person becomes an alias,
 //! the browser's number another identity. While a key is being fetched the command waits. When the
 //! vote closes its key is destroyed in the store; here it is kept for a moment more, so that a browser
 //! that missed the answer to its last ballot and asks again is told what became of it.
@@ -50,8 +50,8 @@ pub(super) enum Way {
     Rejected(Rejection),
 }
 
-/// The hands of a room.
-pub(super) struct Hands {
+/// The aliases of a room.
+pub(super) struct Aliases {
     store: Arc<dyn Keys>,
     meeting: MeetingId,
     keys: BTreeMap<Vote, Key>,
@@ -76,7 +76,7 @@ pub(super) struct Hands {
     asked: JoinSet<Said>,
 }
 
-impl Hands {
+impl Aliases {
     pub(super) fn new(store: Arc<dyn Keys>, meeting: MeetingId, now: Instant) -> Self {
         Self {
             store,
@@ -197,7 +197,7 @@ impl Hands {
         self.failing = fails;
     }
 
-    /// Addresses a command: by the hand of its sender if it belongs to an anonymous vote.
+    /// Addresses a command: by the alias of its sender if it belongs to an anonymous vote.
     pub(super) fn address(
         &mut self,
         room: Option<&Room>,
@@ -224,7 +224,7 @@ impl Hands {
             self.waiting.push((id, numbered));
             return Way::Waits;
         };
-        let addressed = by_hand(key, listener, numbered.n, numbered.command);
+        let addressed = by_alias(key, listener, numbered.n, numbered.command);
         self.disguised.insert((addressed.client, addressed.n), (client, n));
         Way::Goes(addressed)
     }
@@ -240,18 +240,18 @@ impl Hands {
         applied.into_iter().map(reveal).collect()
     }
 
-    /// The hands that a person has in the open votes, if they are others than at `version`.
+    /// The aliases that a person has in the open votes, if they are others than at `version`.
     pub(super) fn of(&self, person: PersonId, version: &mut u64) -> Option<Vec<(Vote, PersonId)>> {
         if *version == self.version {
             return None;
         }
         *version = self.version;
-        Some(self.keys.iter().map(|(vote, key)| (*vote, key.hand(person))).collect())
+        Some(self.keys.iter().map(|(vote, key)| (*vote, key.alias(person))).collect())
     }
 
-    /// All hands of a person in open votes whose keys are here.
+    /// All aliases of a person in open votes whose keys are here.
     pub(super) fn all_of(&self, person: PersonId) -> Vec<(Vote, PersonId)> {
-        self.keys.iter().map(|(vote, key)| (*vote, key.hand(person))).collect()
+        self.keys.iter().map(|(vote, key)| (*vote, key.alias(person))).collect()
     }
 
     /// A ballot that the log has seen before its vote closed, sent again since its answer was lost.
@@ -263,7 +263,7 @@ impl Hands {
             vote.activity == activity && room.has_seen(hidden, number)
         };
         let (_, _, key) = self.closed.iter().find(seen)?;
-        let addressed = by_hand(key, listener, n, numbered.command.clone());
+        let addressed = by_alias(key, listener, n, numbered.command.clone());
         self.disguised.insert((addressed.client, addressed.n), (client, n));
         Some(Way::Goes(addressed))
     }
@@ -310,8 +310,8 @@ fn as_person(listener: &Listener, numbered: Numbered) -> Addressed {
     Addressed { client, n: numbered.n, actor, command: numbered.command }
 }
 
-fn by_hand(key: &Key, listener: &Listener, n: u32, command: Command) -> Addressed {
+fn by_alias(key: &Key, listener: &Listener, n: u32, command: Command) -> Addressed {
     let (client, n) = key.disguise(listener.joiner.client, n);
-    let actor = Actor::Hand(key.hand(listener.joiner.person));
+    let actor = Actor::Alias(key.alias(listener.joiner.person));
     Addressed { client, n, actor, command }
 }

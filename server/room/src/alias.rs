@@ -1,7 +1,7 @@
-//! Hands: people who vote anonymously (rules PL5, DV10).
+//! Aliases: people who vote anonymously (rules PL5, DV10).
 //!
-//! A vote in an anonymous poll or on a sheet comes from a *hand*: a person of that one vote, known by
-//! an id that the shell makes from the person and a key of the vote. The room counts hands as it
+//! A vote in an anonymous poll or on a sheet comes from an *alias*: a person of that one vote, known by
+//! an id that the shell makes from the person and a key of the vote. The room counts aliases as it
 //! counts people, and nothing else in it knows them. At the close it drops their ballots and what it
 //! knew of what they had been shown.
 
@@ -22,22 +22,22 @@ pub struct Vote {
 }
 
 impl Room {
-    /// The votes of hands that are not over: open, or to be opened again by an undo.
+    /// The votes of aliases that are not over: open, or to be opened again by an undo.
     pub fn votes(&self) -> Vec<Vote> {
         self.activities.keys().filter_map(|id| self.vote_in(*id)).collect()
     }
 
-    /// The open vote that a command belongs to, if only a hand may give it.
+    /// The open vote that a command belongs to, if only an alias may give it.
     pub fn vote_of(&self, command: &Command) -> Option<Vote> {
         voted_in(command).and_then(|activity| self.vote_in(activity))
     }
 
-    /// Whether anybody has voted in it. Then only its own key tells whose hand is whose.
+    /// Whether anybody has voted in it. Then only its own key tells whose alias is whose.
     pub fn has_ballots(&self, vote: Vote) -> bool {
         self.vote(vote.activity).is_some_and(Voted::holds_ballots)
     }
 
-    /// Whether a person may vote at all: what the room cannot ask of a hand.
+    /// Whether a person may vote at all: what the room cannot ask of an alias.
     ///
     /// # Errors
     /// The rejection that the sender gets.
@@ -61,32 +61,32 @@ impl Room {
         voted_in(command)
     }
 
-    /// The eyes of a hand: its own, and that of those who see results since they have voted.
-    pub fn eyes_of_hand(&self, hand: PersonId) -> impl Iterator<Item = Eye> {
-        let voters = self.polls_told_after_vote(hand).map(Eye::Voters);
-        [Eye::Person(hand)].into_iter().chain(voters)
+    /// The eyes of an alias: its own, and that of those who see results since they have voted.
+    pub fn eyes_of_alias(&self, alias: PersonId) -> impl Iterator<Item = Eye> {
+        let voters = self.polls_told_after_vote(alias).map(Eye::Voters);
+        [Eye::Person(alias)].into_iter().chain(voters)
     }
 
-    /// What the eye of a hand may have been shown of a vote: it is gone when the vote is.
-    pub fn keys_of_hand(vote: Vote) -> [PartKey; 2] {
+    /// What the eye of an alias may have been shown of a vote: it is gone when the vote is.
+    pub fn keys_of_alias(vote: Vote) -> [PartKey; 2] {
         [PartKey::Ballot(vote.activity), PartKey::Dots(vote.activity)]
     }
 
-    /// Decides what a hand does: it votes, where votes are for hands, and does nothing else.
-    pub(crate) fn decide_by_hand(
+    /// Decides what an alias does: it votes, where votes are for aliases, and does nothing else.
+    pub(crate) fn decide_by_alias(
         &self,
-        hand: PersonId,
+        alias: PersonId,
         addressed: &Addressed,
         seq: Seq,
     ) -> Decided {
-        let ask = Ask { seq, person: hand, role: Role::Participant };
+        let ask = Ask { seq, person: alias, role: Role::Participant };
         if self.ended() {
             return Err(Rejection::MeetingEnded);
         }
-        if !self.is_for_hands(&addressed.command) {
+        if !self.is_for_aliases(&addressed.command) {
             return Err(Rejection::NotAllowed);
         }
-        // Nobody knows of a hand whether it is the desk's, which may answer in a pause.
+        // Nobody knows of an alias whether it is the desk's, which may answer in a pause.
         self.may_answer(ask, &addressed.command)?;
         if let Command::Poll(command) = &addressed.command {
             return self.decide_poll(ask, command);
@@ -99,14 +99,14 @@ impl Room {
 
     fn vote_in(&self, activity: ActivityId) -> Option<Vote> {
         let found = self.activities.get(&activity)?;
-        let votes = found.content.vote()?.holds_hands(found.state);
+        let votes = found.content.vote()?.holds_aliases(found.state);
         let round = self.votes_forgotten_in(activity);
         votes.then_some(Vote { activity, round })
     }
 
-    /// Whether a command votes where only hands do, open or not.
-    fn is_for_hands(&self, command: &Command) -> bool {
-        voted_in(command).and_then(|id| self.vote(id)).is_some_and(Voted::by_hands)
+    /// Whether a command votes where only aliases do, open or not.
+    fn is_for_aliases(&self, command: &Command) -> bool {
+        voted_in(command).and_then(|id| self.vote(id)).is_some_and(Voted::by_aliases)
     }
 }
 

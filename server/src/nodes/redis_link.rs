@@ -2,7 +2,9 @@
 //! Whoever listens is told the moment it breaks and the moment it is back (rule R7), which a library
 //! that reconnects by itself would hide.
 
-use super::{Durability, LineError, NodesError, PATIENCE, Place, SILENCE, link, replicas::Owed};
+use super::{
+    Durability, NodesError, PATIENCE, RedisLinkError, RedisUrl, SILENCE, link, replicas::Owed,
+};
 use crate::clock::Clock;
 use bytes::Bytes;
 use redis::{Cmd, FromRedisValue, RedisError, ScriptInvocation, aio::MultiplexedConnection, cmd};
@@ -25,7 +27,7 @@ const REWRITE_TRIES: u32 = 20;
 const REWRITE_WAIT: Duration = Duration::from_millis(100);
 
 /// Somebody who listens to channels. Told in order, never waited for.
-pub trait Ear: Send + Sync {
+pub trait Subscriber: Send + Sync {
     /// Something was said on a channel.
     fn heard(&self, channel: &str, said: Bytes);
     /// The line broke (`false`); or it is back with all channels, or Redis was emptied: what it
@@ -37,10 +39,10 @@ pub trait Ear: Send + Sync {
 
 /// The line. Clones are the same one.
 #[derive(Clone)]
-pub struct Line(pub(super) Arc<Inner>);
+pub struct RedisLink(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
-    pub(super) place: Place,
+    pub(super) place: RedisUrl,
     /// The connection, while there is one, with its number.
     pub(super) now: watch::Sender<Option<(u64, MultiplexedConnection)>>,
     /// The connection with this number is broken.
@@ -49,7 +51,7 @@ pub(super) struct Inner {
     pub(super) wanted: Notify,
     /// Channels that Redis has confirmed.
     pub(super) confirmed: watch::Sender<HashSet<String>>,
-    /// What Redis holds now, see [`keys::LIFE_KEY`](super::keys).
+    /// What Redis holds now, see [`redis_names::LIFE_KEY`](super::keys).
     pub(super) life: Mutex<String>,
     pub(super) durability: watch::Sender<Durability>,
     /// What replicas owe of what was forgotten.
@@ -60,20 +62,20 @@ pub(super) struct Inner {
     /// Whether a later version has taken Redis over.
     pub(super) outdated: AtomicBool,
     pub(super) stopped: tokio_util::sync::CancellationToken,
-    ears: Mutex<Vec<Hearing>>,
+    ears: Mutex<Vec<Subscription>>,
 }
 
-struct Hearing {
+struct Subscription {
     channels: Vec<String>,
-    ear: Arc<dyn Ear>,
+    ear: Arc<dyn Subscriber>,
 }
 
-impl Line {
+impl RedisLink {
     /// Opens the line and checks what is at its other end.
     ///
     /// # Errors
     /// [`NodesError`], one sentence for the operator.
-    pub async fn open(place: Place) -> Result<Self, NodesError> {
+    pub async fn open(place: RedisUrl) -> Result<Self, NodesError> {
         Self::open_after(place, SILENCE).await
     }
 
@@ -81,13 +83,13 @@ impl Line {
     ///
     /// # Errors
     /// [`NodesError`], one sentence for the operator.
-    pub async fn open_after(place: Place, silence: Duration) -> Result<Self, NodesError> {
+    pub async fn open_after(place: RedisUrl, silence: Duration) -> Result<Self, NodesError> {
         Self::open_by(place, silence, Clock::system()).await
     }
 
     /// The same for a node with this clock, which learns what time Redis has (rule R15).
     pub(crate) async fn open_by(
-        place: Place,
+        place: RedisUrl,
         silence: Duration,
         clock: Clock,
     ) -> Result<Self, NodesError> {
@@ -116,7 +118,7 @@ impl Line {
     }
 
     /// Where Redis is.
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &RedisUrl {
         &self.0.place
     }
 
@@ -146,14 +148,14 @@ impl Line {
     }
 
     /// Asks one thing.
-    pub(crate) async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, LineError> {
+    pub(crate) async fn ask<T: FromRedisValue>(&self, cmd: &Cmd) -> Result<T, RedisLinkError> {
         let (number, mut connection) = self.connection()?;
         let asked = timeout(PATIENCE, cmd.query_async(&mut connection)).await;
         self.judge(number, asked)
     }
 
     /// Begins what Redis then does by itself; `false` if it is doing such a thing already.
-    pub(crate) async fn begin(&self, cmd: &Cmd) -> Result<bool, LineError> {
+    pub(crate) async fn begin(&self, cmd: &Cmd) -> Result<bool, RedisLinkError> {
         let (number, mut connection) = self.connection()?;
         match timeout(PATIENCE, cmd.exec_async(&mut connection)).await {
             Ok(Err(error)) if error.detail().is_some_and(|why| why.contains("in progress")) => {
@@ -167,7 +169,7 @@ impl Line {
     pub(crate) async fn run<T: FromRedisValue>(
         &self,
         script: &ScriptInvocation<'_>,
-    ) -> Result<T, LineError> {
+    ) -> Result<T, RedisLinkError> {
         let (number, mut connection) = self.connection()?;
         let asked = timeout(PATIENCE, script.invoke_async(&mut connection)).await;
         self.judge(number, asked)
@@ -175,7 +177,7 @@ impl Line {
 
     /// Redis' own log is written anew, so that what was taken out is gone from its disk too, once that
     /// is done. A writing that began before is waited for.
-    pub(crate) async fn write_anew(&self) -> Result<(), LineError> {
+    pub(crate) async fn write_anew(&self) -> Result<(), RedisLinkError> {
         for _ in 0..REWRITE_TRIES {
             let mut ask = cmd("INFO");
             let info: String = self.ask(ask.arg("persistence")).await?;
@@ -187,19 +189,19 @@ impl Line {
             }
             sleep(REWRITE_WAIT).await;
         }
-        Err(LineError::Unclear)
+        Err(RedisLinkError::Unclear)
     }
 
     /// Whether no writing anew is under way: what was taken out is gone from Redis's own file.
-    pub(crate) async fn has_written_anew(&self) -> Result<bool, LineError> {
+    pub(crate) async fn has_written_anew(&self) -> Result<bool, RedisLinkError> {
         let info: String = self.ask(cmd("INFO").arg("persistence")).await?;
         let under_way = ["aof_rewrite_in_progress:1", "aof_rewrite_scheduled:1"];
         Ok(!under_way.iter().any(|sign| info.contains(sign)))
     }
 
     /// Listens to channels until the ear is gone.
-    pub(crate) fn listen(&self, channels: Vec<String>, ear: Arc<dyn Ear>) {
-        self.0.ears().push(Hearing { channels, ear });
+    pub(crate) fn listen(&self, channels: Vec<String>, ear: Arc<dyn Subscriber>) {
+        self.0.ears().push(Subscription { channels, ear });
         self.0.wanted.notify_one();
     }
 
@@ -214,15 +216,15 @@ impl Line {
         self.0.wanted_channels().contains(channel)
     }
 
-    fn connection(&self) -> Result<(u64, MultiplexedConnection), LineError> {
-        self.0.now.borrow().clone().ok_or(LineError::Unclear)
+    fn connection(&self) -> Result<(u64, MultiplexedConnection), RedisLinkError> {
+        self.0.now.borrow().clone().ok_or(RedisLinkError::Unclear)
     }
 
     fn judge<T>(
         &self,
         number: u64,
         asked: Result<Result<T, RedisError>, tokio::time::error::Elapsed>,
-    ) -> Result<T, LineError> {
+    ) -> Result<T, RedisLinkError> {
         let error = match asked {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => error,
@@ -230,24 +232,24 @@ impl Line {
         };
         match error.code().unwrap_or_default() {
             // Nothing was written: its memory, or the disk of its log, is full.
-            "OOM" | "MISCONF" => Err(LineError::Full),
+            "OOM" | "MISCONF" => Err(RedisLinkError::Full),
             // Not the master any more, or not yet.
             "READONLY" | "LOADING" | "MASTERDOWN" | "NOREPLICAS" => Err(self.broke(number)),
             "" => Err(self.broke(number)),
             code => {
                 tracing::error!(code, "Redis refuses what is needed");
-                Err(LineError::Odd)
+                Err(RedisLinkError::Odd)
             }
         }
     }
 
-    fn broke(&self, number: u64) -> LineError {
+    fn broke(&self, number: u64) -> RedisLinkError {
         self.0.broken.send_if_modified(|known| {
             let new = *known < number;
             *known = (*known).max(number);
             new
         });
-        LineError::Unclear
+        RedisLinkError::Unclear
     }
 }
 
@@ -276,7 +278,7 @@ impl Inner {
         self.ears().iter().for_each(|hearing| hearing.ear.line(up));
     }
 
-    fn ears(&self) -> MutexGuard<'_, Vec<Hearing>> {
+    fn ears(&self) -> MutexGuard<'_, Vec<Subscription>> {
         // Nothing under this lock leaves the list half changed.
         self.ears.lock().unwrap_or_else(PoisonError::into_inner)
     }
