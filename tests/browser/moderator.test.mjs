@@ -76,6 +76,7 @@ const selected = (page) => page.locator('li[id^="message-"].selected');
 test('an empty desk, and another moderator at theirs (CH3)', async () => {
   const { light, dark } = at;
   await light.getByRole('combobox', { name: 'Keskustelu', exact: true }).selectOption('held');
+  await light.getByRole('button', { name: 'Ota käyttöön', exact: true }).click();
   await at.aino.getByText('kun moderaattori on hyväksynyt ne').waitFor();
   await light.getByText(/^Osallistuja \d+\s*vetäjä on paikalla$/).first().waitFor();
   await look(light, 'moderator-empty');

@@ -228,4 +228,22 @@ inBrowser('what staff write', (phones) => {
       meeting: { do: 'promote', person: 5, role: 'secretary' },
     });
   });
+
+  test('pg30_who_may_write_is_chosen_by_arrow_keys_and_set_by_a_button', async () => {
+    const parts = put(meeting(), {
+      moderation: { part: 'moderation', mode: 'held', desk: [], quieted: [] },
+    });
+    const { page, line } = await phones.join(parts, MODERATOR);
+    const select = page.getByRole('combobox', { name: 'Keskustelu', exact: true });
+    await select.focus();
+    await select.press('ArrowDown');
+    await select.press('ArrowDown');
+    const modes = () =>
+      line.received.flatMap(({ command }) =>
+        'chat' in command && command.chat.do === 'setMode' ? [command.chat.mode] : [],
+      );
+    expect(modes()).toEqual([]);
+    await page.getByRole('button', { name: 'Ota käyttöön', exact: true }).click();
+    await expect.poll(modes).toEqual(['closed']);
+  });
 });

@@ -60,6 +60,7 @@ const chat: ChatTexts = {
     closed: 'Closed',
   },
   modeSaid: (mode) => `Chat – ${mode}`,
+  modeSave: 'Apply',
   slow: 'Slow mode',
   slowOff: 'Off',
   slowSeconds: (seconds) => `${seconds} s between messages`,

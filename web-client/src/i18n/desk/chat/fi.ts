@@ -60,6 +60,7 @@ const chat: ChatTexts = {
     closed: 'Suljettu',
   },
   modeSaid: (mode) => `Keskustelu – ${mode}`,
+  modeSave: 'Ota käyttöön',
   slow: 'Hidastus',
   slowOff: 'Ei',
   slowSeconds: (seconds) => `${seconds} s viestien välissä`,

@@ -60,6 +60,7 @@ const chat: ChatTexts = {
     closed: 'Stängd',
   },
   modeSaid: (mode) => `Chatt – ${mode}`,
+  modeSave: 'Ta i bruk',
   slow: 'Långsamt läge',
   slowOff: 'Av',
   slowSeconds: (seconds) => `${seconds} s mellan meddelandena`,

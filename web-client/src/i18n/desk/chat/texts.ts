@@ -46,6 +46,7 @@ export interface ChatTexts {
   mode: string;
   modeName: Record<ChatMode, string>;
   modeSaid: (mode: string) => string;
+  modeSave: string;
   slow: string;
   slowOff: string;
   slowSeconds: (seconds: number) => string;
