@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { HOST, MODERATOR, SECRETARY } from './monkey/desks';
+import { MODERATOR, SECRETARY } from './monkey/desks';
 import { CREATE, HOME } from './monkey/front';
+import { HOST, ORGANISER } from './monkey/host';
 import { EVENTS, Monkey } from './monkey/monkey';
 import { PARTICIPANT } from './monkey/participant';
 import { Random } from './monkey/random';
 import type { World } from './monkey/world';
 import { inBrowser } from './pages/phone';
 
-const WORLDS = [PARTICIPANT, SECRETARY, MODERATOR, HOST, HOME, CREATE];
+const WORLDS = [PARTICIPANT, SECRETARY, MODERATOR, HOST, ORGANISER, HOME, CREATE];
 /** Acts over all pages: by the share of each in the fields there are. */
 const ALL = Number(process.env['ACTS'] ?? 300);
 const SEED = Number(process.env['SEED'] ?? 20261129);
@@ -28,6 +29,7 @@ inBrowser(
     async function lived(world: World, acts: number, forgetful = false) {
       const parts = world.parts();
       const { page, line, errors } = await phones.join(parts, world.coming);
+      await world.serve?.(page);
       if (forgetful) {
         await page.addInitScript(() => sessionStorage.removeItem('foorumi.drafts'));
       }

@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { AT, during, meeting, poll, QUESTION } from '../pages/meeting';
 import { part, type World } from './world';
 
-const whole = (key: string, parts: ReturnType<typeof meeting>) => parts.get(key) as object;
-const button = (page: Page, name: string | RegExp) =>
+export const whole = (key: string, parts: ReturnType<typeof meeting>) => parts.get(key) as object;
+export const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 
 /** Leaves a dialog by Esc: what is written in it stays. */
-async function closed(page: Page) {
+export async function closed(page: Page) {
   if (await page.locator('dialog[open]').count()) await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
 }
@@ -37,7 +37,7 @@ const LINE = {
   }),
 };
 
-function withPoll() {
+export function withPoll() {
   const parts = meeting();
   during(parts, poll('4.0', QUESTION, { form: 'yesNo' }, { state: 'closed', answered: 9 }));
   parts.set('memo', part(MEMO));
@@ -51,7 +51,7 @@ function secretaryParts() {
   return parts;
 }
 
-const moved = (parts: ReturnType<typeof meeting>) => ({
+export const moved = (parts: ReturnType<typeof meeting>) => ({
   agenda: part({ ...whole('agenda', parts), current: '1.3' }),
   'segment:1.2': part({ ...whole('segment:1.2', parts), state: 'done' }),
   'segment:1.3': part({ ...whole('segment:1.3', parts), state: 'running' }),
@@ -178,72 +178,4 @@ export const MODERATOR: World = {
       moved(moderatorParts()),
       { chat: part({ part: 'chat', mode: 'closed', slowS: 0 }) },
     ]),
-};
-
-const inDialog = (open: (page: Page) => Promise<void>, label: string) => async (page: Page) => {
-  const field = page.getByRole('dialog').getByLabel(label, { exact: true });
-  if (await field.isVisible()) return field;
-  await closed(page);
-  await open(page);
-  return field;
-};
-
-export const HOST: World = {
-  name: 'host',
-  coming: { path: '/host#secret', role: 'host', width: 1280 },
-  parts: withPoll,
-  spots: [
-    {
-      name: 'segment',
-      limit: 300,
-      reach: inDialog((page) => button(page, 'Lisää osio').click(), 'Otsikko'),
-    },
-    {
-      name: 'activity',
-      limit: 900,
-      reach: inDialog((page) => button(page, 'Lisää tehtävä').click(), 'Kysymys ja vaihtoehdot'),
-    },
-    {
-      name: 'somebody in the hall',
-      limit: 60,
-      reach: inDialog(async (page) => {
-        await button(page, 'Jonon asetukset').click();
-        await page.getByRole('menuitem', { name: 'Lisää henkilö…' }).click();
-      }, 'Nimi'),
-    },
-    {
-      name: 'outcome of a poll',
-      limit: 300,
-      reach: async (page) => {
-        await closed(page);
-        const field = page.getByLabel('Mihin tämä johti? Kirjoita yksi virke.');
-        if (!(await field.count())) await button(page, 'Kirjoita lopputulos').click();
-        return field;
-      },
-    },
-    {
-      name: 'decision',
-      limit: 500,
-      reach: async (page) => {
-        await closed(page);
-        const field = page.getByRole('textbox', { name: 'Mitä sovittiin', exact: true });
-        const record = button(page, `Kirjaa päätös: ${QUESTION}`);
-        if (await record.count()) await record.click();
-        return field.first();
-      },
-    },
-  ],
-  ready: (page) => button(page, 'Lisää osio').waitFor(),
-  away: async (page, random) => {
-    if (random.next() < 0.5) return closed(page);
-    await page.mouse.click(4, 4);
-    await closed(page);
-  },
-  colleague: (random) =>
-    random.one([
-      { 'agreed:4.0': undefined },
-      { 'segment:1.3': part({ ...whole('segment:1.3', withPoll()), minutes: 20 }) },
-      { 'poll:4.0': part({ ...whole('poll:4.0', withPoll()), outcome: 'Jatketaan.' }) },
-    ]),
-  host: () => moved(withPoll()),
 };

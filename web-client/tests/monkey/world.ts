@@ -25,6 +25,8 @@ export interface World {
   name: string;
   coming: { path: string; role?: Role; width: number };
   parts: () => Map<PartKey, Part>;
+  /** Answers what the page asks of the server beside its line. */
+  serve?: (page: Page) => Promise<void>;
   spots: readonly Spot[];
   /** The page is there and can be used. */
   ready: (page: Page) => Promise<void>;
