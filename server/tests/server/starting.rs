@@ -34,7 +34,7 @@ fn is_one_sentence(said: &str, wanted: &str) {
 }
 
 #[test]
-fn a_redis_that_does_not_do_ends_the_start_with_one_sentence() {
+fn a_redis_that_cannot_be_used_ends_the_start_with_one_sentence() {
     let redis = Redis::durable();
     let port = redis.port();
     let at = format!("Redis at 127.0.0.1:{port}");
