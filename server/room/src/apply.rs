@@ -29,7 +29,7 @@ impl Room {
     ///
     /// # Errors
     /// The rejection that the sender gets.
-    pub fn door(&self, addressed: &Addressed, now: Millis) -> Result<(), Rejection> {
+    pub fn try_command(&self, addressed: &Addressed, now: Millis) -> Result<(), Rejection> {
         if self.known(addressed) {
             return Ok(());
         }
@@ -247,7 +247,7 @@ mod poison {
         let failed = Rejection::Failed;
         let mut rooms = [(); 2].map(|()| Room::new(MeetingId(uuid::Uuid::from_u128(1))));
         for room in &mut rooms {
-            assert_eq!(room.door(&say(1, POISON), Millis(0)), Err(failed.clone()));
+            assert_eq!(room.try_command(&say(1, POISON), Millis(0)), Err(failed.clone()));
             let commands = vec![say(1, POISON), say(2, "hyvää")];
             let record = Record { v: Record::VERSION, node: 1, at: Millis(0), commands };
             let outcomes = room.apply(&record).into_iter().map(|applied| applied.outcome);

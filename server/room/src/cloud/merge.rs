@@ -2,7 +2,7 @@
 
 use super::{
     touched::Touched,
-    words::{Into, Word, Words},
+    words::{MergedInto, Word, Words},
 };
 use foorumi_protocol::{
     CloudPlan, MendingPart, MergeProposal, WordBase, WordForm, WordKey, WordState,
@@ -180,8 +180,8 @@ impl Words {
     fn attach(&mut self, form: &WordKey, into: &WordKey, automatic: bool, state: WordState) {
         let Some(word) = self.words.get_mut(form) else { return };
         word.into = Some(match word.into.take() {
-            Some(before) => Into { head: into.clone(), ..before },
-            None => Into { head: into.clone(), first: into.clone(), automatic },
+            Some(before) => MergedInto { head: into.clone(), ..before },
+            None => MergedInto { head: into.clone(), first: into.clone(), automatic },
         });
         word.state = state;
         word.people = 0;
@@ -191,7 +191,7 @@ impl Words {
     /// Takes a form out of its head's forms.
     pub(super) fn detach(&mut self, form: &WordKey) {
         let into = self.words.get_mut(form).and_then(|word| word.into.take());
-        let Some(Into { head, .. }) = into else { return };
+        let Some(MergedInto { head, .. }) = into else { return };
         if let Some(forms) = self.merged.get_mut(&head) {
             forms.remove(form);
             if forms.is_empty() {

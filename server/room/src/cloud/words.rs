@@ -42,12 +42,12 @@ pub(super) struct Word {
     /// All forms of a head have its state.
     pub(super) state: WordState,
     pub(super) base: Option<WordBase>,
-    pub(super) into: Option<Into>,
+    pub(super) into: Option<MergedInto>,
 }
 
 /// What a word is merged into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Into {
+pub(super) struct MergedInto {
     pub(super) head: WordKey,
     /// The head that it was merged into first, which may have been merged further.
     pub(super) first: WordKey,

@@ -88,7 +88,7 @@ fn ch1_slow_mode_stops_at_the_door_and_spares_staff() {
         let actor = Actor::Person { id: person(name), role: role(name) };
         let command = Command::Chat(say("Kaksi"));
         let addressed = Addressed { client: ClientId(77), n: 1, actor, command };
-        play.room.door(&addressed, Millis(play.now.0 + seconds * 1000))
+        play.room.try_command(&addressed, Millis(play.now.0 + seconds * 1000))
     };
     assert_eq!(at_door(&play, "aino", 4), Err(Rejection::SlowDown { seconds: 6 }));
     assert_eq!(at_door(&play, "aino", 10), Ok(()));

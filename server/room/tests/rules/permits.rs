@@ -66,7 +66,7 @@ fn told(play: &Stageplay, name: &str, command: &Command) -> Result<(), Rejection
 
 fn told_by(play: &Stageplay, actor: Actor, command: &Command) -> Result<(), Rejection> {
     let addressed = Addressed { client: ClientId(5), n: 1, actor, command: command.clone() };
-    play.room.door(&addressed, play.now)
+    play.room.try_command(&addressed, play.now)
 }
 
 #[test]

@@ -185,7 +185,7 @@ impl Draft {
                 Turn::Goes
             };
         }
-        match room.door(command, now.wall) {
+        match room.try_command(command, now.wall) {
             Ok(()) => Turn::Goes,
             Err(why) => Turn::Rejected(why),
         }
