@@ -58,7 +58,6 @@ export interface SheetTexts {
   down: string;
   moveTo: string;
   moveToTitle: (idea: string) => string;
-  moveHere: (idea: string) => string;
   duplicate: string;
   duplicateTitle: (idea: string) => string;
   duplicateOff: string;
@@ -68,8 +67,6 @@ export interface SheetTexts {
   restored: string;
   more: string;
   newIdea: (parent: string) => string;
-  ideaText: string;
-  commentText: string;
   save: string;
   send: string;
   comments: (count: number) => string;
