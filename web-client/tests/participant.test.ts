@@ -121,6 +121,16 @@ inBrowser('the participant’s page in a browser', (phones) => {
     await page.getByRole('heading', { name: 'Mikä auttaisi?' }).waitFor();
   });
 
+  test('a sheet that is stepped to comes with its heading focused, the first time too', async () => {
+    const parts = meeting();
+    during(parts, cloud('5.0'), ...sheet('6.0', 'build'));
+    const { page } = await phones.join(parts);
+    await page.getByText('Tehtävä 1/2').waitFor();
+    await page.getByRole('button', { name: 'Seuraava tehtävä' }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'Asiakaspalaute käyttöön' });
+    await expect.poll(() => heading.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+
   test('wc1_enter_sends_a_word_and_the_field_keeps_focus', async () => {
     const parts = meeting();
     during(parts, cloud('5.0'));

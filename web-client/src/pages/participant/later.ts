@@ -1,4 +1,5 @@
 import { fetchGuard } from '../../features/guard/watch.svelte';
+import { partOf } from '../../ui/later';
 
 /** What nobody needs in the first moments; each comes when it is wanted, at the latest. */
 export const parts = {
@@ -14,7 +15,8 @@ const AFTER = 3_000;
 /** Fetches the parts while nothing else happens, so that the first use of one is no slower. */
 export function fetched(): () => void {
   const timer = setTimeout(() => {
-    for (const load of Object.values(parts)) void load().catch(() => undefined);
+    const { ended, more, sheet, stage } = parts;
+    void Promise.allSettled([partOf(ended), partOf(more), partOf(sheet), partOf(stage)]);
     void fetchGuard();
   }, AFTER);
   return () => clearTimeout(timer);
