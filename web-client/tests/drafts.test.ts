@@ -107,6 +107,18 @@ inBrowser('what a participant writes', (phones) => {
     await left.getByText('melkein valmis').waitFor();
   });
 
+  test('pg2_what_is_being_written_when_the_meeting_ends_can_be_copied', async () => {
+    const parts = polling();
+    const { page, line } = await phones.join(parts);
+    await chat(page);
+    await page.getByLabel('Viesti', { exact: true }).fill('jäi sanomatta');
+    line.show({
+      meeting: { ...parts.get('meeting'), state: 'ended', endedAt: Date.now() } as Part,
+    });
+    const left = page.getByRole('region', { name: 'Tätä ei ehditty lähettää' });
+    await left.getByText('jäi sanomatta').waitFor();
+  });
+
   test('pg5_a_cancelled_idea_comes_back_by_undo', async () => {
     const parts = meeting();
     during(parts, ...sheet('6.0', 'build'));

@@ -18,12 +18,24 @@ export function isWritten(room: Room, task: ActivityId): boolean {
 }
 
 /** Texts whose task is no more, or cannot be reached: they can only be copied (PG2). Reactive. */
-export function lostTexts(room: Room, reached: readonly ActivityId[]): [string, string][] {
-  return ofTasks(room).flatMap(({ key, task, draft }): [string, string][] => {
-    const text = Object.values(draft.values).find((value) => typeof value === 'string');
-    const lost = !drafts.isGoing(key) && !reached.includes(task) && typeof text === 'string';
-    return lost && text.trim() && text !== 'abstain' ? [[key, text]] : [];
-  });
+export function lostTexts(room: Room, reached: readonly ActivityId[]): Left[] {
+  const lost = ofTasks(room).filter(({ task }) => !reached.includes(task));
+  return lost.flatMap(({ key, draft }) => textOf(key, draft));
+}
+
+/** All that was written in the meeting and not sent, once nothing can be sent any more. Reactive. */
+export function leftTexts(room: Room): Left[] {
+  const start = keyOf(room.welcome?.meeting, '');
+  const all = drafts.under(start).filter(([key]) => key !== `${start}name`);
+  return all.flatMap(([key, draft]) => textOf(key, draft));
+}
+
+type Left = [key: string, text: string];
+
+function textOf(key: string, { values }: Draft): Left[] {
+  const text = Object.values(values).find((value) => typeof value === 'string');
+  const told = typeof text === 'string' && text.trim() && text !== 'abstain';
+  return told && !drafts.isGoing(key) ? [[key, text]] : [];
 }
 
 function ofTasks(room: Room): OfTask[] {
