@@ -98,6 +98,8 @@ web-test: chromium web-client/dist/index.html
 
 # One build for everything that follows it: crowds and journeys run the server that the tests built.
 TESTS := $(CARGO) test --workspace --features foorumi-protocol/typescript
+# Tests at once: twice as many as cores, for most of their time they wait for servers and Redis.
+TEST_THREADS ?= 4
 
 rust-test: redis documents deploy-tools web-client/dist/index.html
 	$(call say,Checking the Rust side)
@@ -107,7 +109,7 @@ rust-test: redis documents deploy-tools web-client/dist/index.html
 	$(TESTS) --no-run
 	$(MAKE) --no-print-directory language-pack PACK_TOOL=$(TARGET)/debug/language-pack
 	$(call say,Testing the Rust side)
-	$(TESTS)
+	RUST_TEST_THREADS=$(TEST_THREADS) $(TESTS)
 
 $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	$(call say,Installing the browser journey's packages)
