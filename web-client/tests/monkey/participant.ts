@@ -25,6 +25,8 @@ async function task(page: Page, at: number) {
     const here = Number((await place())?.match(/\d/)?.[0]);
     if (here === at) return;
     await step(here < at ? 'Seuraava tehtävä' : 'Edellinen tehtävä');
+    const there = here < at ? here + 1 : here - 1;
+    await page.getByText(new RegExp(`^Tehtävä ${there}/`)).waitFor();
   }
 }
 
