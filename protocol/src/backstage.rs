@@ -87,14 +87,14 @@ pub struct LinePart {
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub about: Option<MessageId>,
     /// Who has read it, in order.
-    pub receipts: Vec<Receipt>,
+    pub receipts: Vec<ReadReceipt>,
 }
 
 /// Somebody has read a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Receipt {
+pub struct ReadReceipt {
     /// Who.
     pub who: Who,
     /// In which role.

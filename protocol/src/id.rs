@@ -135,8 +135,8 @@ ids! {
     IdeaId
     /// A comment on an idea.
     CommentId
-    /// A proxy batch of votes on a sheet.
-    ProxyId
+    /// A hall count of votes on a sheet.
+    HallCountId
     /// A chat message.
     MessageId
     /// A question to the presenter.

@@ -2,10 +2,10 @@
 
 use crate::{
     ActivityId, AgendaPart, AgreedPart, AnsweredPart, BallotPart, BatonPart, BlockId, BlockPart,
-    ChatPart, CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, IdeaId, IdeaPart,
-    LineId, LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId, MessagePart,
-    ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyTextsPart, MyWordsPart, NotAnId,
-    NoticeId, NoticePart, PeoplePart, PollPart, PollResult, ProxiesPart, QuestionId, QuestionPart,
+    ChatPart, CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, HallCountsPart, IdeaId,
+    IdeaPart, LineId, LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId,
+    MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyTextsPart, MyWordsPart,
+    NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, QuestionId, QuestionPart,
     QueueLogPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart,
     TallyPart, TimerPart, WordKey, WordPart, YouPart,
 };
@@ -57,8 +57,9 @@ pub enum Part {
     Tally(TallyPart),
     /// A sheet's drawing.
     MapPicture(MapPicture),
-    /// A sheet's proxy batches, for staff.
-    Proxies(ProxiesPart),
+    /// A sheet's hall counts, for staff.
+    #[serde(rename = "proxies")]
+    HallCounts(HallCountsPart),
     /// The chat.
     Chat(ChatPart),
     /// A chat message.
@@ -219,8 +220,8 @@ part_keys! {
         Tally(ActivityId) = "tally",
         /// Own votes on a sheet.
         Dots(ActivityId) = "dots",
-        /// A sheet's proxy batches, for staff.
-        Proxies(ActivityId) = "proxies",
+        /// A sheet's hall counts, for staff.
+        HallCounts(ActivityId) = "proxies",
         /// A chat message.
         Message(MessageId) = "message",
         /// A question to the presenter.

@@ -113,7 +113,8 @@ pub enum Rejection {
         votes: u8,
     },
     /// More votes than these people can have given.
-    ProxyExceeds {
+    #[serde(rename = "proxyExceeds")]
+    HallCountExceeds {
         /// Most that they can have given, on one idea or in all.
         votes: u32,
     },

@@ -4,7 +4,7 @@ mod part;
 
 pub use part::*;
 
-use crate::{ActivityId, CommentId, IdeaId, Localized, ProxyId, Text};
+use crate::{ActivityId, CommentId, HallCountId, IdeaId, Localized, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -44,9 +44,9 @@ impl SheetPlan {
     pub const MAX_DEPTH: usize = 12;
     /// Most comments on an idea.
     pub const MAX_COMMENTS: usize = 50;
-    /// Most proxy batches on a sheet (rule DV9).
-    pub const MAX_PROXIES: usize = 20;
-    /// Most people whose show of hands one proxy batch tells (rule DV9).
+    /// Most hall counts on a sheet (rule DV9).
+    pub const MAX_HALL_COUNTS: usize = 20;
+    /// Most people whose show of hands one hall count tells (rule DV9).
     pub const MAX_HANDS: u32 = 10_000;
 }
 
@@ -246,22 +246,25 @@ pub enum SheetCommand {
         stacking: bool,
     },
     /// Staff: enters a counted show of hands or paper dots as a marked batch, shown apart (DV9).
-    AddProxy {
+    #[serde(rename = "addProxy")]
+    AddHallCount {
         /// The sheet.
         sheet: ActivityId,
         /// How they were given.
-        kind: ProxyKind,
+        kind: HallCountKind,
         /// How many people gave them.
         people: u32,
         /// Votes by idea.
         votes: BTreeMap<IdeaId, u32>,
     },
     /// Staff: takes a batch off.
-    RemoveProxy {
+    #[serde(rename = "removeProxy")]
+    RemoveHallCount {
         /// The sheet.
         sheet: ActivityId,
         /// Which.
-        proxy: ProxyId,
+        #[serde(rename = "proxy")]
+        hall_count: HallCountId,
     },
     /// Staff, or somebody of the sheet's group: picks the idea to go on with, after the vote. Another
     /// than a winner needs a reason (rule DV8).

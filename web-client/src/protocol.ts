@@ -605,6 +605,30 @@ seconds: number,
 /** The fewest people who spoke at least half of the time, and their share; only where at least five people spoke. */
 most?: TimeShare, };
 
+/** Counted votes that staff entered for people in the hall. */
+export type HallCount = { 
+/** Which. */
+id: HallCountId, 
+/** How they were given. */
+kind: HallCountKind, 
+/** How many people gave them. */
+people: number, 
+/** Votes by idea; none of them zero. */
+votes: { [key in IdeaId]: number }, };
+
+/** A hall count of votes on a sheet. */
+export type HallCountId = string;
+
+/** How votes of people without a phone were given (rule DV9). */
+export type HallCountKind = "hands" | "paper";
+
+/** Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the tally. */
+export type HallCountsPart = { 
+/** The sheet. */
+sheet: ActivityId, 
+/** The batches in order. */
+batches: Array<HallCount>, };
+
 /** The greeting. */
 export type Hello = { 
 /** [`VERSION`] of the page. */
@@ -714,7 +738,7 @@ words: LineWords,
 /** A message that it is about. */
 about?: MessageId, 
 /** Who has read it, in order. */
-receipts: Array<Receipt>, };
+receipts: Array<ReadReceipt>, };
 
 /** What a line says. */
 export type LineWords = { "say": "preset", 
@@ -1176,7 +1200,7 @@ why?: Text,
 undone?: boolean, };
 
 /** One piece of a view. */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & ProxiesPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & HallCountsPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /** Under what a part is kept, written `"poll:4.1"`. */
 export type PartKey = string;
@@ -1378,30 +1402,6 @@ export type Problem = {
 /** Why. */
 code: Refusal, };
 
-/** Part `proxies:SHEET`: for staff, from the opening of the vote on. Others see the batches in the tally. */
-export type ProxiesPart = { 
-/** The sheet. */
-sheet: ActivityId, 
-/** The batches in order. */
-batches: Array<ProxyBatch>, };
-
-/** Counted votes that staff entered for people in the hall. */
-export type ProxyBatch = { 
-/** Which. */
-id: ProxyId, 
-/** How they were given. */
-kind: ProxyKind, 
-/** How many people gave them. */
-people: number, 
-/** Votes by idea; none of them zero. */
-votes: { [key in IdeaId]: number }, };
-
-/** A proxy batch of votes on a sheet. */
-export type ProxyId = string;
-
-/** How votes of people without a phone were given (rule DV9). */
-export type ProxyKind = "hands" | "paper";
-
 /** A published message. */
 export type PublishedMessage = { 
 /** Which. */
@@ -1577,7 +1577,7 @@ previews: Array<PolicyPreview>,
 spoken: Array<SpokenRow>, };
 
 /** Somebody has read a line. */
-export type Receipt = { 
+export type ReadReceipt = { 
 /** Who. */
 who: Who, 
 /** In which role. */
@@ -1909,7 +1909,7 @@ stacking: boolean, } | { "do": "addProxy",
 /** The sheet. */
 sheet: ActivityId, 
 /** How they were given. */
-kind: ProxyKind, 
+kind: HallCountKind, 
 /** How many people gave them. */
 people: number, 
 /** Votes by idea. */
@@ -1917,7 +1917,7 @@ votes: { [key in IdeaId]: number }, } | { "do": "removeProxy",
 /** The sheet. */
 sheet: ActivityId, 
 /** Which. */
-proxy: ProxyId, } | { "do": "pickIdea", 
+proxy: HallCountId, } | { "do": "pickIdea", 
 /** The sheet. */
 sheet: ActivityId, 
 /** Which. */
@@ -2073,7 +2073,7 @@ turnout?: Turnout,
 /** Ideas with the most votes, those of the batches included; several in a tie (rule DV8). */
 leading: Array<IdeaId>, 
 /** Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9). */
-proxies?: Array<ProxyBatch>, };
+proxies?: Array<HallCount>, };
 
 /** What a new meeting starts from (rule AG6). */
 export type Template = "forum" | "discussion" | "workshop" | "blank";

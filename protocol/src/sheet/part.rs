@@ -2,8 +2,8 @@
 
 use super::{IdeaText, SheetEditors, SheetPhase};
 use crate::{
-    ActivityId, CommentId, IdeaId, Localized, Millis, ProxyId, Seq, SuspectKind, Text, TextState,
-    Turnout, Who,
+    ActivityId, CommentId, HallCountId, IdeaId, Localized, Millis, Seq, SuspectKind, Text,
+    TextState, Turnout, Who,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -135,7 +135,7 @@ pub struct Comment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase")]
-pub enum ProxyKind {
+pub enum HallCountKind {
     /// A show of hands.
     Hands,
     /// Dots on paper.
@@ -146,11 +146,11 @@ pub enum ProxyKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProxyBatch {
+pub struct HallCount {
     /// Which.
-    pub id: ProxyId,
+    pub id: HallCountId,
     /// How they were given.
-    pub kind: ProxyKind,
+    pub kind: HallCountKind,
     /// How many people gave them.
     pub people: u32,
     /// Votes by idea; none of them zero.
@@ -162,11 +162,11 @@ pub struct ProxyBatch {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ProxiesPart {
+pub struct HallCountsPart {
     /// The sheet.
     pub sheet: ActivityId,
     /// The batches in order.
-    pub batches: Vec<ProxyBatch>,
+    pub batches: Vec<HallCount>,
 }
 
 /// Part `tally:SHEET`: for everybody once the vote is closed (rule DV4).
@@ -187,19 +187,19 @@ pub struct TallyPart {
     /// Ideas with the most votes, those of the batches included; several in a tie (rule DV8).
     pub leading: Vec<IdeaId>,
     /// Votes that staff entered for people in the hall, never added to [`Self::votes`] (rule DV9).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub proxies: Vec<ProxyBatch>,
+    #[serde(rename = "proxies", default, skip_serializing_if = "Vec::is_empty")]
+    pub hall_counts: Vec<HallCount>,
 }
 
 impl TallyPart {
     /// Votes that batches bring an idea.
     pub fn proxied(&self, idea: IdeaId) -> u32 {
-        self.proxies.iter().filter_map(|batch| batch.votes.get(&idea)).sum()
+        self.hall_counts.iter().filter_map(|batch| batch.votes.get(&idea)).sum()
     }
 
     /// People whose votes came in batches.
-    pub fn proxy_people(&self) -> u32 {
-        self.proxies.iter().map(|batch| batch.people).sum()
+    pub fn hall_people(&self) -> u32 {
+        self.hall_counts.iter().map(|batch| batch.people).sum()
     }
 }
 

@@ -58,7 +58,7 @@ fn hide_of(edition: &Edition<'_>, activity: &ActivityResult, value: &mut Value) 
                 for (idea, &votes) in &tally.votes {
                     hide_rare(edition, value, &format!("/tally/votes/{idea}"), votes);
                 }
-                for (at, batch) in tally.proxies.iter().enumerate() {
+                for (at, batch) in tally.hall_counts.iter().enumerate() {
                     hide_rare(edition, value, &format!("/tally/proxies/{at}/people"), batch.people);
                     for (idea, &votes) in &batch.votes {
                         let pointer = format!("/tally/proxies/{at}/votes/{idea}");

@@ -3,7 +3,7 @@
 use crate::{Ask, Decided, Event, Eye, Room, Traces, view::Eyes};
 use foorumi_protocol::{
     BackstageCommand, Id, LineId, LinePart, LineWords, MessageId, Millis, PartKey, PersonId,
-    Receipt, Rejection, Role,
+    ReadReceipt, Rejection, Role,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ impl Room {
         let away = |line: &&Line| self.meeting.people.is_leaving(line.person);
         let line = self.backstage.get(&id).filter(|line| eye == Eye::Staff && !away(line))?;
         let who = |person| self.meeting.who(person);
-        let receipt = |(by, role, at): &(PersonId, Role, Millis)| Receipt {
+        let receipt = |(by, role, at): &(PersonId, Role, Millis)| ReadReceipt {
             who: who(*by),
             role: *role,
             at: *at,

@@ -8,6 +8,7 @@ mod lineage;
 mod message;
 mod part;
 mod removal;
+mod slow_mode;
 
 use crate::pairs;
 use foorumi_protocol::{
@@ -20,8 +21,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Messages kept. When full, the oldest that has been decided or published goes, from the screens
 /// and from the results; if all wait for review, a new one is refused.
 const MESSAGES: usize = 10_000;
-/// Seconds that slow mode can ask for between two messages of a person.
-const SLOW: std::ops::RangeInclusive<u8> = 10..=60;
 /// Members of staff whose last sign at the desk is kept; the oldest goes first.
 const DESK: usize = 50;
 

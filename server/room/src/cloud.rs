@@ -1,11 +1,11 @@
 //! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
 
 mod away;
+mod families;
 mod guard;
 mod key;
 mod kind;
 mod mend;
-mod merge;
 mod part;
 mod picture;
 mod removal;

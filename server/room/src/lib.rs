@@ -258,7 +258,7 @@ impl Room {
             PartKey::Idea(sheet, id) => self.idea_part(*sheet, *id, eye).map(Part::Idea),
             PartKey::Tally(id) => self.tally_part(*id, eye).map(Part::Tally),
             PartKey::Dots(id) => self.dots_part(*id, eye).map(Part::Dots),
-            PartKey::Proxies(id) => self.proxies_part(*id, eye).map(Part::Proxies),
+            PartKey::HallCounts(id) => self.hall_counts_part(*id, eye).map(Part::HallCounts),
             PartKey::Picture(id) => self.picture_part(*id, eye),
             PartKey::Chat => self.chat_part(eye).map(Part::Chat),
             PartKey::Message(id) => self.message_part(*id, eye).map(Part::Message),

@@ -258,8 +258,8 @@ const fn sheet(command: &SheetCommand) -> Permit {
         | SheetCommand::RemoveText { .. }
         | SheetCommand::RestoreVotes { .. }
         | SheetCommand::SetVoting { .. }
-        | SheetCommand::AddProxy { .. }
-        | SheetCommand::RemoveProxy { .. } => Permit::Desk,
+        | SheetCommand::AddHallCount { .. }
+        | SheetCommand::RemoveHallCount { .. } => Permit::Desk,
     }
 }
 

@@ -8,10 +8,10 @@
 mod dots;
 mod edit;
 mod group;
+mod hall_count;
 mod kind;
 mod pick;
 mod picture;
-mod proxy;
 mod removal;
 mod texts;
 mod tree;
@@ -20,7 +20,7 @@ mod vote;
 use crate::{Ask, Decided, Event, Room, activity::Content, newcomers::CameBy, view::Eyes};
 use dots::{Dots, OwnDots};
 use foorumi_protocol::{
-    ActivityId, Id, IdeaId, Localized, PartKey, PersonId, ProxyBatch, ProxyId, Rejection,
+    ActivityId, HallCount, HallCountId, Id, IdeaId, Localized, PartKey, PersonId, Rejection,
     SheetCommand, SheetEditors, SheetPhase, SheetPlan, Text, TextState,
 };
 use pick::Reason;
@@ -70,8 +70,8 @@ pub(crate) enum SheetEvent {
     PhaseSet { sheet: ActivityId, phase: SheetPhase, only_earlier: bool },
     VotesRestored { sheet: ActivityId },
     VotingSet { sheet: ActivityId, votes: u8, stacking: bool },
-    ProxyAdded { sheet: ActivityId, batch: ProxyBatch },
-    ProxyRemoved { sheet: ActivityId, proxy: ProxyId },
+    HallCountAdded { sheet: ActivityId, batch: HallCount },
+    HallCountRemoved { sheet: ActivityId, hall_count: HallCountId },
     Picked { sheet: ActivityId, idea: IdeaId, why: Option<Why>, by: Option<PersonId> },
 }
 
@@ -85,8 +85,8 @@ impl SheetEvent {
             | Self::PhaseSet { sheet, .. }
             | Self::VotesRestored { sheet }
             | Self::VotingSet { sheet, .. }
-            | Self::ProxyAdded { sheet, .. }
-            | Self::ProxyRemoved { sheet, .. }
+            | Self::HallCountAdded { sheet, .. }
+            | Self::HallCountRemoved { sheet, .. }
             | Self::Picked { sheet, .. } => Some(*sheet),
             // Who belongs where changes nothing on a sheet, nor does what a node notes.
             Self::Joined { .. } | Self::MostPresentNoted { .. } | Self::VoteTakenOff { .. } => None,
@@ -161,12 +161,14 @@ impl Room {
             SheetCommand::SetVoting { sheet, votes, stacking } => {
                 self.decide_voting(*sheet, *votes, *stacking)
             }
-            SheetCommand::AddProxy { sheet, kind, people, votes } => {
-                let id = ProxyId(Id { seq: ask.seq, index: 0 });
-                let batch = ProxyBatch { id, kind: *kind, people: *people, votes: votes.clone() };
-                self.decide_proxy(*sheet, batch)
+            SheetCommand::AddHallCount { sheet, kind, people, votes } => {
+                let id = HallCountId(Id { seq: ask.seq, index: 0 });
+                let batch = HallCount { id, kind: *kind, people: *people, votes: votes.clone() };
+                self.decide_hall_count(*sheet, batch)
             }
-            SheetCommand::RemoveProxy { sheet, proxy } => self.decide_proxy_off(*sheet, *proxy),
+            SheetCommand::RemoveHallCount { sheet, hall_count } => {
+                self.decide_hall_count_off(*sheet, *hall_count)
+            }
             SheetCommand::PickIdea { sheet, idea, why } => {
                 self.decide_pick(ask, *sheet, *idea, why.as_ref())
             }
@@ -200,11 +202,13 @@ impl Room {
             SheetEvent::VotingSet { sheet, votes, stacking } => {
                 self.set_voting(*sheet, *votes, *stacking);
             }
-            SheetEvent::ProxyAdded { sheet, batch } => {
-                self.change_proxies(*sheet, |proxies| proxies.push(batch.clone()));
+            SheetEvent::HallCountAdded { sheet, batch } => {
+                self.change_hall_counts(*sheet, |hall_counts| hall_counts.push(batch.clone()));
             }
-            SheetEvent::ProxyRemoved { sheet, proxy } => {
-                self.change_proxies(*sheet, |proxies| proxies.retain(|one| one.id != *proxy));
+            SheetEvent::HallCountRemoved { sheet, hall_count } => {
+                self.change_hall_counts(*sheet, |hall_counts| {
+                    hall_counts.retain(|one| one.id != *hall_count)
+                });
             }
             SheetEvent::Picked { sheet, idea, why, by } => {
                 self.set_picked(*sheet, *idea, why.clone(), *by);

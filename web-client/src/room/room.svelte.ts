@@ -165,7 +165,7 @@ export class Room {
     return this.#parts.one('dots', `dots:${id}`);
   }
   /** Batches of votes from the hall, for staff. */
-  proxies(id: ActivityId) {
+  hallCounts(id: ActivityId) {
     return this.#parts.one('proxies', `proxies:${id}`);
   }
   /** Own texts on a sheet that others do not see (rule MO6). */

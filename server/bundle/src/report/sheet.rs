@@ -6,7 +6,7 @@ use crate::{
     picture::{self, Drawing, Map},
     table::{Cell, Column, Table},
 };
-use foorumi_protocol::{Comment, IdeaId, IdeaPart, ProxyBatch, ProxyKind, SheetResult};
+use foorumi_protocol::{Comment, HallCount, HallCountKind, IdeaId, IdeaPart, SheetResult};
 use std::collections::BTreeMap;
 
 /// Where an idea stands in the outline; the central need is number 0.
@@ -47,21 +47,21 @@ fn facts(edition: &Edition<'_>, result: &SheetResult) -> Vec<String> {
     });
     let turnout = result.tally.as_ref().and_then(|tally| tally.turnout);
     facts.extend(turnout::facts(edition, sheet.came_by, turnout));
-    facts.extend(proxies(result).iter().map(|batch| {
+    facts.extend(hall_counts(result).iter().map(|batch| {
         let votes = batch.votes.values().map(|votes| u64::from(*votes)).sum();
-        (words.in_hall)(batch.people, batch.kind == ProxyKind::Hands, votes)
+        (words.in_hall)(batch.people, batch.kind == HallCountKind::Hands, votes)
     }));
     facts
 }
 
 /// Votes of people in the hall, told apart everywhere (rule DV9).
-fn proxies(result: &SheetResult) -> &[ProxyBatch] {
-    result.tally.as_ref().map_or(&[], |tally| &tally.proxies)
+fn hall_counts(result: &SheetResult) -> &[HallCount] {
+    result.tally.as_ref().map_or(&[], |tally| &tally.hall_counts)
 }
 
 /// Votes from the hall for an idea; nothing where no batch was entered.
 fn hall_votes(result: &SheetResult, id: IdeaId) -> Option<u32> {
-    let tally = result.tally.as_ref().filter(|tally| !tally.proxies.is_empty())?;
+    let tally = result.tally.as_ref().filter(|tally| !tally.hall_counts.is_empty())?;
     tally.votes.contains_key(&id).then(|| tally.proxied(id))
 }
 

@@ -221,7 +221,7 @@ pub(crate) struct SheetWords {
     pub(crate) duplicate_of: &'static str,
     pub(crate) contains: &'static str,
     pub(crate) hall: &'static str,
-    /// People, whether by show of hands, and votes of a proxy batch.
+    /// People, whether by show of hands, and votes of a hall count.
     pub(crate) in_hall: fn(u32, bool, u64) -> String,
     pub(crate) hall_votes: fn(u32) -> String,
     pub(crate) picked_title: &'static str,

@@ -1,10 +1,10 @@
 //! What is decided about messages: rules CH1-CH4, CH6, CH9, CH10.
 
-use super::{Chat, ChatEvent, MESSAGES, SLOW, message::Message, message::Step};
+use super::{Chat, ChatEvent, MESSAGES, message::Message, message::Step, slow_mode};
 use crate::{Ask, Decided, Event, Room, guard};
 use foorumi_protocol::{
-    ChatCommand, ChatMode, Id, MessageId, MessageState, MessageText, Millis, PersonId,
-    PersonNumber, Rejection, Role, SeenMessage, Verdict,
+    ChatCommand, ChatMode, Id, MessageId, MessageState, MessageText, PersonId, PersonNumber,
+    Rejection, SeenMessage, Verdict,
 };
 use std::collections::BTreeSet;
 
@@ -41,9 +41,7 @@ impl Room {
                 ChatEvent::Claimed { by, message: *message }
             }
             ChatCommand::SetMode { mode, slow_s } => {
-                if *slow_s != 0 && !SLOW.contains(slow_s) {
-                    return Err(Rejection::Unreadable);
-                }
+                slow_mode::check(*slow_s)?;
                 ChatEvent::ModeSet { mode: *mode, slow_s: Some(*slow_s) }
             }
             ChatCommand::HideAll { on } => {
@@ -181,23 +179,6 @@ impl Room {
             }
             None => Err(Rejection::Stale),
         }
-    }
-
-    /// Slow mode, judged by the node's clock at the door: the room itself has none.
-    pub(crate) fn chat_slow_down(
-        &self,
-        command: &ChatCommand,
-        person: PersonId,
-        role: Role,
-        now: Millis,
-    ) -> Result<(), Rejection> {
-        let says = matches!(command, ChatCommand::Say { .. }) && !role.is_staff();
-        let Some(last) = self.chat.last.get(&person).filter(|_| says) else { return Ok(()) };
-        let left = (u64::from(self.chat.slow_s) * 1000).saturating_sub(now.since(*last));
-        if left == 0 {
-            return Ok(());
-        }
-        Err(Rejection::SlowDown { seconds: left.div_ceil(1000) as u32 })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     Cloud, CloudEvent,
+    families::{APART, FORMS, pairs_of},
     guard::Guard,
-    merge::{APART, FORMS, pairs_of},
 };
 use crate::{Decided, Event, Room, view::Eyes};
 use foorumi_protocol::{

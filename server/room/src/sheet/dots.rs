@@ -2,7 +2,7 @@
 
 use super::tree::Tree;
 use crate::{newcomers::told, pairs};
-use foorumi_protocol::{IdeaId, PersonId, ProxyBatch, Rejection, Turnout};
+use foorumi_protocol::{HallCount, IdeaId, PersonId, Rejection, Turnout};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +20,8 @@ pub(super) struct Dots {
     later: BTreeSet<PersonId>,
     counted: Option<Counted>,
     /// Votes of people in the hall, apart from the ballots (rule DV9).
-    #[serde(default)]
-    proxies: Vec<ProxyBatch>,
+    #[serde(rename = "proxies", default)]
+    hall_counts: Vec<HallCount>,
 }
 
 /// What the vote came to.
@@ -81,21 +81,21 @@ impl Dots {
 
     /// Whether nobody has given anything and nothing was counted.
     pub(super) fn is_empty(&self) -> bool {
-        self.given.is_empty() && self.counted.is_none() && self.proxies.is_empty()
+        self.given.is_empty() && self.counted.is_none() && self.hall_counts.is_empty()
     }
 
-    pub(super) fn proxies(&self) -> &[ProxyBatch] {
-        &self.proxies
+    pub(super) fn hall_counts(&self) -> &[HallCount] {
+        &self.hall_counts
     }
 
-    pub(super) fn proxies_mut(&mut self) -> &mut Vec<ProxyBatch> {
-        &mut self.proxies
+    pub(super) fn hall_counts_mut(&mut self) -> &mut Vec<HallCount> {
+        &mut self.hall_counts
     }
 
     /// Most votes that somebody has given, as far as batches tell (rule DV7).
     pub(super) fn most_spent(&self) -> u8 {
         let own = self.given.values().map(|dots| dots.values().map(|n| u64::from(*n)).sum());
-        let hall = self.proxies.iter().map(|batch| {
+        let hall = self.hall_counts.iter().map(|batch| {
             let votes: u64 = batch.votes.values().map(|n| u64::from(*n)).sum();
             votes.div_ceil(batch.people.max(1).into())
         });
@@ -121,7 +121,7 @@ impl Dots {
     pub(super) fn leading(&self) -> Vec<IdeaId> {
         let Some(counted) = &self.counted else { return Vec::new() };
         let mut votes = counted.votes.clone();
-        for (idea, given) in self.proxies.iter().flat_map(|batch| &batch.votes) {
+        for (idea, given) in self.hall_counts.iter().flat_map(|batch| &batch.votes) {
             *votes.entry(*idea).or_default() += given;
         }
         let most = votes.values().copied().max().unwrap_or(0);

@@ -75,8 +75,8 @@ impl Room {
             | SheetCommand::SetEditing { .. }
             | SheetCommand::RestoreVotes { .. }
             | SheetCommand::SetVoting { .. }
-            | SheetCommand::AddProxy { .. }
-            | SheetCommand::RemoveProxy { .. }
+            | SheetCommand::AddHallCount { .. }
+            | SheetCommand::RemoveHallCount { .. }
             | SheetCommand::PickIdea { .. } => return Err(Rejection::NotAllowed),
         };
         Ok(vec![Event::Sheet(SheetEvent::Tree { sheet: *sheet, event })])
@@ -242,7 +242,7 @@ impl Room {
             voters,
             turnout: dots.turnout().filter(|_| eye == Eye::Staff),
             leading,
-            proxies: dots.proxies().to_vec(),
+            hall_counts: dots.hall_counts().to_vec(),
         })
     }
 

@@ -33,7 +33,7 @@ impl Kind for Sheet {
     fn keys(&self, id: ActivityId) -> Vec<PartKey> {
         let own = [PartKey::Sheet(id), PartKey::Tally(id), PartKey::Picture(id)];
         let ideas = self.tree.ids().map(|idea| PartKey::Idea(id, idea));
-        own.into_iter().chain([PartKey::Proxies(id)]).chain(ideas).collect()
+        own.into_iter().chain([PartKey::HallCounts(id)]).chain(ideas).collect()
     }
 
     fn figure_keys(&self, id: ActivityId) -> Vec<(PartKey, Eyes)> {

@@ -196,7 +196,7 @@ impl Room {
         self.set_activity_state(id, state(phase));
         self.touch(PartKey::Sheet(id), Eyes::All);
         self.touch(PartKey::Tally(id), Eyes::All);
-        self.touch(PartKey::Proxies(id), Eyes::Staff);
+        self.touch(PartKey::HallCounts(id), Eyes::Staff);
         self.touch_dots(id, people);
     }
 

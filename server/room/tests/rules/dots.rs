@@ -179,27 +179,28 @@ fn dv9_votes_of_the_hall_are_a_batch_of_their_own_and_count_for_who_leads() {
     let mut s = voting(3, false);
     let (sheet, a, b) = (s.sheet, s.id("a"), s.id("b"));
     let batch = |people, votes: &[(IdeaId, u32)]| {
-        let (kind, votes) = (ProxyKind::Hands, votes.iter().copied().collect());
-        SheetCommand::AddProxy { sheet, kind, people, votes }
+        let (kind, votes) = (HallCountKind::Hands, votes.iter().copied().collect());
+        SheetCommand::AddHallCount { sheet, kind, people, votes }
     };
     give(&mut s, "matti", &[("a", 1)]).expect("given");
     s.play.refused("matti", batch(2, &[(b, 1)]), Rejection::NotAllowed);
-    s.play.refused("host", batch(2, &[(b, 3)]), Rejection::ProxyExceeds { votes: 2 });
+    s.play.refused("host", batch(2, &[(b, 3)]), Rejection::HallCountExceeds { votes: 2 });
     s.play.refused("host", batch(2, &[(b, 0)]), Rejection::ChoiceInvalid);
     let four: Vec<_> = ["a", "b", "c", "d"].iter().map(|idea| (s.id(idea), 2)).collect();
-    s.play.refused("host", batch(2, &four), Rejection::ProxyExceeds { votes: 6 });
+    s.play.refused("host", batch(2, &four), Rejection::HallCountExceeds { votes: 6 });
     s.play.refused("host", batch(0, &[(b, 1)]), Rejection::LimitReached { limit: 10_000 });
     s.play.does("host", batch(9, &[(b, 7), (a, 0)]));
-    let key = PartKey::Proxies(sheet);
+    let key = PartKey::HallCounts(sheet);
     assert!(s.play.sees("matti", &key).is_none(), "blind to others");
     let batches = s.play.shows("host", &key);
-    let proxy: ProxyId = serde_json::from_value(batches["batches"][0]["id"].clone()).expect("id");
+    let hall_count: HallCountId =
+        serde_json::from_value(batches["batches"][0]["id"].clone()).expect("id");
 
     s.phase(SheetPhase::Chosen);
     let told = tally(&s, Eye::Public).expect("closed");
     assert_eq!((told.votes[&a], told.votes[&b], told.proxied(b)), (1, 0, 7), "shown apart");
     assert_eq!((told.leading, told.voters), (vec![b], 1));
-    s.play.does("host", SheetCommand::RemoveProxy { sheet, proxy });
+    s.play.does("host", SheetCommand::RemoveHallCount { sheet, hall_count });
     assert_eq!(tally(&s, Eye::Public).map(|told| told.leading), Some(vec![a]));
     s.play.does("host", SheetCommand::PickIdea { sheet, idea: a, why: None });
     s.play.refused("host", batch(9, &[(b, 7)]), Rejection::WrongPhase);

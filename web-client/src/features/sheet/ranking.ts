@@ -1,6 +1,6 @@
 import { byOwnId } from '../../room/order';
 import { contents } from './outline';
-import { hallVotes, totals } from './proxies';
+import { hallVotes, totals } from './hallCounts';
 import type { IdeaPart, SheetPart, TallyPart } from '../../protocol';
 
 /** An idea in the list that stands for the drawing. */

@@ -262,10 +262,10 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
         20 => SheetCommand::JoinGroup { sheet },
         21 => SheetCommand::LeaveGroup,
         22 => SheetCommand::RestoreVotes { sheet },
-        23 => SheetCommand::RemoveProxy { sheet, proxy: ProxyId(Chance::absent()) },
+        23 => SheetCommand::RemoveHallCount { sheet, hall_count: HallCountId(Chance::absent()) },
         _ => {
-            let (kind, people) = (chance.one([ProxyKind::Hands, ProxyKind::Paper]), 4);
-            SheetCommand::AddProxy { sheet, kind, people, votes }
+            let (kind, people) = (chance.one([HallCountKind::Hands, HallCountKind::Paper]), 4);
+            SheetCommand::AddHallCount { sheet, kind, people, votes }
         }
     })
 }
@@ -275,8 +275,8 @@ fn taking_back(chance: &mut Chance, seen: &Seen) -> Option<SheetCommand> {
     if let Some(sheet) = chance.of(&seen.restorable).filter(|_| chance.one_in(2)) {
         return Some(SheetCommand::RestoreVotes { sheet });
     }
-    let (sheet, proxy) = chance.of(&seen.proxies).filter(|_| chance.one_in(3))?;
-    Some(SheetCommand::RemoveProxy { sheet, proxy })
+    let (sheet, hall_count) = chance.of(&seen.hall_counts).filter(|_| chance.one_in(3))?;
+    Some(SheetCommand::RemoveHallCount { sheet, hall_count })
 }
 
 pub(super) fn of_chat(chance: &mut Chance, seen: &Seen) -> Command {

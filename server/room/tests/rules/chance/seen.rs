@@ -18,7 +18,7 @@ pub(crate) struct Seen {
     pub(crate) answers: Vec<(ActivityId, AnswerKey)>,
     pub(crate) phases: BTreeMap<ActivityId, SheetPhase>,
     pub(crate) ideas: Vec<IdeaPart>,
-    pub(crate) proxies: Vec<(ActivityId, ProxyId)>,
+    pub(crate) hall_counts: Vec<(ActivityId, HallCountId)>,
     /// Sheets whose last stepping back can be taken back.
     pub(crate) restorable: Vec<ActivityId>,
     /// Those deleted.
@@ -87,8 +87,8 @@ impl Seen {
                 }
             }
             Part::Idea(idea) => self.ideas.push(idea),
-            Part::Proxies(part) => {
-                self.proxies.extend(part.batches.iter().map(|batch| (part.sheet, batch.id)));
+            Part::HallCounts(part) => {
+                self.hall_counts.extend(part.batches.iter().map(|batch| (part.sheet, batch.id)));
             }
             Part::Message(message) => {
                 self.messages.push((message.id, message.staff.map_or(0, |staff| staff.revision)));

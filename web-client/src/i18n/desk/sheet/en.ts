@@ -68,22 +68,22 @@ const sheet: SheetTexts = {
   groupNeed: 'Write the name of the group.',
   contains: (texts) => `contains: ${texts.join(', ')}`,
   hallVotes: (votes) => `+ ${votes} from the hall`,
-  proxies: 'Votes given in the hall',
-  proxyAdd: 'Add votes counted in the hall',
-  proxyHint: (votes, stacking) =>
+  hallCounts: 'Votes given in the hall',
+  hallCountAdd: 'Add votes counted in the hall',
+  hallCountHint: (votes, stacking) =>
     `The votes are shown everywhere apart from those given by phone. Everybody had ${votes === 1 ? '1 vote' : `${votes} votes`}${stacking ? '' : ', at most one for an idea'}.`,
-  proxyKind: 'How the votes were given',
+  hallCountKind: 'How the votes were given',
   hands: 'By show of hands',
   paper: 'On paper',
-  proxyPeople: 'How many people voted',
-  proxyPeopleWrong: 'Give the number of people in figures.',
-  proxyVotesWrong: 'Give votes to at least one idea.',
-  proxySave: 'Add the votes',
-  proxySaid: (people, votes) =>
+  hallCountPeople: 'How many people voted',
+  hallCountPeopleWrong: 'Give the number of people in figures.',
+  hallCountVotesWrong: 'Give votes to at least one idea.',
+  hallCountSave: 'Add the votes',
+  hallCountSaid: (people, votes) =>
     `Votes of the hall added: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,
-  proxyRemoved: 'Votes of the hall removed',
-  proxyRemove: (line) => `Remove: ${line}`,
-  proxyLine: (kind, people, votes) =>
+  hallCountRemoved: 'Votes of the hall removed',
+  hallCountRemove: (line) => `Remove: ${line}`,
+  hallCountLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'By show of hands' : 'On paper'}: ${people === 1 ? '1 person' : `${people} people`}, ${votes === 1 ? '1 vote' : `${votes} votes`}`,
   editing: 'Editing rights',
   editingSaved: 'The editing rights were changed.',

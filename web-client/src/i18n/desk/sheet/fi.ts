@@ -69,22 +69,22 @@ const sheet: SheetTexts = {
   groupNeed: 'Kirjoita ryhmän nimi.',
   contains: (texts) => `sisältää: ${texts.join(', ')}`,
   hallVotes: (votes) => `+ salista ${votes}`,
-  proxies: 'Salissa annetut äänet',
-  proxyAdd: 'Lisää salissa laskettuja ääniä',
-  proxyHint: (votes, stacking) =>
+  hallCounts: 'Salissa annetut äänet',
+  hallCountAdd: 'Lisää salissa laskettuja ääniä',
+  hallCountHint: (votes, stacking) =>
     `Äänet näkyvät kaikkialla erillään puhelimilla annetuista. Jokaisella oli ${votes === 1 ? '1 ääni' : `${votes} ääntä`}${stacking ? '' : ', yhdelle idealle enintään yksi'}.`,
-  proxyKind: 'Miten äänet annettiin',
+  hallCountKind: 'Miten äänet annettiin',
   hands: 'Käsiä nostamalla',
   paper: 'Paperilla',
-  proxyPeople: 'Kuinka monta ihmistä äänesti',
-  proxyPeopleWrong: 'Kirjoita ihmisten määrä numeroin.',
-  proxyVotesWrong: 'Kirjoita ääniä ainakin yhdelle idealle.',
-  proxySave: 'Lisää äänet',
-  proxySaid: (people, votes) =>
+  hallCountPeople: 'Kuinka monta ihmistä äänesti',
+  hallCountPeopleWrong: 'Kirjoita ihmisten määrä numeroin.',
+  hallCountVotesWrong: 'Kirjoita ääniä ainakin yhdelle idealle.',
+  hallCountSave: 'Lisää äänet',
+  hallCountSaid: (people, votes) =>
     `Salin äänet lisätty: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,
-  proxyRemoved: 'Salin äänet poistettu',
-  proxyRemove: (line) => `Poista: ${line}`,
-  proxyLine: (kind, people, votes) =>
+  hallCountRemoved: 'Salin äänet poistettu',
+  hallCountRemove: (line) => `Poista: ${line}`,
+  hallCountLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'Käsiä nostamalla' : 'Paperilla'}: ${people === 1 ? '1 henkilö' : `${people} henkilöä`}, ${votes === 1 ? '1 ääni' : `${votes} ääntä`}`,
   editing: 'Muokkausoikeudet',
   editingSaved: 'Muokkausoikeudet muutettiin.',

@@ -69,22 +69,22 @@ const sheet: SheetTexts = {
   groupNeed: 'Skriv gruppens namn.',
   contains: (texts) => `innehåller: ${texts.join(', ')}`,
   hallVotes: (votes) => `+ ${votes} från salen`,
-  proxies: 'Röster som getts i salen',
-  proxyAdd: 'Lägg till röster som räknats i salen',
-  proxyHint: (votes, stacking) =>
+  hallCounts: 'Röster som getts i salen',
+  hallCountAdd: 'Lägg till röster som räknats i salen',
+  hallCountHint: (votes, stacking) =>
     `Rösterna visas överallt skilt från dem som getts på telefon. Var och en hade ${votes === 1 ? '1 röst' : `${votes} röster`}${stacking ? '' : ', högst en per idé'}.`,
-  proxyKind: 'Hur rösterna gavs',
+  hallCountKind: 'Hur rösterna gavs',
   hands: 'Handuppräckning',
   paper: 'På papper',
-  proxyPeople: 'Hur många röstade',
-  proxyPeopleWrong: 'Skriv antalet personer med siffror.',
-  proxyVotesWrong: 'Skriv röster för minst en idé.',
-  proxySave: 'Lägg till rösterna',
-  proxySaid: (people, votes) =>
+  hallCountPeople: 'Hur många röstade',
+  hallCountPeopleWrong: 'Skriv antalet personer med siffror.',
+  hallCountVotesWrong: 'Skriv röster för minst en idé.',
+  hallCountSave: 'Lägg till rösterna',
+  hallCountSaid: (people, votes) =>
     `Salens röster tillagda: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,
-  proxyRemoved: 'Salens röster borttagna',
-  proxyRemove: (line) => `Ta bort: ${line}`,
-  proxyLine: (kind, people, votes) =>
+  hallCountRemoved: 'Salens röster borttagna',
+  hallCountRemove: (line) => `Ta bort: ${line}`,
+  hallCountLine: (kind, people, votes) =>
     `${kind === 'hands' ? 'Handuppräckning' : 'På papper'}: ${people === 1 ? '1 person' : `${people} personer`}, ${votes === 1 ? '1 röst' : `${votes} röster`}`,
   editing: 'Redigeringsrätt',
   editingSaved: 'Redigeringsrätten ändrades.',

@@ -1,4 +1,4 @@
-import type { ProxyKind, SheetPhase } from '../../../protocol';
+import type { HallCountKind, SheetPhase } from '../../../protocol';
 
 /** Sheets and their votes. */
 export interface SheetTexts {
@@ -49,20 +49,20 @@ export interface SheetTexts {
   groupNeed: string;
   contains: (texts: readonly string[]) => string;
   hallVotes: (votes: number) => string;
-  proxies: string;
-  proxyAdd: string;
-  proxyHint: (votes: number, stacking: boolean) => string;
-  proxyKind: string;
+  hallCounts: string;
+  hallCountAdd: string;
+  hallCountHint: (votes: number, stacking: boolean) => string;
+  hallCountKind: string;
   hands: string;
   paper: string;
-  proxyPeople: string;
-  proxyPeopleWrong: string;
-  proxyVotesWrong: string;
-  proxySave: string;
-  proxySaid: (people: number, votes: number) => string;
-  proxyRemoved: string;
-  proxyRemove: (line: string) => string;
-  proxyLine: (kind: ProxyKind, people: number, votes: number) => string;
+  hallCountPeople: string;
+  hallCountPeopleWrong: string;
+  hallCountVotesWrong: string;
+  hallCountSave: string;
+  hallCountSaid: (people: number, votes: number) => string;
+  hallCountRemoved: string;
+  hallCountRemove: (line: string) => string;
+  hallCountLine: (kind: HallCountKind, people: number, votes: number) => string;
   editing: string;
   editingSaved: string;
   deleteAll: string;

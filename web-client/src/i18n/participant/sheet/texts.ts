@@ -1,6 +1,6 @@
 import type { BranchChange } from '../../../features/sheet/changes';
 import type { Glide } from '../../../features/sheet/keys';
-import type { ProxyKind } from '../../../protocol';
+import type { HallCountKind } from '../../../protocol';
 
 /** Sheets and their votes. */
 export interface SheetTexts {
@@ -43,7 +43,7 @@ export interface SheetTexts {
   outward: string;
   inward: string;
   hallVotes: (votes: number) => string;
-  hallBatch: (people: number, kind: ProxyKind) => string;
+  hallBatch: (people: number, kind: HallCountKind) => string;
   pick: string;
   pickNamed: (idea: string) => string;
   whyThis: string;

@@ -1,4 +1,4 @@
-//! Which words are one: rule WC3.
+//! Word families: which forms are one word, by themselves or by the desk (rule WC3).
 
 use super::{
     touched::Touched,
