@@ -62,11 +62,15 @@ export const words = (text) => (page) => page.getByRole('textbox', { name: 'Vast
 export async function toSheet(page, need) {
   await main(page);
   const title = page.getByRole('heading', { level: 1, name: need });
+  // A sheet is there once its part of the page has come.
+  const at = page.getByText(/^Tehtävä \d+\//);
   const previous = page.getByRole('button', { name: 'Edellinen tehtävä' });
   const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
   for (const way of [previous, next]) {
     while (!(await title.isVisible()) && (await way.isVisible()) && (await way.isEnabled())) {
+      const before = await at.innerText();
       await way.click();
+      await at.filter({ hasNotText: before }).waitFor();
     }
   }
   await title.waitFor();

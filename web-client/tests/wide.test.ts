@@ -129,7 +129,8 @@ inBrowser(
     test.each(Object.entries(WORST))('ft31_participant_at_320_%s', async (_, text) => {
       const { page } = await phones.join(filled(everything(), text), { width: 320 });
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      for (let task = 0; task < 3; task++) {
+      for (let task = 1; task <= 3; task++) {
+        await page.getByText(new RegExp(`^Tehtävä ${task}/`)).waitFor();
         expect(await tooWide(page), `task ${task}`).toEqual([]);
         const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
         if (await next.isEnabled()) await next.click();
