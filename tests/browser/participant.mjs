@@ -62,18 +62,27 @@ export const words = (text) => (page) => page.getByRole('textbox', { name: 'Vast
 export async function toSheet(page, need) {
   await main(page);
   const title = page.getByRole('heading', { level: 1, name: need });
-  // A sheet is there once its part of the page has come.
-  const at = page.getByText(/^Tehtävä \d+\//);
-  const previous = page.getByRole('button', { name: 'Edellinen tehtävä' });
-  const next = page.getByRole('button', { name: 'Seuraava tehtävä' });
-  for (const way of [previous, next]) {
-    while (!(await title.isVisible()) && (await way.isVisible()) && (await way.isEnabled())) {
-      const before = await at.innerText();
-      await way.click();
-      await at.filter({ hasNotText: before }).waitFor();
-    }
+  for (const name of ['Edellinen tehtävä', 'Seuraava tehtävä']) {
+    while (!(await title.isVisible()) && (await steps(page, name)));
   }
   await title.waitFor();
+}
+
+/** Steps to the task beside, if there is one. There is none either while the page goes to another segment. */
+async function steps(page, name) {
+  const way = page.getByRole('button', { name, disabled: false });
+  if (!(await way.isVisible())) return false;
+  // A sheet is there once its part of the page has come.
+  const at = page.getByText(/^Tehtävä \d+\//);
+  const soon = { timeout: 5_000 };
+  try {
+    const before = await at.innerText(soon);
+    await way.click(soon);
+    await at.filter({ hasNotText: before }).waitFor(soon);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function addIdea(page, need, text) {
