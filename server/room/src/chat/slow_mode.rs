@@ -1,4 +1,4 @@
-//! Slow mode: so many seconds between two messages of a person (rule CH9).
+//! Slow mode: so many seconds between two messages of a person (rule CH1).
 
 use crate::Room;
 use foorumi_protocol::{ChatCommand, Millis, PersonId, Rejection, Role};

@@ -61,7 +61,7 @@ pub(crate) struct Context {
     pub(crate) results: StoredResults,
     /// Wall time.
     pub(crate) clock: Clock,
-    /// Counters.
+    /// Figures of the whole server.
     pub(crate) metrics: Arc<Metrics>,
     /// This process, random at its start.
     pub(crate) node: u64,
