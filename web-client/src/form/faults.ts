@@ -3,7 +3,7 @@ import { characters } from '../ui/characters';
 
 /** What is wrong with a text that must be there: too much is told at once, nothing when it is sent. */
 export function needed(text: string, max: number, tried: boolean): string | undefined {
-  if (tried && !text.trim()) return shared.t.rejection.textEmpty({ code: 'textEmpty' });
+  if (tried && !text.trim()) return shared.t.rejection.textEmpty();
   return fitting(text, max);
 }
 

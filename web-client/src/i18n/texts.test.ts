@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Lang } from '../protocol';
-import activityEn from './desk/activity/en';
-import activityFi from './desk/activity/fi';
-import activitySv from './desk/activity/sv';
+import activityEn from '../features/activity/texts/desk.en';
+import activityFi from '../features/activity/texts/desk.fi';
+import activitySv from '../features/activity/texts/desk.sv';
 import en from './participant/en';
 import fi from './participant/fi';
 import sv from './participant/sv';
@@ -12,7 +12,7 @@ import { LANGUAGES, wished } from './language.svelte';
 import sharedEn from './shared/en';
 import sharedFi from './shared/fi';
 import sharedSv from './shared/sv';
-import type { SharedTexts } from './shared/texts';
+import type { SharedTexts } from './shared/shared';
 import { wordsOf } from './shared/words';
 
 // That no text is missing is shown by the compiler; these show what types cannot.
@@ -112,11 +112,13 @@ const NOT_SAID: Record<Lang, RegExp> = {
 };
 
 test.each(LANGUAGES)('%s: one thing has one name, and no machine’s words', (lang) => {
-  const files = readdirSync('src/i18n', { recursive: true, encoding: 'utf8' });
-  const own = files.filter((file) => file.endsWith(`/${lang}.ts`));
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  const own = files.filter((file) =>
+    new RegExp(`/texts/.*\\b${lang}\\.ts$|^i18n/.*\\b${lang}\\.ts$`).test(file),
+  );
   expect(own.length).toBeGreaterThan(30);
   for (const file of own) {
-    for (const line of readFileSync(`src/i18n/${file}`, 'utf8').split('\n')) {
+    for (const line of readFileSync(`src/${file}`, 'utf8').split('\n')) {
       expect(line, file).not.toMatch(NOT_SAID[lang]);
       if (!line.includes('=>')) expect(line, file).not.toContain('!');
     }

@@ -1,4 +1,4 @@
-import type { ChatTexts } from '../../i18n/desk/chat/texts';
+import type { DeskTexts } from '../../i18n/desk/desk';
 import type { Acts } from '../../staff/acts.svelte';
 import type { Shortcut } from '../../staff/keys.svelte';
 import { REASONS } from './decide';
@@ -8,7 +8,7 @@ import type { ReviewDesk } from './desk.svelte';
 export function shortcutsOf(
   review: ReviewDesk,
   acts: Acts,
-  t: ChatTexts,
+  t: DeskTexts['chat'],
   undo: string,
 ): Shortcut[] {
   const key = (key: string, does: string, run: () => void): Shortcut => ({

@@ -1,5 +1,5 @@
 import { date } from '../../i18n/format';
-import type { MailTexts } from '../../i18n/desk/kept/texts';
+import type { MailTexts } from './texts/mails';
 import { read } from '../../i18n/localized';
 import type { Lang, MeetingPart } from '../../protocol';
 import { isoDate, joinCode } from '../../i18n/format';

@@ -1,4 +1,4 @@
-import type { SharedTexts } from '../../i18n/shared/texts';
+import type { SharedTexts } from '../../i18n/shared/shared';
 import type { Lang, Localized, PollForm } from '../../protocol';
 
 /**

@@ -1,4 +1,4 @@
-import type { StageTexts } from '../../i18n/stage/texts';
+import type { StageTexts } from '../../i18n/stage/stage';
 import type { PartOf } from '../../room/parts.svelte';
 import type { ActivityId } from '../../protocol';
 import type { Poll, Room } from '../../room/room.svelte';
@@ -65,18 +65,20 @@ export type Scene =
 export function asks(scene: Scene, t: StageTexts): string | undefined {
   switch (scene.is) {
     case 'welcome':
-      return t.pointCamera;
+      return t.meeting.pointCamera;
     case 'poll':
-      return scene.poll.state === 'open' ? t.answerOnPhone : undefined;
+      return scene.poll.state === 'open' ? t.poll.answerOnPhone : undefined;
     case 'cloud':
-      return scene.cloud.state === 'open' ? t.sendWords(scene.cloud.words) : undefined;
+      return scene.cloud.state === 'open' ? t.cloud.sendWords(scene.cloud.words) : undefined;
     case 'sheet': {
       const { phase, votes } = scene.sheet;
       if (phase === 'planned' || phase === 'chosen') return undefined;
-      return phase === 'vote' ? `${t.phase.vote}: ${t.give(votes)}` : t.phase[phase];
+      return phase === 'vote'
+        ? `${t.sheet.phase.vote}: ${t.sheet.give(votes)}`
+        : t.sheet.phase[phase];
     }
     case 'queue':
-      return scene.queue.open ? t.askForFloor : undefined;
+      return scene.queue.open ? t.queue.askForFloor : undefined;
     case 'break':
     case 'decisions':
     case 'ended':

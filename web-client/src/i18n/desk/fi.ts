@@ -1,56 +1,51 @@
-import activity from './activity/fi';
-import agenda from './agenda/fi';
-import backstage from './backstage/fi';
-import baton from './baton/fi';
-import bundle from './bundle/fi';
-import chat from './chat/fi';
-import cloud from './cloud/fi';
-import decision from './decision/fi';
-import frame from './frame/fi';
-import guard from './guard/fi';
-import host from './host/fi';
-import kept from './kept/fi';
-import keys from './keys/fi';
-import links from './links/fi';
-import memo from './memo/fi';
-import organiser from './organiser/fi';
-import people from './people/fi';
-import poll from './poll/fi';
-import presenter from './presenter/fi';
-import question from './question/fi';
-import queue from './queue/fi';
-import sheet from './sheet/fi';
-import slides from './slides/fi';
-import stage from './stage/fi';
-import timer from './timer/fi';
-import type { DeskTexts } from './texts';
+import activity from '../../features/activity/texts/desk.fi';
+import agenda from '../../features/agenda/texts/desk.fi';
+import backstage from '../../features/backstage/texts/desk.fi';
+import baton from '../../features/baton/texts/desk.fi';
+import bundle from '../../features/bundle/texts/desk.fi';
+import chat from '../../features/chat/texts/desk.fi';
+import cloud from '../../features/cloud/texts/desk.fi';
+import decision from '../../features/decision/texts/desk.fi';
+import frame from '../../staff/texts/desk.fi';
+import guard from '../../features/guard/texts/desk.fi';
+import host from '../../pages/host/texts/desk.fi';
+import kept from '../../features/kept/texts/desk.fi';
+import meeting from '../../features/meeting/texts/desk.fi';
+import memo from '../../features/memo/texts/desk.fi';
+import organiser from '../../pages/organiser/texts/desk.fi';
+import people from '../../features/people/texts/desk.fi';
+import poll from '../../features/poll/texts/desk.fi';
+import presenter from '../../pages/presenter/texts/desk.fi';
+import question from '../../features/question/texts/desk.fi';
+import queue from '../../features/queue/texts/desk.fi';
+import sheet from '../../features/sheet/texts/desk.fi';
+import slides from '../../features/slides/texts/desk.fi';
+import stage from '../../features/stage/texts/desk.fi';
+import timer from '../../features/timer/texts/desk.fi';
 
-const texts: DeskTexts = {
+export default {
   activity,
   agenda,
+  backstage,
   baton,
   bundle,
   chat,
-  question,
-  backstage,
   cloud,
   decision,
   frame,
   guard,
   host,
   kept,
-  keys,
-  links,
+  meeting,
   memo,
   organiser,
   people,
   poll,
   presenter,
+  question,
   queue,
   sheet,
   slides,
   stage,
   timer,
 };
-
-export default texts;

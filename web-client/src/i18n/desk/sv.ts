@@ -1,56 +1,53 @@
-import activity from './activity/sv';
-import agenda from './agenda/sv';
-import backstage from './backstage/sv';
-import baton from './baton/sv';
-import bundle from './bundle/sv';
-import chat from './chat/sv';
-import cloud from './cloud/sv';
-import decision from './decision/sv';
-import frame from './frame/sv';
-import guard from './guard/sv';
-import host from './host/sv';
-import kept from './kept/sv';
-import keys from './keys/sv';
-import links from './links/sv';
-import memo from './memo/sv';
-import organiser from './organiser/sv';
-import people from './people/sv';
-import poll from './poll/sv';
-import presenter from './presenter/sv';
-import question from './question/sv';
-import queue from './queue/sv';
-import sheet from './sheet/sv';
-import slides from './slides/sv';
-import stage from './stage/sv';
-import timer from './timer/sv';
-import type { DeskTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+import activity from '../../features/activity/texts/desk.sv';
+import agenda from '../../features/agenda/texts/desk.sv';
+import backstage from '../../features/backstage/texts/desk.sv';
+import baton from '../../features/baton/texts/desk.sv';
+import bundle from '../../features/bundle/texts/desk.sv';
+import chat from '../../features/chat/texts/desk.sv';
+import cloud from '../../features/cloud/texts/desk.sv';
+import decision from '../../features/decision/texts/desk.sv';
+import frame from '../../staff/texts/desk.sv';
+import guard from '../../features/guard/texts/desk.sv';
+import host from '../../pages/host/texts/desk.sv';
+import kept from '../../features/kept/texts/desk.sv';
+import meeting from '../../features/meeting/texts/desk.sv';
+import memo from '../../features/memo/texts/desk.sv';
+import organiser from '../../pages/organiser/texts/desk.sv';
+import people from '../../features/people/texts/desk.sv';
+import poll from '../../features/poll/texts/desk.sv';
+import presenter from '../../pages/presenter/texts/desk.sv';
+import question from '../../features/question/texts/desk.sv';
+import queue from '../../features/queue/texts/desk.sv';
+import sheet from '../../features/sheet/texts/desk.sv';
+import slides from '../../features/slides/texts/desk.sv';
+import stage from '../../features/stage/texts/desk.sv';
+import timer from '../../features/timer/texts/desk.sv';
 
-const texts: DeskTexts = {
+export default {
   activity,
   agenda,
+  backstage,
   baton,
   bundle,
   chat,
-  question,
-  backstage,
   cloud,
   decision,
   frame,
   guard,
   host,
   kept,
-  keys,
-  links,
+  meeting,
   memo,
   organiser,
   people,
   poll,
   presenter,
+  question,
   queue,
   sheet,
   slides,
   stage,
   timer,
-};
-
-export default texts;
+} satisfies Texts<typeof fi>;

@@ -1,5 +1,8 @@
 import { Area } from '../area.svelte';
-import type { HomeTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+
+export type HomeTexts = Texts<typeof fi>;
 
 /** Texts of the home pages. */
 export const home = new Area<HomeTexts>({

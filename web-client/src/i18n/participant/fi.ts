@@ -1,32 +1,29 @@
-import after from './after/fi';
-import agenda from './agenda/fi';
-import chat from './chat/fi';
-import cloud from './cloud/fi';
-import decision from './decision/fi';
-import guard from './guard/fi';
-import meeting from './meeting/fi';
-import page from './page/fi';
-import poll from './poll/fi';
-import question from './question/fi';
-import queue from './queue/fi';
-import sheet from './sheet/fi';
-import stage from './stage/fi';
-import type { ParticipantTexts } from './texts';
+import agenda from '../../features/agenda/texts/participant.fi';
+import chat from '../../features/chat/texts/participant.fi';
+import cloud from '../../features/cloud/texts/participant.fi';
+import decision from '../../features/decision/texts/participant.fi';
+import guard from '../../features/guard/texts/participant.fi';
+import meeting from '../../features/meeting/texts/participant.fi';
+import page from '../../pages/participant/texts/participant.fi';
+import poll from '../../features/poll/texts/participant.fi';
+import question from '../../features/question/texts/participant.fi';
+import queue from '../../features/queue/texts/participant.fi';
+import sheet from '../../features/sheet/texts/participant.fi';
+import slides from '../../features/slides/texts/participant.fi';
+import stage from '../../features/stage/texts/participant.fi';
 
-const texts: ParticipantTexts = {
-  after,
+export default {
   agenda,
   chat,
-  question,
   cloud,
   decision,
   guard,
   meeting,
   page,
   poll,
+  question,
   queue,
   sheet,
+  slides,
   stage,
 };
-
-export default texts;

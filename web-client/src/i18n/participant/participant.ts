@@ -1,5 +1,8 @@
 import { Area } from '../area.svelte';
-import type { ParticipantTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+
+export type ParticipantTexts = Texts<typeof fi>;
 
 /** Texts of the participant pages. */
 export const participant = new Area<ParticipantTexts>({

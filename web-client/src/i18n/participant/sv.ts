@@ -1,32 +1,31 @@
-import after from './after/sv';
-import agenda from './agenda/sv';
-import chat from './chat/sv';
-import cloud from './cloud/sv';
-import decision from './decision/sv';
-import guard from './guard/sv';
-import meeting from './meeting/sv';
-import page from './page/sv';
-import poll from './poll/sv';
-import question from './question/sv';
-import queue from './queue/sv';
-import sheet from './sheet/sv';
-import stage from './stage/sv';
-import type { ParticipantTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+import agenda from '../../features/agenda/texts/participant.sv';
+import chat from '../../features/chat/texts/participant.sv';
+import cloud from '../../features/cloud/texts/participant.sv';
+import decision from '../../features/decision/texts/participant.sv';
+import guard from '../../features/guard/texts/participant.sv';
+import meeting from '../../features/meeting/texts/participant.sv';
+import page from '../../pages/participant/texts/participant.sv';
+import poll from '../../features/poll/texts/participant.sv';
+import question from '../../features/question/texts/participant.sv';
+import queue from '../../features/queue/texts/participant.sv';
+import sheet from '../../features/sheet/texts/participant.sv';
+import slides from '../../features/slides/texts/participant.sv';
+import stage from '../../features/stage/texts/participant.sv';
 
-const texts: ParticipantTexts = {
-  after,
+export default {
   agenda,
   chat,
-  question,
   cloud,
   decision,
   guard,
   meeting,
   page,
   poll,
+  question,
   queue,
   sheet,
+  slides,
   stage,
-};
-
-export default texts;
+} satisfies Texts<typeof fi>;

@@ -1,6 +1,10 @@
+import timer from '../../features/timer/texts/shared.en';
+import poll from '../../features/poll/texts/shared.en';
+import draft from '../../form/texts/shared.en';
+import type { Texts } from '../texts';
+import type fi from './fi';
+import { time } from '../format';
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds, time } from '../format';
-import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
   waiting: 'has put this back for review',
@@ -16,7 +20,7 @@ const DECIDED: Record<MessageStateName, string> = {
 
 const characters = (count: number) => (count === 1 ? '1 character' : `${count} characters`);
 
-const texts: SharedTexts = {
+export default {
   product: 'Foorumi',
   language: 'Language',
   pageTitle: (state) => `${state} – Foorumi`,
@@ -169,43 +173,6 @@ const texts: SharedTexts = {
   charactersLeft: (left) =>
     left < 0 ? `${characters(-left)} too many` : `${characters(left)} left`,
   moreWaiting: (count) => `and ${count} more waiting`,
-  poll: {
-    round: (round) => `Round ${round}`,
-    before: (round, figures) => `Round ${round}: ${figures}`,
-    few: (answers) =>
-      answers === 0 ? 'no answers' : `n = ${answers}; fewer than five are not broken down`,
-    cameBy: (at) => `Only those who came to the meeting before ${at} take part in this.`,
-    outcome: 'Outcome',
-  },
-  timer: {
-    kind: { plain: 'Timer', pitch: 'Pitch', questions: 'Questions' },
-    soon: 'ends soon',
-    last: 'about to end',
-    over: 'over time',
-    stopped: 'paused',
-    then: (length) => `Then questions, ${length}`,
-    closing: (seconds) => `Time is up. The task closes in ${seconds} seconds.`,
-    moment: {
-      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
-      half: (kind) => `${kind}: half of the time is left`,
-      minute: (kind) => `${kind}: 1 minute left`,
-      halfMinute: (kind) => `${kind}: 30 seconds left`,
-      end: (kind) => `${kind}: time is up`,
-    },
-  },
-  draft: {
-    kept: 'Your unfinished text is kept.',
-    cancelled: 'Unfinished text removed.',
-    unsure:
-      'The page was reloaded before this was sent. Your text is kept: check whether it arrived, and send it again if it did not.',
-    keepOpen: 'Keep this page open until what you wrote has been sent.',
-    leftTitle: 'This was not sent in time',
-    leftHint: 'Copy the text if you want to use it elsewhere.',
-    copy: 'Copy the text',
-    copied: 'Text copied',
-    copyFailed: 'Copying failed. Select the text and copy it yourself.',
-    putAway: 'Remove the text',
-  },
   undo: 'Undo',
   close: 'Close',
   cancel: 'Cancel',
@@ -215,6 +182,7 @@ const texts: SharedTexts = {
   endsAt: (day) =>
     `Nobody has ended the meeting. It ends automatically on ${day} unless somebody acts before.`,
   notices: 'Notices',
-};
-
-export default texts;
+  poll,
+  timer,
+  draft,
+} satisfies Texts<typeof fi>;

@@ -1,6 +1,20 @@
-import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds, time } from '../format';
-import type { SharedTexts } from './texts';
+import timer from '../../features/timer/texts/shared.fi';
+import poll from '../../features/poll/texts/shared.fi';
+import draft from '../../form/texts/shared.fi';
+import { time } from '../format';
+import type {
+  DecidedBy,
+  MessageStateName,
+  Refusal,
+  Rejection,
+  Role,
+  SegmentKind,
+} from '../../protocol';
+
+/** The words of each rejection; a code without words does not compile. */
+type RejectionTexts = {
+  [C in Rejection['code']]: (why: Extract<Rejection, { code: C }>) => string;
+};
 
 const DECIDED: Record<MessageStateName, string> = {
   waiting: 'palautti tämän tarkistettavaksi',
@@ -16,10 +30,11 @@ const DECIDED: Record<MessageStateName, string> = {
 
 const characters = (count: number) => (count === 1 ? '1 merkki' : `${count} merkkiä`);
 
-const texts: SharedTexts = {
+export default {
   product: 'Foorumi',
   language: 'Kieli',
-  pageTitle: (state) => `${state} – Foorumi`,
+  /** Title of a page in a state: "2. jonossa - Foorumi". */
+  pageTitle: (state: string) => `${state} – Foorumi`,
 
   sending: 'Lähetetään',
   waiting: 'Odottaa vahvistusta',
@@ -27,20 +42,24 @@ const texts: SharedTexts = {
   slow: 'Tallennus on hidasta. Vastauksesi on tässä laitteessa ja lähtee heti, kun yhteys palaa.',
   notSaved: 'Ei tallennettu',
 
+  /** Names the place where the state of line and saving is told. */
   lineState: 'Yhteyden tila',
   connecting: 'Yhdistetään',
   live: 'Yhteys toimii',
   reconnecting: 'Ei yhteyttä. Vastauksesi säilyvät ja lähtevät, kun yhteys palaa.',
+  /** Alert after 5 s without a line. */
   connectionLost: 'Yhteys katkesi. Vastauksesi säilyvät tässä laitteessa.',
   connectionBack: 'Yhteys palasi.',
+  /** The server answers by HTTP, but no socket opens: what that means and what helps (FT60). */
   blocked:
     'Palvelin vastaa, mutta tämä verkko tai välityspalvelin ei päästä läpi jatkuvaa yhteyttä (WebSocket). Vaihda verkkoa, esimerkiksi puhelimen mobiilidataan, tai kytke VPN pois. Jos se ei auta, kerro asiasta palvelun ylläpidolle.',
+  /** Storage is forbidden: what a reload loses (FT20). */
   notKept:
     'Selain ei salli tallennusta. Pidä tämä sivu auki: jos lataat sen uudelleen, palaat tilaisuuteen uutena osallistujana.',
   notKeptStaff:
     'Selain ei salli tallennusta. Pidä tämä sivu auki ja linkki tallessa: uudelleen ladattuna sivu ei muista asetuksiasi, keskeneräisiä tekstejä eikä sitä, että ohjaus oli sinulla.',
-  unsent: (count) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
-  savingPaused: (since) =>
+  unsent: (count: number) => (count === 1 ? '1 lähettämättä' : `${count} lähettämättä`),
+  savingPaused: (since: string) =>
     `Tallennus on tauolla (${since} alkaen). Kaikki tallennetuksi merkitty on tallessa.`,
   diskFull:
     'Palvelimen levy on täynnä: uusia vastauksia ei nyt voida tallentaa. Aiemmat ovat tallessa, ja odottavat tallentuvat automaattisesti, kun levyllä on tilaa.',
@@ -109,7 +128,7 @@ const texts: SharedTexts = {
     diskFull: () => 'Palvelimen levy on täynnä, eikä vastaustasi tallennettu. Kerro juontajalle.',
     unavailable: () =>
       'Palvelin ei voi nyt tallentaa, eikä vastauksesi tallentunut. Yritä hetken kuluttua uudelleen.',
-  },
+  } satisfies RejectionTexts,
   refusal: {
     noSuchMeeting:
       'Tällä koodilla tai linkillä ei löydy tilaisuutta. Tarkista koodin kahdeksan numeroa.',
@@ -136,10 +155,12 @@ const texts: SharedTexts = {
     noSuchFile: 'Tiedostoa ei enää ole.',
     diskFull: 'Palvelimen levy on täynnä. Yritä hetken kuluttua uudelleen.',
     unavailable: 'Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.',
-  },
+  } satisfies Record<Refusal, string>,
+  /** The way out after a refusal. */
   toCode: 'Palaa etusivulle',
   reload: 'Lataa sivu uudelleen',
   tryAgain: 'Yritä uudelleen',
+  /** A part of the page did not load. */
   noPart: 'Tätä sivun osaa ei saatu ladattua. Tarkista yhteys ja yritä uudelleen.',
 
   role: {
@@ -150,7 +171,7 @@ const texts: SharedTexts = {
     secretary: 'Sihteeri',
     moderator: 'Moderaattori',
     host: 'Juontaja',
-  },
+  } satisfies Record<Role, string>,
   segmentKind: {
     welcome: 'Avaus',
     talk: 'Alustus',
@@ -159,65 +180,34 @@ const texts: SharedTexts = {
     groupWork: 'Ryhmätyö',
     break: 'Tauko',
     wrapUp: 'Koonti',
-  },
+  } satisfies Record<SegmentKind, string>,
   decidedBy: {
     vote: 'Äänestyksellä',
     consensus: 'Yksimielisesti',
     host: 'Juontajan päätöksellä',
     noDecision: 'Ei päätöstä',
-  },
-  participant: (number) => `Osallistuja ${number}`,
+  } satisfies Record<DecidedBy, string>,
+  /** How somebody without a name is shown. */
+  participant: (number: number) => `Osallistuja ${number}`,
+  /** Stands beside the name of everybody of the staff. */
   staffMark: 'vetäjä',
-  minutes: (count) => `${count}\u00a0min`,
-  charactersLeft: (left) =>
+  minutes: (count: number) => `${count}\u00a0min`,
+  /** How many characters are left; below zero, how many there are too many. */
+  charactersLeft: (left: number) =>
     left < 0 ? `${characters(-left)} liikaa` : `${characters(left)} jäljellä`,
-  moreWaiting: (count) => (count === 1 ? 'ja 1 muu jonossa' : `ja ${count} muuta jonossa`),
-  poll: {
-    round: (round) => `${round}. kierros`,
-    before: (round, figures) => `${round}. kierros: ${figures}`,
-    few: (answers) =>
-      answers === 0 ? 'ei vastauksia' : `n = ${answers}; alle viiden jakaumaa ei näytetä`,
-    cameBy: (at) => `Tähän osallistuvat vain ne, jotka tulivat tilaisuuteen ennen ${at}.`,
-    outcome: 'Lopputulos',
-  },
-  timer: {
-    kind: { plain: 'Ajastin', pitch: 'Pitchaus', questions: 'Kysymykset' },
-    soon: 'aika loppuu pian',
-    last: 'aika on loppumassa',
-    over: 'yliajalla',
-    stopped: 'pysäytetty',
-    then: (length) => `Sen jälkeen kysymykset, ${length}`,
-    closing: (seconds) => `Aika on täynnä. Tehtävä sulkeutuu ${seconds} sekunnin kuluttua.`,
-    moment: {
-      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
-      half: (kind) => `${kind}: puolet ajasta jäljellä`,
-      minute: (kind) => `${kind}: 1 minuutti jäljellä`,
-      halfMinute: (kind) => `${kind}: 30 sekuntia jäljellä`,
-      end: (kind) => `${kind}: aika on täynnä`,
-    },
-  },
-  draft: {
-    kept: 'Keskeneräinen teksti säilyy.',
-    cancelled: 'Keskeneräinen teksti poistettu.',
-    unsure:
-      'Lähetys jäi kesken, kun sivu latautui uudelleen. Teksti on tallessa: tarkista, tuliko se perille, ja lähetä tarvittaessa uudelleen.',
-    keepOpen: 'Pidä tämä sivu auki, kunnes kirjoittamasi on lähtenyt.',
-    leftTitle: 'Tätä ei ehditty lähettää',
-    leftHint: 'Kopioi teksti, jos haluat käyttää sitä muualla.',
-    copy: 'Kopioi teksti',
-    copied: 'Teksti kopioitu',
-    copyFailed: 'Kopiointi ei onnistunut. Valitse teksti ja kopioi se itse.',
-    putAway: 'Poista teksti',
-  },
+  /** How many stand in the speaking queue behind those listed. */
+  moreWaiting: (count: number) => (count === 1 ? 'ja 1 muu jonossa' : `ja ${count} muuta jonossa`),
   undo: 'Kumoa',
   close: 'Sulje',
   cancel: 'Peru',
   yes: 'Kyllä',
   no: 'Ei',
   abstain: 'Tyhjä',
-  endsAt: (day) =>
+  endsAt: (day: string) =>
     `Kukaan ei ole päättänyt tilaisuutta. Se päättyy automaattisesti ${day}, ellei kukaan tee sitä ennen mitään.`,
+  /** Names a place for notices. */
   notices: 'Huomautuksia',
+  poll,
+  timer,
+  draft,
 };
-
-export default texts;

@@ -1,5 +1,8 @@
 import { Area } from '../area.svelte';
-import type { SharedTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+
+export type SharedTexts = Texts<typeof fi>;
 
 /** Texts of every page. */
 export const shared = new Area<SharedTexts>({

@@ -1,6 +1,10 @@
+import timer from '../../features/timer/texts/shared.sv';
+import poll from '../../features/poll/texts/shared.sv';
+import draft from '../../form/texts/shared.sv';
+import type { Texts } from '../texts';
+import type fi from './fi';
+import { time } from '../format';
 import type { MessageStateName } from '../../protocol';
-import { minutesAndSeconds, time } from '../format';
-import type { SharedTexts } from './texts';
 
 const DECIDED: Record<MessageStateName, string> = {
   waiting: 'hann lägga tillbaka detta för granskning',
@@ -14,7 +18,7 @@ const DECIDED: Record<MessageStateName, string> = {
   removed: 'hann radera texten',
 };
 
-const texts: SharedTexts = {
+export default {
   product: 'Foorumi',
   language: 'Språk',
   pageTitle: (state) => `${state} – Foorumi`,
@@ -172,43 +176,6 @@ const texts: SharedTexts = {
   minutes: (count) => `${count}\u00a0min`,
   charactersLeft: (left) => (left < 0 ? `${-left} tecken för mycket` : `${left} tecken kvar`),
   moreWaiting: (count) => `och ${count} till på listan`,
-  poll: {
-    round: (round) => `Omgång ${round}`,
-    before: (round, figures) => `Omgång ${round}: ${figures}`,
-    few: (answers) =>
-      answers === 0 ? 'inga svar' : `n = ${answers}; fördelningen av färre än fem visas inte`,
-    cameBy: (at) => `Här deltar bara de som kom till mötet före ${at}.`,
-    outcome: 'Utfall',
-  },
-  timer: {
-    kind: { plain: 'Tidtagning', pitch: 'Pitchning', questions: 'Frågor' },
-    soon: 'tiden tar snart slut',
-    last: 'tiden håller på att ta slut',
-    over: 'på övertid',
-    stopped: 'pausad',
-    then: (length) => `Därefter frågor, ${length}`,
-    closing: (seconds) => `Tiden är slut. Uppgiften stängs om ${seconds} sekunder.`,
-    moment: {
-      start: (kind, total) => `${kind}: ${minutesAndSeconds(total)}`,
-      half: (kind) => `${kind}: halva tiden kvar`,
-      minute: (kind) => `${kind}: 1 minut kvar`,
-      halfMinute: (kind) => `${kind}: 30 sekunder kvar`,
-      end: (kind) => `${kind}: tiden är slut`,
-    },
-  },
-  draft: {
-    kept: 'Den påbörjade texten finns kvar.',
-    cancelled: 'Den påbörjade texten togs bort.',
-    unsure:
-      'Sidan laddades om innan sändningen blev klar. Texten finns kvar: kontrollera om den kom fram och skicka den vid behov på nytt.',
-    keepOpen: 'Håll den här sidan öppen tills det du skrivit har skickats.',
-    leftTitle: 'Det här hann inte skickas',
-    leftHint: 'Kopiera texten om du vill använda den någon annanstans.',
-    copy: 'Kopiera texten',
-    copied: 'Texten kopierades',
-    copyFailed: 'Det gick inte att kopiera. Markera texten och kopiera den själv.',
-    putAway: 'Ta bort texten',
-  },
   undo: 'Ångra',
   close: 'Stäng',
   cancel: 'Avbryt',
@@ -218,6 +185,7 @@ const texts: SharedTexts = {
   endsAt: (day) =>
     `Ingen har avslutat mötet. Det avslutas automatiskt ${day} om ingen gör något före det.`,
   notices: 'Meddelanden',
-};
-
-export default texts;
+  poll,
+  timer,
+  draft,
+} satisfies Texts<typeof fi>;

@@ -1,6 +1,5 @@
 import type { Rejection, Who } from '../../protocol';
-import { shared } from './shared';
-import type { SharedTexts } from './texts';
+import { shared, type SharedTexts } from './shared';
 
 /** Why something was not done, in the language of the page. */
 export function rejectionWords(why: Rejection): string {

@@ -1,5 +1,8 @@
 import { Area } from '../area.svelte';
-import type { StageTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+
+export type StageTexts = Texts<typeof fi>;
 
 /** Texts of the stage pages. */
 export const stage = new Area<StageTexts>({

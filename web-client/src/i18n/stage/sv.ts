@@ -1,97 +1,21 @@
-import type { StageTexts } from './texts';
+import type { Texts } from '../texts';
+import type fi from './fi';
+import agenda from '../../features/agenda/texts/stage.sv';
+import cloud from '../../features/cloud/texts/stage.sv';
+import decision from '../../features/decision/texts/stage.sv';
+import meeting from '../../features/meeting/texts/stage.sv';
+import page from '../../pages/stage/texts/stage.sv';
+import poll from '../../features/poll/texts/stage.sv';
+import queue from '../../features/queue/texts/stage.sv';
+import sheet from '../../features/sheet/texts/stage.sv';
 
-const texts: StageTexts = {
-  title: 'Storbild',
-  joinAt: 'Gå med:',
-  code: 'Kod',
-  qr: 'QR-kod som öppnar deltagarens sida',
-  connecting: 'Ansluter',
-  lineLost: 'Ingen förbindelse. Ansluter på nytt.',
-  blank: 'Storbilden är tom.',
-
-  howTo: 'Så här deltar du',
-  pointCamera: 'Rikta telefonens kamera mot QR-koden eller öppna adressen och skriv koden.',
-  noAccount: 'Du behöver ingen app, inget konto och inget namn.',
-  recordingTitle: 'Inspelning',
-  recorded: (audience) =>
-    audience ? `Mötet spelas in. Inspelningen får ses av: ${audience}` : 'Mötet spelas in.',
-  recordingPlace: (place) => `Inspelningen finns här: ${place}`,
-  recordingUntil: (date) => `Tillgänglig till och med ${date}`,
-  notRecorded: 'Mötet spelas inte in.',
-
-  elapsed: 'Använt',
-  planned: 'Planerat',
-  startedAt: 'Började',
-  next: 'Härnäst',
-  breakContinues: 'Vi fortsätter',
-  breakOver: 'Vi fortsätter alldeles strax',
-
-  floorNow: 'Ordet har',
-  floorPaused: 'Ordet har, klockan står',
-  speakingTime: 'Taltid',
-  pointOfOrder: 'Ordningsfråga',
-  reply: 'Replik',
-  goesOn: (who) => `Sedan fortsätter ${who}`,
-  nextSpeakers: 'Härnäst',
-  nobodyWaits: 'Vem vill ha ordet?',
-  askForFloor: 'Begär ordet med telefonen.',
-  listClosed: 'Talarlistan är stängd',
-
-  answered: (count, present, percent) => `${count} av ${present} har svarat (${percent})`,
-  answeredOnly: (count) => `${count} har svarat`,
-  answerOnPhone: 'Svara med telefonen',
-  answersPaused: 'Svaren är pausade',
-  resultsAtClose: 'Resultatet visas när omröstningen stängs',
-  closed: 'Omröstningen är avslutad',
-  option: 'Alternativ',
-  votes: 'Röster',
-  share: 'Andel',
-  abstained: 'Blanka',
-  shareOf: (count) => `Andelar av ${count} svar`,
-  several: 'Man fick välja flera',
-  statement: 'Påstående',
-  low: 'helt av annan åsikt',
-  high: 'helt av samma åsikt',
-  cantSay: 'kan inte säga',
-  median: 'median',
-  answers: 'n =',
-  noAnswers: 'Vi väntar på det första svaret',
-  moreOnPhone: (count) => `Dessutom ${count} svar i resultaten`,
-
-  cloudPicture: (words, common) => `Ordmoln, ${words} ord, vanligast ${common}`,
-  words: (count) => `${count} ord`,
-  moreWords: (count) => `+${count} till i listan`,
-  mostCommon: 'Vanligaste orden',
-  wordsHidden: 'Orden visas när värden öppnar dem',
-  firstWord: (address, code) => `Vi väntar på det första ordet. Öppna ${address}/${code}`,
-  sendWords: (count) => `Skicka ${count} ord med telefonen`,
-
-  phase: {
-    build: 'Lägg till idéer med telefonen',
-    comment: 'Kommentera idéerna med telefonen',
-    vote: 'Rösta med telefonen',
-    chosen: 'Resultatet av röstningen',
-  },
-  give: (votes) => (votes === 1 ? 'Ge 1 röst' : `Ge ${votes} röster`),
-  voters: (count) => `${count} har röstat`,
-  voteCount: (votes) => (votes === 1 ? '1 röst' : `${votes} röster`),
-  ideas: (count) => (count === 1 ? '1 idé' : `${count} idéer`),
-  moreIdeas: (count) => (count === 1 ? 'och 1 idé till' : `och ${count} idéer till`),
-  picked: 'Går vidare',
-  tie: 'Lika röstetal',
-  contains: (texts) => `innehåller: ${texts.join(', ')}`,
-  hallVotes: (votes) => `+ ${votes} från salen`,
-  hallPeople: (people) => `${people} i salen`,
-  map: (need, ideas) => `Tankekarta ”${need}”, ${ideas === 1 ? '1 idé' : `${ideas} idéer`}`,
-
-  decisions: 'Beslut',
-  owner: 'Ansvarig',
-  due: 'Tidsplan',
-  moreDecisions: (count) => `och ${count} till i minnesanteckningarna`,
-
-  ended: 'Mötet är avslutat',
-  thanks: 'Tack för att du deltog',
-  sameLink: 'Sammanfattningen kommer på samma adress som du kom in på.',
-};
-
-export default texts;
+export default {
+  agenda,
+  cloud,
+  decision,
+  meeting,
+  page,
+  poll,
+  queue,
+  sheet,
+} satisfies Texts<typeof fi>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import homeEn from '../../i18n/home/en';
-import homeFi from '../../i18n/home/fi';
-import homeSv from '../../i18n/home/sv';
+import homeEn from './texts/home.en';
+import homeFi from './texts/home.fi';
+import homeSv from './texts/home.sv';
 import type { DecisionCard, MeetingPlan, Results, SegmentPlan } from '../../protocol';
 import { AGAIN, planAgain } from './again';
 import { planIn } from './plan';

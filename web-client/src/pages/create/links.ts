@@ -1,7 +1,7 @@
 import { kept as keptJson, tab } from '../../device';
 import type { LinkedRole } from '../address';
-import type { HomeTexts } from '../../i18n/home/texts';
-import type { SharedTexts } from '../../i18n/shared/texts';
+import type { HomeTexts } from '../../i18n/home/home';
+import type { SharedTexts } from '../../i18n/shared/shared';
 import { joinCode } from '../../i18n/format';
 import type { MeetingLinks } from '../../protocol';
 import type { LeftOut } from './again';
@@ -28,7 +28,7 @@ export function participantAddress(origin: string, code: string): string {
 export function keptText(
   made: NewlyMade,
   origin: string,
-  t: HomeTexts,
+  t: HomeTexts['create'],
   shared: SharedTexts,
 ): string {
   const { code, links } = made.links;

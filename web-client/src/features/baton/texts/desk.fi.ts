@@ -1,0 +1,18 @@
+export default {
+  title: 'Ohjaus',
+  host: (number: number) => `Juontaja (${number})`,
+  yours: 'Ohjaus on sinulla',
+  others: (who: string) => `Ohjaus: ${who}`,
+  nobody: 'Ohjaus on vapaana',
+  offer: (who: string) => `Tarjoa ohjausta: ${who}`,
+  offerAny: 'Tarjoa ohjausta toiselle juontajalle',
+  offered: 'Ohjausta tarjotaan toiselle juontajalle.',
+  offeredTo: (who: string) => `Ohjausta tarjotaan: ${who}.`,
+  offeredAway: (who: string) => `${who} on ollut poissa 30 sekuntia. Ohjauksen voi ottaa.`,
+  offeredYou: (who: string) => `${who} tarjoaa sinulle ohjausta.`,
+  keep: 'Pidä ohjaus',
+  kept: 'Pidit ohjauksen.',
+  accept: 'Ota vastaan',
+  take: 'Ota ohjaus',
+  taken: 'Ohjaus on nyt sinulla.',
+};

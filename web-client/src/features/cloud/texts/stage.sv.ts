@@ -1,0 +1,12 @@
+import type { Texts } from '../../../i18n/texts';
+import type fi from './stage.fi';
+
+export default {
+  cloudPicture: (words, common) => `Ordmoln, ${words} ord, vanligast ${common}`,
+  words: (count) => `${count} ord`,
+  moreWords: (count) => `+${count} till i listan`,
+  mostCommon: 'Vanligaste orden',
+  wordsHidden: 'Orden visas när värden öppnar dem',
+  firstWord: (address, code) => `Vi väntar på det första ordet. Öppna ${address}/${code}`,
+  sendWords: (count) => `Skicka ${count} ord med telefonen`,
+} satisfies Texts<typeof fi>;

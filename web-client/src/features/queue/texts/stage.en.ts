@@ -1,0 +1,15 @@
+import type { Texts } from '../../../i18n/texts';
+import type fi from './stage.fi';
+
+export default {
+  floorNow: 'Has the floor',
+  floorPaused: 'Has the floor, clock paused',
+  speakingTime: 'Speaking time',
+  pointOfOrder: 'Point of order',
+  reply: 'Direct reply',
+  goesOn: (who) => `${who} goes on after this`,
+  nextSpeakers: 'Next',
+  nobodyWaits: 'Who would like the floor?',
+  askForFloor: 'Ask for the floor on your phone.',
+  listClosed: 'The speaking queue is closed',
+} satisfies Texts<typeof fi>;

@@ -1,0 +1,15 @@
+import type { Texts } from '../../../i18n/texts';
+import type fi from './stage.fi';
+
+export default {
+  floorNow: 'Ordet har',
+  floorPaused: 'Ordet har, klockan står',
+  speakingTime: 'Taltid',
+  pointOfOrder: 'Ordningsfråga',
+  reply: 'Replik',
+  goesOn: (who) => `Sedan fortsätter ${who}`,
+  nextSpeakers: 'Härnäst',
+  nobodyWaits: 'Vem vill ha ordet?',
+  askForFloor: 'Begär ordet med telefonen.',
+  listClosed: 'Talarlistan är stängd',
+} satisfies Texts<typeof fi>;

@@ -1,0 +1,8 @@
+import type { Texts } from '../../../i18n/texts';
+import type fi from './participant.fi';
+
+export default {
+  slides: 'Slides',
+  download: 'Download',
+  downloadNamed: (name) => `Download: ${name}`,
+} satisfies Texts<typeof fi>;

@@ -1,0 +1,5 @@
+export default {
+  slides: 'Esitysaineistot',
+  download: 'Lataa',
+  downloadNamed: (name: string) => `Lataa: ${name}`,
+};

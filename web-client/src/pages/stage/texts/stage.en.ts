@@ -1,0 +1,12 @@
+import type { Texts } from '../../../i18n/texts';
+import type fi from './stage.fi';
+
+export default {
+  title: 'Stage',
+  joinAt: 'Join:',
+  code: 'Code',
+  qr: 'QR code that opens the participant’s page',
+  connecting: 'Connecting',
+  lineLost: 'No connection. Reconnecting.',
+  blank: 'The stage is blank.',
+} satisfies Texts<typeof fi>;
