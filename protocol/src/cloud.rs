@@ -208,11 +208,11 @@ pub struct CloudPart {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct MendingPart {
+pub struct WordReviewPart {
     /// The cloud.
     pub cloud: ActivityId,
     /// Words that seem to be forms of one, the most frequent first, at most
-    /// [`MendingPart::PROPOSALS`] (rule WC3).
+    /// [`WordReviewPart::PROPOSALS`] (rule WC3).
     pub proposals: Vec<MergeProposal>,
     /// How many more proposals there are.
     pub more: u32,
@@ -220,7 +220,7 @@ pub struct MendingPart {
     pub blocked: Vec<BlockedWord>,
 }
 
-impl MendingPart {
+impl WordReviewPart {
     /// Most proposals told at once.
     pub const PROPOSALS: usize = 30;
 }

@@ -3,11 +3,11 @@
 use crate::{
     ActivityId, AgendaPart, AgreedPart, AnsweredPart, BallotPart, BatonPart, BlockId, BlockPart,
     ChatPart, CloudPart, CloudPicture, DecisionId, DecisionPart, DotsPart, HallCountsPart, IdeaId,
-    IdeaPart, LineId, LinePart, MapPicture, MeetingPart, MemoPart, MendingPart, MessageId,
-    MessagePart, ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyTextsPart, MyWordsPart,
-    NotAnId, NoticeId, NoticePart, PeoplePart, PollPart, PollResult, QuestionId, QuestionPart,
-    QueueLogPart, QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart,
-    TallyPart, TimerPart, WordKey, WordPart, YouPart,
+    IdeaPart, LineId, LinePart, MapPicture, MeetingPart, MemoPart, MessageId, MessagePart,
+    ModerationPart, MyBackingsPart, MyChatPart, MyQueuePart, MyTextsPart, MyWordsPart, NotAnId,
+    NoticeId, NoticePart, PeoplePart, PollPart, PollResult, QuestionId, QuestionPart, QueueLogPart,
+    QueuePart, SaidPart, SegmentId, SegmentPart, SheetPart, SlidesPart, StagePart, TallyPart,
+    TimerPart, WordKey, WordPart, WordReviewPart, YouPart,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, str::FromStr};
@@ -42,7 +42,8 @@ pub enum Part {
     /// Where a cloud's words stand.
     CloudPicture(CloudPicture),
     /// What there is to decide about a cloud's words, for staff.
-    Mending(MendingPart),
+    #[serde(rename = "mending")]
+    WordReview(WordReviewPart),
     /// A poll.
     Poll(PollPart),
     /// How many have answered a poll.
@@ -203,7 +204,7 @@ part_keys! {
         /// Own words.
         MyWords(ActivityId) = "mywords",
         /// What there is to decide about a cloud's words.
-        Mending(ActivityId) = "mending",
+        WordReview(ActivityId) = "mending",
         /// A poll.
         Poll(ActivityId) = "poll",
         /// How many have answered a poll. Apart from the poll, since it changes with each ballot.

@@ -951,17 +951,6 @@ name: Text,
 /** When. */
 at: Millis, };
 
-/** Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud. */
-export type MendingPart = { 
-/** The cloud. */
-cloud: ActivityId, 
-/** Words that seem to be forms of one, the most frequent first, at most [`MendingPart::PROPOSALS`] (rule WC3). */
-proposals: Array<MergeProposal>, 
-/** How many more proposals there are. */
-more: number, 
-/** The list of blocked words (rule WC4). */
-blocked: Array<Text>, };
-
 /** Words that seem to be forms of one. */
 export type MergeProposal = { 
 /** The words, most frequent first: into the first one. */
@@ -1200,7 +1189,7 @@ why?: Text,
 undone?: boolean, };
 
 /** One piece of a view. */
-export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & MendingPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & HallCountsPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
+export type Part = { "part": "meeting" } & MeetingPart | { "part": "agenda" } & AgendaPart | { "part": "segment" } & SegmentPart | { "part": "stage" } & StagePart | { "part": "queue" } & QueuePart | { "part": "queueLog" } & QueueLogPart | { "part": "cloud" } & CloudPart | { "part": "word" } & WordPart | { "part": "cloudPicture" } & CloudPicture | { "part": "mending" } & WordReviewPart | { "part": "poll" } & PollPart | { "part": "answered" } & AnsweredPart | { "part": "result" } & PollResult | { "part": "sheet" } & SheetPart | { "part": "idea" } & IdeaPart | { "part": "tally" } & TallyPart | { "part": "mapPicture" } & MapPicture | { "part": "proxies" } & HallCountsPart | { "part": "chat" } & ChatPart | { "part": "message" } & MessagePart | { "part": "moderation" } & ModerationPart | { "part": "question" } & QuestionPart | { "part": "line" } & LinePart | { "part": "decision" } & DecisionPart | { "part": "block" } & BlockPart | { "part": "agreed" } & AgreedPart | { "part": "memo" } & MemoPart | { "part": "slides" } & SlidesPart | { "part": "people" } & PeoplePart | { "part": "you" } & YouPart | { "part": "myQueue" } & MyQueuePart | { "part": "myWords" } & MyWordsPart | { "part": "myTexts" } & MyTextsPart | { "part": "ballot" } & BallotPart | { "part": "dots" } & DotsPart | { "part": "said" } & SaidPart | { "part": "myChat" } & MyChatPart | { "part": "myBackings" } & MyBackingsPart | { "part": "notice" } & NoticePart | { "part": "timer" } & TimerPart | { "part": "baton" } & BatonPart;
 
 /** Under what a part is kept, written `"poll:4.1"`. */
 export type PartKey = string;
@@ -2266,6 +2255,17 @@ state: WordState,
 forms?: Array<WordForm>, 
 /** For staff: what the guard suspects in any of its forms (rule MO6). */
 suspects?: Array<SuspectKind>, };
+
+/** Part `mending:CLOUD`, for staff: what there is to decide about the words of a cloud. */
+export type WordReviewPart = { 
+/** The cloud. */
+cloud: ActivityId, 
+/** Words that seem to be forms of one, the most frequent first, at most [`WordReviewPart::PROPOSALS`] (rule WC3). */
+proposals: Array<MergeProposal>, 
+/** How many more proposals there are. */
+more: number, 
+/** The list of blocked words (rule WC4). */
+blocked: Array<Text>, };
 
 /** Whether a word is seen. */
 export type WordState = "shown" | "waiting" | "hidden";

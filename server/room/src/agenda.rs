@@ -107,14 +107,24 @@ impl Room {
             AgendaCommand::CloseActivity { activity } => {
                 self.decide_close(*activity, BlockId(Id { seq: ask.seq, index: 0 }))
             }
-            AgendaCommand::AddSegment { .. }
-            | AgendaCommand::EditSegment { .. }
-            | AgendaCommand::MoveSegment { .. }
-            | AgendaCommand::RemoveSegment { .. }
-            | AgendaCommand::AddActivity { .. }
-            | AgendaCommand::EditActivity { .. }
-            | AgendaCommand::RemoveActivity { .. }
-            | AgendaCommand::ImportAgenda { .. } => self.decide_agenda_edit(ask, command),
+            AgendaCommand::AddSegment { after, plan } => {
+                self.decide_add_segment(ask.seq, *after, plan)
+            }
+            AgendaCommand::EditSegment { segment, plan } => {
+                self.decide_edit_segment(*segment, plan)
+            }
+            AgendaCommand::MoveSegment { segment, after } => {
+                self.decide_move_segment(*segment, *after)
+            }
+            AgendaCommand::RemoveSegment { segment } => self.decide_remove_segment(*segment),
+            AgendaCommand::AddActivity { segment, plan } => {
+                self.decide_add_activity(ask.seq, *segment, plan)
+            }
+            AgendaCommand::EditActivity { activity, plan } => {
+                self.decide_edit_activity(ask.seq, *activity, plan)
+            }
+            AgendaCommand::RemoveActivity { activity } => self.decide_remove_activity(*activity),
+            AgendaCommand::ImportAgenda { plan } => self.decide_import(ask.seq, plan),
         }
     }
 

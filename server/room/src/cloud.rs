@@ -1,14 +1,14 @@
-//! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/mend.rs`.
+//! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/review.rs`.
 
 mod away;
 mod families;
 mod guard;
 mod key;
 mod kind;
-mod mend;
 mod part;
 mod picture;
 mod removal;
+mod review;
 mod touched;
 mod words;
 
@@ -100,27 +100,34 @@ impl Cloud {
 
 impl Room {
     pub(crate) fn decide_cloud(&self, ask: Ask, command: &CloudCommand) -> Decided {
-        let event = match command {
+        match command {
             CloudCommand::SendWord { cloud, word, base } => {
-                return self.decide_word(ask.person, *cloud, word, base.as_ref());
+                self.decide_word(ask.person, *cloud, word, base.as_ref())
             }
             CloudCommand::TakeBackWord { cloud, key } => {
                 let own = self.open_words(*cloud)?.words.of(ask.person);
                 own.iter().find(|sent| sent.key == *key).ok_or(Rejection::NotFound)?;
-                CloudEvent::WordTakenBack { cloud: *cloud, person: ask.person, key: key.clone() }
+                let (cloud, key) = (*cloud, key.clone());
+                let event = CloudEvent::WordTakenBack { cloud, person: ask.person, key };
+                Ok(vec![Event::Cloud(event)])
             }
-            CloudCommand::Reveal { cloud, on } => return self.decide_reveal(*cloud, *on),
-            CloudCommand::HideWord { .. }
-            | CloudCommand::RestoreWord { .. }
-            | CloudCommand::RemoveText { .. }
-            | CloudCommand::MergeWords { .. }
-            | CloudCommand::SplitWord { .. }
-            | CloudCommand::KeepApart { .. }
-            | CloudCommand::SetAutomatic { .. }
-            | CloudCommand::SetHeld { .. }
-            | CloudCommand::SetBlocked { .. } => return self.decide_mending(command),
-        };
-        Ok(vec![Event::Cloud(event)])
+            CloudCommand::Reveal { cloud, on } => self.decide_reveal(*cloud, *on),
+            CloudCommand::HideWord { cloud, key } => {
+                self.decide_state(*cloud, key, WordState::Hidden)
+            }
+            CloudCommand::RestoreWord { cloud, key } => {
+                self.decide_state(*cloud, key, WordState::Shown)
+            }
+            CloudCommand::RemoveText { cloud, key } => self.decide_removal(*cloud, key),
+            CloudCommand::MergeWords { cloud, into, words } => {
+                self.decide_merge(*cloud, into, words)
+            }
+            CloudCommand::SplitWord { cloud, key } => self.decide_split(*cloud, key),
+            CloudCommand::KeepApart { cloud, words, on } => self.decide_apart(*cloud, words, *on),
+            CloudCommand::SetAutomatic { cloud, on } => self.decide_automatic(*cloud, *on),
+            CloudCommand::SetHeld { cloud, on } => self.decide_held(*cloud, *on),
+            CloudCommand::SetBlocked { cloud, words } => self.decide_blocked(*cloud, words),
+        }
     }
 
     pub(crate) fn evolve_cloud(&mut self, event: &CloudEvent) {
@@ -146,14 +153,14 @@ impl Room {
             }
             CloudEvent::Split { cloud, forms } => {
                 self.change_words(*cloud, |words| words.split(forms));
-                self.touch(PartKey::Mending(*cloud), Eyes::Staff);
+                self.touch(PartKey::WordReview(*cloud), Eyes::Staff);
             }
             CloudEvent::KeptApart { cloud, words: keys, on } => {
                 self.change_words(*cloud, |words| {
                     words.keep_apart(keys, *on);
                     Touched::default()
                 });
-                self.touch(PartKey::Mending(*cloud), Eyes::Staff);
+                self.touch(PartKey::WordReview(*cloud), Eyes::Staff);
             }
             CloudEvent::AutomaticSet { cloud, on } => {
                 self.change_plan(*cloud, |plan| plan.automatic = *on);
@@ -293,7 +300,7 @@ impl Room {
             self.touch(PartKey::Picture(id), Eyes::Shown);
         }
         if kin {
-            self.touch(PartKey::Mending(id), Eyes::Staff);
+            self.touch(PartKey::WordReview(id), Eyes::Staff);
         }
     }
 }

@@ -248,7 +248,7 @@ impl Room {
             PartKey::Cloud(id) => self.cloud_part(*id, eye).map(Part::Cloud),
             PartKey::Word(id, word) => self.word_part(*id, word, eye).map(Part::Word),
             PartKey::MyWords(id) => self.my_words_part(*id, eye).map(Part::MyWords),
-            PartKey::Mending(id) => self.mending_part(*id, eye).map(Part::Mending),
+            PartKey::WordReview(id) => self.word_review_part(*id, eye).map(Part::WordReview),
             PartKey::Poll(id) => self.poll_part(*id, eye).map(Part::Poll),
             PartKey::Answered(id) => self.answered_part(*id, eye).map(Part::Answered),
             PartKey::Result(id) => self.result_part(*id, eye).map(Part::Result),
@@ -285,7 +285,7 @@ impl Room {
             self.result_seen(*id, eye)
         } else if let PartKey::Sheet(id) = key {
             self.sheet_shown(*id, eye)
-        } else if let PartKey::Mending(id) = key {
+        } else if let PartKey::WordReview(id) = key {
             self.mending_seen(*id, eye)
         } else if matches!(key, PartKey::Queue) {
             self.begun() && eye.is_shared()

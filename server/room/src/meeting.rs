@@ -176,9 +176,8 @@ impl Room {
                 let event = PeopleEvent::RolesTakenBack { role: *role };
                 Ok(vec![Event::Meeting(MeetingEvent::People(event))])
             }
-            SystemCommand::AddSlides { .. } | SystemCommand::RemoveSlides { .. } => {
-                self.decide_slides(command)
-            }
+            SystemCommand::AddSlides { slides } => self.decide_slides_added(slides),
+            SystemCommand::RemoveSlides { slides } => self.decide_slides_removed(*slides),
             SystemCommand::End => self.decide_end(seq),
             SystemCommand::RevokeLink { role } => {
                 Ok(vec![Event::Meeting(MeetingEvent::LinkRevoked { role: *role })])
@@ -220,12 +219,14 @@ impl Room {
                 let event = Event::Meeting(MeetingEvent::EntranceSet { open: *open });
                 Ok(if same { Vec::new() } else { vec![event] })
             }
-            MeetingCommand::SetName { .. }
-            | MeetingCommand::ReadNotice
-            | MeetingCommand::Promote { .. }
-            | MeetingCommand::RemovePerson { .. }
-            | MeetingCommand::RestorePerson { .. }
-            | MeetingCommand::RemoveName { .. } => self.decide_people(ask, command),
+            MeetingCommand::SetName { name } => self.decide_name(ask, name.as_ref()),
+            MeetingCommand::ReadNotice => Self::decide_notice_read(ask.person),
+            MeetingCommand::Promote { person, role } => self.decide_promote(*person, *role),
+            MeetingCommand::RemovePerson { person, at_once } => {
+                self.decide_person_off(ask, *person, *at_once)
+            }
+            MeetingCommand::RestorePerson { person } => self.decide_person_back(ask, *person),
+            MeetingCommand::RemoveName { person } => self.decide_name_off(ask, *person),
         }
     }
 

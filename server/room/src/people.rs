@@ -140,6 +140,10 @@ impl People {
     }
 }
 
+fn noted(event: PeopleEvent) -> Decided {
+    Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+}
+
 impl Room {
     /// Whether this person has acted, by name and not as an alias.
     pub fn has_acted(&self, person: PersonId) -> bool {
@@ -173,44 +177,30 @@ impl Room {
         self.meeting.plan().map_or(NamePolicy::Optional, |plan| plan.names)
     }
 
-    pub(crate) fn decide_people(&self, ask: Ask, command: &MeetingCommand) -> Decided {
-        let person = ask.person;
-        let event = match command {
-            MeetingCommand::SetName { name } => {
-                let fits = match self.names() {
-                    NamePolicy::Anonymous => name.is_none(),
-                    NamePolicy::Optional => true,
-                    NamePolicy::Required => name.is_some() || ask.role != Role::Participant,
-                };
-                if !fits {
-                    return Err(Rejection::NamePolicy);
-                }
-                PeopleEvent::Named { person, name: name.clone() }
-            }
-            MeetingCommand::ReadNotice => PeopleEvent::NoticeRead { person },
-            MeetingCommand::Promote { person: number, role } => {
-                // The stage is a screen, not somebody's part.
-                if *role == Role::Stage {
-                    return Err(Rejection::Unreadable);
-                }
-                let found = self.meeting.people.by_number(*number);
-                let person = found.ok_or(Rejection::NoSuchPerson { person: *number })?;
-                PeopleEvent::Promoted { person, role: *role }
-            }
-            MeetingCommand::RemovePerson { person, at_once } => {
-                return self.decide_person_off(ask, *person, *at_once);
-            }
-            MeetingCommand::RestorePerson { person } => {
-                return self.decide_person_back(ask, *person);
-            }
-            MeetingCommand::RemoveName { person } => return self.decide_name_off(ask, *person),
-            MeetingCommand::SetEntrance { .. }
-            | MeetingCommand::SetRecording { .. }
-            | MeetingCommand::End => {
-                return Err(Rejection::NotAllowed);
-            }
+    pub(crate) fn decide_name(&self, ask: Ask, name: Option<&DisplayName>) -> Decided {
+        let fits = match self.names() {
+            NamePolicy::Anonymous => name.is_none(),
+            NamePolicy::Optional => true,
+            NamePolicy::Required => name.is_some() || ask.role != Role::Participant,
         };
-        Ok(vec![Event::Meeting(MeetingEvent::People(event))])
+        if !fits {
+            return Err(Rejection::NamePolicy);
+        }
+        noted(PeopleEvent::Named { person: ask.person, name: name.cloned() })
+    }
+
+    pub(crate) fn decide_notice_read(person: PersonId) -> Decided {
+        noted(PeopleEvent::NoticeRead { person })
+    }
+
+    pub(crate) fn decide_promote(&self, number: PersonNumber, role: Role) -> Decided {
+        // The stage is a screen, not somebody's part.
+        if role == Role::Stage {
+            return Err(Rejection::Unreadable);
+        }
+        let found = self.meeting.people.by_number(number);
+        let person = found.ok_or(Rejection::NoSuchPerson { person: number })?;
+        noted(PeopleEvent::Promoted { person, role })
     }
 
     pub(crate) fn evolve_people(&mut self, event: &PeopleEvent) {

@@ -130,13 +130,25 @@ impl Sheet {
 impl Room {
     pub(crate) fn decide_sheet(&self, ask: Ask, command: &SheetCommand) -> Decided {
         match command {
-            SheetCommand::AddIdea { .. }
-            | SheetCommand::EditIdea { .. }
-            | SheetCommand::MoveIdea { .. }
-            | SheetCommand::DeleteIdea { .. }
-            | SheetCommand::RestoreIdea { .. }
-            | SheetCommand::CommentIdea { .. }
-            | SheetCommand::MarkDuplicate { .. } => self.decide_idea(ask, command),
+            SheetCommand::AddIdea { sheet, parent, after, text } => {
+                self.decide_add_idea(ask, *sheet, *parent, *after, text)
+            }
+            SheetCommand::EditIdea { sheet, idea, text } => {
+                self.decide_edit_idea(ask, *sheet, *idea, text)
+            }
+            SheetCommand::MoveIdea { sheet, idea, parent, after } => {
+                self.decide_move_idea(ask, *sheet, *idea, *parent, *after)
+            }
+            SheetCommand::DeleteIdea { sheet, idea } => self.decide_delete_idea(ask, *sheet, *idea),
+            SheetCommand::RestoreIdea { sheet, idea } => {
+                self.decide_restore_idea(ask, *sheet, *idea)
+            }
+            SheetCommand::CommentIdea { sheet, idea, text } => {
+                self.decide_comment(ask, *sheet, *idea, text)
+            }
+            SheetCommand::MarkDuplicate { sheet, idea, of } => {
+                self.decide_mark_duplicate(ask, *sheet, *idea, *of)
+            }
             SheetCommand::HideText { sheet, idea, comment } => {
                 self.decide_text(*sheet, *idea, *comment, TextState::Hidden)
             }

@@ -1,7 +1,7 @@
 //! Slides that presenters hand in. The files are the server's; the room knows what there is.
 
 use crate::{Decided, Event, Eye, Room, view::Eyes};
-use foorumi_protocol::{PartKey, Rejection, Slides, SlidesId, SlidesPart, SystemCommand};
+use foorumi_protocol::{PartKey, Rejection, Slides, SlidesId, SlidesPart};
 
 /// What happens to slides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,40 +11,22 @@ pub(crate) enum SlidesEvent {
 }
 
 impl Room {
-    pub(crate) fn decide_slides(&self, command: &SystemCommand) -> Decided {
-        match command {
-            SystemCommand::AddSlides { slides } => {
-                if self.slides.len() >= SlidesPart::MAX_FILES {
-                    return Err(Rejection::LimitReached { limit: SlidesPart::MAX_FILES as u32 });
-                }
-                if self.slides.iter().any(|there| there.id == slides.id) {
-                    return Err(Rejection::Stale);
-                }
-                Ok(vec![Event::Slides(SlidesEvent::Added { slides: slides.clone() })])
-            }
-            SystemCommand::RemoveSlides { slides: id } => {
-                if !self.slides.iter().any(|there| there.id == *id) {
-                    return Err(Rejection::NotFound);
-                }
-                Ok(vec![Event::Slides(SlidesEvent::Removed { id: *id })])
-            }
-            SystemCommand::Begin { .. }
-            | SystemCommand::FireTimer { .. }
-            | SystemCommand::OfferBaton { .. }
-            | SystemCommand::KeepBaton { .. }
-            | SystemCommand::NoteAttendance { .. }
-            | SystemCommand::NoteMostPresent { .. }
-            | SystemCommand::ErasePerson { .. }
-            | SystemCommand::ForgetPerson { .. }
-            | SystemCommand::TakeOffVote { .. }
-            | SystemCommand::TakeBackRoles { .. }
-            | SystemCommand::End
-            | SystemCommand::RevokeLink { .. }
-            | SystemCommand::TellEnd { .. }
-            | SystemCommand::EndAbandoned { .. }
-            | SystemCommand::ForgetDeleted { .. }
-            | SystemCommand::Seal => Err(Rejection::NotAllowed),
+    pub(crate) fn decide_slides_added(&self, slides: &Slides) -> Decided {
+        if self.slides.len() >= SlidesPart::MAX_FILES {
+            return Err(Rejection::LimitReached { limit: SlidesPart::MAX_FILES as u32 });
         }
+        if self.slides.iter().any(|there| there.id == slides.id) {
+            return Err(Rejection::Stale);
+        }
+        let slides = Box::new(slides.clone());
+        Ok(vec![Event::Slides(SlidesEvent::Added { slides })])
+    }
+
+    pub(crate) fn decide_slides_removed(&self, id: SlidesId) -> Decided {
+        if !self.slides.iter().any(|there| there.id == id) {
+            return Err(Rejection::NotFound);
+        }
+        Ok(vec![Event::Slides(SlidesEvent::Removed { id })])
     }
 
     pub(crate) fn evolve_slides(&mut self, event: &SlidesEvent) {

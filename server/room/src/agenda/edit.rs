@@ -3,56 +3,30 @@
 
 use super::{AgendaEvent, Segment};
 use crate::{
-    Ask, Decided, Event, Room,
+    Decided, Event, Room,
     activity::{Activity, Content},
     plan::{check_activity, check_agenda, check_segment},
     stage::StageEvent,
     view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, ActivityPlan, ActivityState, AgendaCommand, AgendaPlan, Id, PartKey, Rejection,
-    SegmentId, SegmentPlan, Seq, StageView,
+    ActivityId, ActivityPlan, ActivityState, AgendaPlan, Id, PartKey, Rejection, SegmentId,
+    SegmentPlan, Seq, StageView,
 };
 
 impl Room {
-    pub(super) fn decide_agenda_edit(&self, ask: Ask, command: &AgendaCommand) -> Decided {
-        let event = match command {
-            AgendaCommand::AddSegment { after, plan } => {
-                return self.decide_add_segment(ask.seq, *after, plan);
-            }
-            AgendaCommand::EditSegment { segment, plan } => {
-                self.agenda.segment(*segment)?;
-                check_segment(plan)?;
-                AgendaEvent::SegmentEdited { id: *segment, plan: bare(plan) }
-            }
-            AgendaCommand::MoveSegment { segment, after } => {
-                self.agenda.segment(*segment)?.not_started()?;
-                if let Some(after) = after {
-                    self.agenda.segment(*after)?;
-                }
-                AgendaEvent::SegmentMoved { id: *segment, after: *after }
-            }
-            AgendaCommand::RemoveSegment { segment } => {
-                return self.decide_remove_segment(*segment);
-            }
-            AgendaCommand::AddActivity { segment, plan } => {
-                return self.decide_add_activity(ask.seq, *segment, plan);
-            }
-            AgendaCommand::EditActivity { activity, plan } => {
-                return self.decide_edit_activity(ask.seq, *activity, plan);
-            }
-            AgendaCommand::RemoveActivity { activity } => {
-                return self.decide_remove_activity(*activity);
-            }
-            AgendaCommand::ImportAgenda { plan } => return self.decide_import(ask.seq, plan),
-            AgendaCommand::StartSegment { .. }
-            | AgendaCommand::FinishSegment { .. }
-            | AgendaCommand::OpenActivity { .. }
-            | AgendaCommand::CloseActivity { .. }
-            | AgendaCommand::PauseAnswers
-            | AgendaCommand::ResumeAnswers => return Err(Rejection::NotAllowed),
-        };
-        Ok(vec![Event::Agenda(event)])
+    pub(super) fn decide_edit_segment(&self, id: SegmentId, plan: &SegmentPlan) -> Decided {
+        self.agenda.segment(id)?;
+        check_segment(plan)?;
+        Ok(vec![Event::Agenda(AgendaEvent::SegmentEdited { id, plan: bare(plan) })])
+    }
+
+    pub(super) fn decide_move_segment(&self, id: SegmentId, after: Option<SegmentId>) -> Decided {
+        self.agenda.segment(id)?.not_started()?;
+        if let Some(after) = after {
+            self.agenda.segment(after)?;
+        }
+        Ok(vec![Event::Agenda(AgendaEvent::SegmentMoved { id, after })])
     }
 
     /// Segments from a plan that has been checked, the first one after `after`.
@@ -80,7 +54,7 @@ impl Room {
         events
     }
 
-    fn decide_add_segment(
+    pub(super) fn decide_add_segment(
         &self,
         seq: Seq,
         after: Option<SegmentId>,
@@ -94,7 +68,7 @@ impl Room {
         Ok(self.plan_segments(seq, after, std::slice::from_ref(plan)))
     }
 
-    fn decide_remove_segment(&self, id: SegmentId) -> Decided {
+    pub(super) fn decide_remove_segment(&self, id: SegmentId) -> Decided {
         let segment = self.agenda.segment(id)?;
         segment.not_started()?;
         let mut events = Vec::new();
@@ -105,7 +79,12 @@ impl Room {
         Ok(events)
     }
 
-    fn decide_add_activity(&self, seq: Seq, segment: SegmentId, plan: &ActivityPlan) -> Decided {
+    pub(super) fn decide_add_activity(
+        &self,
+        seq: Seq,
+        segment: SegmentId,
+        plan: &ActivityPlan,
+    ) -> Decided {
         let there = self.agenda.segment(segment)?.activities.len();
         check_activity(plan)?;
         room_for(there + 1, AgendaPlan::MAX_ACTIVITIES)?;
@@ -116,7 +95,12 @@ impl Room {
     }
 
     /// An open one is put back to planned and opened anew, so that it begins as its new plan says.
-    fn decide_edit_activity(&self, seq: Seq, id: ActivityId, plan: &ActivityPlan) -> Decided {
+    pub(super) fn decide_edit_activity(
+        &self,
+        seq: Seq,
+        id: ActivityId,
+        plan: &ActivityPlan,
+    ) -> Decided {
         self.unanswered_activity(id)?;
         check_activity(plan)?;
         let activity = self.activity(id)?;
@@ -134,7 +118,7 @@ impl Room {
         Ok(events)
     }
 
-    fn decide_remove_activity(&self, id: ActivityId) -> Decided {
+    pub(super) fn decide_remove_activity(&self, id: ActivityId) -> Decided {
         self.unanswered_activity(id)?;
         let mut events = vec![Event::Agenda(AgendaEvent::ActivityRemoved { id })];
         if self.stage.shows(id) {
@@ -152,7 +136,7 @@ impl Room {
         if activity.closed > Seq(0) { Err(Rejection::ActivityClosed) } else { Ok(()) }
     }
 
-    fn decide_import(&self, seq: Seq, plan: &AgendaPlan) -> Decided {
+    pub(super) fn decide_import(&self, seq: Seq, plan: &AgendaPlan) -> Decided {
         check_agenda(plan)?;
         let (planned, started): (Vec<SegmentId>, Vec<SegmentId>) =
             self.agenda.order.iter().copied().partition(|id| {

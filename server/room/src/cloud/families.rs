@@ -5,7 +5,7 @@ use super::{
     words::{MergedInto, Word, Words},
 };
 use foorumi_protocol::{
-    CloudPlan, MendingPart, MergeProposal, WordBase, WordForm, WordKey, WordState,
+    CloudPlan, MergeProposal, WordBase, WordForm, WordKey, WordReviewPart, WordState,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -152,8 +152,8 @@ impl Words {
             proposal.words.iter().map(|word| word.count).sum()
         };
         proposals.sort_by(|a, b| (people(b), &a.words[0].key).cmp(&(people(a), &b.words[0].key)));
-        let more = proposals.len().saturating_sub(MendingPart::PROPOSALS);
-        proposals.truncate(MendingPart::PROPOSALS);
+        let more = proposals.len().saturating_sub(WordReviewPart::PROPOSALS);
+        proposals.truncate(WordReviewPart::PROPOSALS);
         (proposals, more as u32)
     }
 

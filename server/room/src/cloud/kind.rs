@@ -16,7 +16,7 @@ impl Kind for Cloud {
 
     fn keys(&self, id: ActivityId) -> Vec<PartKey> {
         let figures = self.figure_keys(id).into_iter().map(|(key, _)| key);
-        figures.chain([PartKey::Mending(id)]).collect()
+        figures.chain([PartKey::WordReview(id)]).collect()
     }
 
     fn figure_keys(&self, id: ActivityId) -> Vec<(PartKey, Eyes)> {

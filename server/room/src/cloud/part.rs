@@ -3,8 +3,8 @@
 use super::{Cloud, words::Word};
 use crate::{Eye, Room};
 use foorumi_protocol::{
-    ActivityId, ActivityState, CloudPart, CloudPicture, CloudResult, MendingPart, MyWord,
-    MyWordsPart, PlacedWord, TypedWord, WordKey, WordPart, WordState,
+    ActivityId, ActivityState, CloudPart, CloudPicture, CloudResult, MyWord, MyWordsPart,
+    PlacedWord, TypedWord, WordKey, WordPart, WordReviewPart, WordState,
 };
 
 impl Cloud {
@@ -79,13 +79,13 @@ impl Room {
     }
 
     /// What there is to decide about the words, for staff (rules WC3, WC4).
-    pub(crate) fn mending_part(&self, id: ActivityId, eye: Eye) -> Option<MendingPart> {
+    pub(crate) fn word_review_part(&self, id: ActivityId, eye: Eye) -> Option<WordReviewPart> {
         if !self.mending_seen(id, eye) {
             return None;
         }
         let (cloud, _) = self.cloud(id)?;
         let (proposals, more) = cloud.words.proposals();
-        Some(MendingPart { cloud: id, proposals, more, blocked: cloud.plan.blocked.clone() })
+        Some(WordReviewPart { cloud: id, proposals, more, blocked: cloud.plan.blocked.clone() })
     }
 
     /// The same, without looking for proposals.

@@ -55,7 +55,7 @@ impl Room {
             self.tell(person, Notice::WordRemoved { cloud: id });
         }
         self.touch(PartKey::Cloud(id), Eyes::Staff);
-        self.touch(PartKey::Mending(id), Eyes::Staff);
+        self.touch(PartKey::WordReview(id), Eyes::Staff);
     }
 
     /// What named these words is named no more: keys of parts, what people were told.

@@ -73,7 +73,7 @@ impl Room {
         self.votes().contains(&vote) && self.holds_ballot_of(vote.activity, alias)
     }
 
-    pub(super) fn decide_person_off(
+    pub(crate) fn decide_person_off(
         &self,
         ask: Ask,
         number: PersonNumber,
@@ -89,7 +89,7 @@ impl Room {
         Ok(vec![event(PeopleEvent::Leaving { person, leaving })])
     }
 
-    pub(super) fn decide_person_back(&self, ask: Ask, number: PersonNumber) -> Decided {
+    pub(crate) fn decide_person_back(&self, ask: Ask, number: PersonNumber) -> Decided {
         let person = self.removable(ask, number)?;
         if !self.meeting.people.is_leaving(person) {
             return Err(Rejection::Stale);
@@ -97,7 +97,7 @@ impl Room {
         Ok(vec![event(PeopleEvent::Restored { person })])
     }
 
-    pub(super) fn decide_name_off(&self, ask: Ask, number: PersonNumber) -> Decided {
+    pub(crate) fn decide_name_off(&self, ask: Ask, number: PersonNumber) -> Decided {
         let person = self.removable(ask, number)?;
         let named = self.meeting.people.named(person);
         let taken = named.then(|| event(PeopleEvent::NameTaken { person }));

@@ -1,9 +1,9 @@
 //! What may be done in the queue. Every act but asking can be taken back (rule SQ12).
 
-use super::{Pass, Queue, QueueEvent, Speaker, WAITING};
+use super::{Entry, Pass, Queue, QueueEvent, Speaker, WAITING};
 use crate::{Ask, Decided, Event, Room};
 use foorumi_protocol::{
-    AddedPerson, EntryId, Id, QueueCommand, Rejection, RequestKind, Role, Topic,
+    AddedPerson, EntryId, Id, QueueCommand, Reason, Rejection, RequestKind, Role, Text, Topic,
 };
 
 /// Most people in the hall known by typed names; one more is refused.
@@ -25,13 +25,20 @@ impl Room {
                 self.queue.may_undo(ask, *act)?;
                 return Ok(vec![Event::Queue(QueueEvent::Undone { act: *act })]);
             }
-            QueueCommand::Withdraw { .. } | QueueCommand::NotNow => {
-                self.queue.decide_own(ask, command)?
+            QueueCommand::Withdraw { kind } => self.queue.decide_withdraw(ask, *kind)?,
+            QueueCommand::NotNow => self.queue.decide_pass(ask)?,
+            QueueCommand::GiveFloor { entry, ending, why } => {
+                self.queue.decide_give(*entry, *ending, why.clone())?
             }
-            QueueCommand::GiveFloor { .. }
-            | QueueCommand::EndFloor { .. }
-            | QueueCommand::PauseFloor { .. }
-            | QueueCommand::ResumeFloor { .. } => self.decide_floor(ask, command)?,
+            QueueCommand::EndFloor { ending } => self.queue.decide_end(ask, *ending)?,
+            QueueCommand::PauseFloor { entry } => {
+                self.queue.floor_is(Some(*entry))?;
+                QueueEvent::FloorPaused
+            }
+            QueueCommand::ResumeFloor { entry } => {
+                self.queue.floor_is(Some(*entry))?;
+                QueueEvent::FloorResumed
+            }
             QueueCommand::AddPerson { who, kind, topic } => {
                 let speaker = self.added(who)?;
                 self.queue.decide_add(ask, speaker, *kind, topic.clone())?
@@ -40,57 +47,27 @@ impl Room {
             QueueCommand::SetPointsOfOrder { open } => QueueEvent::PointsOfOrderSet { open: *open },
             QueueCommand::SetApproval { on } => QueueEvent::ApprovalSet { on: *on },
             QueueCommand::SetPolicy { policy } => QueueEvent::PolicySet { policy: *policy },
-            QueueCommand::Approve { .. }
-            | QueueCommand::Decline { .. }
-            | QueueCommand::AskDetail { .. }
-            | QueueCommand::Merge { .. }
-            | QueueCommand::Move { .. }
-            | QueueCommand::AnswerInWriting { .. }
-            | QueueCommand::ReaddLast { .. } => self.queue.decide_triage(ask, command)?,
+            QueueCommand::Approve { entry } => self.queue.decide_approve(*entry)?,
+            QueueCommand::Decline { entry, reason } => {
+                self.queue.entry(*entry)?;
+                QueueEvent::Declined { id: *entry, reason: reason.clone() }
+            }
+            QueueCommand::AskDetail { entry, question } => {
+                self.queue.entry(*entry)?;
+                QueueEvent::DetailAsked { id: *entry, question: question.clone() }
+            }
+            QueueCommand::Merge { entry, into } => self.queue.decide_merge(*entry, *into)?,
+            QueueCommand::Move { entry, place, reason } => {
+                self.queue.decide_move(*entry, *place, reason.clone())?
+            }
+            QueueCommand::AnswerInWriting { entry, answer } => {
+                self.queue.decide_answer(*entry, answer.clone())?
+            }
+            QueueCommand::ReaddLast { last } => self.queue.decide_readd(ask, *last)?,
         };
         let desk = matches!(ask.role, Role::Host | Role::Moderator);
         let acted = QueueEvent::Acted { by: ask.person, desk, what: Box::new(event) };
         Ok(vec![Event::Queue(acted)])
-    }
-
-    fn decide_floor(&self, ask: Ask, command: &QueueCommand) -> Decision {
-        let queue = &self.queue;
-        Ok(match command {
-            QueueCommand::GiveFloor { entry, ending, why } => {
-                queue.floor_is(*ending)?;
-                queue.entry(*entry)?;
-                QueueEvent::FloorGiven { id: *entry, why: why.clone() }
-            }
-            QueueCommand::EndFloor { ending } => {
-                queue.floor_is(Some(*ending))?;
-                queue.own_or_desk(ask)?;
-                QueueEvent::FloorEnded
-            }
-            QueueCommand::PauseFloor { entry } => {
-                queue.floor_is(Some(*entry))?;
-                QueueEvent::FloorPaused
-            }
-            QueueCommand::ResumeFloor { entry } => {
-                queue.floor_is(Some(*entry))?;
-                QueueEvent::FloorResumed
-            }
-            QueueCommand::Ask { .. }
-            | QueueCommand::Withdraw { .. }
-            | QueueCommand::NotNow
-            | QueueCommand::Approve { .. }
-            | QueueCommand::Decline { .. }
-            | QueueCommand::AskDetail { .. }
-            | QueueCommand::Merge { .. }
-            | QueueCommand::Move { .. }
-            | QueueCommand::AnswerInWriting { .. }
-            | QueueCommand::AddPerson { .. }
-            | QueueCommand::ReaddLast { .. }
-            | QueueCommand::SetList { .. }
-            | QueueCommand::SetPointsOfOrder { .. }
-            | QueueCommand::SetApproval { .. }
-            | QueueCommand::Undo { .. }
-            | QueueCommand::SetPolicy { .. } => return Err(Rejection::NotAllowed),
-        })
     }
 
     /// Whom staff name: somebody who has acted, or a name for somebody in the hall.
@@ -168,77 +145,76 @@ impl Queue {
         Ok(QueueEvent::Asked { id: born(ask), speaker, kind, topic, granted })
     }
 
-    fn decide_own(&self, ask: Ask, command: &QueueCommand) -> Decision {
-        let own = |kind| {
-            let found = self.of(&Speaker::Person(ask.person), kind);
-            found.ok_or(Rejection::NotFound)
-        };
-        if let QueueCommand::Withdraw { kind } = command {
-            return Ok(QueueEvent::Withdrawn { id: own(*kind)?.id });
-        }
-        let turn = own(RequestKind::Turn)?;
+    fn own(&self, ask: Ask, kind: RequestKind) -> Result<&Entry, Rejection> {
+        self.of(&Speaker::Person(ask.person), kind).ok_or(Rejection::NotFound)
+    }
+
+    fn decide_withdraw(&self, ask: Ask, kind: RequestKind) -> Decision {
+        Ok(QueueEvent::Withdrawn { id: self.own(ask, kind)?.id })
+    }
+
+    fn decide_pass(&self, ask: Ask) -> Decision {
+        let turn = self.own(ask, RequestKind::Turn)?;
         if turn.pass != Pass::Unused {
             return Err(Rejection::AlreadyPassed);
         }
         Ok(QueueEvent::Passed { id: turn.id })
     }
 
-    fn decide_triage(&self, ask: Ask, command: &QueueCommand) -> Decision {
-        Ok(match command {
-            QueueCommand::Approve { entry } => {
-                if self.entry(*entry)?.granted {
-                    return Err(Rejection::Stale);
-                }
-                QueueEvent::Approved { id: *entry }
-            }
-            QueueCommand::Decline { entry, reason } => {
-                QueueEvent::Declined { id: self.entry(*entry)?.id, reason: reason.clone() }
-            }
-            QueueCommand::AskDetail { entry, question } => {
-                QueueEvent::DetailAsked { id: self.entry(*entry)?.id, question: question.clone() }
-            }
-            QueueCommand::Merge { entry, into } => {
-                let (goes, stays) = (self.entry(*entry)?, self.entry(*into)?);
-                if goes.id == stays.id {
-                    return Err(Rejection::Unreadable);
-                }
-                if goes.merged.len() + stays.merged.len() >= MERGED {
-                    return Err(Rejection::LimitReached { limit: MERGED as u32 });
-                }
-                QueueEvent::Merged { id: goes.id, into: stays.id }
-            }
-            QueueCommand::Move { entry, place, reason } => {
-                // What waits for approval has no place.
-                if !self.entry(*entry)?.granted || *place == 0 {
-                    return Err(Rejection::Stale);
-                }
-                QueueEvent::Moved { id: *entry, place: *place, reason: reason.clone() }
-            }
-            QueueCommand::AnswerInWriting { entry, answer } => {
-                self.overrides.room_for_answer()?;
-                let answer = answer.clone();
-                QueueEvent::AnsweredInWriting { id: self.entry(*entry)?.id, answer }
-            }
-            QueueCommand::ReaddLast { last } => {
-                if self.floors.last.as_ref().map(|turn| turn.entry) != Some(*last) {
-                    return Err(Rejection::Stale);
-                }
-                QueueEvent::Readded { id: born(ask) }
-            }
-            QueueCommand::Ask { .. }
-            | QueueCommand::Withdraw { .. }
-            | QueueCommand::NotNow
-            | QueueCommand::GiveFloor { .. }
-            | QueueCommand::EndFloor { .. }
-            | QueueCommand::PauseFloor { .. }
-            | QueueCommand::ResumeFloor { .. }
-            | QueueCommand::AddPerson { .. }
-            | QueueCommand::SetList { .. }
-            | QueueCommand::SetPointsOfOrder { .. }
-            | QueueCommand::SetApproval { .. }
-            | QueueCommand::Undo { .. }
-            | QueueCommand::SetPolicy { .. } => return Err(Rejection::NotAllowed),
-        })
+    fn decide_give(
+        &self,
+        entry: EntryId,
+        ending: Option<EntryId>,
+        why: Option<Reason>,
+    ) -> Decision {
+        self.floor_is(ending)?;
+        self.entry(entry)?;
+        Ok(QueueEvent::FloorGiven { id: entry, why })
+    }
+
+    fn decide_end(&self, ask: Ask, ending: EntryId) -> Decision {
+        self.floor_is(Some(ending))?;
+        self.own_or_desk(ask)?;
+        Ok(QueueEvent::FloorEnded)
+    }
+
+    fn decide_approve(&self, entry: EntryId) -> Decision {
+        if self.entry(entry)?.granted {
+            return Err(Rejection::Stale);
+        }
+        Ok(QueueEvent::Approved { id: entry })
+    }
+
+    fn decide_merge(&self, entry: EntryId, into: EntryId) -> Decision {
+        let (goes, stays) = (self.entry(entry)?, self.entry(into)?);
+        if goes.id == stays.id {
+            return Err(Rejection::Unreadable);
+        }
+        if goes.merged.len() + stays.merged.len() >= MERGED {
+            return Err(Rejection::LimitReached { limit: MERGED as u32 });
+        }
+        Ok(QueueEvent::Merged { id: goes.id, into: stays.id })
+    }
+
+    fn decide_move(&self, entry: EntryId, place: u16, reason: Reason) -> Decision {
+        // What waits for approval has no place.
+        if !self.entry(entry)?.granted || place == 0 {
+            return Err(Rejection::Stale);
+        }
+        Ok(QueueEvent::Moved { id: entry, place, reason })
+    }
+
+    fn decide_answer(&self, entry: EntryId, answer: Text<1, 500>) -> Decision {
+        self.overrides.room_for_answer()?;
+        self.entry(entry)?;
+        Ok(QueueEvent::AnsweredInWriting { id: entry, answer })
+    }
+
+    fn decide_readd(&self, ask: Ask, last: EntryId) -> Decision {
+        if self.floors.last.as_ref().map(|turn| turn.entry) != Some(last) {
+            return Err(Rejection::Stale);
+        }
+        Ok(QueueEvent::Readded { id: born(ask) })
     }
 
     fn knows(&self, speaker: &Speaker) -> bool {

@@ -7,9 +7,13 @@ use super::{
 use crate::{Ask, Decided, Event, Eye, Permit, Room, guard::suspect_kinds, view::Eyes};
 use foorumi_protocol::{
     ActivityId, Comment, CommentId, DotsPart, Id, IdeaId, IdeaPart, IdeaText, MapPicture, Notice,
-    PartKey, PersonId, Rejection, SheetCommand, SheetPart, SheetPhase, SheetPlan, SheetResult,
-    TallyPart,
+    PartKey, PersonId, Rejection, SheetPart, SheetPhase, SheetPlan, SheetResult, TallyPart,
 };
+
+/// One event of a sheet's tree, as what was decided.
+fn grown(sheet: ActivityId, event: TreeEvent) -> Decided {
+    Ok(vec![Event::Sheet(SheetEvent::Tree { sheet, event })])
+}
 
 /// An idea as it leaves the meeting: nobody is named.
 fn unsigned(idea: IdeaPart) -> IdeaPart {
@@ -18,68 +22,74 @@ fn unsigned(idea: IdeaPart) -> IdeaPart {
 }
 
 impl Room {
-    /// Decides what concerns one idea.
-    pub(super) fn decide_idea(&self, ask: Ask, command: &SheetCommand) -> Decided {
-        let (sheet, event) = match command {
-            SheetCommand::AddIdea { sheet, parent, after, text } => {
-                self.to_build(ask, *sheet)?.tree.check_add(*parent)?;
-                let place = after.map_or(Place::Last, Place::After);
-                let (idea, text, author) = (IdeaId(first(ask)), text.clone(), ask.person);
-                (sheet, TreeEvent::Added { idea, parent: *parent, place, text, author })
-            }
-            SheetCommand::EditIdea { sheet, idea, text } => {
-                let content = self.to_build(ask, *sheet)?;
-                if content.tree.idea(*idea)?.text == *text {
-                    return Ok(Vec::new());
-                }
-                self.may_write_need(ask, content, *idea)?;
-                (sheet, TreeEvent::Edited { idea: *idea, text: text.clone(), author: ask.person })
-            }
-            SheetCommand::MoveIdea { sheet, idea, parent, after } => {
-                if !self.to_build(ask, *sheet)?.tree.moves(*idea, *parent, *after)? {
-                    return Ok(Vec::new());
-                }
-                let place = after.map_or(Place::First, Place::After);
-                (sheet, TreeEvent::Moved { idea: *idea, parent: *parent, place })
-            }
-            SheetCommand::DeleteIdea { sheet, idea } => {
-                self.to_build(ask, *sheet)?.check_delete(ask, *idea)?;
-                (
-                    sheet,
-                    TreeEvent::Deleted {
-                        idea: *idea,
-                        by_staff: Permit::Writers.allows(Some(ask.role)),
-                    },
-                )
-            }
-            SheetCommand::RestoreIdea { sheet, idea } => {
-                self.to_build(ask, *sheet)?.check_restore(ask, *idea)?;
-                (sheet, TreeEvent::Restored { idea: *idea })
-            }
-            SheetCommand::MarkDuplicate { sheet, idea, of } => {
-                if !self.to_merge(ask, *sheet)?.tree.marks_anew(*idea, *of)? {
-                    return Ok(Vec::new());
-                }
-                (sheet, TreeEvent::Marked { idea: *idea, of: *of })
-            }
-            SheetCommand::CommentIdea { sheet, idea, text } => {
-                (sheet, self.decide_comment(ask, *sheet, *idea, text)?)
-            }
-            SheetCommand::SetDots { .. }
-            | SheetCommand::HideText { .. }
-            | SheetCommand::ShowText { .. }
-            | SheetCommand::RemoveText { .. }
-            | SheetCommand::JoinGroup { .. }
-            | SheetCommand::LeaveGroup
-            | SheetCommand::SetPhase { .. }
-            | SheetCommand::SetEditing { .. }
-            | SheetCommand::RestoreVotes { .. }
-            | SheetCommand::SetVoting { .. }
-            | SheetCommand::AddHallCount { .. }
-            | SheetCommand::RemoveHallCount { .. }
-            | SheetCommand::PickIdea { .. } => return Err(Rejection::NotAllowed),
-        };
-        Ok(vec![Event::Sheet(SheetEvent::Tree { sheet: *sheet, event })])
+    /// Adds an idea under `parent`, behind the sibling `after` or last.
+    pub(super) fn decide_add_idea(
+        &self,
+        ask: Ask,
+        sheet: ActivityId,
+        parent: IdeaId,
+        after: Option<IdeaId>,
+        text: &IdeaText,
+    ) -> Decided {
+        self.to_build(ask, sheet)?.tree.check_add(parent)?;
+        let place = after.map_or(Place::Last, Place::After);
+        let (idea, text, author) = (IdeaId(first(ask)), text.clone(), ask.person);
+        grown(sheet, TreeEvent::Added { idea, parent, place, text, author })
+    }
+
+    pub(super) fn decide_edit_idea(
+        &self,
+        ask: Ask,
+        sheet: ActivityId,
+        idea: IdeaId,
+        text: &IdeaText,
+    ) -> Decided {
+        let content = self.to_build(ask, sheet)?;
+        if content.tree.idea(idea)?.text == *text {
+            return Ok(Vec::new());
+        }
+        self.may_write_need(ask, content, idea)?;
+        grown(sheet, TreeEvent::Edited { idea, text: text.clone(), author: ask.person })
+    }
+
+    /// Moves an idea under `parent`, behind the sibling `after` or first.
+    pub(super) fn decide_move_idea(
+        &self,
+        ask: Ask,
+        sheet: ActivityId,
+        idea: IdeaId,
+        parent: IdeaId,
+        after: Option<IdeaId>,
+    ) -> Decided {
+        if !self.to_build(ask, sheet)?.tree.moves(idea, parent, after)? {
+            return Ok(Vec::new());
+        }
+        let place = after.map_or(Place::First, Place::After);
+        grown(sheet, TreeEvent::Moved { idea, parent, place })
+    }
+
+    pub(super) fn decide_delete_idea(&self, ask: Ask, sheet: ActivityId, idea: IdeaId) -> Decided {
+        self.to_build(ask, sheet)?.check_delete(ask, idea)?;
+        let by_staff = Permit::Writers.allows(Some(ask.role));
+        grown(sheet, TreeEvent::Deleted { idea, by_staff })
+    }
+
+    pub(super) fn decide_restore_idea(&self, ask: Ask, sheet: ActivityId, idea: IdeaId) -> Decided {
+        self.to_build(ask, sheet)?.check_restore(ask, idea)?;
+        grown(sheet, TreeEvent::Restored { idea })
+    }
+
+    pub(super) fn decide_mark_duplicate(
+        &self,
+        ask: Ask,
+        sheet: ActivityId,
+        idea: IdeaId,
+        of: Option<IdeaId>,
+    ) -> Decided {
+        if !self.to_merge(ask, sheet)?.tree.marks_anew(idea, of)? {
+            return Ok(Vec::new());
+        }
+        grown(sheet, TreeEvent::Marked { idea, of })
     }
 
     /// The sheet, if it is being built and this person may (rule MM2).
@@ -99,22 +109,22 @@ impl Room {
     }
 
     /// Everybody comments, also on a sheet that others built.
-    fn decide_comment(
+    pub(super) fn decide_comment(
         &self,
         ask: Ask,
         id: ActivityId,
         idea: IdeaId,
         text: &IdeaText,
-    ) -> Result<TreeEvent, Rejection> {
+    ) -> Decided {
         let sheet = self.sheet(id)?;
         sheet.only_in(SheetPhase::Comment)?;
         if sheet.tree.idea(idea)?.comments.len() >= SheetPlan::MAX_COMMENTS {
             return Err(Rejection::LimitReached { limit: SheetPlan::MAX_COMMENTS as u32 });
         }
-        let (id, at) = (CommentId(first(ask)), self.at);
         let group = self.group_of(ask.person).cloned().unwrap_or_default();
-        let remark = Remark::new(id, text.clone(), at, (ask.person, group));
-        Ok(TreeEvent::Commented { idea, remark })
+        let comment = CommentId(first(ask));
+        let remark = Remark::new(comment, text.clone(), self.at, (ask.person, group));
+        grown(id, TreeEvent::Commented { idea, remark })
     }
 
     pub(super) fn evolve_tree(&mut self, id: ActivityId, event: &TreeEvent) {

@@ -41,12 +41,12 @@ impl Play {
         self.play.does("moderator", CloudCommand::SetBlocked { cloud: self.id, words });
     }
 
-    fn mending(&self) -> MendingPart {
-        let key = PartKey::Mending(self.id);
+    fn word_review(&self) -> WordReviewPart {
+        let key = PartKey::WordReview(self.id);
         for eye in [Eye::Public, Eye::Stage, Eye::Person(person("matti"))] {
             assert!(self.play.room.part(&key, eye).is_none(), "{eye:?}");
         }
-        let Some(Part::Mending(part)) = self.play.room.part(&key, Eye::Staff) else {
+        let Some(Part::WordReview(part)) = self.play.room.part(&key, Eye::Staff) else {
             panic!("staff see it");
         };
         part
@@ -54,7 +54,7 @@ impl Play {
 
     /// Proposals as `luottamusta 2 + luottamuksen 1`.
     fn proposals(&self) -> Vec<String> {
-        self.mending().proposals.iter().map(|one| told(&one.words)).collect()
+        self.word_review().proposals.iter().map(|one| told(&one.words)).collect()
     }
 
     /// Forms of the words that have several.
@@ -193,7 +193,8 @@ fn wc4_a_blocked_word_waits_in_any_form_and_nothing_is_deleted() {
     play.play.does("moderator", CloudCommand::RestoreWord { cloud, key });
     play.block(&["tyhmä"]);
     assert!(play.words(Eye::Public).contains(&"Tyhmän 1".to_owned()), "staff have the last word");
-    let blocked: Vec<String> = play.mending().blocked.iter().map(|w| w.as_str().into()).collect();
+    let blocked: Vec<String> =
+        play.word_review().blocked.iter().map(|w| w.as_str().into()).collect();
     assert_eq!(blocked, ["tyhmä"]);
     let words = vec![text("x"); CloudPlan::MAX_BLOCKED + 1];
     let full = Rejection::LimitReached { limit: CloudPlan::MAX_BLOCKED as u32 };

@@ -112,7 +112,7 @@ impl Seen {
             | Part::Slides(_)
             | Part::Stage(_)
             | Part::CloudPicture(_)
-            | Part::Mending(_)
+            | Part::WordReview(_)
             | Part::Answered(_)
             | Part::MyTexts(_)
             | Part::Tally(_)

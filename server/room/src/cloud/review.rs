@@ -7,44 +7,22 @@ use super::{
 };
 use crate::{Decided, Event, Room, view::Eyes};
 use foorumi_protocol::{
-    ActivityId, BlockedWord, CloudCommand, CloudPlan, Notice, PartKey, Rejection, Text, WordKey,
-    WordState,
+    ActivityId, BlockedWord, CloudPlan, Notice, PartKey, Rejection, Text, WordKey, WordState,
 };
 use std::collections::BTreeSet;
 
 impl Room {
-    pub(super) fn decide_mending(&self, command: &CloudCommand) -> Decided {
-        match command {
-            CloudCommand::HideWord { cloud, key } => {
-                self.decide_state(*cloud, key, WordState::Hidden)
-            }
-            CloudCommand::RestoreWord { cloud, key } => {
-                self.decide_state(*cloud, key, WordState::Shown)
-            }
-            CloudCommand::RemoveText { cloud, key } => self.decide_removal(*cloud, key),
-            CloudCommand::MergeWords { cloud, into, words } => {
-                self.decide_merge(*cloud, into, words)
-            }
-            CloudCommand::SplitWord { cloud, key } => self.decide_split(*cloud, key),
-            CloudCommand::KeepApart { cloud, words, on } => self.decide_apart(*cloud, words, *on),
-            CloudCommand::SetAutomatic { cloud, on } => self.decide_automatic(*cloud, *on),
-            CloudCommand::SetHeld { cloud, on } => {
-                let unchanged = self.cloud_found(*cloud)?.plan.held == *on;
-                let event = CloudEvent::HeldSet { cloud: *cloud, on: *on };
-                Ok(if unchanged { Vec::new() } else { vec![Event::Cloud(event)] })
-            }
-            CloudCommand::SetBlocked { cloud, words } => self.decide_blocked(*cloud, words),
-            CloudCommand::SendWord { .. }
-            | CloudCommand::TakeBackWord { .. }
-            | CloudCommand::Reveal { .. } => Err(Rejection::NotAllowed),
-        }
+    pub(super) fn decide_held(&self, cloud: ActivityId, on: bool) -> Decided {
+        let unchanged = self.cloud_found(cloud)?.plan.held == on;
+        let event = CloudEvent::HeldSet { cloud, on };
+        Ok(if unchanged { Vec::new() } else { vec![Event::Cloud(event)] })
     }
 
     pub(super) fn cloud_found(&self, id: ActivityId) -> Result<&Cloud, Rejection> {
         Ok(self.cloud(id).ok_or(Rejection::NotFound)?.0)
     }
 
-    fn decide_state(&self, id: ActivityId, key: &WordKey, state: WordState) -> Decided {
+    pub(super) fn decide_state(&self, id: ActivityId, key: &WordKey, state: WordState) -> Decided {
         let cloud = self.cloud_found(id)?;
         let head = cloud.words.head(key);
         let word = cloud.words.word(head).ok_or(Rejection::NotFound)?;
@@ -64,7 +42,12 @@ impl Room {
         Ok([Some(set), merged].into_iter().flatten().map(Event::Cloud).collect())
     }
 
-    fn decide_merge(&self, id: ActivityId, into: &WordKey, words: &[WordKey]) -> Decided {
+    pub(super) fn decide_merge(
+        &self,
+        id: ActivityId,
+        into: &WordKey,
+        words: &[WordKey],
+    ) -> Decided {
         let words_of = &self.cloud_found(id)?.words;
         let known = |key: &WordKey| words_of.word(key).is_some();
         if !known(into) || words.is_empty() || !words.iter().all(known) {
@@ -89,7 +72,7 @@ impl Room {
         Ok(vec![Event::Cloud(together), Event::Cloud(merged)])
     }
 
-    fn decide_split(&self, id: ActivityId, key: &WordKey) -> Decided {
+    pub(super) fn decide_split(&self, id: ActivityId, key: &WordKey) -> Decided {
         let words = &self.cloud_found(id)?.words;
         words.word(key).ok_or(Rejection::NotFound)?;
         let head = words.head(key);
@@ -114,7 +97,7 @@ impl Room {
         Ok(std::iter::once(split).chain(kept).map(Event::Cloud).collect())
     }
 
-    fn decide_apart(&self, id: ActivityId, keys: &[WordKey], on: bool) -> Decided {
+    pub(super) fn decide_apart(&self, id: ActivityId, keys: &[WordKey], on: bool) -> Decided {
         let words = &self.cloud_found(id)?.words;
         if keys.len() > CloudPlan::MAX_MERGED {
             return Err(Rejection::LimitReached { limit: CloudPlan::MAX_MERGED as u32 });
@@ -131,7 +114,7 @@ impl Room {
 
     /// What is merged without asking from now on; or taken apart, so that it is as if it had never
     /// been.
-    fn decide_automatic(&self, id: ActivityId, on: bool) -> Decided {
+    pub(super) fn decide_automatic(&self, id: ActivityId, on: bool) -> Decided {
         let cloud = self.cloud_found(id)?;
         if cloud.plan.automatic == on {
             return Ok(Vec::new());
@@ -163,7 +146,7 @@ impl Room {
     }
 
     /// The list holds what is sent from now on, and what is shown and newly in it.
-    fn decide_blocked(&self, id: ActivityId, blocked: &[BlockedWord]) -> Decided {
+    pub(super) fn decide_blocked(&self, id: ActivityId, blocked: &[BlockedWord]) -> Decided {
         let cloud = self.cloud_found(id)?;
         if blocked.len() > CloudPlan::MAX_BLOCKED {
             return Err(Rejection::LimitReached { limit: CloudPlan::MAX_BLOCKED as u32 });
@@ -194,7 +177,7 @@ impl Room {
         let face = cloud.words.word(head).map(|word| cloud.words.face(head, word));
         let shown = face.map(|face| Text::of_kept(face));
         self.change_words(id, |words| words.set_state(head, state));
-        self.touch(PartKey::Mending(id), Eyes::Staff);
+        self.touch(PartKey::WordReview(id), Eyes::Staff);
         let Some(word) = shown.filter(|_| state == WordState::Hidden) else { return };
         for person in senders {
             self.tell(person, Notice::WordHidden { cloud: id, word: word.clone() });
@@ -221,7 +204,7 @@ impl Room {
             told.extend(word.map(|word| (cloud.words.senders_of(head), word)));
         }
         self.change_words(id, |words| words.merge(into, heads, automatic));
-        self.touch(PartKey::Mending(id), Eyes::Staff);
+        self.touch(PartKey::WordReview(id), Eyes::Staff);
         for (people, word) in told {
             for person in people {
                 self.tell(person, Notice::WordHidden { cloud: id, word: word.clone() });
@@ -234,7 +217,7 @@ impl Room {
             cloud.guard = Guard::new(words);
             cloud.plan.blocked = words.to_vec();
         }
-        self.touch(PartKey::Mending(id), Eyes::Staff);
+        self.touch(PartKey::WordReview(id), Eyes::Staff);
     }
 
     pub(super) fn change_plan(&mut self, id: ActivityId, change: impl FnOnce(&mut CloudPlan)) {
