@@ -213,7 +213,7 @@ export class Room {
     });
   }
   /** Own chat messages, oldest first. */
-  get said(): PartOf<'said'>[] {
+  get ownMessages(): PartOf<'said'>[] {
     return this.#parts.group('said', 'said').sort(byOwnId);
   }
   /** Decisions, oldest first. */

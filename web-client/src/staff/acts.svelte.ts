@@ -2,7 +2,7 @@ import { announcer } from '../announce/announce.svelte';
 import type { Outcome } from '../connection/outcome';
 import { rejectionWords } from '../i18n/shared/words';
 import type { Command, Seq } from '../protocol';
-import { Act } from '../room/act.svelte';
+import { Progress } from '../room/progress.svelte';
 import type { Room } from '../room/room.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
@@ -12,11 +12,11 @@ const MOST_UNDOABLE = 20;
 const SAVED_FOR = 4_000;
 
 /** What a command is to the person who gives it. */
-export interface Manner {
+export interface CommandOptions {
   /** The control's own act, whose words stand beside it. Without one a refusal is told in a toast. */
-  near?: Act;
+  progress?: Progress;
   /** What was done, in words: shown with Undo. */
-  said?: string;
+  doneText?: string;
   /** Whether no toast is shown: what was done is seen where it was done, or many acts follow each other. */
   quiet?: boolean;
   /**
@@ -28,7 +28,7 @@ export interface Manner {
 
 /** An act that can be taken back, in words. */
 export interface Undoable {
-  said: string;
+  doneText: string;
   undo: () => Command | readonly Command[] | undefined;
 }
 
@@ -44,22 +44,22 @@ export class Acts {
 
   /** What Undo would take back now, in words; nothing once the meeting has ended. */
   get last(): string | undefined {
-    return this.#last?.said;
+    return this.#last?.doneText;
   }
 
   /** Does something; tells whether it was accepted. */
-  async do(command: Command, manner: Manner = {}): Promise<boolean> {
+  async do(command: Command, manner: CommandOptions = {}): Promise<boolean> {
     return (await this.outcome(command, manner)).outcome === 'accepted';
   }
 
   /** Does something; tells what the server said. */
-  async outcome(command: Command, manner: Manner = {}): Promise<Outcome> {
-    const { near, said } = manner;
+  async outcome(command: Command, manner: CommandOptions = {}): Promise<Outcome> {
+    const { progress, doneText } = manner;
     const sent = this.room.do(command);
-    if (near) void follow(near, sent);
+    if (progress) void follow(progress, sent);
     const outcome = await sent;
-    if (outcome.outcome === 'rejected' && !near) toasts.problem(rejectionWords(outcome.why));
-    if (outcome.outcome === 'accepted' && said) this.#done(said, manner, outcome.seq);
+    if (outcome.outcome === 'rejected' && !progress) toasts.problem(rejectionWords(outcome.why));
+    if (outcome.outcome === 'accepted' && doneText) this.#done(doneText, manner, outcome.seq);
     return outcome;
   }
 
@@ -82,12 +82,12 @@ export class Acts {
     return this.room.meeting?.state === 'live' ? this.#undoable.at(-1) : undefined;
   }
 
-  #done(said: string, { undo, quiet }: Manner, act: Seq) {
-    if (!undo) return quiet ? announcer.status(said) : toasts.done(said);
-    const entry: Undoable = { said, undo: () => undo(act) };
+  #done(doneText: string, { undo, quiet }: CommandOptions, act: Seq) {
+    if (!undo) return quiet ? announcer.status(doneText) : toasts.done(doneText);
+    const entry: Undoable = { doneText, undo: () => undo(act) };
     this.#undoable = [...this.#undoable, entry].slice(-MOST_UNDOABLE);
-    if (quiet || this.undoFixed) announcer.status(said);
-    else toasts.done(said, () => void this.#take(entry));
+    if (quiet || this.undoFixed) announcer.status(doneText);
+    else toasts.done(doneText, () => void this.#take(entry));
   }
 
   async #take(entry: Undoable) {
@@ -100,7 +100,7 @@ export class Acts {
   }
 }
 
-async function follow(near: Act, sent: Promise<Outcome>) {
-  if (!(await near.follow(sent))) return;
-  setTimeout(() => near.state.is === 'saved' && near.clear(), SAVED_FOR);
+async function follow(progress: Progress, sent: Promise<Outcome>) {
+  if (!(await progress.follow(sent))) return;
+  setTimeout(() => progress.state.is === 'saved' && progress.clear(), SAVED_FOR);
 }

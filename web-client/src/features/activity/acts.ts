@@ -2,7 +2,7 @@ import { desk } from '../../i18n/desk/desk';
 import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { ActivityId, ActivityState } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Activity, Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 
@@ -30,11 +30,11 @@ export function activitiesOf(room: Room, ids: readonly ActivityId[]): Activity[]
 }
 
 /** Opens an activity for answers. */
-export function open({ room, acts }: Staff, activity: Activity, near?: Act) {
-  const said = desk.t.activity.opened(questionOf(room, activity));
+export function open({ room, acts }: Staff, activity: Activity, progress?: Progress) {
+  const doneText = desk.t.activity.opened(questionOf(room, activity));
   void acts.do(
     { agenda: { do: 'openActivity', activity: activity.id } },
-    { said, quiet: true, ...(near && { near }) },
+    { doneText, quiet: true, ...(progress && { progress }) },
   );
 }
 
@@ -44,15 +44,15 @@ export function canReopen(activity: Activity): boolean {
 }
 
 /** Closes an activity: its results are final. */
-export function close({ room, acts }: Staff, activity: Activity, near?: Act) {
+export function close({ room, acts }: Staff, activity: Activity, progress?: Progress) {
   const reopen = { agenda: { do: 'openActivity', activity: activity.id } } as const;
   void acts.do(
     { agenda: { do: 'closeActivity', activity: activity.id } },
     {
-      said: desk.t.activity.closed(questionOf(room, activity)),
+      doneText: desk.t.activity.closed(questionOf(room, activity)),
       quiet: true,
       ...(canReopen(activity) && { undo: () => reopen }),
-      ...(near && { near }),
+      ...(progress && { progress }),
     },
   );
 }

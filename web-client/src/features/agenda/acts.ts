@@ -2,7 +2,7 @@ import { desk } from '../../i18n/desk/desk';
 import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { Command, SegmentId, SegmentPart, SegmentPlan } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 import { bareSegment, segmentPlan } from './plan';
@@ -15,30 +15,30 @@ export function nextSegment(room: Room): SegmentPart | undefined {
 }
 
 /** Starts a segment; the one that was seen going on ends (rule AG2). */
-export function startSegment({ room, acts }: Staff, segment: SegmentPart, near?: Act) {
+export function startSegment({ room, acts }: Staff, segment: SegmentPart, progress?: Progress) {
   const after = room.agenda?.current ?? null;
   const command: Command = { agenda: { do: 'startSegment', segment: segment.id, after } };
-  void acts.do(command, near ? { near } : {});
+  void acts.do(command, progress ? { progress } : {});
 }
 
 /** Takes no answers for a while, or takes them again. */
-export function pauseAnswers({ room, acts }: Staff, near: Act) {
+export function pauseAnswers({ room, acts }: Staff, progress: Progress) {
   const paused = room.agenda?.answersPaused === true;
   const wish = (on: boolean): Command => ({
     agenda: { do: on ? 'pauseAnswers' : 'resumeAnswers' },
   });
   void acts.do(wish(!paused), {
-    said: paused ? desk.t.host.answersResumed : desk.t.host.answersPaused,
+    doneText: paused ? desk.t.host.answersResumed : desk.t.host.answersPaused,
     undo: () => wish(paused),
-    near,
+    progress,
   });
 }
 
 /** Ends the segment going on without starting another. */
-export function finishSegment({ acts }: Staff, segment: SegmentPart, near?: Act) {
+export function finishSegment({ acts }: Staff, segment: SegmentPart, progress?: Progress) {
   void acts.do(
     { agenda: { do: 'finishSegment', segment: segment.id } },
-    { said: desk.t.host.finished, quiet: true, ...(near && { near }) },
+    { doneText: desk.t.host.finished, quiet: true, ...(progress && { progress }) },
   );
 }
 
@@ -47,14 +47,14 @@ export function addSegment(
   { room, acts }: Staff,
   after: SegmentId | null,
   plan: SegmentPlan,
-  near: Act,
+  progress: Progress,
 ): Promise<boolean> {
   const known = new Set(room.agenda?.segments);
   return acts.do(
     { agenda: { do: 'addSegment', after, plan } },
     {
-      near,
-      said: desk.t.agenda.added(read(plan.title, language.current)),
+      progress,
+      doneText: desk.t.agenda.added(read(plan.title, language.current)),
       undo: () => {
         const born = room.agenda?.segments.find((id) => !known.has(id));
         return born === undefined ? undefined : removal(born);
@@ -68,38 +68,38 @@ export function editSegment(
   { acts }: Staff,
   segment: SegmentPart,
   plan: SegmentPlan,
-  near: Act,
-  said: string = desk.t.agenda.changed,
+  progress: Progress,
+  doneText: string = desk.t.agenda.changed,
 ): Promise<boolean> {
   const wish = (plan: SegmentPlan): Command => ({
     agenda: { do: 'editSegment', segment: segment.id, plan },
   });
   const before = bareSegment(segment);
-  return acts.do(wish(plan), { near, said, undo: () => wish(before) });
+  return acts.do(wish(plan), { progress, doneText, undo: () => wish(before) });
 }
 
 /** Moves a segment one place up or down; Undo moves it back. */
-export function moveSegment({ room, acts }: Staff, id: SegmentId, by: -1 | 1, near: Act) {
+export function moveSegment({ room, acts }: Staff, id: SegmentId, by: -1 | 1, progress: Progress) {
   const order = room.agenda?.segments ?? [];
   const at = order.indexOf(id);
   const wish = (after: SegmentId | undefined): Command => ({
     agenda: { do: 'moveSegment', segment: id, after: after ?? null },
   });
   void acts.do(wish(by < 0 ? order[at - 2] : order[at + 1]), {
-    near,
-    said: desk.t.agenda.moved,
+    progress,
+    doneText: desk.t.agenda.moved,
     undo: () => wish(order[at - 1]),
   });
 }
 
 /** Removes a segment that has not started; Undo puts it back with its activities. */
-export function removeSegment({ room, acts }: Staff, segment: SegmentPart, near: Act) {
+export function removeSegment({ room, acts }: Staff, segment: SegmentPart, progress: Progress) {
   const order = room.agenda?.segments ?? [];
   const after = order[order.indexOf(segment.id) - 1] ?? null;
   const plan = segmentPlan(room, segment);
   void acts.do(removal(segment.id), {
-    near,
-    said: desk.t.agenda.removed(read(segment.title, language.current)),
+    progress,
+    doneText: desk.t.agenda.removed(read(segment.title, language.current)),
     undo: () => ({ agenda: { do: 'addSegment', after, plan } }),
   });
 }

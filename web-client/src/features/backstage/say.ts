@@ -1,5 +1,5 @@
 import type { LineWords, MessageId, Preset } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Acts } from '../../staff/acts.svelte';
 
 /** The lines that are said with one press, in their order; "take this" goes with a message. */
@@ -12,6 +12,11 @@ export const PRESETS: readonly Preset[] = [
 ];
 
 /** Says a line to the other staff (rule CH8); tells whether it was accepted. */
-export function say(acts: Acts, words: LineWords, about: MessageId | null = null, near?: Act) {
-  return acts.do({ backstage: { do: 'say', words, about } }, near && { near });
+export function say(
+  acts: Acts,
+  words: LineWords,
+  about: MessageId | null = null,
+  progress?: Progress,
+) {
+  return acts.do({ backstage: { do: 'say', words, about } }, progress && { progress });
 }

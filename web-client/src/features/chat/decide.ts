@@ -9,7 +9,7 @@ import type {
   RejectReason,
   Verdict,
 } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 
@@ -50,10 +50,10 @@ export function decide(
   all: Staff,
   messages: readonly MessagePart[],
   verdict: Verdict,
-  near?: Act,
+  progress?: Progress,
 ): Promise<boolean> {
   const t = desk.t.chat;
-  const said = {
+  const doneText = {
     publish: t.didPublish,
     hold: t.didHold,
     reject: t.didReject,
@@ -61,38 +61,49 @@ export function decide(
     answer: t.didAnswer,
   }[verdict.verdict];
   const command = { chat: { do: 'decide', messages: messages.map(seen), verdict } } as const;
-  return act(all, messages, command, said, near);
+  return act(all, messages, command, doneText, progress);
 }
 
 /** Changes the text of a message; without a text, covers what the guard suspects in it. */
-export function edit(all: Staff, message: MessagePart, text: string | undefined, near?: Act) {
+export function edit(
+  all: Staff,
+  message: MessagePart,
+  text: string | undefined,
+  progress?: Progress,
+) {
   const t = desk.t.chat;
   const command: ChatCommand =
     text === undefined ? { do: 'mask', ...seen(message) } : { do: 'edit', ...seen(message), text };
-  return act(all, [message], { chat: command }, text === undefined ? t.didMask : t.didEdit, near);
+  return act(
+    all,
+    [message],
+    { chat: command },
+    text === undefined ? t.didMask : t.didEdit,
+    progress,
+  );
 }
 
 /** Makes something of a message (rule CH7). */
-export function become(all: Staff, message: MessagePart, what: Becoming, near?: Act) {
+export function become(all: Staff, message: MessagePart, what: Becoming, progress?: Progress) {
   const command = { chat: { do: 'become', ...seen(message), what } } as const;
-  return act(all, [message], command, desk.t.chat.didBecome, near);
+  return act(all, [message], command, desk.t.chat.didBecome, progress);
 }
 
 function act(
   { room, acts }: Staff,
   messages: readonly MessagePart[],
   command: Command,
-  said: (text: string) => string,
-  near: Act | undefined,
+  doneText: (text: string) => string,
+  progress: Progress | undefined,
 ): Promise<boolean> {
   const [first] = messages;
   const many = messages.length > 1 || !first;
   const ids = messages.map(({ id }) => id);
   return acts.do(command, {
-    said: said(many ? desk.t.chat.many(messages.length) : snippet(first.text)),
+    doneText: doneText(many ? desk.t.chat.many(messages.length) : snippet(first.text)),
     quiet: true,
     undo: () => takeBack(room, ids),
-    ...(near && { near }),
+    ...(progress && { progress }),
   });
 }
 

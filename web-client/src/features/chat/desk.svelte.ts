@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Becoming, MessageId, MessagePart, RejectReason, Verdict } from '../../protocol';
 import { drafts, keyOf } from '../../form/drafts.svelte';
-import { Act } from '../../room/act.svelte';
+import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 import { become, decide, edit, inList, listOf } from './decide';
@@ -23,7 +23,7 @@ export function placeOf(form: Open, message: MessageId | undefined): string {
 /** What a moderator is doing: which row they are on, which they have picked, which form is open. */
 export class ReviewDesk {
   /** How the last act went. */
-  readonly near = new Act();
+  readonly progress = new Progress();
   selected: MessageId | undefined = $state();
   picked: readonly MessageId[] = $state.raw([]);
   open: Open | undefined = $state();
@@ -112,7 +112,7 @@ export class ReviewDesk {
   decide(verdict: Verdict) {
     if (this.current) void this.#decide(this.current, verdict);
     else if (this.many.length > 0)
-      void this.#follow(this.many, decide(this.all, this.many, verdict, this.near));
+      void this.#follow(this.many, decide(this.all, this.many, verdict, this.progress));
   }
 
   /** Answers a message in writing, or all that are picked when one is on it. */
@@ -122,7 +122,7 @@ export class ReviewDesk {
 
   /** Decides on one row, by its own button. */
   decideOne(message: MessagePart, verdict: Verdict) {
-    void this.#follow([message], decide(this.all, [message], verdict, this.near));
+    void this.#follow([message], decide(this.all, [message], verdict, this.progress));
   }
 
   reject(reason: RejectReason) {
@@ -135,7 +135,7 @@ export class ReviewDesk {
   }
 
   async edit(message: MessagePart, text: string | undefined): Promise<boolean> {
-    const done = await edit(this.all, message, text, this.near);
+    const done = await edit(this.all, message, text, this.progress);
     if (done && message.id === this.selected) this.close();
     return done;
   }
@@ -159,7 +159,7 @@ export class ReviewDesk {
 
   become(what: Becoming) {
     const message = this.current;
-    if (message) void this.#follow([message], become(this.all, message, what, this.near));
+    if (message) void this.#follow([message], become(this.all, message, what, this.progress));
   }
 
   move(by: -1 | 1) {
@@ -169,7 +169,7 @@ export class ReviewDesk {
   #decide(message: MessagePart, verdict: Verdict): Promise<boolean> {
     const many = message.id === this.selected ? this.many : [];
     const messages = many.length > 0 ? many : [message];
-    return this.#follow(messages, decide(this.all, messages, verdict, this.near));
+    return this.#follow(messages, decide(this.all, messages, verdict, this.progress));
   }
 
   /** After an act the next row that waits is the one to be on. */

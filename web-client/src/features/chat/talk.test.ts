@@ -15,6 +15,6 @@ test('ch4_own_and_published_messages_stand_in_one_order_and_a_message_stands_onc
     ],
   );
   expect(lines.map(({ id }) => id)).toEqual(['2.0', '9.0', '10.0']);
-  expect(lines[1]).toMatchObject({ said: { state: { state: 'published' } }, message: { who } });
+  expect(lines[1]).toMatchObject({ own: { state: { state: 'published' } }, message: { who } });
   expect(lines[2]?.message).toBeUndefined();
 });

@@ -9,17 +9,17 @@ export interface Line {
   /** The public message; missing while one's own waits or was not published. */
   message?: MessagePart;
   /** One's own, with what became of it (rule CH4). */
-  said?: SaidPart;
+  own?: SaidPart;
 }
 
 /** The published messages and one's own in one order. */
-export function talk(messages: readonly MessagePart[], said: readonly SaidPart[]): Line[] {
+export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): Line[] {
   const lines = new Map<string, Line>();
   for (const message of messages) {
     lines.set(message.id, { id: message.id, text: message.text, at: message.at, message });
   }
-  for (const one of said) {
-    lines.set(one.id, { id: one.id, text: one.text, at: one.at, ...lines.get(one.id), said: one });
+  for (const one of own) {
+    lines.set(one.id, { id: one.id, text: one.text, at: one.at, ...lines.get(one.id), own: one });
   }
   return [...lines.values()].sort(byOwnId);
 }

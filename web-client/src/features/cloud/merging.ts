@@ -1,6 +1,6 @@
 import { desk } from '../../i18n/desk/desk';
 import type { ActivityId, Command, WordForm, WordPart } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Staff } from '../../staff/staff';
 
 /** Words as they are named in a sentence: "luottamusta, luottamuksen". */
@@ -13,7 +13,7 @@ export function merge(
   { acts }: Staff,
   cloud: ActivityId,
   words: readonly Pick<WordForm, 'key' | 'shown'>[],
-  near?: Act,
+  progress?: Progress,
 ): Promise<boolean> {
   const [into, ...rest] = words;
   if (!into || rest.length === 0) return Promise.resolve(false);
@@ -21,28 +21,34 @@ export function merge(
   return acts.do(
     { cloud: { do: 'mergeWords', cloud, into: into.key, words: keys } },
     {
-      said: desk.t.cloud.merged(namesText(words)),
+      doneText: desk.t.cloud.merged(namesText(words)),
       undo: (): Command[] => [
         ...keys.map((key): Command => ({ cloud: { do: 'splitWord', cloud, key } })),
         apart(cloud, [into.key, ...keys], false),
       ],
-      ...(near && { near }),
+      ...(progress && { progress }),
     },
   );
 }
 
 /** Takes a form out of its word, or all of it apart. */
-export function split({ acts }: Staff, word: WordPart, key: string, shown: string, near?: Act) {
+export function split(
+  { acts }: Staff,
+  word: WordPart,
+  key: string,
+  shown: string,
+  progress?: Progress,
+) {
   const forms = (word.forms ?? []).map((form) => form.key).filter((form) => form !== word.key);
   const back = key === word.key ? forms : [key];
   void acts.do(
     { cloud: { do: 'splitWord', cloud: word.cloud, key } },
     {
-      said: desk.t.cloud.wasSplit(shown),
+      doneText: desk.t.cloud.wasSplit(shown),
       undo: () => ({
         cloud: { do: 'mergeWords', cloud: word.cloud, into: word.key, words: back },
       }),
-      ...(near && { near }),
+      ...(progress && { progress }),
     },
   );
 }
@@ -51,7 +57,7 @@ export function split({ acts }: Staff, word: WordPart, key: string, shown: strin
 export function keepApart({ acts }: Staff, cloud: ActivityId, words: readonly WordForm[]) {
   const keys = words.map(({ key }) => key);
   void acts.do(apart(cloud, keys, true), {
-    said: desk.t.cloud.keptApart(namesText(words)),
+    doneText: desk.t.cloud.keptApart(namesText(words)),
     undo: () => apart(cloud, keys, false),
   });
 }

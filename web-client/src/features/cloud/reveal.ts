@@ -6,7 +6,7 @@ import type { Staff } from '../../staff/staff';
 export function reveal({ acts }: Staff, cloud: CloudPart) {
   const wish = (on: boolean): Command => ({ cloud: { do: 'reveal', cloud: cloud.id, on } });
   void acts.do(wish(!cloud.revealed), {
-    said: cloud.revealed ? desk.t.cloud.unrevealed : desk.t.cloud.revealed,
+    doneText: cloud.revealed ? desk.t.cloud.unrevealed : desk.t.cloud.revealed,
     undo: () => wish(cloud.revealed),
   });
 }

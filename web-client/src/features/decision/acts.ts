@@ -1,6 +1,6 @@
 import { desk } from '../../i18n/desk/desk';
 import type { ActivityId, Command, DecisionCard, DecisionPart, SegmentId } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Staff } from '../../staff/staff';
 
 /**
@@ -12,14 +12,14 @@ export function record(
   segment: SegmentId | null,
   activity: ActivityId | null,
   card: DecisionCard,
-  near: Act,
+  progress: Progress,
 ): Promise<boolean> {
   const known = new Set(room.decisions.map((one) => one.id));
   return acts.do(
     { decision: { do: 'record', segment, activity, card } },
     {
-      near,
-      said: desk.t.decision.recorded,
+      progress,
+      doneText: desk.t.decision.recorded,
       undo: () => {
         const born = room.decisions.find(
           (one) => !known.has(one.id) && one.card.agreed === card.agreed,
@@ -36,15 +36,15 @@ export function edit(
   decision: DecisionPart,
   card: DecisionCard,
   seen: number,
-  near: Act,
+  progress: Progress,
 ): Promise<boolean> {
   const before = decision.card;
   const wish = (card: DecisionCard, seen: number): Command => ({
     decision: { do: 'edit', decision: decision.id, card, seen },
   });
   return acts.do(wish(card, seen), {
-    near,
-    said: desk.t.decision.changed,
+    progress,
+    doneText: desk.t.decision.changed,
     undo: () => {
       const now = room.decisions.find((one) => one.id === decision.id);
       return now && wish(before, now.revision);
@@ -53,11 +53,11 @@ export function edit(
 }
 
 /** Removes a decision; Undo records it again. */
-export function remove({ acts }: Staff, decision: DecisionPart, near: Act) {
+export function remove({ acts }: Staff, decision: DecisionPart, progress: Progress) {
   const { segment, activity, card } = decision;
   void acts.do(removal(decision), {
-    near,
-    said: desk.t.decision.removed,
+    progress,
+    doneText: desk.t.decision.removed,
     undo: () => ({
       decision: { do: 'record', segment: segment ?? null, activity: activity ?? null, card },
     }),

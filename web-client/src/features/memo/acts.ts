@@ -1,7 +1,7 @@
 import type { Outcome } from '../../connection/outcome';
 import { desk } from '../../i18n/desk/desk';
 import type { BlockId, BlockPart, Command, ReplacedText, SegmentId } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Staff } from '../../staff/staff';
 
 /** Writes a note into a segment (`null` = the one going on), after a block (`null` = last). */
@@ -10,14 +10,14 @@ export function write(
   segment: SegmentId | null,
   after: BlockId | null,
   text: string,
-  near: Act,
+  progress: Progress,
 ): Promise<boolean> {
   const known = new Set(room.blocks.map((block) => block.id));
   return acts.do(
     { memo: { do: 'writeNote', segment, after, text } },
     {
-      near,
-      said: desk.t.memo.noteSaved,
+      progress,
+      doneText: desk.t.memo.noteSaved,
       undo: () => {
         const born = room.blocks.find((block) => !known.has(block.id) && block.text === text);
         return born && { memo: { do: 'removeNote', block: born.id } };
@@ -39,9 +39,9 @@ export class Sitting {
   ) {}
 
   /** Saves; a pause is told by the writer's page alone, and beside no control. */
-  async save(text: string | null, seen: number, near: Act | undefined): Promise<boolean> {
+  async save(text: string | null, seen: number, progress: Progress | undefined): Promise<boolean> {
     const manner = this.#told ? 'again' : 'first';
-    const outcome = await edit(this.all, this.block, text, seen, near, manner);
+    const outcome = await edit(this.all, this.block, text, seen, progress, manner);
     if (outcome.outcome === 'accepted') this.#told = true;
     return outcome.outcome === 'accepted';
   }
@@ -53,17 +53,17 @@ export function edit(
   block: BlockPart,
   text: string | null,
   seen: number,
-  near: Act | undefined,
+  progress: Progress | undefined,
   manner: 'first' | 'again' = 'first',
 ): Promise<Outcome> {
   const before = block.text ?? null;
   const wish = (text: string | null, seen: number): Command => ({
     memo: { do: 'editBlock', block: block.id, text, seen },
   });
-  if (manner === 'again') return acts.outcome(wish(text, seen), { ...(near && { near }) });
+  if (manner === 'again') return acts.outcome(wish(text, seen), { ...(progress && { progress }) });
   return acts.outcome(wish(text, seen), {
-    ...(near ? { near } : { quiet: true }),
-    said: desk.t.memo.noteSaved,
+    ...(progress ? { progress } : { quiet: true }),
+    doneText: desk.t.memo.noteSaved,
     undo: () => {
       const now = room.blocks.find((one) => one.id === block.id);
       return now && wish(before, now.revision);
@@ -72,44 +72,62 @@ export function edit(
 }
 
 /** Removes a note; Undo puts it back. */
-export function removeNote({ acts }: Staff, { id }: BlockPart, near: Act) {
+export function removeNote({ acts }: Staff, { id }: BlockPart, progress: Progress) {
   void acts.do(
     { memo: { do: 'removeNote', block: id } },
     {
-      near,
-      said: desk.t.memo.noteRemoved,
+      progress,
+      doneText: desk.t.memo.noteRemoved,
       undo: () => ({ memo: { do: 'restoreNote', block: id } }),
     },
   );
 }
 
 /** Puts a removed note back. */
-export function restoreNote({ acts }: Staff, block: BlockId, near: Act) {
-  void acts.do({ memo: { do: 'restoreNote', block } }, { near, said: desk.t.memo.restored });
+export function restoreNote({ acts }: Staff, block: BlockId, progress: Progress) {
+  void acts.do(
+    { memo: { do: 'restoreNote', block } },
+    { progress, doneText: desk.t.memo.restored },
+  );
 }
 
 /** Takes a replaced text into use again; what stands now is kept by whoever wishes to undo it. */
-export async function takeReplaced(all: Staff, block: BlockPart, old: ReplacedText, near: Act) {
-  const outcome = await edit(all, block, old.text, block.revision, near);
-  if (outcome.outcome === 'accepted') dismiss(all, block, old, near);
+export async function takeReplaced(
+  all: Staff,
+  block: BlockPart,
+  old: ReplacedText,
+  progress: Progress,
+) {
+  const outcome = await edit(all, block, old.text, block.revision, progress);
+  if (outcome.outcome === 'accepted') dismiss(all, block, old, progress);
 }
 
 /** Puts a replaced text away. */
-export function dismiss({ acts }: Staff, block: BlockPart, { revision }: ReplacedText, near: Act) {
+export function dismiss(
+  { acts }: Staff,
+  block: BlockPart,
+  { revision }: ReplacedText,
+  progress: Progress,
+) {
   void acts.do(
     { memo: { do: 'dismissReplaced', block: block.id, revision } },
-    { near, said: desk.t.memo.dismissed, quiet: true },
+    { progress, doneText: desk.t.memo.dismissed, quiet: true },
   );
 }
 
 /** Approves the memo as it was seen (rule DM3). */
-export function approve({ acts }: Staff, name: string, seen: number, near: Act): Promise<boolean> {
-  const said = desk.t.memo.approvedNow;
-  return acts.do({ memo: { do: 'approve', name, seen } }, { near, said });
+export function approve(
+  { acts }: Staff,
+  name: string,
+  seen: number,
+  progress: Progress,
+): Promise<boolean> {
+  const doneText = desk.t.memo.approvedNow;
+  return acts.do({ memo: { do: 'approve', name, seen } }, { progress, doneText });
 }
 
 /** Takes the approval back. */
-export function takeBackApproval({ acts }: Staff, near: Act) {
-  const said = desk.t.memo.takenBack;
-  void acts.do({ memo: { do: 'takeBackApproval' } }, { near, said });
+export function takeBackApproval({ acts }: Staff, progress: Progress) {
+  const doneText = desk.t.memo.takenBack;
+  void acts.do({ memo: { do: 'takeBackApproval' } }, { progress, doneText });
 }

@@ -1,7 +1,7 @@
 import type { Command, EntryId, QueueCommand, QueueEntry, QueuePart, Seq } from '../../protocol';
 import { desk } from '../../i18n/desk/desk';
 import { whoWords } from '../../i18n/shared/words';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Staff } from '../../staff/staff';
 
 /** Takes an act on the queue back, by its place in the log (rule SQ12). */
@@ -13,10 +13,10 @@ export function undoAct(act: Seq): Command {
 export function doInQueue(
   { acts }: Pick<Staff, 'acts'>,
   command: QueueCommand,
-  said: string,
-  near: Act,
+  doneText: string,
+  progress: Progress,
 ): Promise<boolean> {
-  return acts.do({ queue: command }, { near, said, undo: undoAct });
+  return acts.do({ queue: command }, { progress, doneText, undo: undoAct });
 }
 
 /** Gives the floor to an entry, naming the one it ends: a stale "next" is rejected (rule SQ8). */
@@ -24,9 +24,9 @@ export function giveFloor(
   all: Pick<Staff, 'acts'>,
   queue: QueuePart,
   entry: QueueEntry,
-  near: Act,
+  progress: Progress,
 ) {
   const ending: EntryId | null = queue.floor?.entry ?? null;
   const command: QueueCommand = { do: 'giveFloor', entry: entry.id, ending, why: null };
-  return doInQueue(all, command, desk.t.queue.given(whoWords(entry.who)), near);
+  return doInQueue(all, command, desk.t.queue.given(whoWords(entry.who)), progress);
 }

@@ -1,5 +1,5 @@
 import type { IdeaId, SheetPart } from '../../protocol';
-import { Act } from '../../room/act.svelte';
+import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import { given, giveOne, sameDots, takeOne, type Dots } from './dots';
 import type { Node } from './outline';
@@ -7,7 +7,7 @@ import type { Node } from './outline';
 /** One person's votes on a sheet, as tapped and as the server has them (rules DV1-DV3). */
 export class Ballot {
   /** The last setting of votes. */
-  readonly act = new Act();
+  readonly progress = new Progress();
   // What was tapped and is not yet in the view that came from the server.
   #tapped = $state.raw<Dots>();
 
@@ -17,7 +17,7 @@ export class Ballot {
     private readonly sheet: () => SheetPart,
   ) {
     $effect(() => {
-      if (this.#tapped && !this.act.busy && sameDots(this.#tapped, this.#cast)) {
+      if (this.#tapped && !this.progress.busy && sameDots(this.#tapped, this.#cast)) {
         this.#tapped = undefined;
       }
     });
@@ -62,12 +62,12 @@ export class Ballot {
   }
 
   async #set(next: Dots | undefined) {
-    if (!next) return this.act.refuse({ code: 'budgetSpent', votes: this.sheet().votes });
+    if (!next) return this.progress.refuse({ code: 'budgetSpent', votes: this.sheet().votes });
     this.#tapped = next;
     const dots: Record<IdeaId, number> = {};
     for (const [idea, count] of Object.entries(next)) if (count) dots[idea] = count;
     const command = { do: 'setDots' as const, sheet: this.sheet().id, dots };
-    const accepted = await this.act.follow(this.room().do({ sheet: command }));
+    const accepted = await this.progress.follow(this.room().do({ sheet: command }));
     if (!accepted && this.#tapped === next) this.#tapped = undefined;
   }
 }

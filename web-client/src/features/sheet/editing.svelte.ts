@@ -3,7 +3,7 @@ import { aText } from '../../form/fields';
 import { Form } from '../../form/form.svelte';
 import { participant } from '../../i18n/participant/participant';
 import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
-import { Act } from '../../room/act.svelte';
+import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import { toasts } from '../../ui/toasts.svelte';
 import { Watch } from '../guard/watch.svelte';
@@ -43,7 +43,7 @@ export class Editing {
   /** What the guard says of a text before it is sent. */
   readonly watch = new Watch();
   /** The last command. */
-  readonly act = new Act();
+  readonly progress = new Progress();
 
   /** `done` hears of every idea that was changed by this person, when the view shows it. */
   constructor(
@@ -102,7 +102,7 @@ export class Editing {
   /** Begins an act: opens its form or list, or does it at once. */
   start(act: IdeaAct, node: Node, nodes: readonly Node[]) {
     if (!this.may(act, node)) return;
-    this.act.clear();
+    this.progress.clear();
     this.watch.changed();
     if (act === 'moveTo' || act === 'duplicate') this.pick = { act, node };
     else if (act in SPOTS) void this.#move(node, SPOTS[act as keyof typeof SPOTS]);
@@ -194,7 +194,7 @@ export class Editing {
 
   async #do(command: SheetCommand): Promise<boolean> {
     const sent = this.room().do({ sheet: command });
-    const accepted = await this.act.follow(sent);
+    const accepted = await this.progress.follow(sent);
     const outcome = await sent;
     if (outcome.outcome === 'accepted') {
       this.done('idea' in command ? command.idea : `${outcome.seq}.0`);

@@ -2,7 +2,7 @@ import { desk } from '../../i18n/desk/desk';
 import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { ActivityId, Command, StageGround, StagePart, StageView } from '../../protocol';
-import type { Act } from '../../room/act.svelte';
+import type { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 import { questionOf } from '../activity/acts';
@@ -33,35 +33,35 @@ export function viewWords(room: Room, view: StageView): string {
 }
 
 /** Puts something on the stage. */
-export function show({ room, acts }: Staff, view: StageView, near?: Act) {
+export function show({ room, acts }: Staff, view: StageView, progress?: Progress) {
   const before = room.stage?.view;
   const wish = (view: StageView): Command => ({ stage: { do: 'show', view } });
   void acts.do(wish(view), {
-    said: desk.t.stage.shown(viewWords(room, view)),
+    doneText: desk.t.stage.shown(viewWords(room, view)),
     undo: () => before && wish(before),
-    ...(near && { near }),
+    ...(progress && { progress }),
   });
 }
 
 /** Sets the ground that the stage draws on. */
-export function setGround({ room, acts }: Staff, ground: StageGround, near?: Act) {
+export function setGround({ room, acts }: Staff, ground: StageGround, progress?: Progress) {
   const before = room.stage?.ground ?? 'own';
   const wish = (ground: StageGround): Command => ({ stage: { do: 'setGround', ground } });
   void acts.do(wish(ground), {
-    said: desk.t.stage.groundNow(desk.t.stage.ground[ground]),
+    doneText: desk.t.stage.groundNow(desk.t.stage.ground[ground]),
     undo: () => wish(before),
-    ...(near && { near }),
+    ...(progress && { progress }),
   });
 }
 
 /** Blanks the stage, or shows it again (rule ST2). */
-export function blank({ room, acts }: Staff, near?: Act) {
+export function blank({ room, acts }: Staff, progress?: Progress) {
   const on = !room.stage?.blank;
   const wish = (on: boolean): Command => ({ stage: { do: 'blank', on } });
   void acts.do(wish(on), {
-    said: on ? desk.t.stage.isHidden : desk.t.stage.isShown,
+    doneText: on ? desk.t.stage.isHidden : desk.t.stage.isShown,
     undo: () => wish(!on),
-    ...(near && { near }),
+    ...(progress && { progress }),
   });
 }
 

@@ -9,7 +9,7 @@ const PENDING_AFTER = 300;
 const SLOW_AFTER = 2_000;
 
 /** How an own act stands. Nothing is called saved before the server has said so (rule SY6). */
-export type ActState =
+export type ProgressState =
   | { is: 'idle' }
   | { is: 'sending' }
   | { is: 'pending' }
@@ -21,9 +21,9 @@ export type ActState =
  * One control's act: from the tap to the server's word. The latest run is the one that shows. What was
  * not done is told even when the control has gone meanwhile: then in a toast (rule SY1).
  */
-export class Act {
+export class Progress {
   /** How it stands. */
-  state: ActState = $state.raw({ is: 'idle' });
+  state: ProgressState = $state.raw({ is: 'idle' });
   #run = 0;
   #watchers = 0;
 
@@ -41,7 +41,7 @@ export class Act {
   /** Follows an outcome; tells whether it was accepted. */
   async follow(outcome: Promise<Outcome>): Promise<boolean> {
     const run = ++this.#run;
-    const show = (state: ActState) => {
+    const show = (state: ProgressState) => {
       if (run === this.#run) this.state = state;
     };
     show({ is: 'sending' });
