@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areTexts, kept, Store } from './device';
+import { areTexts, stored, Store } from './device';
 
 /** Storage as it can be: working, forbidden altogether, or full. */
 function storage(state: 'works' | 'forbidden' | 'full') {
@@ -36,8 +36,8 @@ test('ft20_what_somebody_else_wrote_into_storage_is_not_taken_for_ours', () => {
   const store = storage('works');
   for (const text of ['', '{', '{"a":1}', '[1]', 'null']) {
     store.set('ticks', text);
-    expect(kept(store, 'ticks', areTexts, [])).toEqual([]);
+    expect(stored(store, 'ticks', areTexts, [])).toEqual([]);
   }
   store.set('ticks', '["sound"]');
-  expect(kept(store, 'ticks', areTexts, [])).toEqual(['sound']);
+  expect(stored(store, 'ticks', areTexts, [])).toEqual(['sound']);
 });

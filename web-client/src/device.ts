@@ -48,7 +48,7 @@ export const device = new Store(() => localStorage);
 export const tab = new Store(() => sessionStorage);
 
 /** What was written as JSON and has the form asked for; else `otherwise`. */
-export function kept<T>(
+export function stored<T>(
   store: Store,
   name: string,
   is: (one: unknown) => one is T,

@@ -15,7 +15,7 @@ import type {
 } from '../protocol';
 import { Elsewhere } from './elsewhere';
 import { InOrder } from './inflate';
-import { Kept } from './kept';
+import { StoredSession } from './storedSession';
 import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
 import { Newest } from './newest';
 import { Outbox, type Done } from './outbox';
@@ -83,7 +83,7 @@ export class Connection {
   #outbox = new Outbox();
   #unopened = new Unopened((blocked) => (this.blocked = blocked));
   #elsewhere = new Elsewhere(() => this.#socket?.close());
-  #kept: Kept;
+  #session: StoredSession;
   #newest: Newest;
   // A fresh number each time the page is loaded: two tabs can never share one.
   #client = randomClient();
@@ -93,13 +93,13 @@ export class Connection {
     private readonly door: Door,
     private readonly listener: Listener,
   ) {
-    this.#kept = new Kept(door);
-    this.#newest = new Newest(this.#kept.acts, this.#client);
+    this.#session = new StoredSession(door);
+    this.#newest = new Newest(this.#session.acts, this.#client);
   }
 
   /** Opens the line and keeps it open until `stop`. */
   start() {
-    for (const { command, at } of this.#kept.left()) {
+    for (const { command, at } of this.#session.takeUnanswered()) {
       void this.do(command, at).then((outcome) => this.listener.resumed(outcome));
     }
     addEventListener('online', this.#woken);
@@ -194,7 +194,7 @@ export class Connection {
   }
 
   #greet() {
-    const token = this.#kept.token;
+    const token = this.#session.token;
     const position = this.listener.position();
     this.#send({
       t: 'hello',
@@ -240,7 +240,7 @@ export class Connection {
   }
 
   #welcomed(welcome: Welcome) {
-    this.#kept.token = welcome.token;
+    this.#session.token = welcome.token;
     this.place = this.row = 0;
     if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
     this.saving = { state: 'saving', since: welcome.at };
@@ -284,7 +284,7 @@ export class Connection {
 
   #outboxChanged() {
     this.pending = this.#outbox.size;
-    this.#kept.keep(this.#outbox.commands());
+    this.#session.store(this.#outbox.commands());
   }
 
   #ping() {

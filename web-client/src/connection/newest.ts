@@ -1,4 +1,4 @@
-import { device, kept } from '../device';
+import { device, stored } from '../device';
 import type { Command, Millis } from '../protocol';
 
 /** Things whose latest act is remembered; the oldest goes when there are more. */
@@ -35,7 +35,7 @@ export class Newest {
   }
 
   #all(): readonly Last[] {
-    return kept(device, this.name, isList, []);
+    return stored(device, this.name, isList, []);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Command } from '../protocol';
-import { isWithoutText } from './kept';
+import { isWithoutText } from './storedSession';
 import { ON_THE_WIRE, Outbox } from './outbox';
 
 const hand: Command = { queue: { do: 'ask', kind: 'turn', topic: null } };

@@ -1,4 +1,4 @@
-import { kept, tab, type Store } from '../device';
+import { stored, tab, type Store } from '../device';
 
 /** Under which name the tab keeps its drafts. */
 const NAME = 'foorumi.drafts';
@@ -30,7 +30,7 @@ export class Drafts {
   #written: string | undefined;
 
   constructor(private readonly store: Store) {
-    const found = kept(store, NAME, areEntries, []);
+    const found = stored(store, NAME, areEntries, []);
     this.#all = new Map(found.map(([key, draft]) => [key, asLeft(draft)]));
   }
 

@@ -7,7 +7,7 @@ export const LANGUAGES: readonly Lang[] = ['fi', 'sv', 'en'];
 /** Each language's own name for itself. */
 export const LANGUAGE_NAMES: Record<Lang, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
-const KEPT = 'foorumi.lang';
+const NAME = 'foorumi.lang';
 
 /** Where the wish for a language can be read from, most binding first. */
 export interface Wishes {
@@ -55,7 +55,7 @@ class Language {
 
   /** Switches every text on the page at once, and remembers the choice on this device. */
   async choose(lang: Lang) {
-    device.set(KEPT, lang);
+    device.set(NAME, lang);
     await this.#switch(lang);
   }
 
@@ -92,5 +92,5 @@ class Language {
 export const language = new Language();
 
 function wishes(): Wishes {
-  return { query: location.search, kept: device.get(KEPT), browser: navigator.languages };
+  return { query: location.search, kept: device.get(NAME), browser: navigator.languages };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meant, type Press, type Shortcut } from './keys.svelte';
+import { meant, type Press, type Shortcut } from './keys';
 
 const SHORTCUTS = ['n', ' ', 'ArrowRight'].map((key): Shortcut => ({
   key,

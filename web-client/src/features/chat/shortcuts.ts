@@ -1,6 +1,6 @@
 import type { DeskTexts } from '../../i18n/desk/desk';
 import type { Acts } from '../../staff/acts.svelte';
-import type { Shortcut } from '../../staff/keys.svelte';
+import type { Shortcut } from '../../staff/keys';
 import { REASONS } from './decide';
 import type { ReviewDesk } from './desk.svelte';
 

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import { announcer } from '../../announce/announce.svelte';
 import { participant } from '../../i18n/participant/participant';
 import type { IdeaId, IdeaPart } from '../../protocol';
-import { Kept } from '../../ui/kept.svelte';
+import { Setting } from '../../setting.svelte';
 import { byBranch, byIds } from './changes';
 
 /** Least time between two announcements of what others do on a map (experience 3.1). */
@@ -11,9 +11,9 @@ const EVERY_MS = 10_000;
 const MOST = 3;
 
 /** Whether changes of others are told, as chosen on this device. */
-export const told = new Kept('foorumi.map-told', true);
+export const announcing = new Setting('foorumi.map-told', true);
 /** Whether changes of others wait until they are asked for, as chosen on this device. */
-export const calm = new Kept('foorumi.map-calm', false);
+export const calm = new Setting('foorumi.map-calm', false);
 
 /**
  * Tells what others do on a map, grouped by branch, at most every 10 s. Call it while a component is
@@ -30,7 +30,7 @@ export function followOthers(ideas: () => readonly IdeaPart[]): (own: IdeaId) =>
     const changes = byBranch(before, after, own);
     before = after;
     own = new Set();
-    if (changes.length === 0 || !told.on) return;
+    if (changes.length === 0 || !announcing.on) return;
     const t = participant.t.sheet;
     const named = changes.slice(0, MOST).map(t.branchChanged);
     const rest = changes.length - named.length;

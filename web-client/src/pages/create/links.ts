@@ -1,4 +1,4 @@
-import { kept as keptJson, tab } from '../../device';
+import { stored, tab } from '../../device';
 import type { LinkedRole } from '../address';
 import type { HomeTexts } from '../../i18n/home/home';
 import type { SharedTexts } from '../../i18n/shared/shared';
@@ -7,7 +7,7 @@ import type { MeetingLinks } from '../../protocol';
 import type { LeftOut } from './again';
 
 /** A meeting just made: its name and what it is reached by. */
-export interface NewlyMade {
+export interface CreatedMeeting {
   title: string;
   links: MeetingLinks;
   /** What of an earlier meeting had no room in it. */
@@ -25,19 +25,19 @@ export function participantAddress(origin: string, code: string): string {
 }
 
 /** All links with what they are for, as text to keep. */
-export function keptText(
-  made: NewlyMade,
+export function linksText(
+  created: CreatedMeeting,
   origin: string,
   t: HomeTexts['create'],
   shared: SharedTexts,
 ): string {
-  const { code, links } = made.links;
+  const { code, links } = created.links;
   const roles = links.flatMap(({ role, secret }) => {
     const linked = role as LinkedRole;
     return [shared.role[role], t.roleHints[linked], roleAddress(origin, linked, secret), ''];
   });
   const lines = [
-    t.keptTitle(made.title),
+    t.keptTitle(created.title),
     '',
     t.keptWarning,
     '',
@@ -49,18 +49,18 @@ export function keptText(
   return lines.join('\r\n');
 }
 
-const KEPT = 'foorumi.made';
+const NAME = 'foorumi.made';
 
 /** Keeps what was made for the life of the tab: the server tells the secrets only once. */
-export function keep(made: NewlyMade | undefined) {
-  tab.set(KEPT, made && JSON.stringify(made));
+export function storeCreated(created: CreatedMeeting | undefined) {
+  tab.set(NAME, created && JSON.stringify(created));
 }
 
 /** What was made in this tab, after a reload. */
-export function kept(): NewlyMade | undefined {
-  return keptJson(tab, KEPT, isMade, undefined);
+export function storedCreated(): CreatedMeeting | undefined {
+  return stored(tab, NAME, isCreated, undefined);
 }
 
-function isMade(one: unknown): one is NewlyMade | undefined {
+function isCreated(one: unknown): one is CreatedMeeting | undefined {
   return typeof one === 'object' && one !== null && 'title' in one && 'links' in one;
 }

@@ -1,4 +1,4 @@
-import type { BundleLanguages } from '../languages';
+import type { BundleLanguages } from '../api';
 import type { Audience } from '../../../protocol';
 
 export default {

@@ -2,18 +2,18 @@ import { device } from '../../device';
 import type { MeetingLinks, NewMeeting, Problem, Refusal } from '../../protocol';
 
 /** What became of the wish for a new meeting. */
-export type Made =
-  { is: 'made'; links: MeetingLinks } | { is: 'refused'; code: Refusal } | { is: 'noAnswer' };
+export type Creation =
+  { is: 'created'; links: MeetingLinks } | { is: 'refused'; code: Refusal } | { is: 'noAnswer' };
 
 const SECRET = 'foorumi.maker';
 
 /** The secret of those who make meetings: from the link `/new#SECRET`, or typed here once. */
-export function keptSecret(): string {
+export function storedSecret(): string {
   return linkedSecret() || (device.get(SECRET) ?? '');
 }
 
 /** Keeps the secret that the server has taken, and takes it out of the address, where all see it. */
-export function keepSecret(secret: string) {
+export function storeSecret(secret: string) {
   device.set(SECRET, secret);
   history.replaceState(history.state, '', location.pathname + location.search);
 }
@@ -27,7 +27,7 @@ function linkedSecret(): string {
 }
 
 /** Asks the server for a new meeting. */
-export async function make(wish: NewMeeting, secret: string): Promise<Made> {
+export async function createMeeting(wish: NewMeeting, secret: string): Promise<Creation> {
   try {
     const answer = await fetch('/api/meetings', {
       method: 'POST',
@@ -37,7 +37,7 @@ export async function make(wish: NewMeeting, secret: string): Promise<Made> {
       },
       body: JSON.stringify(wish),
     });
-    if (answer.ok) return { is: 'made', links: (await answer.json()) as MeetingLinks };
+    if (answer.ok) return { is: 'created', links: (await answer.json()) as MeetingLinks };
     const problem = (await answer.json()) as Problem;
     return { is: 'refused', code: problem.code };
   } catch {

@@ -1,4 +1,4 @@
-import { device, kept, tab } from '../device';
+import { device, stored, tab } from '../device';
 import type { Command, Door } from '../protocol';
 import { thingOf } from './newest';
 import type { Done } from './outbox';
@@ -7,7 +7,7 @@ import type { Done } from './outbox';
  * What a browser keeps of a meeting: the person's token on the device (rule ID2), and in the tab the
  * votes and requests that have no answer yet. Typed text is never written to disk here.
  */
-export class Kept {
+export class StoredSession {
   /** Under which name the tabs tell each other what was done last. */
   readonly acts: string;
   #token: string;
@@ -32,7 +32,7 @@ export class Kept {
   }
 
   /** Writes down what can be sent again after a reload. */
-  keep(done: readonly Done[]) {
+  store(done: readonly Done[]) {
     const safe = done.filter(({ command }) => isWithoutText(command));
     tab.set(this.#outbox, safe.length > 0 ? JSON.stringify(safe) : undefined);
   }
@@ -42,8 +42,8 @@ export class Kept {
    * these says what shall be, so that a second time changes nothing, and the last one of a thing is
    * all that is wanted.
    */
-  left(): readonly Done[] {
-    const left = kept(tab, this.#outbox, areDone, []);
+  takeUnanswered(): readonly Done[] {
+    const left = stored(tab, this.#outbox, areDone, []);
     tab.set(this.#outbox, undefined);
     const things = left.map(({ command }) => thingOf(command));
     return left.filter(

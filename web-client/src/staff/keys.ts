@@ -1,4 +1,4 @@
-import { device } from '../device';
+import { Setting } from '../setting.svelte';
 
 /** One key and what it does; each is also a button somewhere on the page. */
 export interface Shortcut {
@@ -46,20 +46,5 @@ function isWithin(target: EventTarget | null, selector: string): boolean {
   return Boolean(element?.closest?.(selector));
 }
 
-const KEPT = 'foorumi.keys';
-
-/** Whether keys do anything, as chosen on this device. */
-class KeysOn {
-  #on = $state(device.get(KEPT) !== 'off');
-
-  get on(): boolean {
-    return this.#on;
-  }
-
-  set on(on: boolean) {
-    this.#on = on;
-    device.set(KEPT, on ? 'on' : 'off');
-  }
-}
-
-export const keys = new KeysOn();
+/** Whether keys do anything. */
+export const keys = new Setting('foorumi.keys', true);

@@ -1,5 +1,5 @@
 /** Gives a file to the person, as a download. */
-export function save(content: Blob, name: string) {
+export function saveFile(content: Blob, name: string) {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
