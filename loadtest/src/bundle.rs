@@ -7,7 +7,7 @@ use crate::{
 use anyhow::{Context, bail, ensure};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, Audience, Choice, Command, Door, JoinCode, Lang, Languages,
-    MeetingCommand, MeetingLinks, NewMeeting, Outcome, Part, Role, Text,
+    MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, Role, Text,
 };
 use futures_util::future::try_join_all;
 use rand::{SeedableRng, rngs::StdRng};
@@ -142,6 +142,22 @@ fn watch(pid: u32, done: &AtomicBool) -> anyhow::Result<u64> {
     Ok(most)
 }
 
+/// Two clouds and four open polls.
+fn plan() -> serde_json::Result<MeetingPlan> {
+    let poll = |at: usize| {
+        json!({ "kind": "poll", "question": { "fi": format!("Mikä auttaisi sinua? {at}") },
+            "form": { "form": "open" } })
+    };
+    let cloud = |at: usize| json!({ "kind": "cloud", "question": { "fi": format!("Pilvi {at}") }, "lang": "fi" });
+    serde_json::from_value(json!({
+        "title": { "fi": "Täysi sali" }, "languages": ["fi", "sv"], "names": "optional",
+        "agenda": { "segments": [{
+            "kind": "discussion", "title": { "fi": "Keskustelu" }, "minutes": 60,
+            "activities": [cloud(1), cloud(2), poll(1), poll(2), poll(3), poll(4)],
+        }] },
+    }))
+}
+
 /// A meeting with all that people left.
 struct Hall {
     links: MeetingLinks,
@@ -151,19 +167,7 @@ struct Hall {
 
 impl Hall {
     async fn filled(api: &Api, people: usize) -> anyhow::Result<Self> {
-        let poll = |at: usize| {
-            json!({ "kind": "poll", "question": { "fi": format!("Mikä auttaisi sinua? {at}") },
-                "form": { "form": "open" } })
-        };
-        let cloud = |at: usize| json!({ "kind": "cloud", "question": { "fi": format!("Pilvi {at}") }, "lang": "fi" });
-        let plan = serde_json::from_value(json!({
-            "title": { "fi": "Täysi sali" }, "languages": ["fi", "sv"], "names": "optional",
-            "agenda": { "segments": [{
-                "kind": "discussion", "title": { "fi": "Keskustelu" }, "minutes": 60,
-                "activities": [cloud(1), cloud(2), poll(1), poll(2), poll(3), poll(4)],
-            }] },
-        }))?;
-        let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan) }).await?;
+        let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
         let host = staff(api, &links).await?;
         let crowd = crowd(api, links.code, people).await?;
         let activities = host.look(|view| {

@@ -55,7 +55,28 @@ async fn flood(
     first: u8,
     length: usize,
 ) -> anyhow::Result<Option<u16>> {
-    let mut stream = TcpStream::connect(&address).await?;
+    let mut stream = greeted(&address, &from, code).await?;
+    let piece = frame(first, &vec![b'x'; length]);
+    let flood = piece.repeat((32 * 1024 / piece.len()).max(1));
+    let mut read = Vec::new();
+    let (mut incoming, mut outgoing) = stream.split();
+    let flooding = async { while outgoing.write_all(&flood).await.is_ok() {} };
+    let reading = async {
+        let mut bytes = vec![0; 16 * 1024];
+        while let Ok(count @ 1..) = incoming.read(&mut bytes).await {
+            read.extend_from_slice(&bytes[..count]);
+        }
+    };
+    // The end of one is the end of the other; what was read before it is looked at.
+    let _ = timeout(LONG, async { tokio::join!(flooding, reading) }).await;
+    let close = read.windows(2).rposition(|bytes| bytes == [0x88, 2]);
+    let told = close.and_then(|at| read.get(at + 2..at + 4));
+    Ok(told.map(|code| u16::from_be_bytes([code[0], code[1]])))
+}
+
+/// A socket on which the server has said welcome.
+async fn greeted(address: &str, from: &str, code: JoinCode) -> anyhow::Result<TcpStream> {
+    let mut stream = TcpStream::connect(address).await?;
     let open = format!(
         "GET /ws HTTP/1.1\r\nHost: {address}\r\nX-Forwarded-For: {from}\r\nConnection: Upgrade\r\n\
          Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
@@ -73,22 +94,7 @@ async fn flood(
         anyhow::Ok(())
     };
     timeout(LONG, greeted).await.context("it was not greeted in time")??;
-    let piece = frame(first, &vec![b'x'; length]);
-    let flood = piece.repeat((32 * 1024 / piece.len()).max(1));
-    read.clear();
-    let (mut incoming, mut outgoing) = stream.split();
-    let flooding = async { while outgoing.write_all(&flood).await.is_ok() {} };
-    let reading = async {
-        let mut bytes = vec![0; 16 * 1024];
-        while let Ok(count @ 1..) = incoming.read(&mut bytes).await {
-            read.extend_from_slice(&bytes[..count]);
-        }
-    };
-    // The end of one is the end of the other; what was read before it is looked at.
-    let _ = timeout(LONG, async { tokio::join!(flooding, reading) }).await;
-    let close = read.windows(2).rposition(|bytes| bytes == [0x88, 2]);
-    let told = close.and_then(|at| read.get(at + 2..at + 4));
-    Ok(told.map(|code| u16::from_be_bytes([code[0], code[1]])))
+    Ok(stream)
 }
 
 async fn more(stream: &mut TcpStream, read: &mut Vec<u8>) -> anyhow::Result<bool> {

@@ -121,54 +121,68 @@ impl Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut row =
-            |what: &str, value: f64, unit: &str| writeln!(out, "{what:<46}{value:>12.2} {unit}");
         if let (Some(one), Some(burst)) = (self.limit_us, self.limit_burst_us) {
-            row("bare write of 100 B", one, "us")?;
-            row("bare write of 8 x 100 B, each", burst, "us")?;
+            row(out, "bare write of 100 B", one, "us")?;
+            row(out, "bare write of 8 x 100 B, each", burst, "us")?;
         }
-        if let Some(fanout) = self.fanout {
-            row("listeners", fanout.people as f64, "")?;
-            row("a frame with one message", fanout.frame_bytes, "B")?;
-            row("a delivery", fanout.us, "us")?;
-            row("  bare write of its bytes", fanout.limit_us, "us")?;
-            row("  times the bare write", fanout.ratio(), "x")?;
-            row("a delivery, eight at once", fanout.burst_us, "us")?;
-            row("  times the bare write", fanout.burst_ratio(), "x")?;
-        }
-        if let Some(storm) = self.storm {
-            row("voters", storm.people as f64, &format!("in {} s", storm.seconds))?;
-            row("a vote", storm.us_per_vote, "us")?;
-            row("all see the last vote after", storm.settle_ms, "ms")?;
-            row("most frames to one participant", storm.frames_most as f64, "")?;
-            row("most bytes to one participant", storm.bytes_most as f64, "B")?;
-            row("votes lost", storm.lost as f64, "")?;
-            row("votes doubled", storm.doubled as f64, "")?;
-        }
+        self.fanout.map_or(Ok(()), |fanout| fanout.tell(out))?;
+        self.storm.map_or(Ok(()), |storm| storm.tell(out))?;
         for (name, join) in [("in", self.join), ("back", self.wake)] {
             if let Some(Join { people, us, all_ms }) = join {
-                row(&format!("{people} people come {name}, each"), us, "us")?;
-                row("  all have their view after", all_ms, "ms")?;
+                row(out, &format!("{people} people come {name}, each"), us, "us")?;
+                row(out, "  all have their view after", all_ms, "ms")?;
             }
         }
         if let Some(bytes) = self.idle_bytes {
-            row("memory of an idle connection", bytes / 1024.0, "KiB")?;
+            row(out, "memory of an idle connection", bytes / 1024.0, "KiB")?;
         }
-        if let Some(mixed) = self.mixed {
-            row("people, a tenth of whom act", mixed.people as f64, "")?;
-            row("commands accepted", mixed.accepted as f64, "")?;
-            row("  lost", mixed.lost as f64, "")?;
-            row("  doubled", mixed.doubled as f64, "")?;
-            row("act to acknowledgement, p99", mixed.ack_ms.p99, "ms")?;
-            row("act to the last of all screens, p50", mixed.screens_ms.p50, "ms")?;
-            row("act to the last of all screens, p99", mixed.screens_ms.p99, "ms")?;
-        }
+        self.mixed.map_or(Ok(()), |mixed| mixed.tell(out))?;
         if let Some(Beside { calm_ms, storm_ms }) = self.beside {
-            row("a small room, p50", calm_ms.p50, "ms")?;
-            row("a small room, p99", calm_ms.p99, "ms")?;
-            row("the same beside a storm, p50", storm_ms.p50, "ms")?;
-            row("the same beside a storm, p99", storm_ms.p99, "ms")?;
+            row(out, "a small room, p50", calm_ms.p50, "ms")?;
+            row(out, "a small room, p99", calm_ms.p99, "ms")?;
+            row(out, "the same beside a storm, p50", storm_ms.p50, "ms")?;
+            row(out, "the same beside a storm, p99", storm_ms.p99, "ms")?;
         }
         Ok(())
+    }
+}
+
+fn row(out: &mut fmt::Formatter<'_>, what: &str, value: f64, unit: &str) -> fmt::Result {
+    writeln!(out, "{what:<46}{value:>12.2} {unit}")
+}
+
+impl Fanout {
+    fn tell(self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        row(out, "listeners", self.people as f64, "")?;
+        row(out, "a frame with one message", self.frame_bytes, "B")?;
+        row(out, "a delivery", self.us, "us")?;
+        row(out, "  bare write of its bytes", self.limit_us, "us")?;
+        row(out, "  times the bare write", self.ratio(), "x")?;
+        row(out, "a delivery, eight at once", self.burst_us, "us")?;
+        row(out, "  times the bare write", self.burst_ratio(), "x")
+    }
+}
+
+impl Storm {
+    fn tell(self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        row(out, "voters", self.people as f64, &format!("in {} s", self.seconds))?;
+        row(out, "a vote", self.us_per_vote, "us")?;
+        row(out, "all see the last vote after", self.settle_ms, "ms")?;
+        row(out, "most frames to one participant", self.frames_most as f64, "")?;
+        row(out, "most bytes to one participant", self.bytes_most as f64, "B")?;
+        row(out, "votes lost", self.lost as f64, "")?;
+        row(out, "votes doubled", self.doubled as f64, "")
+    }
+}
+
+impl Mixed {
+    fn tell(self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        row(out, "people, a tenth of whom act", self.people as f64, "")?;
+        row(out, "commands accepted", self.accepted as f64, "")?;
+        row(out, "  lost", self.lost as f64, "")?;
+        row(out, "  doubled", self.doubled as f64, "")?;
+        row(out, "act to acknowledgement, p99", self.ack_ms.p99, "ms")?;
+        row(out, "act to the last of all screens, p50", self.screens_ms.p50, "ms")?;
+        row(out, "act to the last of all screens, p99", self.screens_ms.p99, "ms")
     }
 }

@@ -39,22 +39,22 @@ pub(crate) fn files(editions: &[Edition<'_>], order: &Order<'_>) -> Result<Vec<F
             memo::document(edition, reports, listed(files, at))
         })
         .collect();
-    let about = |of: fn(&Edition<'_>) -> &'static str| -> Vec<String> {
-        editions.iter().map(|edition| of(edition).to_owned()).collect()
-    };
+    let Some(first) = editions.first() else { return Ok(Vec::new()) };
     let pictures: Vec<_> =
         reports.iter().map(|reports| memo::pictures(reports)).collect::<Result<_, _>>()?;
-    let Some(first) = editions.first() else { return Ok(Vec::new()) };
     let paper = memo::paper(first, &documents, &pictures);
-    let mut files = vec![
+    let shared = |name, about: fn(&Edition<'_>) -> &'static str, bytes: Vec<u8>| {
         File::shared(
-            "memo.docx",
-            about(|it| it.words.files.memo_docx),
-            docx::docx(&paper, first.stamp())?,
-        ),
-        File::shared("memo.pdf", about(|it| it.words.files.memo_pdf), foorumi_print::pdf(&paper)?),
-        File::shared("memo.html", about(|it| it.words.files.memo_html), memo::html(&documents)),
-        File::shared("memo.md", about(|it| it.words.files.memo_md), memo::markdown(&documents)),
+            name,
+            editions.iter().map(|edition| about(edition).to_owned()).collect(),
+            bytes,
+        )
+    };
+    let mut files = vec![
+        shared("memo.docx", |it| it.words.files.memo_docx, docx::docx(&paper, first.stamp())?),
+        shared("memo.pdf", |it| it.words.files.memo_pdf, foorumi_print::pdf(&paper)?),
+        shared("memo.html", |it| it.words.files.memo_html, memo::html(&documents).into()),
+        shared("memo.md", |it| it.words.files.memo_md, memo::markdown(&documents).into()),
     ];
     files.extend(own.into_iter().flatten());
     files.extend(common);

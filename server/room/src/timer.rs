@@ -156,17 +156,18 @@ impl Room {
         self.timer.as_ref().filter(|timer| timer.id == id).ok_or(Rejection::NotFound)
     }
 
+    fn is_open(&self, activity: ActivityId) -> Result<(), Rejection> {
+        let open = self.activity(activity)?.state == ActivityState::Open;
+        if open { Ok(()) } else { Err(Rejection::ActivityNotOpen) }
+    }
+
     pub(crate) fn decide_timer(&self, ask: Ask, command: &TimerCommand) -> Decided {
         let id = TimerId(Id { seq: ask.seq, index: 0 });
         let event = match command {
             TimerCommand::Start { seconds, label, closes, instead } => {
                 self.timer_seen(*instead)?;
                 fits(*seconds, &SECONDS)?;
-                if let Some(activity) = closes
-                    && self.activity(*activity)?.state != ActivityState::Open
-                {
-                    return Err(Rejection::ActivityNotOpen);
-                }
+                closes.map_or(Ok(()), |activity| self.is_open(activity))?;
                 let (seconds, label, closes) = (*seconds, label.clone(), *closes);
                 TimerEvent::Started { id, seconds, label, closes }
             }
@@ -187,9 +188,7 @@ impl Room {
             }
             TimerCommand::Extend { timer, seconds } => {
                 fits(*seconds, &ADDED)?;
-                if self.timer_is(*timer)?.total_ms + seconds * 1000 > LONGEST_MS {
-                    return Err(Rejection::LimitReached { limit: LONGEST_MS / 1000 });
-                }
+                self.timer_is(*timer)?.can_take(*seconds)?;
                 TimerEvent::Extended { seconds: *seconds }
             }
             TimerCommand::StartQuestions { timer } => {
@@ -297,6 +296,12 @@ impl Room {
 }
 
 impl Timer {
+    /// Whether it may go on for so many seconds more.
+    fn can_take(&self, seconds: u32) -> Result<(), Rejection> {
+        let limit = Rejection::LimitReached { limit: LONGEST_MS / 1000 };
+        if self.total_ms + seconds * 1000 > LONGEST_MS { Err(limit) } else { Ok(()) }
+    }
+
     fn evolve(&mut self, event: &TimerEvent, now: Millis) {
         let left = self.left_ms(now);
         match event {

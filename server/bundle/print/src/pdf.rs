@@ -1,7 +1,7 @@
 //! A paper as tagged PDF that keeps to PDF/UA-1.
 
 use crate::{
-    Paper, Section,
+    Paper, Picture, Section,
     flow::{Child, Colour, Flow, MUTED, Mark, PAGE, Page, Place, SIDE, WIDTH},
     fonts,
     items::items,
@@ -252,13 +252,7 @@ impl Pens {
                 }
                 Mark::Picture { leaf, at, size, picture } => {
                     let identifier = surface.start_tagged(ContentTag::Other);
-                    surface.push_transform(&Transform::from_translate(at.0, at.1));
-                    // Its words are in its alternative; here they are shapes.
-                    let settings = SvgSettings { embed_text: false, ..SvgSettings::default() };
-                    if let Some(size) = Size::from_wh(size.0, size.1) {
-                        surface.draw_svg(&picture.tree, size, settings);
-                    }
-                    surface.pop();
+                    draw(surface, *at, *size, picture);
                     surface.end_tagged();
                     if let Some(slot) = leaves.get_mut(*leaf) {
                         *slot = Some(identifier);
@@ -277,6 +271,16 @@ impl Pens {
             x += run.width;
         }
     }
+}
+
+fn draw(surface: &mut Surface<'_>, at: (f32, f32), size: (f32, f32), picture: &Picture) {
+    surface.push_transform(&Transform::from_translate(at.0, at.1));
+    // Its words are in its alternative; here they are shapes.
+    let settings = SvgSettings { embed_text: false, ..SvgSettings::default() };
+    if let Some(size) = Size::from_wh(size.0, size.1) {
+        surface.draw_svg(&picture.tree, size, settings);
+    }
+    surface.pop();
 }
 
 fn fill(surface: &mut Surface<'_>, colour: Colour) {

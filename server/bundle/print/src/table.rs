@@ -33,15 +33,11 @@ impl Flow<'_> {
         let table = self.group(None, Tag::Table);
         let bold = self.style(SIZE, true);
         let columns = self.columns(grid);
-        let head: Vec<Laid> = grid
-            .columns
-            .iter()
-            .zip(&columns)
-            .map(|(column, width)| {
-                let lines = lines(&self.shaper, &column.title, bold, width - 2.0 * PAD.0);
-                Laid { lines, style: bold, colour: INK, right: column.numbers }
-            })
-            .collect();
+        let laid = |(column, width): (&Column, &f32)| {
+            let lines = lines(&self.shaper, &column.title, bold, width - 2.0 * PAD.0);
+            Laid { lines, style: bold, colour: INK, right: column.numbers }
+        };
+        let head: Vec<Laid> = grid.columns.iter().zip(&columns).map(laid).collect();
         let rows = self.rows(grid, &columns);
         let heights: Vec<f32> = rows.iter().map(|row| height(row)).collect();
         let all = height(&head) + heights.iter().sum::<f32>();
@@ -65,13 +61,11 @@ impl Flow<'_> {
             if let [this, last] = heights[at..] {
                 self.need_below(this + last, &head, &columns);
             }
+            let names = |at: usize| at == grid.named_by;
             let groups: Vec<usize> = (0..laid.len())
-                .map(|at| {
-                    if at == grid.named_by {
-                        self.group(Some(row), Tag::TH(TableHeaderScope::Row))
-                    } else {
-                        self.group(Some(row), Tag::TD)
-                    }
+                .map(|at| match names(at).then_some(TableHeaderScope::Row) {
+                    Some(scope) => self.group(Some(row), Tag::TH(scope)),
+                    None => self.group(Some(row), Tag::TD),
                 })
                 .collect();
             self.row(laid, &groups, &columns, Some(&head));

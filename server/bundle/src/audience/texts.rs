@@ -83,7 +83,7 @@ fn mark(
 mod tests {
     use super::*;
     use crate::audience;
-    use foorumi_protocol::{DeskAnswer, OpenAnswer, Results, Text};
+    use foorumi_protocol::{CloudResult, DeskAnswer, OpenAnswer, Results, SheetResult, Text};
 
     const SHOWN: &str = "soita 040 123 4567";
     const WAITS: &str = "131052-308T";
@@ -94,21 +94,37 @@ mod tests {
         Text::new(words).expect("it fits")
     }
 
+    fn suspect_words(cloud: &mut CloudResult) {
+        for (at, words) in [SHOWN, WAITS].into_iter().enumerate() {
+            cloud.words[at].shown = text(words);
+            cloud.words[at].suspects = vec![SuspectKind::Phone];
+            cloud.picture.words[at].key = cloud.words[at].key.clone();
+            cloud.picture.words[at].shown = text(words);
+        }
+        cloud.words[1].state = WordState::Waiting;
+    }
+
+    fn suspect_ideas(sheet: &mut SheetResult) {
+        for (at, words) in [(1, SHOWN), (2, WAITS)] {
+            let idea = &mut sheet.ideas[at];
+            idea.text = text(words);
+            idea.suspects = vec![SuspectKind::IdentityCode];
+            let drawn = sheet.picture.ideas.iter_mut().find(|one| one.id == idea.id);
+            drawn.expect("it is drawn").lines = vec![words.to_owned()];
+        }
+        sheet.ideas[2].state = TextState::Waiting;
+        sheet.sheet.why = Some(text(WAITS));
+        sheet.sheet.why_state = TextState::Waiting;
+        sheet.picture.ideas.iter_mut().for_each(|one| one.lines.retain(|line| line != WAITS));
+    }
+
     /// In each place one text that the desk has let be seen though it is suspected, and one that waits.
     fn suspected() -> Results {
         let forum = include_str!("../tests/forum.json");
         let mut results: Results = serde_json::from_str(forum).expect("results");
         for activity in &mut results.activities {
             match activity {
-                ActivityResult::Cloud(cloud) => {
-                    for (at, words) in [SHOWN, WAITS].into_iter().enumerate() {
-                        cloud.words[at].shown = text(words);
-                        cloud.words[at].suspects = vec![SuspectKind::Phone];
-                        cloud.picture.words[at].key = cloud.words[at].key.clone();
-                        cloud.picture.words[at].shown = text(words);
-                    }
-                    cloud.words[1].state = WordState::Waiting;
-                }
+                ActivityResult::Cloud(cloud) => suspect_words(cloud),
                 ActivityResult::Poll { result: Some(result), .. } => {
                     let PollTally::Open { answers, desk, .. } = &mut result.tally else { continue };
                     answers.push(text(SHOWN));
@@ -123,21 +139,7 @@ mod tests {
                         .to_vec();
                 }
                 ActivityResult::Poll { .. } => {}
-                ActivityResult::Sheet(sheet) => {
-                    for (at, words) in [(1, SHOWN), (2, WAITS)] {
-                        let idea = &mut sheet.ideas[at];
-                        idea.text = text(words);
-                        idea.suspects = vec![SuspectKind::IdentityCode];
-                        let drawn = sheet.picture.ideas.iter_mut().find(|one| one.id == idea.id);
-                        drawn.expect("it is drawn").lines = vec![words.to_owned()];
-                    }
-                    sheet.ideas[2].state = TextState::Waiting;
-                    sheet.sheet.why = Some(text(WAITS));
-                    sheet.sheet.why_state = TextState::Waiting;
-                    sheet.picture.ideas.iter_mut().for_each(|one| {
-                        one.lines.retain(|line| line != WAITS);
-                    });
-                }
+                ActivityResult::Sheet(sheet) => suspect_ideas(sheet),
             }
         }
         results

@@ -128,32 +128,40 @@ fn counted(edition: &Edition<'_>, votes: u32, in_words: fn(u32) -> String) -> St
     cell.read(&edition.words.figures)
 }
 
+/// An idea of the map as the text in place of the picture tells it.
+fn in_words(
+    edition: &Edition<'_>,
+    result: &SheetResult,
+    place: Option<&Place>,
+    idea: &IdeaPart,
+) -> String {
+    let words = &edition.words.sheet;
+    let number = place.map_or("", |place| &place.number);
+    let mut line = format!("{number} {}", idea.text.as_str());
+    if let Some(votes) = result.tally.as_ref().and_then(|tally| tally.votes.get(&idea.id)) {
+        let hall = hall_in_words(edition, result, idea.id);
+        line += &format!(" ({}{hall})", votes_in_words(edition, *votes));
+    }
+    let contained = contained(result, idea.id);
+    if !contained.is_empty() {
+        let texts: Vec<&str> = contained.iter().map(|idea| idea.text.as_str()).collect();
+        line += &format!(" – {}: {}", words.contains.to_lowercase(), texts.join("; "));
+    }
+    if result.sheet.picked == Some(idea.id) {
+        line += &format!(" – {}", words.picked_title.to_lowercase());
+    }
+    line
+}
+
 fn drawing(
     edition: &Edition<'_>,
     result: &SheetResult,
     report: &Report,
     places: &BTreeMap<IdeaId, Place>,
 ) -> Drawing {
-    let words = &edition.words.sheet;
     let votes = result.tally.as_ref().map(|tally| &tally.votes);
     let told = |votes| edition.tells_of(votes);
-    let line = |idea: &IdeaPart| {
-        let number = places.get(&idea.id).map_or("", |place| &place.number);
-        let mut line = format!("{number} {}", idea.text.as_str());
-        if let Some(votes) = votes.and_then(|votes| votes.get(&idea.id)) {
-            let hall = hall_in_words(edition, result, idea.id);
-            line += &format!(" ({}{hall})", votes_in_words(edition, *votes));
-        }
-        let contained = contained(result, idea.id);
-        if !contained.is_empty() {
-            let texts: Vec<&str> = contained.iter().map(|idea| idea.text.as_str()).collect();
-            line += &format!(" – {}: {}", words.contains.to_lowercase(), texts.join("; "));
-        }
-        if result.sheet.picked == Some(idea.id) {
-            line += &format!(" – {}", words.picked_title.to_lowercase());
-        }
-        line
-    };
+    let line = |idea: &IdeaPart| in_words(edition, result, places.get(&idea.id), idea);
     let mut description: Vec<String> = result.ideas.iter().map(line).collect();
     description.extend(outcome(edition, result));
     let parents = result.ideas.iter().filter_map(|idea| Some((idea.id, idea.parent?)));
@@ -168,7 +176,7 @@ fn drawing(
         leading: result.tally.as_ref().map_or(&[], |tally| &tally.leading),
         duplicates: duplicates.collect(),
         picked: result.sheet.picked,
-        picked_word: words.picked_title,
+        picked_word: edition.words.sheet.picked_title,
     });
     Drawing {
         title: report.title.clone(),
@@ -210,19 +218,24 @@ fn table(
         row.push(if picked { Cell::text(words.yes) } else { Cell::Empty });
         row
     };
+    let table = Table {
+        caption: words.ideas.to_owned(),
+        columns: columns(edition, whole),
+        rows: result.ideas.iter().map(row).collect(),
+        named_by: 1 + usize::from(whole),
+    };
+    if whole { table } else { table.without_empty_columns() }
+}
+
+fn columns(edition: &Edition<'_>, whole: bool) -> Vec<Column> {
+    let words = &edition.words.sheet;
     let mut columns = vec![Column::text(words.number)];
     columns.extend(whole.then(|| Column::number(words.level)));
     columns.extend([Column::text(words.idea), Column::number(words.votes_title)]);
     columns.push(Column::number(words.hall));
     let more = [words.comments, words.duplicate_of, words.contains, words.picked_title];
     columns.extend(more.map(Column::text));
-    let table = Table {
-        caption: words.ideas.to_owned(),
-        columns,
-        rows: result.ideas.iter().map(row).collect(),
-        named_by: 1 + usize::from(whole),
-    };
-    if whole { table } else { table.without_empty_columns() }
+    columns
 }
 
 /// Numbers from the order of the outline: 1, 1.1, 1.2, 2 ...

@@ -36,7 +36,8 @@ fn fi(words: &str) -> Localized {
     Localized { fi: Some(text(words)), ..Localized::default() }
 }
 
-fn plan() -> MeetingPlan {
+/// A vote without names, one with, and dots on a sheet.
+fn activities() -> Vec<ActivityPlan> {
     let poll = |question, form, named| {
         let (question, shown) = (fi(question), ResultsShown::AtClose);
         ActivityPlan::Poll(PollPlan { question, form, shown, named })
@@ -52,11 +53,14 @@ fn plan() -> MeetingPlan {
         stacking: false,
         group: Localized::default(),
     });
-    let activities = vec![
+    vec![
         poll("Jatketaanko?", PollForm::YesNo, false),
         poll("Miten yhteyttä pidetään?", PollForm::Single { options }, true),
         sheet,
-    ];
+    ]
+}
+
+fn plan() -> MeetingPlan {
     let segment = SegmentPlan {
         kind: SegmentKind::Discussion,
         title: fi("Äänestykset"),
@@ -68,7 +72,7 @@ fn plan() -> MeetingPlan {
         chat: None,
         queue: None,
         carries: None,
-        activities,
+        activities: activities(),
     };
     MeetingPlan {
         title: fi("Foorumi"),

@@ -4,7 +4,6 @@ use super::ChatEvent;
 use crate::{Ask, Decided, Event, Room, question::QuestionEvent};
 use foorumi_protocol::{
     Became, BecameKind, Becoming, BlockId, EntryId, Id, IdeaId, MessageId, QuestionId, Role,
-    SheetCommand,
 };
 
 impl Room {
@@ -35,13 +34,8 @@ impl Room {
                 (Became::Question { question }, events)
             }
             Becoming::Idea { sheet, parent } => {
-                let add = SheetCommand::AddIdea {
-                    sheet: *sheet,
-                    parent: *parent,
-                    after: None,
-                    text: text.clipped(),
-                };
-                let events = self.decide_sheet(theirs, &add)?;
+                let events =
+                    self.decide_add_idea(theirs, *sheet, *parent, None, &text.clipped())?;
                 (Became::Idea { sheet: *sheet, idea: IdeaId(born) }, events)
             }
             Becoming::Note { segment } => {

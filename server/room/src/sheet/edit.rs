@@ -23,7 +23,7 @@ fn unsigned(idea: IdeaPart) -> IdeaPart {
 
 impl Room {
     /// Adds an idea under `parent`, behind the sibling `after` or last.
-    pub(super) fn decide_add_idea(
+    pub(crate) fn decide_add_idea(
         &self,
         ask: Ask,
         sheet: ActivityId,

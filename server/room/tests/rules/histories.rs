@@ -75,12 +75,11 @@ impl History {
     }
 
     fn command(&self, what: u8, a: u8, b: u8) -> Command {
-        let (cloud, sheet) = (self.cloud, self.sheet);
+        let cloud = self.cloud;
         let word = || text(WORDS[usize::from(a) % WORDS.len()]);
         let key = || text(["ilo", "yö", "työ"][usize::from(a) % 3]);
         let poll = self.polls[usize::from(a) % 3];
         let choice = [Choice::Yes, Choice::No, Choice::Abstain][usize::from(b) % 3].clone();
-        let (idea, other) = (self.idea(a), self.idea(b));
         match what % 20 {
             0..=2 => Command::Cloud(CloudCommand::SendWord { cloud, word: word(), base: None }),
             3 => Command::Cloud(CloudCommand::TakeBackWord { cloud, key: key() }),
@@ -92,42 +91,41 @@ impl History {
             6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }),
             9 => Command::Poll(PollCommand::TakeBackBallot { poll }),
             10 => self.close(a, b),
+            what => Command::Sheet(self.on_sheet(what, a, b)),
+        }
+    }
+
+    fn on_sheet(&self, what: u8, a: u8, b: u8) -> SheetCommand {
+        let (sheet, idea, other) = (self.sheet, self.idea(a), self.idea(b));
+        match what {
             11..=12 => {
                 let (parent, text) = (idea, text("uusi"));
                 let after = b.is_multiple_of(2).then_some(other);
-                Command::Sheet(SheetCommand::AddIdea { sheet, parent, after, text })
+                SheetCommand::AddIdea { sheet, parent, after, text }
             }
             13 => {
                 let after = b.is_multiple_of(2).then_some(self.idea(a ^ b));
-                Command::Sheet(SheetCommand::MoveIdea { sheet, idea, parent: other, after })
+                SheetCommand::MoveIdea { sheet, idea, parent: other, after }
             }
-            14 => Command::Sheet(SheetCommand::DeleteIdea { sheet, idea }),
+            14 => SheetCommand::DeleteIdea { sheet, idea },
             15 => {
                 let (seq, index) = (Seq(u64::from(a) + 6), 0);
-                let idea = IdeaId(Id { seq, index });
-                Command::Sheet(SheetCommand::RestoreIdea { sheet, idea })
+                SheetCommand::RestoreIdea { sheet, idea: IdeaId(Id { seq, index }) }
             }
             16 => {
                 let of = (!b.is_multiple_of(4)).then_some(other);
-                Command::Sheet(SheetCommand::MarkDuplicate { sheet, idea, of })
+                SheetCommand::MarkDuplicate { sheet, idea, of }
             }
             17 => {
                 let phases =
                     [SheetPhase::Build, SheetPhase::Vote, SheetPhase::Vote, SheetPhase::Chosen];
                 let phase = phases[usize::from(b) % 4];
-                Command::Sheet(SheetCommand::SetPhase { sheet, phase, only_earlier: false })
+                SheetCommand::SetPhase { sheet, phase, only_earlier: false }
             }
             _ => {
-                let picks = [a, b, a ^ b, a.wrapping_add(b)];
-                let dots = picks
-                    .into_iter()
-                    .take(usize::from(b) % 5)
-                    .map(|pick| (self.idea(pick), pick % 3));
-                Command::Sheet(SheetCommand::SetDots {
-                    sheet,
-                    dots: dots.collect(),
-                    came_later: false,
-                })
+                let picks = [a, b, a ^ b, a.wrapping_add(b)].into_iter().take(usize::from(b) % 5);
+                let dots = picks.map(|pick| (self.idea(pick), pick % 3)).collect();
+                SheetCommand::SetDots { sheet, dots, came_later: false }
             }
         }
     }

@@ -119,17 +119,31 @@ impl Paper {
     }
 }
 
+impl Paper {
+    fn ask(&mut self, name: &'static str) {
+        self.came += 1;
+        self.hands.push(Hand { name, came: self.came, passed_by: 0, not_now: (false, false) });
+    }
+
+    /// Passes once; whether that was taken.
+    fn pass(&mut self, name: &str) -> bool {
+        let waits = self.hands.iter_mut().find(|hand| hand.name == name);
+        let first = waits.filter(|hand| !hand.not_now.0);
+        let Some(hand) = first else { return false };
+        hand.not_now = (true, false);
+        true
+    }
+}
+
 fn step(chance: &mut Chance, play: &mut Stageplay, paper: &mut Paper) {
     play.wait(chance.below(50) as u64);
     let name = PEOPLE[chance.below(PEOPLE.len())];
-    let waits = paper.hands.iter().position(|hand| hand.name == name);
+    let waits = paper.hands.iter().find(|hand| hand.name == name);
     match chance.below(12) {
         0..5 => {
             play.does(name, turn());
             if waits.is_none() {
-                paper.came += 1;
-                let came = paper.came;
-                paper.hands.push(Hand { name, came, passed_by: 0, not_now: (false, false) });
+                paper.ask(name);
             }
         }
         5 => {
@@ -139,12 +153,7 @@ fn step(chance: &mut Chance, play: &mut Stageplay, paper: &mut Paper) {
         }
         6 => {
             let done = play.says(name, QueueCommand::NotNow);
-            let hand = waits.map(|at| &mut paper.hands[at]);
-            let first = hand.filter(|hand| !hand.not_now.0);
-            assert_eq!(done.is_ok(), first.is_some());
-            if let Some(hand) = first {
-                hand.not_now = (true, false);
-            }
+            assert_eq!(done.is_ok(), paper.pass(name));
         }
         7..11 => {
             let order = paper.order();

@@ -18,66 +18,24 @@ struct World {
 }
 
 /// Two people have done the same in every place where words are taken, with other words.
-#[expect(clippy::too_many_lines, reason = "an act for each place")]
 fn world() -> World {
-    let ActivityPlan::Poll(plan) = yes_no("Nimellä?") else { unreachable!("it is a poll") };
-    let open = PollPlan { form: PollForm::Open, named: true, ..plan };
-    let poll = || ActivityPlan::Poll(open.clone());
-    let activities = vec![poll(), poll(), cloud("Mitä?"), sheet("Tarve", &["suunniteltu"])];
-    let mut play = Stageplay::new(meeting_with(vec![segment("Alku", activities)]));
-    play.start(0);
-    let [one, other, cloud, sheet] = [0, 1, 2, 3].map(|at| play.activity(0, at));
-    for activity in [one, other, cloud, sheet] {
-        play.does("host", AgendaCommand::OpenActivity { activity });
-    }
-    play.does("host", MeetingCommand::SetName { name: Some(text("Juontaja")) });
-    let Some(Part::Sheet(SheetPart { root, .. })) = play.sees("host", &PartKey::Sheet(sheet))
+    let mut world = opened();
+    let World { sheet, cloud, polls: [_, other], .. } = world;
+    let Some(Part::Sheet(SheetPart { root, .. })) = world.play.sees("host", &PartKey::Sheet(sheet))
     else {
         panic!("a sheet")
     };
-    let mut idea = root;
     for (name, word) in [("eero", CANARY), ("aino", CONTROL)] {
-        play.does(name, MeetingCommand::SetName { name: Some(text(word)) });
-        for poll in [one, other] {
-            let choice = Choice::Open { text: text(&format!("{word} vastasi")) };
-            play.does(name, PollCommand::CastBallot { poll, choice, came_later: false });
-        }
-        play.does(name, CloudCommand::SendWord { cloud, word: text(word), base: None });
-        let sent = text(&format!("{word} salaa"));
-        play.does(name, CloudCommand::SendWord { cloud, word: sent, base: None });
-        let add = |play: &mut Stageplay, parent, words: &str| {
-            let command = SheetCommand::AddIdea { sheet, parent, after: None, text: text(words) };
-            IdeaId(Id { seq: play.does(name, command), index: 0 })
-        };
-        let first = add(&mut play, root, &format!("{word} ideoi"));
-        add(&mut play, first, &format!("{word} ideoi alle"));
-        let gone = add(&mut play, root, &format!("{word} poisti"));
-        play.does(name, SheetCommand::DeleteIdea { sheet, idea: gone });
+        world.answers(name, word);
+        let idea = world.builds(name, word, root);
         if word == CANARY {
-            idea = first;
+            world.idea = idea;
         }
-        for at in 0..3 {
-            let said = text(&format!("{word} sanoi {at}"));
-            let seq = play.does(name, ChatCommand::Say { text: said });
-            let message = MessageId(Id { seq, index: 0 });
-            let what = match at {
-                0 => Becoming::Question,
-                1 => Becoming::Note { segment: None },
-                _ => Becoming::Idea { sheet, parent: root },
-            };
-            play.does("moderator", ChatCommand::Become { message, seen: 0, what });
-            if at == 2 {
-                let edited = text(&format!("{word} muokattuna"));
-                play.does("moderator", ChatCommand::Edit { message, seen: 1, text: edited });
-            }
-        }
-        let (kind, topic) = (RequestKind::Turn, Some(text(&format!("{word} aihe"))));
-        let entry =
-            EntryId(Id { seq: play.does(name, QueueCommand::Ask { kind, topic }), index: 0 });
-        play.does("host", QueueCommand::AnswerInWriting { entry, answer: text("Vastaus") });
-        let (kind, topic) = (RequestKind::PointOfOrder, Some(text(&format!("{word} huomautti"))));
-        play.does(name, QueueCommand::Ask { kind, topic });
+        world.chats(name, word, root);
+        world.asks(name, word);
     }
+    let idea = world.idea;
+    let play = &mut world.play;
     // Somebody has built on an idea of the one, and hidden one of the words of each.
     let command =
         SheetCommand::AddIdea { sheet, parent: idea, after: None, text: text("aino jatkoi") };
@@ -94,7 +52,83 @@ fn world() -> World {
         play.does(name, SheetCommand::CommentIdea { sheet, idea, text: comment });
     }
     play.does("host", AgendaCommand::CloseActivity { activity: other });
+    world
+}
+
+/// All activities are open, and nobody has said anything.
+fn opened() -> World {
+    let ActivityPlan::Poll(plan) = yes_no("Nimellä?") else { unreachable!("it is a poll") };
+    let open = PollPlan { form: PollForm::Open, named: true, ..plan };
+    let poll = || ActivityPlan::Poll(open.clone());
+    let activities = vec![poll(), poll(), cloud("Mitä?"), sheet("Tarve", &["suunniteltu"])];
+    let mut play = Stageplay::new(meeting_with(vec![segment("Alku", activities)]));
+    play.start(0);
+    let [one, other, cloud, sheet] = [0, 1, 2, 3].map(|at| play.activity(0, at));
+    for activity in [one, other, cloud, sheet] {
+        play.does("host", AgendaCommand::OpenActivity { activity });
+    }
+    play.does("host", MeetingCommand::SetName { name: Some(text("Juontaja")) });
+    let idea = IdeaId(Id { seq: Seq(0), index: 0 });
     World { play, sheet, polls: [one, other], cloud, idea }
+}
+
+impl World {
+    fn answers(&mut self, name: &str, word: &str) {
+        let (play, cloud) = (&mut self.play, self.cloud);
+        play.does(name, MeetingCommand::SetName { name: Some(text(word)) });
+        for poll in self.polls {
+            let choice = Choice::Open { text: text(&format!("{word} vastasi")) };
+            play.does(name, PollCommand::CastBallot { poll, choice, came_later: false });
+        }
+        play.does(name, CloudCommand::SendWord { cloud, word: text(word), base: None });
+        let sent = text(&format!("{word} salaa"));
+        play.does(name, CloudCommand::SendWord { cloud, word: sent, base: None });
+    }
+
+    /// Three ideas, of which one stands below the first, that is given, and one is deleted.
+    fn builds(&mut self, name: &str, word: &str, root: IdeaId) -> IdeaId {
+        let (play, sheet) = (&mut self.play, self.sheet);
+        let add = |play: &mut Stageplay, parent, words: &str| {
+            let command = SheetCommand::AddIdea { sheet, parent, after: None, text: text(words) };
+            IdeaId(Id { seq: play.does(name, command), index: 0 })
+        };
+        let first = add(play, root, &format!("{word} ideoi"));
+        add(play, first, &format!("{word} ideoi alle"));
+        let gone = add(play, root, &format!("{word} poisti"));
+        play.does(name, SheetCommand::DeleteIdea { sheet, idea: gone });
+        first
+    }
+
+    /// Three messages become a question, a note and an idea; the last is edited then.
+    fn chats(&mut self, name: &str, word: &str, root: IdeaId) {
+        let (play, sheet) = (&mut self.play, self.sheet);
+        for at in 0..3 {
+            let said = text(&format!("{word} sanoi {at}"));
+            let seq = play.does(name, ChatCommand::Say { text: said });
+            let message = MessageId(Id { seq, index: 0 });
+            let what = match at {
+                0 => Becoming::Question,
+                1 => Becoming::Note { segment: None },
+                _ => Becoming::Idea { sheet, parent: root },
+            };
+            play.does("moderator", ChatCommand::Become { message, seen: 0, what });
+            if at == 2 {
+                let edited = text(&format!("{word} muokattuna"));
+                play.does("moderator", ChatCommand::Edit { message, seen: 1, text: edited });
+            }
+        }
+    }
+
+    /// A turn that is answered in writing, and a point of order.
+    fn asks(&mut self, name: &str, word: &str) {
+        let play = &mut self.play;
+        let (kind, topic) = (RequestKind::Turn, Some(text(&format!("{word} aihe"))));
+        let entry =
+            EntryId(Id { seq: play.does(name, QueueCommand::Ask { kind, topic }), index: 0 });
+        play.does("host", QueueCommand::AnswerInWriting { entry, answer: text("Vastaus") });
+        let (kind, topic) = (RequestKind::PointOfOrder, Some(text(&format!("{word} huomautti"))));
+        play.does(name, QueueCommand::Ask { kind, topic });
+    }
 }
 
 fn remove(at_once: bool) -> MeetingCommand {

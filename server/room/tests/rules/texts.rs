@@ -219,25 +219,8 @@ fn mo6_a_removed_text_is_in_no_snapshot_log_frame_or_bundle() {
         }
         let since = hall.play.room.seq();
         remove(&mut hall, places, words);
-        // All that had it at rest before is dropped: the log keeps a state from here on.
-        assert_eq!(hall.play.room.forgotten(), hall.play.room.records());
-        for command in hall.play.records.iter().flat_map(|record| &record.commands) {
-            let held = serde_json::to_string(&command.command).expect("JSON");
-            let typed = held.to_lowercase().contains(&words.to_lowercase());
-            let topic = matches!(command.command, Command::Queue(_));
-            assert!(!typed || topic || hall.play.room.has_forgotten(command, None), "{held}");
-        }
-        let eyes = ["aino", "liisa", "host"].map(|name| Eye::Person(person(name)));
-        for eye in eyes.into_iter().chain([Eye::Public, Eye::Stage, Eye::Staff]) {
-            let sent = hall.sent(eye).to_lowercase();
-            let words = words.to_lowercase();
-            assert!(!sent.contains(&words), "{eye:?} {}", around(&sent, &words));
-            // Who held it gets the whole view, or the names of what is gone, never the words.
-            let below = hall.play.room.is_below_floor(since, [eye].into_iter());
-            let changed = hall.play.room.changed_since(since, eye);
-            let word = |key: &PartKey| matches!(key, PartKey::Word(..));
-            assert!(below || !changed.gone.iter().any(word), "{eye:?}");
-        }
+        no_log_holds(&hall, words);
+        no_eye_is_sent(&hall, words, since);
         let results = serde_json::to_string(&hall.play.room.results()).expect("JSON");
         assert!(!results.to_lowercase().contains(&words.to_lowercase()), "{results}");
         // Marks stand where they were, and figures go on counting.
@@ -251,6 +234,32 @@ fn mo6_a_removed_text_is_in_no_snapshot_log_frame_or_bundle() {
         // A withdrawn request can be looked at by the desk's undo only; its topic is not what was removed.
         let rest = at_rest.replace(&format!("\"topic\":\"{}\"", words.to_lowercase()), "");
         assert!(!rest.contains(&words.to_lowercase()), "{}", around(&rest, &words.to_lowercase()));
+    }
+}
+
+/// All that had it at rest before is dropped: the log keeps a state from here on.
+fn no_log_holds(hall: &Hall, words: &str) {
+    assert_eq!(hall.play.room.forgotten(), hall.play.room.records());
+    for command in hall.play.records.iter().flat_map(|record| &record.commands) {
+        let held = serde_json::to_string(&command.command).expect("JSON");
+        let typed = held.to_lowercase().contains(&words.to_lowercase());
+        let topic = matches!(command.command, Command::Queue(_));
+        assert!(!typed || topic || hall.play.room.has_forgotten(command, None), "{held}");
+    }
+}
+
+/// Nor is anybody who comes now shown it, or who was there `since`.
+fn no_eye_is_sent(hall: &Hall, words: &str, since: Seq) {
+    let eyes = ["aino", "liisa", "host"].map(|name| Eye::Person(person(name)));
+    for eye in eyes.into_iter().chain([Eye::Public, Eye::Stage, Eye::Staff]) {
+        let sent = hall.sent(eye).to_lowercase();
+        let words = words.to_lowercase();
+        assert!(!sent.contains(&words), "{eye:?} {}", around(&sent, &words));
+        // Who held it gets the whole view, or the names of what is gone, never the words.
+        let below = hall.play.room.is_below_floor(since, [eye].into_iter());
+        let changed = hall.play.room.changed_since(since, eye);
+        let word = |key: &PartKey| matches!(key, PartKey::Word(..));
+        assert!(below || !changed.gone.iter().any(word), "{eye:?}");
     }
 }
 

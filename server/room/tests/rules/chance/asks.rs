@@ -196,6 +196,17 @@ fn choice(chance: &mut Chance, form: &PollForm) -> Choice {
     }
 }
 
+/// Which act fits the phase of a sheet, by its number in [`of_sheet`].
+fn fitting(chance: &mut Chance, phase: Option<SheetPhase>) -> usize {
+    match phase {
+        Some(SheetPhase::Build) => [chance.below(11), chance.below(11), 15][chance.below(3)],
+        Some(SheetPhase::Comment) => 9,
+        Some(SheetPhase::Vote) => chance.one([11, 11, 15, 18, 24]),
+        Some(SheetPhase::Chosen) => chance.one([15, 19, 19, 19, 24]),
+        Some(SheetPhase::Planned) | None => chance.one([15, 15, 22]),
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "a row for each command of a sheet")]
 pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
     let absent = ActivityId(Chance::absent());
@@ -224,13 +235,7 @@ pub(super) fn of_sheet(chance: &mut Chance, seen: &Seen) -> Command {
     let dots = own.iter().skip(first).take(3).map(|id| (*id, count(chance))).collect();
     let why = chance.one_in(2).then(|| text("Siksi"));
     let votes = own.iter().skip(1).take(3).map(|id| (*id, chance.below(4) as u32)).collect();
-    let fitting = match seen.phases.get(&sheet) {
-        Some(SheetPhase::Build) => [chance.below(11), chance.below(11), 15][chance.below(3)],
-        Some(SheetPhase::Comment) => 9,
-        Some(SheetPhase::Vote) => chance.one([11, 11, 15, 18, 24]),
-        Some(SheetPhase::Chosen) => chance.one([15, 19, 19, 19, 24]),
-        Some(SheetPhase::Planned) | None => chance.one([15, 15, 22]),
-    };
+    let fitting = fitting(chance, seen.phases.get(&sheet).copied());
     let (of, deleted) = chance.of(&seen.gone).unwrap_or((sheet, idea));
     if let Some(command) = taking_back(chance, seen) {
         return Command::Sheet(command);
