@@ -1,16 +1,19 @@
 import type { Lang } from '../protocol';
+import { language } from './language.svelte';
+
+// Everything here is in the language of the page, unless another is named.
 
 // A meeting is held in Finland: its page, its stage and its memo tell one and the same time.
 const TIME_ZONE = 'Europe/Helsinki';
 
 /** The time of day: `klo 13.05`, `kl. 13.05`, `13:05`. */
-export function time(at: number, lang: Lang): string {
+export function time(at: number, lang: Lang = language.current): string {
   const { hour, minute } = fields(at);
   return clockTime(`${hour}`, `${minute}`, lang);
 }
 
 /** A time of day given in minutes after midnight. */
-export function timeOfDay(minutes: number, lang: Lang): string {
+export function timeOfDay(minutes: number, lang: Lang = language.current): string {
   const hour = Math.floor(minutes / 60) % 24;
   return clockTime(two(hour), two(minutes % 60), lang);
 }
@@ -28,7 +31,7 @@ export function isoDate(iso: string): string {
 }
 
 /** The time of `2026-11-22T12:00`. */
-export function isoTime(iso: string, lang: Lang): string {
+export function isoTime(iso: string, lang: Lang = language.current): string {
   return clockTime(iso.slice(11, 13), iso.slice(14, 16), lang);
 }
 
@@ -50,13 +53,13 @@ export function minutesAndSeconds(ms: number): string {
 }
 
 /** A number with at most `digits` decimals: decimal comma in Finnish and Swedish. */
-export function number(value: number, lang: Lang, digits = 0): string {
+export function number(value: number, lang: Lang = language.current, digits = 0): string {
   const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[lang];
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A share of a whole in full per cent: `42 %`, in English `42%`. */
-export function percent(part: number, whole: number, lang: Lang): string {
+export function percent(part: number, whole: number, lang: Lang = language.current): string {
   const value = whole > 0 ? Math.round((100 * part) / whole) : 0;
   return lang === 'en' ? `${value}%` : `${value}\u00a0%`;
 }

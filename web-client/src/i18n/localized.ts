@@ -1,13 +1,16 @@
 import type { Lang, Localized } from '../protocol';
-import { LANGUAGES } from './language.svelte';
+import { LANGUAGES, language } from './language.svelte';
 
-/** The language in which a localized value is shown to a reader of `lang`; nothing if it is empty. */
-export function langOf(value: Localized, lang: Lang): Lang | undefined {
+/**
+ * The language in which a localized value is shown to a reader of `lang`, the page's own unless said
+ * otherwise; nothing if it is empty.
+ */
+export function langOf(value: Localized, lang: Lang = language.current): Lang | undefined {
   return [lang, ...LANGUAGES].find((one) => value[one] !== undefined);
 }
 
 /** A localized value for a reader of `lang`: their own language, else the first there is, else "". */
-export function read(value: Localized, lang: Lang): string {
+export function read(value: Localized, lang: Lang = language.current): string {
   const own = langOf(value, lang);
   return (own && value[own]) ?? '';
 }

@@ -1,8 +1,9 @@
 import { time } from '../i18n/format';
+import { language } from '../i18n/language.svelte';
 import type { Lang, Millis } from '../protocol';
 
 /** A time of day without the word before it, for lists: `13.05`, in English `13:05`. */
-export function bareTime(at: Millis, lang: Lang): string {
+export function bareTime(at: Millis, lang: Lang = language.current): string {
   return time(at, lang).replace(/^\D+/, '');
 }
 
@@ -12,7 +13,7 @@ export function wholeMinutes(ms: number): number {
 }
 
 /** Minutes from the beginning as hours and minutes: `0.45`, in English `0:45`. */
-export function sinceStart(minutes: number, lang: Lang): string {
+export function sinceStart(minutes: number, lang: Lang = language.current): string {
   const rest = String(minutes % 60).padStart(2, '0');
   return `${Math.floor(minutes / 60)}${lang === 'en' ? ':' : '.'}${rest}`;
 }

@@ -1,5 +1,4 @@
 import { desk } from '../../i18n/desk/desk';
-import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { ActivityId, ActivityState } from '../../protocol';
 import type { Progress } from '../../room/progress.svelte';
@@ -15,7 +14,7 @@ export function stateOf(activity: Activity): ActivityState {
 
 /** What an activity asks: its question, or the central need of a sheet. */
 export function questionOf(room: Room, activity: Activity): string {
-  if (activity.part !== 'sheet') return read(activity.question, language.current);
+  if (activity.part !== 'sheet') return read(activity.question);
   return room.idea(activity.id, activity.root)?.text ?? '';
 }
 

@@ -1,4 +1,3 @@
-import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import { shared } from '../../i18n/shared/shared';
 import type { PollPart, PollResult } from '../../protocol';
@@ -39,7 +38,7 @@ function votes({ form }: PollPart, { tally, abstained }: PollResult): string[] {
   const { yes, no, abstain } = shared.t;
   const names =
     form.form === 'single' || form.form === 'multiple'
-      ? form.options.map((option) => read(option, language.current))
+      ? form.options.map((option) => read(option))
       : [yes, no];
   const counted = tally.votes.map((count, at) => `${names[at] ?? ''} ${count}`);
   return abstained > 0 ? [...counted, `${abstain} ${abstained}`] : counted;

@@ -1,4 +1,3 @@
-import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { Command, Comment, IdeaPart, SuspectKind, TextState, Who } from '../../protocol';
 import type { Poll, Room } from '../../room/room.svelte';
@@ -46,7 +45,7 @@ export function answersOf(room: Room, poll: Pick<Poll, 'id' | 'question'>): Doub
     return {
       key: `${poll.id} ${key}`,
       text,
-      place: read(poll.question, language.current),
+      place: read(poll.question),
       state,
       suspects,
       author: undefined,
@@ -91,7 +90,7 @@ function wordsOf(room: Room, { id, question }: PartOf<'cloud'>): Doubtful[] {
     return {
       key: `${id} ${key}`,
       text: shown,
-      place: read(question, language.current),
+      place: read(question),
       state,
       suspects,
       author: undefined,

@@ -1,5 +1,4 @@
 import { desk } from '../../i18n/desk/desk';
-import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { ActivityId, Command, StageGround, StagePart, StageView } from '../../protocol';
 import type { Progress } from '../../room/progress.svelte';
@@ -27,7 +26,7 @@ export function viewWords(room: Room, view: StageView): string {
     case 'segment': {
       const shown = room.stage?.activity;
       if (shown !== undefined) return activityWords(room, shown);
-      return room.current ? read(room.current.title, language.current) : t.nothing;
+      return room.current ? read(room.current.title) : t.nothing;
     }
   }
 }
