@@ -1,5 +1,4 @@
 import { desk } from '../../i18n/desk/desk';
-import { language } from '../../i18n/language.svelte';
 import { read } from '../../i18n/localized';
 import type { Command, SegmentId, SegmentPart, SegmentPlan } from '../../protocol';
 import type { Progress } from '../../room/progress.svelte';
@@ -54,7 +53,7 @@ export function addSegment(
     { agenda: { do: 'addSegment', after, plan } },
     {
       progress,
-      doneText: desk.t.agenda.added(read(plan.title, language.current)),
+      doneText: desk.t.agenda.added(read(plan.title)),
       undo: () => {
         const born = room.agenda?.segments.find((id) => !known.has(id));
         return born === undefined ? undefined : removal(born);
@@ -99,7 +98,7 @@ export function removeSegment({ room, acts }: Staff, segment: SegmentPart, progr
   const plan = segmentPlan(room, segment);
   void acts.do(removal(segment.id), {
     progress,
-    doneText: desk.t.agenda.removed(read(segment.title, language.current)),
+    doneText: desk.t.agenda.removed(read(segment.title)),
     undo: () => ({ agenda: { do: 'addSegment', after, plan } }),
   });
 }
