@@ -13,14 +13,14 @@ import type {
   Welcome,
   Who,
 } from '../protocol';
-import { Elsewhere } from './elsewhere';
-import { InOrder } from './inflate';
+import { NodeSwitch } from './nodeSwitch';
+import { OrderedFrames } from './inflate';
 import { StoredSession } from './storedSession';
 import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
-import { Newest } from './newest';
+import { LatestActs } from './latestActs';
 import { Outbox, type Done } from './outbox';
 import type { Outcome } from './outcome';
-import { Unopened } from './unopened';
+import { BlockedSockets } from './blockedSockets';
 
 /** Commands in one frame: a frame stays small even when a full outbox is sent again. */
 const IN_A_FRAME = 16;
@@ -81,10 +81,10 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pinger: ReturnType<typeof setInterval> | undefined;
   #outbox = new Outbox();
-  #unopened = new Unopened((blocked) => (this.blocked = blocked));
-  #elsewhere = new Elsewhere(() => this.#socket?.close());
+  #blockedSockets = new BlockedSockets((blocked) => (this.blocked = blocked));
+  #nodeSwitch = new NodeSwitch(() => this.#socket?.close());
   #session: StoredSession;
-  #newest: Newest;
+  #latestActs: LatestActs;
   // A fresh number each time the page is loaded: two tabs can never share one.
   #client = randomClient();
   #bestPing = Infinity;
@@ -94,7 +94,7 @@ export class Connection {
     private readonly listener: Listener,
   ) {
     this.#session = new StoredSession(door);
-    this.#newest = new Newest(this.#session.acts, this.#client);
+    this.#latestActs = new LatestActs(this.#session.acts, this.#client);
   }
 
   /** Opens the line and keeps it open until `stop`. */
@@ -132,7 +132,7 @@ export class Connection {
   /** Sends a command, now or when the line is back. The outcome comes when the server has told it. */
   do(command: Command, at: Millis = Date.now()): Promise<Outcome> {
     const outcome = this.#outbox.add(command, at);
-    this.#newest.acted(command, at);
+    this.#latestActs.acted(command, at);
     this.#outboxChanged();
     if (this.#line.at === 'live') this.#sendUnsent();
     return outcome;
@@ -146,7 +146,7 @@ export class Connection {
     const now = performance.now();
     const before = this.#line.at;
     const [line, effects] = step(this.#line, event, now, Math.random());
-    if (before === 'opening' && line.at === 'waiting') void this.#unopened.failed();
+    if (before === 'opening' && line.at === 'waiting') void this.#blockedSockets.failed();
     this.#line = line;
     for (const effect of effects) this.#run(effect);
     clearTimeout(this.#timer);
@@ -173,13 +173,13 @@ export class Connection {
     this.#socket = socket;
     // Frames of a socket that was dropped meanwhile are ignored.
     const ours = () => this.#socket === socket;
-    const frames = new InOrder(
+    const frames = new OrderedFrames(
       (frame) => ours() && this.#take(frame),
       () => ours() && socket.close(),
     );
     socket.onopen = () => {
       if (!ours()) return;
-      this.#unopened.opened();
+      this.#blockedSockets.opened();
       this.#step({ is: 'opened' });
     };
     socket.onmessage = ({ data }) => frames.push(data as string | ArrayBuffer);
@@ -189,7 +189,7 @@ export class Connection {
   #drop() {
     const socket = this.#socket;
     this.#socket = undefined;
-    this.#elsewhere.told(undefined);
+    this.#nodeSwitch.savingIs(undefined);
     socket?.close();
   }
 
@@ -230,7 +230,7 @@ export class Connection {
         return;
       case 'saving':
         this.saving = { state: frame.state, since: frame.at };
-        this.#elsewhere.told(frame.state);
+        this.#nodeSwitch.savingIs(frame.state);
         return;
       case 'pong':
         return this.#pong(frame.sent, frame.at);
@@ -273,7 +273,7 @@ export class Connection {
   #sendUnsent() {
     if (this.#line.at !== 'live') return;
     // What another tab has done since stands; this tab shows it, and says that its own was not sent.
-    const outdated = ({ command, at }: Done) => this.#newest.isOutdated(command, at);
+    const outdated = ({ command, at }: Done) => this.#latestActs.isOutdated(command, at);
     this.#outbox.drop(outdated, { outcome: 'rejected', why: { code: 'stale' } });
     this.#outboxChanged();
     const commands = this.#outbox.unsent();

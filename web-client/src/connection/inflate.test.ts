@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ToClient } from '../protocol';
-import { InOrder } from './inflate';
+import { OrderedFrames } from './inflate';
 
 const beat = (at: number) => JSON.stringify({ t: 'beat', at });
 
@@ -13,7 +13,7 @@ function deflated(text: string): ArrayBuffer {
 test('binary frames are inflated and keep their place among the others', async () => {
   const taken: ToClient[] = [];
   await new Promise<void>((done) => {
-    const frames = new InOrder(
+    const frames = new OrderedFrames(
       (frame) => taken.push(frame) === 4 && done(),
       () => done(),
     );
@@ -27,7 +27,7 @@ test('binary frames are inflated and keep their place among the others', async (
 
 test('a frame that cannot be read breaks the line instead of being passed over', async () => {
   const broken = await new Promise<boolean>((done) => {
-    const frames = new InOrder(
+    const frames = new OrderedFrames(
       () => done(false),
       () => done(true),
     );

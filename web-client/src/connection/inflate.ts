@@ -12,7 +12,7 @@ async function inflate(data: ArrayBuffer): Promise<string> {
 }
 
 /** Hands frames on in the order in which they came, though binary ones take longer to read. */
-export class InOrder {
+export class OrderedFrames {
   #last: Promise<void> = Promise.resolve();
 
   constructor(

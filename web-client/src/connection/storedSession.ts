@@ -1,6 +1,6 @@
 import { device, stored, tab } from '../device';
 import type { Command, Door } from '../protocol';
-import { thingOf } from './newest';
+import { thingOf } from './latestActs';
 import type { Done } from './outbox';
 
 /**

@@ -6,7 +6,7 @@ import type { Activity, Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 
 /** Whether an activity is planned, open or closed; a sheet is open in all its phases between. */
-export function stateOf(activity: Activity): ActivityState {
+export function activityState(activity: Activity): ActivityState {
   if (activity.part !== 'sheet') return activity.state;
   if (activity.phase === 'planned') return 'planned';
   return activity.phase === 'chosen' ? 'closed' : 'open';
@@ -29,7 +29,7 @@ export function activitiesOf(room: Room, ids: readonly ActivityId[]): Activity[]
 }
 
 /** Opens an activity for answers. */
-export function open({ room, acts }: Staff, activity: Activity, progress?: Progress) {
+export function openActivity({ room, acts }: Staff, activity: Activity, progress?: Progress) {
   const doneText = desk.t.activity.opened(questionOf(room, activity));
   void acts.do(
     { agenda: { do: 'openActivity', activity: activity.id } },
@@ -43,7 +43,7 @@ export function canReopen(activity: Activity): boolean {
 }
 
 /** Closes an activity: its results are final. */
-export function close({ room, acts }: Staff, activity: Activity, progress?: Progress) {
+export function closeActivity({ room, acts }: Staff, activity: Activity, progress?: Progress) {
   const reopen = { agenda: { do: 'openActivity', activity: activity.id } } as const;
   void acts.do(
     { agenda: { do: 'closeActivity', activity: activity.id } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { asLines, listed } from './lines';
+import { asLines, parseList } from './lines';
 
-const off = (text: string) => listed(text.split('\n'), 'off').texts;
+const off = (text: string) => parseList(text.split('\n'), 'off').texts;
 
 test.each([
   ['1. Aikaa\n2. Koulutusta\n3. Vertaistukea'],
@@ -44,9 +44,9 @@ test.each([
 
 test('ft35_marks_that_can_go_are_told_and_can_be_kept', () => {
   const lines = ['1. tammikuuta', '2. helmikuuta'];
-  expect(listed(lines, 'off')).toEqual({ texts: ['tammikuuta', 'helmikuuta'], marked: true });
-  expect(listed(lines, 'kept')).toEqual({ texts: lines, marked: true });
-  expect(listed(['Kyllä', 'Ei'], 'off').marked).toBe(false);
+  expect(parseList(lines, 'off')).toEqual({ texts: ['tammikuuta', 'helmikuuta'], marked: true });
+  expect(parseList(lines, 'kept')).toEqual({ texts: lines, marked: true });
+  expect(parseList(['Kyllä', 'Ei'], 'off').marked).toBe(false);
 });
 
 test('ft35_a_text_of_two_lines_stays_one', () => {
@@ -62,7 +62,7 @@ test('ft35_whatever_the_texts_are_they_come_back_from_editing_as_they_were', () 
   const random = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
   for (let round = 0; round < 2_000; round++) {
     const texts = Array.from({ length: 1 + random(5) }, () => parts[random(parts.length)] ?? '');
-    const again = listed(asLines(texts).split('\n'), 'kept').texts;
+    const again = parseList(asLines(texts).split('\n'), 'kept').texts;
     expect(again, JSON.stringify(texts)).toEqual(texts);
   }
 });

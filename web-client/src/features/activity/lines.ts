@@ -1,10 +1,10 @@
 /** Lines as texts: what people paste or type as a list, and texts as lines again. */
 
 /** Whether list marks before the lines go: only when a list is pasted, never when it is edited. */
-export type Marks = 'off' | 'kept';
+export type ListMarks = 'off' | 'kept';
 
 /** Texts that stand one under another. */
-export interface Listed {
+export interface ParsedList {
   texts: string[];
   /** Whether the lines have list marks that can be taken for what they are. */
   marked: boolean;
@@ -27,7 +27,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyzåäö';
  * the text above, unless it has a list mark of its own. Marks are taken off only when every line has
  * one of the same kind (FT35).
  */
-export function listed(lines: readonly string[], marks: Marks): Listed {
+export function parseList(lines: readonly string[], marks: ListMarks): ParsedList {
   const full = lines.map((line) => line.trimEnd()).filter((line) => line.trim() !== '');
   const outer = Math.min(...full.map(indentOf));
   const texts: string[] = [];

@@ -6,7 +6,7 @@ import { activityPlan } from '../agenda/plan';
 import { questionOf } from './acts';
 
 /** Removes an activity that nobody has answered; Undo puts it back as the segment's last. */
-export function remove({ room, acts }: Staff, activity: Activity, progress: Progress) {
+export function removeActivity({ room, acts }: Staff, activity: Activity, progress: Progress) {
   const segment = room.segments.find((one) => one.activities.includes(activity.id));
   const plan = activityPlan(room, activity);
   void acts.do(

@@ -26,23 +26,23 @@ export const REASONS: readonly RejectReason[] = [
 const SNIPPET = 28;
 
 /** Where a message is; one without a staff part is seen by everybody. */
-export function stateOf(message: MessagePart): MessageState['state'] {
+export function messageState(message: MessagePart): MessageState['state'] {
   return message.staff?.state.state ?? 'published';
 }
 
 /** The four lists (rule CH2). */
-export type List = 'waiting' | 'held' | 'published' | 'archive';
+export type Column = 'waiting' | 'held' | 'published' | 'archive';
 
 /** In which list a message stands. */
-export function listOf(message: MessagePart): List {
-  const state = stateOf(message);
+export function columnOf(message: MessagePart): Column {
+  const state = messageState(message);
   if (state === 'waiting' || state === 'held' || state === 'published') return state;
   return message.answer === undefined ? 'archive' : 'published';
 }
 
 /** Messages of a list, oldest first. */
-export function inList(room: Room, list: List): MessagePart[] {
-  return room.messages.filter((message) => listOf(message) === list);
+export function inList(room: Room, list: Column): MessagePart[] {
+  return room.messages.filter((message) => columnOf(message) === list);
 }
 
 /** Decides on messages as they were seen: a second decision is refused (rule CH3). */
@@ -65,7 +65,7 @@ export function decide(
 }
 
 /** Changes the text of a message; without a text, covers what the guard suspects in it. */
-export function edit(
+export function editMessage(
   all: Staff,
   message: MessagePart,
   text: string | undefined,

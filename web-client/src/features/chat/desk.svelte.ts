@@ -4,8 +4,8 @@ import { drafts, keyOf } from '../../form/drafts.svelte';
 import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
-import { become, decide, edit, inList, listOf } from './decide';
-import { alikeOf, inSight, moved, neighbour, reader } from './review';
+import { become, decide, editMessage, inList, columnOf } from './decide';
+import { alikeOf, inSight, messageAfterMove, neighbour, reader } from './review';
 
 /** A form that is open for the selected message. */
 export type Open = 'reject' | 'edit' | 'answer' | 'merge' | 'sheet';
@@ -16,7 +16,7 @@ export function formKey(room: Room, is: 'answer' | 'edit', message: MessageId): 
 }
 
 /** The element in which a form stands. */
-export function placeOf(form: Open, message: MessageId | undefined): string {
+export function formId(form: Open, message: MessageId | undefined): string {
   return form === 'edit' || form === 'answer' ? `${form}-${message}` : 'desk-form';
 }
 
@@ -49,13 +49,13 @@ export class ReviewDesk {
   /** Those picked that still wait or are held; an act is for all of them. */
   get many(): MessagePart[] {
     const there = this.all.room.messages.filter(({ id }) => this.picked.includes(id));
-    return there.filter((one) => ['waiting', 'held'].includes(listOf(one)));
+    return there.filter((one) => ['waiting', 'held'].includes(columnOf(one)));
   }
 
   select(message: MessagePart) {
     if (this.selected === message.id) return;
     this.selected = message.id;
-    this.#reviewing = listOf(message) === 'waiting';
+    this.#reviewing = columnOf(message) === 'waiting';
     this.open = undefined;
     this.claim();
   }
@@ -96,7 +96,7 @@ export class ReviewDesk {
     this.open = this.open === form ? undefined : form;
     this.claim();
     await tick();
-    const place = form === 'reject' ? `message-${this.selected}` : placeOf(form, this.selected);
+    const place = form === 'reject' ? `message-${this.selected}` : formId(form, this.selected);
     const within = form === 'reject' ? '.reasons button' : 'textarea, select, input, button';
     const field = document.getElementById(place)?.querySelector<HTMLElement>(within);
     field?.focus();
@@ -135,7 +135,7 @@ export class ReviewDesk {
   }
 
   async edit(message: MessagePart, text: string | undefined): Promise<boolean> {
-    const done = await edit(this.all, message, text, this.progress);
+    const done = await editMessage(this.all, message, text, this.progress);
     if (done && message.id === this.selected) this.close();
     return done;
   }
@@ -163,7 +163,7 @@ export class ReviewDesk {
   }
 
   move(by: -1 | 1) {
-    void this.#focusOn(moved(this.sight.shown, this.selected, by));
+    void this.#focusOn(messageAfterMove(this.sight.shown, this.selected, by));
   }
 
   #decide(message: MessagePart, verdict: Verdict): Promise<boolean> {

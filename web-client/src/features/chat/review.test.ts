@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessagePart } from '../../protocol';
-import { ageOf, inSight, moved, neighbour } from './review';
+import { ageOf, inSight, messageAfterMove, neighbour } from './review';
 
 function message(seq: number): MessagePart {
   return { id: `${seq}.0`, who: { number: 1 }, text: 'hei', at: 0 };
@@ -28,9 +28,9 @@ describe('CH2: the list to review', () => {
     expect(neighbour(many(3), '2.0')).toBe('3.0');
     expect(neighbour(many(3), '3.0')).toBe('2.0');
     expect(neighbour(many(1), '1.0')).toBeUndefined();
-    expect(moved(many(3), undefined, 1)).toBe('1.0');
-    expect(moved(many(3), '3.0', 1)).toBe('3.0');
-    expect(moved(many(3), '3.0', -1)).toBe('2.0');
+    expect(messageAfterMove(many(3), undefined, 1)).toBe('1.0');
+    expect(messageAfterMove(many(3), '3.0', 1)).toBe('3.0');
+    expect(messageAfterMove(many(3), '3.0', -1)).toBe('2.0');
   });
 
   it('ages have steps at one and two minutes', () => {

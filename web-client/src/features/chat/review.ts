@@ -45,7 +45,7 @@ export function neighbour(shown: readonly MessagePart[], id: MessageId): Message
 }
 
 /** The row `by` away, within the list; the first when on none. */
-export function moved(
+export function messageAfterMove(
   shown: readonly MessagePart[],
   id: MessageId | undefined,
   by: -1 | 1,

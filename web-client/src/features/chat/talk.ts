@@ -2,7 +2,7 @@ import type { MessagePart, SaidPart } from '../../protocol';
 import { byOwnId } from '../../room/order';
 
 /** A line of the chat as one person sees it. */
-export interface Line {
+export interface ChatLine {
   id: string;
   text: string;
   at: number;
@@ -13,8 +13,8 @@ export interface Line {
 }
 
 /** The published messages and one's own in one order. */
-export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): Line[] {
-  const lines = new Map<string, Line>();
+export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): ChatLine[] {
+  const lines = new Map<string, ChatLine>();
   for (const message of messages) {
     lines.set(message.id, { id: message.id, text: message.text, at: message.at, message });
   }

@@ -5,7 +5,7 @@ const MOST = 500;
 const LONGEST = 41;
 
 /** The words of a list that is written one a line. */
-export function listed(text: string): string[] {
+export function blockedWords(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ''))];
 }

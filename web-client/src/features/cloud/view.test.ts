@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { viewOf } from './view';
+import { viewBoxOf } from './view';
 
 const word = (x: number, y: number, width = 100, size = 40) => ({
   key: 'a',
@@ -12,12 +12,12 @@ const word = (x: number, y: number, width = 100, size = 40) => ({
 });
 
 test('a young cloud is shown large around the middle, a full one whole', () => {
-  expect(viewOf([])).toBe('500 300 600 300');
-  expect(viewOf([word(800, 450, 900)])).toBe('300 300 1000 300');
-  expect(viewOf([word(60, 20), word(800, 450)])).toBe('0 0 1600 900');
+  expect(viewBoxOf([])).toBe('500 300 600 300');
+  expect(viewBoxOf([word(800, 450, 900)])).toBe('300 300 1000 300');
+  expect(viewBoxOf([word(60, 20), word(800, 450)])).toBe('0 0 1600 900');
 });
 
 test('wc5_the_view_does_not_change_while_new_words_stand_within_it', () => {
   const before = [word(800, 450, 700, 120), word(500, 300)];
-  expect(viewOf([...before, word(900, 500)])).toBe(viewOf(before));
+  expect(viewBoxOf([...before, word(900, 500)])).toBe(viewBoxOf(before));
 });

@@ -12,7 +12,7 @@ const SIDE = 40;
  * The part of the room's box that holds words, around its middle, as a `viewBox`: words are placed
  * from the middle outwards, so a young cloud is shown large and grows into its box.
  */
-export function viewOf(words: readonly PlacedWord[]): string {
+export function viewBoxOf(words: readonly PlacedWord[]): string {
   const across = words.map(({ x, width }) => Math.abs(x - WIDTH / 2) + width / 2 + SIDE);
   const down = words.map(({ y, size }) => Math.abs(y - HEIGHT / 2) + size * 0.7);
   const halfWidth = stepped(across, WIDTH / 2);

@@ -7,7 +7,7 @@ import type { Staff } from '../../staff/staff';
  * Records a decision in a segment (`null` = the one going on), as what was agreed over a closed
  * activity, if it answers one; Undo removes it.
  */
-export function record(
+export function recordDecision(
   { room, acts }: Staff,
   segment: SegmentId | null,
   activity: ActivityId | null,
@@ -31,7 +31,7 @@ export function record(
 }
 
 /** Replaces a decision as it was seen; Undo puts the former card back. */
-export function edit(
+export function editDecision(
   { room, acts }: Staff,
   decision: DecisionPart,
   card: DecisionCard,
@@ -53,7 +53,7 @@ export function edit(
 }
 
 /** Removes a decision; Undo records it again. */
-export function remove({ acts }: Staff, decision: DecisionPart, progress: Progress) {
+export function removeDecision({ acts }: Staff, decision: DecisionPart, progress: Progress) {
   const { segment, activity, card } = decision;
   void acts.do(removal(decision), {
     progress,

@@ -2,7 +2,7 @@ import { read } from '../../i18n/localized';
 import { shared } from '../../i18n/shared/shared';
 import type { PollPart, PollResult } from '../../protocol';
 import type { Activity, Room } from '../../room/room.svelte';
-import { listed } from '../sheet/ranking';
+import { ranked } from '../sheet/ranking';
 
 /** Longest figures that a decision card takes. */
 const LONGEST = 200;
@@ -22,7 +22,7 @@ function pieces(room: Room, activity: Activity): string[] {
       .map(({ shown, count }) => `${shown} ${count}`);
   }
   if (activity.part === 'sheet') {
-    const ideas = listed(activity, room.ideas(activity.id), room.tally(activity.id));
+    const ideas = ranked(activity, room.ideas(activity.id), room.tally(activity.id));
     return ideas
       .filter(({ votes }) => votes)
       .slice(0, FIRST)

@@ -5,7 +5,7 @@ import type { Progress } from '../../room/progress.svelte';
 import type { Staff } from '../../staff/staff';
 
 /** Writes a note into a segment (`null` = the one going on), after a block (`null` = last). */
-export function write(
+export function writeNote(
   { room, acts }: Staff,
   segment: SegmentId | null,
   after: BlockId | null,
@@ -27,10 +27,10 @@ export function write(
 }
 
 /**
- * One sitting at a block's text: it is saved many times, told once, and taken back as a whole (PG9).
+ * One session at a block's text: it is saved many times, told once, and taken back as a whole (PG9).
  * What is said and can be undone is the first save's, whose Undo brings back what stood before all.
  */
-export class Sitting {
+export class EditingSession {
   #told = false;
 
   constructor(
@@ -41,14 +41,14 @@ export class Sitting {
   /** Saves; a pause is told by the writer's page alone, and beside no control. */
   async save(text: string | null, seen: number, progress: Progress | undefined): Promise<boolean> {
     const manner = this.#told ? 'again' : 'first';
-    const outcome = await edit(this.all, this.block, text, seen, progress, manner);
+    const outcome = await editBlock(this.all, this.block, text, seen, progress, manner);
     if (outcome.outcome === 'accepted') this.#told = true;
     return outcome.outcome === 'accepted';
   }
 }
 
 /** Replaces a block's text as it was seen; the outcome tells whether it was changed meanwhile. */
-export function edit(
+export function editBlock(
   { room, acts }: Staff,
   block: BlockPart,
   text: string | null,
@@ -98,12 +98,12 @@ export async function takeReplaced(
   old: ReplacedText,
   progress: Progress,
 ) {
-  const outcome = await edit(all, block, old.text, block.revision, progress);
-  if (outcome.outcome === 'accepted') dismiss(all, block, old, progress);
+  const outcome = await editBlock(all, block, old.text, block.revision, progress);
+  if (outcome.outcome === 'accepted') dismissReplaced(all, block, old, progress);
 }
 
 /** Puts a replaced text away. */
-export function dismiss(
+export function dismissReplaced(
   { acts }: Staff,
   block: BlockPart,
   { revision }: ReplacedText,
@@ -116,7 +116,7 @@ export function dismiss(
 }
 
 /** Approves the memo as it was seen (rule DM3). */
-export function approve(
+export function approveMemo(
   { acts }: Staff,
   name: string,
   seen: number,

@@ -15,7 +15,7 @@ export interface Gaps {
 }
 
 /** What stands in a meeting, as far as gaps are looked for in it. */
-export interface Standing {
+export interface MemoSource {
   decisions: readonly DecisionPart[];
   agreed: readonly unknown[];
   blocks: readonly { replaced?: readonly unknown[] }[];
@@ -24,7 +24,7 @@ export interface Standing {
 }
 
 /** The gaps of a memo as it stands. */
-export function gapsOf({ decisions, agreed, blocks, segments, memo }: Standing): Gaps {
+export function gapsOf({ decisions, agreed, blocks, segments, memo }: MemoSource): Gaps {
   const decided = new Set(decisions.map(({ segment }) => segment));
   // Nothing is decided in a welcome or a break.
   const matters = segments.filter(({ kind }) => kind !== 'welcome' && kind !== 'break');

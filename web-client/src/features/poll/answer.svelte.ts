@@ -5,7 +5,7 @@ import { Form } from '../../form/form.svelte';
 import { participant } from '../../i18n/participant/participant';
 import type { ActivityId, PollForm } from '../../protocol';
 import type { Room } from '../../room/room.svelte';
-import { blank, choiceOf, filledFrom, type Filled, type Mark } from './ballot';
+import { emptyBallot, choiceOf, filledFrom, type Filled, type Mark } from './ballot';
 
 /** Longest open answer. */
 export const OPEN = 300;
@@ -22,7 +22,7 @@ export function ballotForm(room: Room, id: ActivityId): Form<Filled> {
     begin: () => {
       const [poll, cast] = [room.poll(id), room.ballot(id)?.choice];
       const form = poll?.form ?? { form: 'open' };
-      return cast ? filledFrom(form, cast) : blank(form);
+      return cast ? filledFrom(form, cast) : emptyBallot(form);
     },
     resumes: () => room.poll(id)?.form.form !== 'open',
     faults: (filled, tried) => {

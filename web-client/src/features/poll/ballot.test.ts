@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Choice, PollForm } from '../../protocol';
-import { blank, choiceOf, filledFrom, same } from './ballot';
+import { emptyBallot, choiceOf, filledFrom, same } from './ballot';
 import { meanOf } from './scale';
 
 const options = [{ fi: 'a' }, { fi: 'b' }, { fi: 'c' }];
@@ -28,12 +28,12 @@ test.each(FORMS)('pl2_a_cast_ballot_is_read_back_as_it_was: %j', (form, choice) 
 });
 
 test.each(FORMS)('a ballot that is not filled in is not sent: %j', (form) => {
-  expect(choiceOf(form, blank(form))).toBeUndefined();
+  expect(choiceOf(form, emptyBallot(form))).toBeUndefined();
 });
 
 test('pl1_a_multiple_choice_keeps_to_its_limits', () => {
   const form: PollForm = { form: 'multiple', options, min: 2, max: 2 };
-  const filled = (several: number[]) => choiceOf(form, { ...blank(form), several });
+  const filled = (several: number[]) => choiceOf(form, { ...emptyBallot(form), several });
   expect(filled([1])).toBeUndefined();
   expect(filled([2, 0])).toEqual({ kind: 'options', options: [0, 2] });
   expect(filled([0, 1, 2])).toBeUndefined();
@@ -41,7 +41,7 @@ test('pl1_a_multiple_choice_keeps_to_its_limits', () => {
 
 test('pl1_abstaining_is_a_choice', () => {
   const form: PollForm = { form: 'yesNo' };
-  expect(choiceOf(form, { ...blank(form), one: 'abstain' })).toEqual({ kind: 'abstain' });
+  expect(choiceOf(form, { ...emptyBallot(form), one: 'abstain' })).toEqual({ kind: 'abstain' });
   expect(filledFrom(form, { kind: 'abstain' }).one).toBe('abstain');
 });
 

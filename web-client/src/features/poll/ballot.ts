@@ -24,7 +24,7 @@ export interface Filled {
 }
 
 /** An empty ballot. */
-export function blank(form: PollForm): Filled {
+export function emptyBallot(form: PollForm): Filled {
   const count = form.form === 'scale' ? form.statements.length : 0;
   return {
     one: undefined,
@@ -36,7 +36,7 @@ export function blank(form: PollForm): Filled {
 
 /** The ballot that says what was answered before (rule PL2: it can be changed until the close). */
 export function filledFrom(form: PollForm, choice: Choice): Filled {
-  const filled = blank(form);
+  const filled = emptyBallot(form);
   switch (choice.kind) {
     case 'options':
       return { ...filled, one: choice.options[0], several: [...choice.options] };

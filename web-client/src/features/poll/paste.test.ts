@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollPlan } from '../../protocol';
-import { formOf, pastedFrom, problem, replanned, taken } from './paste';
+import { formOf, pastedFrom, problem, replanned, parsePasted } from './paste';
 
 const TEXT = `Mitä tarvitset seuraavaksi?
 
@@ -8,7 +8,7 @@ const TEXT = `Mitä tarvitset seuraavaksi?
 - Koulutusta
 - Vertaistukea
 `;
-const single = (text: string) => taken(text, 'single', 'off');
+const single = (text: string) => parsePasted(text, 'single', 'off');
 
 describe('PL8: a poll pasted as text', () => {
   it('the first line is the question and the rest are options', () => {
@@ -18,15 +18,15 @@ describe('PL8: a poll pasted as text', () => {
       marked: true,
     });
     expect(single('Kysymys\r\n3 tuntia\r\n2026').options).toEqual(['3 tuntia', '2026']);
-    expect(taken('Kysymys\nkahdella rivillä', 'open', 'off').question).toBe(
+    expect(parsePasted('Kysymys\nkahdella rivillä', 'open', 'off').question).toBe(
       'Kysymys\nkahdella rivillä',
     );
   });
 
   it('what is missing is told', () => {
-    expect(problem(taken('', 'open', 'off'), 'open')).toBe('noQuestion');
+    expect(problem(parsePasted('', 'open', 'off'), 'open')).toBe('noQuestion');
     expect(problem(single('K?\nyksi'), 'single')).toBe('fewOptions');
-    expect(problem(taken('K?', 'scale', 'off'), 'scale')).toBe('noStatements');
+    expect(problem(parsePasted('K?', 'scale', 'off'), 'scale')).toBe('noStatements');
     const many = Array.from({ length: 21 }, (_, at) => `x${at}`).join('\n');
     expect(problem(single(`K?\n${many}`), 'multiple')).toBe('manyOptions');
     expect(problem(single('x'.repeat(301)), 'yesNo')).toBe('long');
@@ -71,7 +71,7 @@ describe('FT40, FT35: a poll that is edited', () => {
       const { form } = plan.form;
       const most = plan.form.form === 'multiple' ? plan.form.max : 2;
       const text = pastedFrom(plan, lang);
-      expect(replanned(before, taken(text, form, 'kept'), form, most, lang)).toEqual(plan);
+      expect(replanned(before, parsePasted(text, form, 'kept'), form, most, lang)).toEqual(plan);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { langOf, rewritten } from '../../i18n/localized';
 import type { Lang, Localized, PollForm, PollPlan } from '../../protocol';
 import { characters } from '../../ui/characters';
-import { asLines, listed, type Marks } from '../activity/lines';
+import { asLines, parseList, type ListMarks } from '../activity/lines';
 import { matched } from '../activity/matched';
 
 /** The forms a poll can have. */
@@ -30,7 +30,7 @@ export function hasLines(form: FormName): boolean {
 }
 
 /** Takes a pasted text apart: the first line is the question, or all of it where there are no lines. */
-export function taken(text: string, form: FormName, marks: Marks): Pasted {
+export function parsePasted(text: string, form: FormName, marks: ListMarks): Pasted {
   if (!hasLines(form)) return { question: text.trim(), options: [], marked: false };
   const lines = text.split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -39,7 +39,7 @@ export function taken(text: string, form: FormName, marks: Marks): Pasted {
   const further = marks === 'kept' ? rest.findIndex((line) => !/^\s+\S/.test(line)) : 0;
   const end = further < 0 ? rest.length : further;
   const question = [lines[first] ?? '', ...rest.slice(0, end)].map((line) => line.trim());
-  const { texts, marked } = listed(rest.slice(end), marks);
+  const { texts, marked } = parseList(rest.slice(end), marks);
   return { question: question.join('\n').trim(), options: texts, marked };
 }
 

@@ -15,7 +15,7 @@ export type IdeaAct =
   | 'remove';
 
 /** How the drawing beside the outline moves. */
-export type Glide = 'nearer' | 'farther' | 'whole' | 'left' | 'right' | 'up' | 'down';
+export type MapMove = 'nearer' | 'farther' | 'whole' | 'left' | 'right' | 'up' | 'down';
 
 /** What a key does in the outline. */
 export interface OutlineKey {
@@ -25,7 +25,7 @@ export interface OutlineKey {
   fold?: boolean;
   vote?: true;
   help?: true;
-  glide?: Glide;
+  mapMove?: MapMove;
   /** A letter, for the ideas that begin with it. */
   letter?: string;
 }
@@ -46,7 +46,7 @@ export interface Outlined {
 export function outlineKey(event: Press, at: Outlined): OutlineKey | undefined {
   if (event.altKey || event.metaKey) return undefined;
   if (event.ctrlKey) return withCtrl(event);
-  if (event.shiftKey && event.key.startsWith('Arrow')) return { glide: direction(event.key) };
+  if (event.shiftKey && event.key.startsWith('Arrow')) return { mapMove: direction(event.key) };
   return plain(event, at) ?? (at.singles ? single(event.key) : undefined);
 }
 
@@ -94,11 +94,11 @@ function single(key: string): OutlineKey | undefined {
     case '?':
       return { help: true };
     case '+':
-      return { glide: 'nearer' };
+      return { mapMove: 'nearer' };
     case '-':
-      return { glide: 'farther' };
+      return { mapMove: 'farther' };
     case '0':
-      return { glide: 'whole' };
+      return { mapMove: 'whole' };
     default:
       return [...key].length === 1 ? { letter: key } : undefined;
   }
@@ -111,6 +111,6 @@ function withCtrl({ key, shiftKey }: Press): OutlineKey | undefined {
   return key === 'ArrowDown' ? { act: 'down' } : undefined;
 }
 
-function direction(key: string): Glide {
-  return key.slice('Arrow'.length).toLowerCase() as Glide;
+function direction(key: string): MapMove {
+  return key.slice('Arrow'.length).toLowerCase() as MapMove;
 }

@@ -85,7 +85,7 @@ test('mm5_every_act_has_a_key_and_single_characters_can_be_turned_off', () => {
   const both = { ctrlKey: true, shiftKey: true };
   expect(press('ArrowLeft', both)?.act).toBe('outward');
   expect(press('ArrowRight', both)?.act).toBe('inward');
-  expect(press('ArrowLeft', { shiftKey: true })?.glide).toBe('left');
+  expect(press('ArrowLeft', { shiftKey: true })?.mapMove).toBe('left');
   expect(press(' ')?.vote).toBe(true);
   expect(press('?')?.help).toBe(true);
   expect(press('a')?.letter).toBe('a');

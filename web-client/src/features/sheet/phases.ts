@@ -10,12 +10,12 @@ export type LivePhase = Exclude<SheetPhase, 'planned'>;
 export const PHASES: readonly SheetPhase[] = ['planned', 'build', 'comment', 'vote', 'chosen'];
 
 /** The phase after this one. */
-export function next(phase: SheetPhase): LivePhase | undefined {
+export function phaseAfter(phase: SheetPhase): LivePhase | undefined {
   return PHASES[PHASES.indexOf(phase) + 1] as LivePhase | undefined;
 }
 
 /** The phase before this one; an opened sheet does not go back to being prepared. */
-export function before(phase: SheetPhase): LivePhase | undefined {
+export function phaseBefore(phase: SheetPhase): LivePhase | undefined {
   const at = PHASES.indexOf(phase) - 1;
   return at >= 1 ? (PHASES[at] as LivePhase) : undefined;
 }

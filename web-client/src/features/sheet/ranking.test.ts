@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { IdeaPart, SheetPart, TallyPart } from '../../protocol';
-import { listed } from './ranking';
+import { ranked } from './ranking';
 
 const sheet: SheetPart = {
   id: '1.0',
@@ -29,7 +29,7 @@ const ideas = [
 ];
 
 test('before a vote the first level stands in its own order, without duplicates', () => {
-  expect(listed(sheet, ideas, undefined).map((one) => one.idea.id)).toEqual(['10.0', '3.0']);
+  expect(ranked(sheet, ideas, undefined).map((one) => one.idea.id)).toEqual(['10.0', '3.0']);
 });
 
 test('dv5_dv8_after_the_vote_all_ideas_stand_by_votes_and_ties_as_they_came', () => {
@@ -39,7 +39,7 @@ test('dv5_dv8_after_the_vote_all_ideas_stand_by_votes_and_ties_as_they_came', ()
     voters: 4,
     leading: ['4.0'],
   };
-  const list = listed({ ...sheet, picked: '3.0' }, ideas, tally);
+  const list = ranked({ ...sheet, picked: '3.0' }, ideas, tally);
   expect(list.map((one) => [one.idea.id, one.votes])).toEqual([
     ['4.0', 5],
     ['3.0', 2],

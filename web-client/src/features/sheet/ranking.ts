@@ -4,7 +4,7 @@ import { hallVotes, totals } from './hallCounts';
 import type { IdeaPart, SheetPart, TallyPart } from '../../protocol';
 
 /** An idea in the list that stands for the drawing. */
-export interface Listed {
+export interface RankedIdea {
   idea: IdeaPart;
   /** Votes, once the vote is closed. */
   votes: number | undefined;
@@ -20,11 +20,11 @@ export interface Listed {
  * The ideas of a sheet as a list without its root and without duplicates: by votes once there is a
  * tally, equal ones in the order in which they came; before that the first level in its order.
  */
-export function listed(
+export function ranked(
   sheet: SheetPart,
   ideas: readonly IdeaPart[],
   tally: TallyPart | undefined,
-): Listed[] {
+): RankedIdea[] {
   const merged = contents(ideas);
   const hall = tally?.proxies && tally.proxies.length > 0 ? tally : undefined;
   const entries = ideas
@@ -39,7 +39,7 @@ export function listed(
     }));
   if (tally) {
     const sums = totals(tally);
-    const sum = ({ idea }: Listed) => sums.get(idea.id) ?? 0;
+    const sum = ({ idea }: RankedIdea) => sums.get(idea.id) ?? 0;
     return entries.sort((a, b) => sum(b) - sum(a) || byOwnId(a.idea, b.idea));
   }
   return entries

@@ -2,7 +2,7 @@ import { ask, asFile, asJson, asNothing, type Access, type Reply } from '../../c
 import type { Slides, SlidesPart } from '../../protocol';
 
 /** Biggest file taken, in bytes; the server's own limit. */
-export const MOST_BYTES = 25 * 1024 * 1024;
+export const MOST_FILE_BYTES = 25 * 1024 * 1024;
 
 /** What has been handed in. */
 export function fetchSlides(secret: string): Promise<Reply<SlidesPart>> {
@@ -21,6 +21,6 @@ export function fetchFile(access: Access, id: number): Promise<Reply<Blob>> {
 }
 
 /** Takes a file back. */
-export function remove(secret: string, id: number): Promise<Reply<undefined>> {
+export function removeSlides(secret: string, id: number): Promise<Reply<undefined>> {
   return ask({ secret }, 'DELETE', `/api/slides/${id}`, asNothing);
 }

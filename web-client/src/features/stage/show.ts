@@ -32,7 +32,7 @@ export function viewWords(room: Room, view: StageView): string {
 }
 
 /** Puts something on the stage. */
-export function show({ room, acts }: Staff, view: StageView, progress?: Progress) {
+export function showOnStage({ room, acts }: Staff, view: StageView, progress?: Progress) {
   const before = room.stage?.view;
   const wish = (view: StageView): Command => ({ stage: { do: 'show', view } });
   void acts.do(wish(view), {
@@ -54,7 +54,7 @@ export function setGround({ room, acts }: Staff, ground: StageGround, progress?:
 }
 
 /** Blanks the stage, or shows it again (rule ST2). */
-export function blank({ room, acts }: Staff, progress?: Progress) {
+export function blankStage({ room, acts }: Staff, progress?: Progress) {
   const on = !room.stage?.blank;
   const wish = (on: boolean): Command => ({ stage: { do: 'blank', on } });
   void acts.do(wish(on), {

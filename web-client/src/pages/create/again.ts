@@ -76,7 +76,7 @@ function fitting<T>(all: readonly T[], most: number): [T[], number] {
 
 /** All but what was of that day: when it began, and its recording. */
 function copied({ plan, meeting }: Results): Omit<MeetingPlan, 'agenda'> {
-  if (!plan) return told(meeting);
+  if (!plan) return planOfMeeting(meeting);
   const copy = { ...plan };
   delete copy.starts;
   delete copy.recording;
@@ -84,7 +84,7 @@ function copied({ plan, meeting }: Results): Omit<MeetingPlan, 'agenda'> {
 }
 
 /** The meeting as it was planned, as far as results tell that do not hold the plan. */
-function told({ attendanceUse, ...meeting }: MeetingPart): Omit<MeetingPlan, 'agenda'> {
+function planOfMeeting({ attendanceUse, ...meeting }: MeetingPart): Omit<MeetingPlan, 'agenda'> {
   const { title, organisation, place, languages, names, instructions, keepDays } = meeting;
   return {
     ...{ title, organisation, place, languages, names, instructions, keepDays },

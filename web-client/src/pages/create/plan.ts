@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../i18n/language.svelte';
 import type { AgendaPlan, Lang, Localized, MeetingPlan } from '../../protocol';
 
 /** Biggest file that can be a programme: 100 segments with all their texts in three languages. */
-export const MOST_BYTES = 2_000_000;
+export const MOST_PLAN_BYTES = 2_000_000;
 /** Biggest file of results: those of a big meeting with all its ideas and messages. */
 export const MOST_RESULTS_BYTES = 40_000_000;
 

@@ -68,7 +68,7 @@ export default {
   contains: (texts) => `contains: ${texts.join(', ')}`,
   mapView: 'View of the map',
   mapOf: (need) => `Mind map: ${need}. The same ideas are in the list.`,
-  glide: {
+  mapMove: {
     nearer: 'Zoom in',
     farther: 'Zoom out',
     whole: 'Whole map',

@@ -1,5 +1,5 @@
 import type { BranchChange } from '../changes';
-import type { Glide } from '../keys';
+import type { MapMove } from '../keys';
 import type { HallCountKind } from '../../../protocol';
 
 export default {
@@ -73,7 +73,7 @@ export default {
   contains: (texts: readonly string[]) => `sisältää: ${texts.join(', ')}`,
   mapView: 'Kartan näkymä',
   mapOf: (need: string) => `Miellekartta: ${need}. Samat ideat ovat luettelossa.`,
-  glide: {
+  mapMove: {
     nearer: 'Lähennä',
     farther: 'Loitonna',
     whole: 'Koko kartta',
@@ -81,7 +81,7 @@ export default {
     right: 'Oikealle',
     up: 'Ylös',
     down: 'Alas',
-  } satisfies Record<Glide, string>,
+  } satisfies Record<MapMove, string>,
   ownGroup: 'Olet tässä ryhmässä.',
   inGroup: (name: string) => `Olet ryhmässä ${name}.`,
   members: (count: number) =>

@@ -68,7 +68,7 @@ export default {
   contains: (texts) => `innehåller: ${texts.join(', ')}`,
   mapView: 'Kartans vy',
   mapOf: (need) => `Tankekarta: ${need}. Samma idéer finns i listan.`,
-  glide: {
+  mapMove: {
     nearer: 'Zooma in',
     farther: 'Zooma ut',
     whole: 'Hela kartan',

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../i18n/texts';
 import type fi from './home.fi';
-import { list } from './leftOut';
+import { countedList } from './leftOut';
 
 export default {
   createTitle: 'Create a meeting',
@@ -46,7 +46,7 @@ export default {
   ready: (title) => `${title} is ready`,
   readyLead: 'Keep the links now: they are not shown again.',
   leftOut: (what) =>
-    `Not all of the earlier meeting had room here. Left out: ${list('en', what, {
+    `Not all of the earlier meeting had room here. Left out: ${countedList('en', what, {
       decisions: ['open decision', 'open decisions'],
       sheets: ['sheet of ideas', 'sheets of ideas'],
       segments: ['segment at the end of the agenda', 'segments at the end of the agenda'],

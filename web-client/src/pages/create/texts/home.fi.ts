@@ -1,4 +1,4 @@
-import { list } from './leftOut';
+import { countedList } from './leftOut';
 import type { LinkedRole } from '../../address';
 import type { LeftOut } from '../again';
 import type { Template } from '../../../protocol';
@@ -50,7 +50,7 @@ export default {
   readyLead: 'Tallenna linkit nyt: niitä ei näytetä enää myöhemmin.',
   /** What of an earlier meeting had no room in this one, and where it is. */
   leftOut: (what: LeftOut) =>
-    `Kaikki edellisen tilaisuuden asiat eivät mahtuneet mukaan. Pois jäi ${list('fi', what, {
+    `Kaikki edellisen tilaisuuden asiat eivät mahtuneet mukaan. Pois jäi ${countedList('fi', what, {
       decisions: ['avoin päätös', 'avointa päätöstä'],
       sheets: ['paperi ideoineen', 'paperia ideoineen'],
       segments: ['ohjelman osio lopusta', 'ohjelman osiota lopusta'],

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../i18n/texts';
 import type fi from './home.fi';
-import { list } from './leftOut';
+import { countedList } from './leftOut';
 
 export default {
   createTitle: 'Skapa ett möte',
@@ -46,7 +46,7 @@ export default {
   ready: (title) => `${title} är klart`,
   readyLead: 'Spara länkarna nu: de visas inte igen.',
   leftOut: (what) =>
-    `Allt från det förra mötet fick inte plats. Följande togs inte med: ${list('sv', what, {
+    `Allt från det förra mötet fick inte plats. Följande togs inte med: ${countedList('sv', what, {
       decisions: ['öppet beslut', 'öppna beslut'],
       sheets: ['blad med idéer', 'blad med idéer'],
       segments: ['programpunkt i slutet', 'programpunkter i slutet'],

@@ -3,7 +3,7 @@ import type { Lang } from '../../../protocol';
 import { number } from '../../../i18n/format';
 
 /** What was left out, each with its number and its word for one or many. */
-export function list(
+export function countedList(
   lang: Lang,
   what: LeftOut,
   words: Record<keyof LeftOut, readonly [one: string, many: string]>,

@@ -12,7 +12,7 @@ type Last = [thing: string, at: Millis, client: number];
  * vote must not put it over the one that was given in another tab since (FT62). A person is one
  * browser, so what its tabs share tells all that there is to know.
  */
-export class Newest {
+export class LatestActs {
   constructor(
     private readonly name: string,
     private readonly client: number,

@@ -8,14 +8,14 @@ const AFTER = 5_000;
  * socket leads to one that is not. The socket held is kept until somebody answers, so that reading
  * goes on meanwhile.
  */
-export class Elsewhere {
+export class NodeSwitch {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `move` opens a new socket in place of the one held. */
   constructor(private readonly move: () => void) {}
 
   /** What the server at the other end said of its saving; `undefined` when there is none. */
-  told(state: SavingState | undefined) {
+  savingIs(state: SavingState | undefined) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (state === 'paused') this.#later();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Choice, Command } from '../protocol';
-import { Newest } from './newest';
+import { LatestActs } from './latestActs';
 
 const vote = (kind: 'yes' | 'no', poll = '4.0'): Command => ({
   poll: { do: 'castBallot', poll, choice: { kind } as Choice },
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 /** Two tabs of one browser in one meeting. */
-const tabs = () => [new Newest('acts', 1), new Newest('acts', 2)] as const;
+const tabs = () => [new LatestActs('acts', 1), new LatestActs('acts', 2)] as const;
 
 test('ft62_an_act_of_a_sleeping_tab_is_outdated_by_a_newer_one_of_another_tab', () => {
   const [asleep, awake] = tabs();

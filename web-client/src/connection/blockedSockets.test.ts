@@ -1,15 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Unopened } from './unopened';
+import { BlockedSockets } from './blockedSockets';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-/** What is told after `sockets` that did not open, the server answering as given. */
-async function told(sockets: number, health: () => Promise<unknown>, opened = false) {
+/** What is told after `failures` sockets that did not open, the server answering as given. */
+async function told(failures: number, health: () => Promise<unknown>, opened = false) {
   vi.stubGlobal('fetch', () => health().then((body) => ({ json: () => Promise.resolve(body) })));
   const tell = vi.fn();
-  const unopened = new Unopened(tell);
-  const asked = Array.from({ length: sockets }, () => unopened.failed());
-  if (opened) unopened.opened();
+  const blocked = new BlockedSockets(tell);
+  const asked = Array.from({ length: failures }, () => blocked.failed());
+  if (opened) blocked.opened();
   await Promise.all(asked);
   return tell.mock.lastCall?.[0] as boolean | undefined;
 }

@@ -11,7 +11,7 @@ interface Live {
  * A sheet as one person sees it: as it stands, or, while they write or want calm, as it stood, with
  * own changes only (W3C CTAUR REQ 5). Nothing moves under anybody's hands.
  */
-export class Held {
+export class SteadySheet {
   #kept = $state.raw<{ ideas: ReadonlyMap<IdeaId, IdeaPart>; picture: MapPicture | undefined }>();
 
   constructor(private readonly live: () => Live) {}

@@ -1,9 +1,9 @@
 import type { MapPicture, PlacedIdea } from '../../protocol';
 import { MARGIN } from './drawing';
-import type { Glide } from './keys';
+import type { MapMove } from './keys';
 
 /** What of a drawing is in sight, in its own units. */
-export interface View {
+export interface Viewport {
   x: number;
   y: number;
   width: number;
@@ -19,15 +19,15 @@ const SIDE = 0.25;
 type Size = Pick<MapPicture, 'width' | 'height'>;
 
 /** All of a drawing. */
-export function whole({ width, height }: Size): View {
+export function wholeDrawing({ width, height }: Size): Viewport {
   return { x: -MARGIN, y: -MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 
 /** The view after one move. */
-export function moved(view: View, to: Glide, picture: Size): View {
+export function moveViewport(view: Viewport, to: MapMove, picture: Size): Viewport {
   switch (to) {
     case 'whole':
-      return whole(picture);
+      return wholeDrawing(picture);
     case 'nearer':
       return scaled(view, 1 / STEP, picture);
     case 'farther':
@@ -44,7 +44,10 @@ export function moved(view: View, to: Glide, picture: Size): View {
 }
 
 /** The view moved just so far that a box is in it. */
-export function showing(view: View, box: Pick<PlacedIdea, 'x' | 'y' | 'width' | 'height'>): View {
+export function showingBox(
+  view: Viewport,
+  box: Pick<PlacedIdea, 'x' | 'y' | 'width' | 'height'>,
+): Viewport {
   const along = (from: number, size: number, at: number, needs: number) => {
     if (needs + 2 * MARGIN > size) return at + needs / 2 - size / 2;
     return Math.min(Math.max(from, at + needs + MARGIN - size), at - MARGIN);
@@ -56,8 +59,8 @@ export function showing(view: View, box: Pick<PlacedIdea, 'x' | 'y' | 'width' | 
   };
 }
 
-function scaled(view: View, by: number, picture: Size): View {
-  const all = whole(picture);
+function scaled(view: Viewport, by: number, picture: Size): Viewport {
+  const all = wholeDrawing(picture);
   const most = Math.max(all.width, all.height * (view.width / view.height));
   const width = Math.min(Math.max(view.width * by, Math.min(NEAREST, most)), most);
   const height = (view.height * width) / view.width;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Elsewhere } from './elsewhere';
+import { NodeSwitch } from './nodeSwitch';
 
 beforeEach(() => void vi.useFakeTimers());
 
@@ -21,8 +21,8 @@ function servers(...answers: readonly (boolean | 'away')[]) {
 test('r7_ a server that does not save for 5 s is left for one that does, once', async () => {
   const asked = servers(false, 'away', true);
   const move = vi.fn();
-  const elsewhere = new Elsewhere(move);
-  elsewhere.told('paused');
+  const nodeSwitch = new NodeSwitch(move);
+  nodeSwitch.savingIs('paused');
   await vi.advanceTimersByTimeAsync(4_900);
   expect(asked).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -33,11 +33,11 @@ test('r7_ a server that does not save for 5 s is left for one that does, once', 
 test('r7_ a pause that ends, or a socket that is gone, ends the search', async () => {
   const asked = servers(true);
   const move = vi.fn();
-  const elsewhere = new Elsewhere(move);
+  const nodeSwitch = new NodeSwitch(move);
   for (const end of ['saving', undefined] as const) {
-    elsewhere.told('paused');
+    nodeSwitch.savingIs('paused');
     await vi.advanceTimersByTimeAsync(4_000);
-    elsewhere.told(end);
+    nodeSwitch.savingIs(end);
   }
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).not.toHaveBeenCalled();
@@ -46,7 +46,7 @@ test('r7_ a pause that ends, or a socket that is gone, ends the search', async (
 
 test('r7_ a full disk is not left: others write to the same', async () => {
   const asked = servers(true);
-  new Elsewhere(vi.fn()).told('diskFull');
+  new NodeSwitch(vi.fn()).savingIs('diskFull');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).not.toHaveBeenCalled();
 });

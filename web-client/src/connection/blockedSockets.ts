@@ -6,7 +6,7 @@ const IN_A_ROW = 3;
  * HTTP, and no socket opens (FT60). Some firewalls strip WebSocket, and so does a proxy that does not
  * pass `Upgrade` or `Host`.
  */
-export class Unopened {
+export class BlockedSockets {
   #count = 0;
 
   /** `tell` hears whether live connections are kept from passing. */

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { KEEP_DAYS, KEPT_DAYS } from '../pages/create/plan';
-import deskEn from '../features/kept/texts/desk.en';
-import deskFi from '../features/kept/texts/desk.fi';
-import deskSv from '../features/kept/texts/desk.sv';
-import homeEn from '../pages/create/texts/home.en';
-import homeFi from '../pages/create/texts/home.fi';
-import homeSv from '../pages/create/texts/home.sv';
-import participantEn from '../features/meeting/texts/participant.en';
-import participantFi from '../features/meeting/texts/participant.fi';
-import participantSv from '../features/meeting/texts/participant.sv';
+import { KEEP_DAYS, KEPT_DAYS } from '../../pages/create/plan';
+import deskEn from './texts/desk.en';
+import deskFi from './texts/desk.fi';
+import deskSv from './texts/desk.sv';
+import homeEn from '../../pages/create/texts/home.en';
+import homeFi from '../../pages/create/texts/home.fi';
+import homeSv from '../../pages/create/texts/home.sv';
+import participantEn from '../meeting/texts/participant.en';
+import participantFi from '../meeting/texts/participant.fi';
+import participantSv from '../meeting/texts/participant.sv';
 
 /** The rule as it is written. */
 const RULE = /^- RB7 .* \(([\d/]+) days; default (\d+)\).*; after it, only the bundle.* remain/m;
