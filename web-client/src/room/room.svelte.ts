@@ -97,9 +97,7 @@ export class Room {
     return this.#parts.one('myQueue', 'myqueue');
   }
 
-  segment(id: SegmentId) {
-    return this.#parts.one('segment', `segment:${id}`);
-  }
+  readonly segment = (id: SegmentId) => this.#parts.one('segment', `segment:${id}`);
   /** The segments in the order of the agenda. */
   get segments(): PartOf<'segment'>[] {
     const order = this.agenda?.segments ?? [];
@@ -116,24 +114,16 @@ export class Room {
     return this.cloud(id) ?? this.poll(id) ?? this.sheet(id);
   }
 
-  cloud(id: ActivityId) {
-    return this.#parts.one('cloud', `cloud:${id}`);
-  }
+  readonly cloud = (id: ActivityId) => this.#parts.one('cloud', `cloud:${id}`);
   /** The words of a cloud that may be seen here, most frequent first, then by key. */
   words(id: ActivityId): PartOf<'word'>[] {
     const words = this.#parts.group('word', `word:${id}`);
     return words.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   }
   /** What there is to decide about a cloud's words, for staff. */
-  mending(id: ActivityId) {
-    return this.#parts.one('mending', `mending:${id}`);
-  }
-  myWords(id: ActivityId) {
-    return this.#parts.one('myWords', `mywords:${id}`);
-  }
-  cloudPicture(id: ActivityId) {
-    return this.#parts.one('cloudPicture', `picture:${id}`);
-  }
+  readonly mending = (id: ActivityId) => this.#parts.one('mending', `mending:${id}`);
+  readonly myWords = (id: ActivityId) => this.#parts.one('myWords', `mywords:${id}`);
+  readonly cloudPicture = (id: ActivityId) => this.#parts.one('cloudPicture', `picture:${id}`);
 
   poll(id: ActivityId): Poll | undefined {
     const poll = this.#parts.one('poll', `poll:${id}`);
@@ -141,40 +131,22 @@ export class Room {
     return poll && { ...poll, answered };
   }
   /** The result of a poll, when it may be seen here. */
-  result(id: ActivityId) {
-    return this.#parts.one('result', `result:${id}`);
-  }
-  ballot(id: ActivityId) {
-    return this.#parts.one('ballot', `ballot:${id}`);
-  }
+  readonly result = (id: ActivityId) => this.#parts.one('result', `result:${id}`);
+  readonly ballot = (id: ActivityId) => this.#parts.one('ballot', `ballot:${id}`);
 
-  sheet(id: ActivityId) {
-    return this.#parts.one('sheet', `sheet:${id}`);
-  }
+  readonly sheet = (id: ActivityId) => this.#parts.one('sheet', `sheet:${id}`);
   /** The ideas of a sheet, the root included, in no order: see `features/sheet/outline`. */
   ideas(id: ActivityId): PartOf<'idea'>[] {
     return this.#parts.group('idea', `idea:${id}`);
   }
-  idea(sheet: ActivityId, id: string) {
-    return this.#parts.one('idea', `idea:${sheet}:${id}`);
-  }
-  tally(id: ActivityId) {
-    return this.#parts.one('tally', `tally:${id}`);
-  }
-  dots(id: ActivityId) {
-    return this.#parts.one('dots', `dots:${id}`);
-  }
+  readonly idea = (sheet: ActivityId, id: string) => this.#parts.one('idea', `idea:${sheet}:${id}`);
+  readonly tally = (id: ActivityId) => this.#parts.one('tally', `tally:${id}`);
+  readonly dots = (id: ActivityId) => this.#parts.one('dots', `dots:${id}`);
   /** Batches of votes from the hall, for staff. */
-  hallCounts(id: ActivityId) {
-    return this.#parts.one('proxies', `proxies:${id}`);
-  }
+  readonly hallCounts = (id: ActivityId) => this.#parts.one('proxies', `proxies:${id}`);
   /** Own texts on a sheet that others do not see (rule MO6). */
-  myTexts(id: ActivityId) {
-    return this.#parts.one('myTexts', `mytexts:${id}`)?.texts ?? [];
-  }
-  mapPicture(id: ActivityId) {
-    return this.#parts.one('mapPicture', `picture:${id}`);
-  }
+  readonly myTexts = (id: ActivityId) => this.#parts.one('myTexts', `mytexts:${id}`)?.texts ?? [];
+  readonly mapPicture = (id: ActivityId) => this.#parts.one('mapPicture', `picture:${id}`);
 
   /** How the chat is moderated, for staff. */
   get moderation() {
