@@ -10,7 +10,7 @@
 mod abandoned;
 mod activity;
 mod advance;
-mod after;
+mod after_end;
 mod agenda;
 mod alias;
 mod apply;
