@@ -34,11 +34,6 @@ export class Parts {
     for (const [key, part] of change.parts) this.#put(key, part);
   }
 
-  /** How many parts there are. */
-  get size(): number {
-    return [...this.#groups.values()].reduce((sum, group) => sum + group.size, 0);
-  }
-
   #put(key: PartKey, part: Part) {
     const name = groupOf(key);
     const group = this.#groups.get(name) ?? new SvelteMap<PartKey, Part>();
