@@ -2,8 +2,9 @@
 //! closed. Everybody is told whether the vote counted or came too late, and the sums are those of the
 //! votes that counted.
 
-use crate::{Api, Client, View, deployment::Deployment, forum::secret};
+use crate::{deployment::Deployment, forum::secret};
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, View};
 use foorumi_protocol::{
     ActivityId, ActivityResult, ActivityState, AgendaCommand, AgendaPlan, Choice, Command, Door,
     MeetingLinks, NewMeeting, Outcome, Part, PartKey, PollCommand, PollTally, Rejection, Results,

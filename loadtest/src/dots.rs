@@ -3,12 +3,12 @@
 //! give.
 
 use crate::{
-    Api, Client, Node,
     deployment::Deployment,
     forum::secret,
     report::{Quantiles, Times},
 };
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Api, Client, ServerProcess, View};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, AgendaPlan, Command, Door, IdeaId, JoinCode,
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, Rejection, Role, Seq,
@@ -134,7 +134,8 @@ pub async fn run(options: &Options) -> anyhow::Result<DotsReport> {
         return Ok(report);
     }
     let people = (options.people * 2 + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(std::slice::from_ref(node.api()), options).await?;
     node.stop().await?;
     Ok(report)
@@ -276,7 +277,7 @@ impl Voter {
     /// Each tab comes to show the last accepted set, and never more than the budget.
     async fn compare(&self, tab: &Client, sheet: ActivityId, last: &Dots) -> anyhow::Result<()> {
         let key = PartKey::Dots(sheet);
-        let held = |view: &crate::View| match view.part(&key) {
+        let held = |view: &View| match view.part(&key) {
             Some(Part::Dots(part)) => part.dots.clone(),
             _ => Dots::new(),
         };

@@ -1,7 +1,7 @@
 //! Scenario `forum`: the whole programme of a real forum in fast motion, checked to the last vote.
 
 use crate::{
-    Api, Client, Node, Report,
+    Report,
     check::compare,
     crowd::{Crowd, Manner},
     deployment::Deployment,
@@ -10,6 +10,7 @@ use crate::{
     report::Times,
 };
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, ServerProcess};
 use foorumi_protocol::{Door, MeetingLinks, NewMeeting, Role};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -40,7 +41,8 @@ pub async fn run(options: &Options) -> anyhow::Result<Report> {
         return over_nodes(options).await;
     }
     let people = (options.people + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(node.api(), options).await?;
     node.stop().await?;
     Ok(report)

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
+use foorumi_client::build_server;
 use loadtest::{
-    build_server, bundle, chaos, demo, desk, forum, hostile,
+    bundle, chaos, demo, desk, forum, hostile,
     load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;

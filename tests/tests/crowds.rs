@@ -4,10 +4,10 @@
 //! `CROWD_PEOPLE`, `CHAOS_MINUTES`.
 
 use anyhow::ensure;
+use foorumi_client::server_binary;
 use loadtest::{
     chaos, closing, copies, dots, forum,
     load::{Figures, Load, Setting},
-    server_binary,
 };
 use std::{env, path::PathBuf, str::FromStr};
 use tempfile::TempDir;

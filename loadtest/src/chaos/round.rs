@@ -7,8 +7,9 @@ use super::{
     recovery::Recoveries,
     verdict::Verdict,
 };
-use crate::{Api, Client, View, deployment::Deployment};
+use crate::deployment::Deployment;
 use anyhow::{Context, bail};
+use foorumi_client::{Api, Client, View};
 use foorumi_protocol::{
     ActivityState, AgendaCommand, Command, Door, MeetingCommand, MeetingLinks, MeetingPlan,
     MeetingState, NewMeeting, Outcome, Part, PartKey, Role,

@@ -2,7 +2,8 @@
 
 use super::{Report, hall::Hall};
 use anyhow::{Context, ensure};
-use foorumi_protocol::{ClientId, Door, Hello, JoinCode, Lang, ToServer, VERSION};
+use foorumi_client::hello;
+use foorumi_protocol::{Door, JoinCode, ToServer};
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -81,10 +82,7 @@ async fn greeted(address: &str, from: &str, code: JoinCode) -> anyhow::Result<Tc
         "GET /ws HTTP/1.1\r\nHost: {address}\r\nX-Forwarded-For: {from}\r\nConnection: Upgrade\r\n\
          Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
     );
-    let client = ClientId(rand::random::<u64>() >> 11);
-    let (door, lang) = (Door::Code { code }, Lang::Fi);
-    let hello = Hello { version: VERSION, door, token: None, client, position: None, lang };
-    let hello = serde_json::to_vec(&ToServer::Hello(Box::new(hello)))?;
+    let hello = serde_json::to_vec(&ToServer::Hello(Box::new(hello(Door::Code { code }))))?;
     stream.write_all(&[open.as_bytes(), &frame(0x81, &hello)].concat()).await?;
     let mut read = Vec::new();
     let greeted = async {

@@ -5,8 +5,9 @@ use super::{
     hall::{Hall, ask},
     visitor::{by_code, come},
 };
-use crate::{Api, Client, forum::secret, forum_plan};
+use crate::{forum::secret, forum_plan};
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client};
 use foorumi_protocol::{
     Command, Door, MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Refusal, Role,
 };

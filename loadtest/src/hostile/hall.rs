@@ -1,8 +1,9 @@
 //! The live meeting beside which all happens, and what is asked of its server.
 
 use super::visitor::{Acks, Held, by_code, come, quantile};
-use crate::{Client, Node, forum::secret, forum_plan};
+use crate::{forum::secret, forum_plan};
 use anyhow::{Context, ensure};
+use foorumi_client::{Client, ServerProcess};
 use foorumi_protocol::{Door, MeetingLinks, NewMeeting, Role};
 use std::{
     io::{Read, Write},
@@ -28,13 +29,13 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    pub(super) async fn open(node: &Node) -> anyhow::Result<Self> {
+    pub(super) async fn open(node: &ServerProcess) -> anyhow::Result<Self> {
         let plan = Box::new(forum_plan());
         let links = node.api().make_meeting(NewMeeting::Plan { plan }).await?;
         let url = node.api().socket();
         let door = Door::Link { secret: secret(&links, Role::Host)? };
         let host = Client::join(&url, door, None).await?;
-        let address = node.api().origin().trim_start_matches("http://").to_owned();
+        let address = node.api().address().to_owned();
         let pid = node.pid().context("the server runs")?;
         let (acks, people) = (Acks::default(), Vec::new());
         let mut hall = Self { url, address, links, host, pid, acks, people };

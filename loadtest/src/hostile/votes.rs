@@ -5,8 +5,9 @@ use super::{
     hall::Hall,
     visitor::{Held, Visitor, by_code, come},
 };
-use crate::{Client, forum::secret, forum_plan};
+use crate::{forum::secret, forum_plan};
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client};
 use foorumi_protocol::{
     ActivityId, ActivityState, AgendaCommand, Choice, Command, Door, JoinCode, MeetingLinks,
     NewMeeting, Outcome, Part, PartKey, PollCommand, PollForm, PollPart, PollResult, Role,
@@ -76,7 +77,7 @@ struct Meeting {
 
 impl Meeting {
     async fn open(hall: &Hall) -> anyhow::Result<Self> {
-        let api = crate::Api::new(format!("http://{}", hall.address));
+        let api = Api::new(format!("http://{}", hall.address));
         let plan = Box::new(forum_plan());
         let links: MeetingLinks = api.make_meeting(NewMeeting::Plan { plan }).await?;
         let door = Door::Link { secret: secret(&links, Role::Host)? };
@@ -185,7 +186,7 @@ async fn vote(
         voting.spawn(async move {
             let outcome = person.act(Command::Poll(command)).await?;
             let taken = matches!(outcome, Outcome::Accepted { .. });
-            anyhow::Ok((Voter { token: person.token.clone(), held: Some(person.hold()) }, taken))
+            anyhow::Ok((Voter { token: person.token(), held: Some(person.hold()) }, taken))
         });
     }
     let (mut voters, mut accepted) = (Vec::new(), 0);
