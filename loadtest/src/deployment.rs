@@ -74,7 +74,7 @@ impl Deployment {
         let binary = &self.binaries[at % self.binaries.len()];
         let place = &mut self.nodes[at];
         let data = self.folder.join(format!("node-{at}"));
-        let redis = format!("redis://{}/", place.proxy.address());
+        let redis = place.proxy.redis_url();
         let archive = self.folder.join("archive");
         let archive = archive.to_str().context("folders have plain names")?;
         let args = ["--redis-url", &redis, "--archive", archive, "--max-people", "2000"];

@@ -82,6 +82,11 @@ impl FaultProxy {
         self.address
     }
 
+    /// Its address as that of the Redis behind it.
+    pub fn redis_url(&self) -> String {
+        format!("redis://{}/", self.address)
+    }
+
     /// Changes what is behind it. Open connections stay.
     pub fn lead_to(&self, targets: Vec<SocketAddr>) {
         *self.state.targets.lock().unwrap_or_else(PoisonError::into_inner) = targets;
@@ -125,13 +130,13 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
             continue;
         };
         if !state.cut.load(Ordering::SeqCst) {
-            tokio::spawn(connect(near, Arc::clone(&state)));
+            // From now on a reset is meant for it, too.
+            tokio::spawn(connect(near, Arc::clone(&state), state.resets.subscribe()));
         }
     }
 }
 
-async fn connect(near: TcpStream, state: Arc<State>) {
-    let mut resets = state.resets.subscribe();
+async fn connect(near: TcpStream, state: Arc<State>, mut resets: watch::Receiver<u64>) {
     let Some(far) = state.any().await else { return };
     // Nagle's algorithm would only add to what is measured.
     let _ = (near.set_nodelay(true), far.set_nodelay(true));

@@ -79,7 +79,7 @@ async fn ft2_codes_wait_alike_after_many_misses_and_links_and_tokens_do_not() {
     .await;
     assert!(others < Duration::from_millis(1_900), "links and tokens never wait: {others:?}");
     let mut foreign = by_code(&server.meeting(Template::Blank).await);
-    foreign.token = Some(liisa.welcome.token.clone());
+    foreign.token = Some(liisa.welcome().token.clone());
     let (_, foreign) = took(Browser::greet(server.address, foreign)).await;
     assert!(foreign >= Duration::from_secs(2), "a token of another meeting is none: {foreign:?}");
     server.stop().await;

@@ -7,15 +7,15 @@ pub(crate) mod contract;
 pub(crate) mod failing;
 pub(crate) mod program;
 pub(crate) mod raw;
-pub(crate) mod redis;
 pub(crate) mod sentinel;
 pub(crate) mod web;
 
 pub use browser::Browser;
+pub use foorumi_client::hello;
 
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ClientId, Command, Door, Hello, Lang, MeetingLinks, Millis,
-    NewMeeting, Part, Refusal, Role, Template, VERSION,
+    ActivityId, AgendaCommand, Command, Door, Lang, MeetingLinks, Millis, NewMeeting, Part,
+    Refusal, Role, Template,
 };
 use foorumi_server::{Config, Retention, Server, listen, log::Log};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -109,7 +109,7 @@ impl TestServer {
 
 /// The activities of the only segment in order, opened.
 pub async fn opened<const N: usize>(host: &mut Browser) -> [ActivityId; N] {
-    let segment = host.view.values().find_map(|part| {
+    let segment = host.parts().values().find_map(|part| {
         if let Part::Segment(segment) = part { Some(segment.clone()) } else { None }
     });
     let segment = segment.expect("a segment");
@@ -131,16 +131,4 @@ pub fn bundle_path() -> String {
 pub fn secret(meeting: &MeetingLinks, role: Role) -> String {
     let link = meeting.links.iter().find(|link| link.role == role);
     link.expect("every role has a link").secret.clone()
-}
-
-/// A new browser's greeting.
-pub fn hello(door: Door) -> Hello {
-    Hello {
-        version: VERSION,
-        door,
-        token: None,
-        client: ClientId(rand::random::<u64>() >> 11),
-        position: None,
-        lang: Lang::Fi,
-    }
 }

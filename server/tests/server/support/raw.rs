@@ -1,4 +1,4 @@
-//! A socket by hand: bytes as somebody sends them who is no browser.
+//! A socket by hand and not by the client: bytes as somebody sends them who is no browser.
 
 use super::TestServer;
 use foorumi_protocol::{Hello, ToServer};
