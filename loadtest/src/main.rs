@@ -53,7 +53,7 @@ enum Scenario {
         #[arg(long)]
         report: Option<PathBuf>,
     },
-    /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
+    /// Nodes, Redis and connections are killed and cut at random while people vote and write; every
     /// acknowledgement must be in the bundle, once.
     Chaos {
         /// Nodes.
