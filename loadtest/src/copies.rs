@@ -1,9 +1,9 @@
 //! Scenario `copies` (F13): every command is sent one to five times, over sockets at different nodes,
 //! in any order. It must take effect once, and every copy must get the same answer.
 
-use crate::{deployment::Deployment, forum::secret};
+use crate::deployment::Deployment;
 use anyhow::{Context, bail, ensure};
-use foorumi_client::{Api, Client, Connection, View, hello};
+use foorumi_client::{Api, Client, Connection, View, hello, secret};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice, Command,
     DisplayName, Door, MeetingCommand, MeetingLinks, MessageText, NewMeeting, Numbered, Outcome,
@@ -130,8 +130,7 @@ async fn in_a_meeting(apis: &[Api], each: u32, seed: u64) -> anyhow::Result<Copi
     let first = apis.first().context("there is a node")?;
     let plan = Box::new(serde_json::from_value(plan())?);
     let links = first.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&first.socket(), host, None).await?;
+    let host = Client::join_as(&first.socket(), &links, Role::Host).await?;
     let poll = open(&host).await?;
     let mut people = JoinSet::new();
     for index in 0..PEOPLE {

@@ -2,11 +2,11 @@
 
 use crate::{
     crowd::{Crowd, Manner},
-    forum::{secret, staff},
+    forum::staff,
     forum_plan,
     programme::Programme,
 };
-use foorumi_client::{Api, Launch};
+use foorumi_client::{Api, Launch, secret};
 use foorumi_protocol::{MeetingLinks, NewMeeting, Role};
 use std::{path::PathBuf, time::Duration};
 use tokio::signal::ctrl_c;

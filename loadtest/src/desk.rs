@@ -1,10 +1,7 @@
 //! Scenario `desk`: how long from somebody's tap to the moderator's screen, from the host's "next" to
 //! the speaker's phone, and from "hide all" to the last phone, in a full hall that goes on writing.
 
-use crate::{
-    forum::secret,
-    report::{Quantiles, Times},
-};
+use crate::report::{Quantiles, Times};
 use anyhow::{Context, ensure};
 use foorumi_client::{Api, Client, ServerProcess};
 use foorumi_protocol::{
@@ -220,7 +217,7 @@ async fn write(people: Arc<Vec<Client>>) {
 }
 
 async fn staff(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Client> {
-    let client = Client::join(url, Door::Link { secret: secret(links, role)? }, None).await?;
+    let client = Client::join_as(url, links, role).await?;
     client.until(|view| view.part(&PartKey::Queue).is_some()).await?;
     Ok(client)
 }

@@ -4,11 +4,10 @@
 
 use crate::{
     deployment::Deployment,
-    forum::secret,
     report::{Quantiles, Times},
 };
 use anyhow::{Context, bail, ensure};
-use foorumi_client::{Api, Client, ServerProcess, View};
+use foorumi_client::{Api, Client, ServerProcess, View, secret};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, AgendaPlan, Command, Door, IdeaId, JoinCode,
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, Rejection, Role, Seq,
@@ -145,8 +144,7 @@ async fn against(apis: &[Api], options: &Options) -> anyhow::Result<DotsReport> 
     let api = apis.first().context("there is a node")?;
     let plan = Box::new(plan(options.sheets)?);
     let links = api.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&api.socket(), host, None).await?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let sheets = open(&host, options.sheets).await?;
     let vote = Arc::new(Vote {
         sheets,

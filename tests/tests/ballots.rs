@@ -3,7 +3,7 @@
 
 use anyhow::{Context, bail, ensure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use foorumi_client::{Client, ServerProcess, server_binary};
+use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, Command, Door, IdeaId, MeetingCommand,
     MeetingLinks, MeetingPlan, NewMeeting, Part, PollCommand, Role, SheetCommand, SheetPhase, Text,
@@ -164,8 +164,7 @@ impl Scene {
         let node = ServerProcess::start(&server_binary()?, folder.path(), &[]).await?;
         let api = node.api().clone();
         let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&api.socket(), door, None).await?;
+        let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
         let votes = open(&host).await?;
         let mut voters = Vec::new();
         for at in 0..PEOPLE {
@@ -242,11 +241,6 @@ impl Scene {
         }
         Ok(pairs)
     }
-}
-
-fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
-    let link = links.links.iter().find(|link| link.role == role);
-    link.map(|link| link.secret.clone()).context("each role has a link")
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! F7: the real binary is killed under load, again and again; nothing it confirmed is lost.
 
 use anyhow::{Context, bail, ensure};
-use foorumi_client::{Client, Launch, ServerProcess, View, server_binary};
+use foorumi_client::{Client, Launch, ServerProcess, View, secret, server_binary};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, ChatCommand, Choice, Command, Door, MeetingCommand,
     MeetingPlan, MessageText, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, Seq,
@@ -69,9 +69,8 @@ async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
     let api = node.api().clone();
     let listen = api.address().to_owned();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()) }).await?;
-    let host_link = links.links.iter().find(|link| link.role == Role::Host);
-    let secret = host_link.context("hosts have a link")?.secret.clone();
-    let host = Client::join(&api.socket(), Door::Link { secret: secret.clone() }, None).await?;
+    let secret = secret(&links, Role::Host)?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let poll = start(&host).await?;
 
     let confirmed = Arc::new(Confirmed::default());

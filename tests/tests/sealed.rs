@@ -1,7 +1,7 @@
 //! RB1: the real binary is killed at any moment after "ended" was confirmed; the whole bundle is there.
 
 use anyhow::{Context, ensure};
-use foorumi_client::{Client, ServerProcess, server_binary};
+use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
     ActivityResult, Choice, Command, Door, Lang, MeetingCommand, MeetingPlan, MeetingState,
     NewMeeting, Outcome, Part, PollCommand, Results, Role,
@@ -49,9 +49,8 @@ async fn ended_and_cut(binary: &Path, data: &Path, cut: u32) -> anyhow::Result<(
     let node = ServerProcess::start(binary, data, &[]).await?;
     let api = node.api().clone();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()) }).await?;
-    let host_link = links.links.iter().find(|link| link.role == Role::Host);
-    let secret = host_link.context("hosts have a link")?.secret.clone();
-    let host = Client::join(&api.socket(), Door::Link { secret: secret.clone() }, None).await?;
+    let secret = secret(&links, Role::Host)?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let person = Client::join(&api.socket(), Door::Code { code: links.code }, None).await?;
     host.until(|view| view.position().is_some()).await?;
     let poll = host.look(|view| {

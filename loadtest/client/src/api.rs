@@ -17,6 +17,15 @@ pub struct Api {
     origin: String,
 }
 
+/// The secret of a role's link.
+///
+/// # Errors
+/// When there is no such link: participants come by the code.
+pub fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
+    let link = links.links.iter().find(|link| link.role == role);
+    Ok(link.context("the role has a link")?.secret.clone())
+}
+
 impl Api {
     /// The server at `origin`.
     pub fn new(origin: impl Into<String>) -> Self {

@@ -1,8 +1,8 @@
 //! A person's browser, without the browser.
 
-use crate::{Connection, Refused, View, connection::hello, drive::Drive};
+use crate::{Connection, Refused, View, drive::Drive, hello, secret};
 use anyhow::bail;
-use foorumi_protocol::{Command, Door, Hello, Outcome, Refusal, Seq, Welcome};
+use foorumi_protocol::{Command, Door, Hello, MeetingLinks, Outcome, Refusal, Role, Seq, Welcome};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -83,6 +83,14 @@ impl Client {
         let drive = Drive { shared: shared.clone(), inbox, url: url.to_owned(), hello };
         let task = tokio::spawn(drive.run(connection));
         Ok(Self { shared, orders, welcome, task })
+    }
+
+    /// Comes in by the link of a role, as a new person.
+    ///
+    /// # Errors
+    /// As [`Self::join`], and when the role has no link.
+    pub async fn join_as(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Self> {
+        Self::join(url, Door::Link { secret: secret(links, role)? }, None).await
     }
 
     /// What the server said at the door.

@@ -4,12 +4,12 @@ use super::{
     process,
     watcher::{Read, Watcher},
 };
-use crate::{forum::secret, forum_plan};
+use crate::forum_plan;
 use anyhow::{Context, ensure};
-use foorumi_client::{Client, ServerProcess};
+use foorumi_client::{Client, ServerProcess, secret};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, ChatMode, Command, Door, MeetingLinks, NewMeeting,
-    Outcome, Part, PollForm, Role,
+    ActivityId, AgendaCommand, ChatCommand, ChatMode, Command, MeetingLinks, NewMeeting, Outcome,
+    Part, PollForm, Role,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
@@ -190,8 +190,7 @@ async fn prepared(node: &ServerProcess, links: &MeetingLinks) -> anyhow::Result<
 }
 
 async fn staff(node: &ServerProcess, links: &MeetingLinks, role: Role) -> anyhow::Result<Client> {
-    let door = Door::Link { secret: secret(links, role)? };
-    Client::join(&node.api().socket(), door, None).await
+    Client::join_as(&node.api().socket(), links, role).await
 }
 
 pub(super) fn progress(what: &'static str, steps: u64) -> ProgressBar {

@@ -8,13 +8,13 @@ use super::{
 use crate::{
     check::compare,
     crowd::{Crowd, Manner, Notes},
-    forum::{secret, staff},
+    forum::staff,
     forum_plan,
     programme::Programme,
     report::{Quantiles, Times},
 };
 use anyhow::{Context, ensure};
-use foorumi_client::{Client, ServerProcess};
+use foorumi_client::{Client, ServerProcess, secret};
 use foorumi_protocol::{JoinCode, NewMeeting, Role, Seq};
 use serde::Serialize;
 use std::{

@@ -5,12 +5,12 @@ use super::{
     Setting, process,
     watcher::{Read, Watcher},
 };
-use crate::{Times, forum::secret, report::Quantiles};
+use crate::{Times, report::Quantiles};
 use anyhow::{Context, ensure};
 use foorumi_client::{Api, Client, DURABLE, RedisProcess, ServerProcess, View};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, Choice, Command, Door, NewMeeting, Outcome, Part, PartKey,
-    PollCommand, Role, Seq,
+    ActivityId, AgendaCommand, Choice, Command, NewMeeting, Outcome, Part, PartKey, PollCommand,
+    Role, Seq,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -155,8 +155,7 @@ async fn votes(nodes: &[ServerProcess], people: usize) -> anyhow::Result<(Quanti
     let first = apis.first().context("there is a node")?;
     let plan = Box::new(serde_json::from_value(plan())?);
     let links = first.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&first.socket(), host, None).await?;
+    let host = Client::join_as(&first.socket(), &links, Role::Host).await?;
     let poll = open(&host).await?;
     let read = Arc::<Read>::default();
     let mut crowd = Vec::new();

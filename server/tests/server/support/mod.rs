@@ -6,13 +6,13 @@ mod browser;
 pub(crate) mod contract;
 pub(crate) mod failing;
 pub(crate) mod program;
-pub(crate) mod raw;
 pub(crate) mod sentinel;
 pub(crate) mod web;
 
 pub use browser::Browser;
 pub use foorumi_client::hello;
 
+use foorumi_client::raw::RawSocket;
 use foorumi_protocol::{
     ActivityId, AgendaCommand, Command, Door, Lang, MeetingLinks, Millis, NewMeeting, Part,
     Refusal, Role, Template,
@@ -86,6 +86,11 @@ impl TestServer {
         serde_json::from_slice(&answer.body).expect("links")
     }
 
+    /// Opens a socket by hand and sends these bytes in one packet with the request.
+    pub async fn open(&self, with_it: &[u8]) -> RawSocket {
+        RawSocket::open(&self.address.to_string(), None, with_it).await.unwrap()
+    }
+
     /// Joins by code as a new person.
     pub async fn join(&self, meeting: &MeetingLinks) -> Browser {
         Browser::join(self.address, hello(Door::Code { code: meeting.code })).await
@@ -129,6 +134,5 @@ pub fn bundle_path() -> String {
 
 /// The secret of a role's link.
 pub fn secret(meeting: &MeetingLinks, role: Role) -> String {
-    let link = meeting.links.iter().find(|link| link.role == role);
-    link.expect("every role has a link").secret.clone()
+    foorumi_client::secret(meeting, role).unwrap()
 }
