@@ -188,3 +188,50 @@ async fn carry(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Says again what is said to it.
+    async fn echo() -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("bound");
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (mut incoming, mut outgoing) = stream.into_split();
+                tokio::spawn(async move { tokio::io::copy(&mut incoming, &mut outgoing).await });
+            }
+        });
+        address
+    }
+
+    async fn answer(stream: &mut TcpStream) -> io::Result<u8> {
+        stream.write_u8(b'x').await?;
+        stream.read_u8().await
+    }
+
+    #[tokio::test]
+    async fn it_passes_on_what_is_said_until_it_fails_and_again_after_it() {
+        let proxy = FaultProxy::to(echo().await.port()).await.expect("a port");
+        let dial = || TcpStream::connect(proxy.address());
+        let mut held = dial().await.expect("it takes connections");
+        assert_eq!(answer(&mut held).await.expect("passed on"), b'x');
+
+        proxy.swallow(true);
+        held.write_u8(b'y').await.expect("taken");
+        let mut other = dial().await.expect("it takes connections");
+        let unanswered = timeout(Duration::from_millis(100), answer(&mut other)).await;
+        assert!(unanswered.is_err(), "nothing comes back");
+        proxy.reset();
+        proxy.swallow(false);
+        assert!(held.read_u8().await.is_err() && other.read_u8().await.is_err());
+
+        proxy.cut(true);
+        let mut closed = dial().await.expect("the system takes it");
+        assert!(answer(&mut closed).await.is_err());
+        proxy.cut(false);
+        let mut again = dial().await.expect("it takes connections");
+        assert_eq!(answer(&mut again).await.expect("passed on"), b'x');
+    }
+}

@@ -123,3 +123,17 @@ impl RawSocket {
         Ok(count > 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_tells_its_length_and_a_close_its_code() {
+        assert_eq!(frame(TEXT, b"ab"), [0x81, 0x82, 0, 0, 0, 0, b'a', b'b']);
+        assert_eq!(frame(TEXT, &[0; 126])[..4], [0x81, 0xfe, 0, 126]);
+        assert_eq!(close_code(&[0x81, 1, b'x', 0x88, 2, 0x03, 0xea]), Some(1002));
+        assert_eq!(close_code(&[0x81, 1, b'x', 0x88, 2]), None);
+        assert_eq!(close_code(&[0x81, 1, b'x']), None);
+    }
+}

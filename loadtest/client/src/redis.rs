@@ -3,11 +3,11 @@
 //! Its calls block for as long as Redis takes; a runtime that has other work meanwhile makes room for
 //! them (`block_in_place`).
 
+use crate::say;
 use anyhow::{Context, ensure};
 use std::{
     fs, io,
-    io::{BufRead, BufReader, Read, Write},
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -15,7 +15,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// Longest that Redis may take to start or to answer.
+/// Longest that Redis may take to start.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// How often one that starts is asked whether it is ready.
 const AGAIN: Duration = Duration::from_millis(10);
@@ -163,42 +163,6 @@ impl Drop for RedisProcess {
         // One that has ended already is as good.
         let _ = self.kill();
     }
-}
-
-/// Says something to the Redis at a port of the loopback and hears its answer: a line with its sign
-/// (`+OK`, `:1`, `-ERR …`) or a text without one, and the members of an array each in a line of its own.
-///
-/// # Errors
-/// When nobody answers.
-pub fn say(port: u16, words: &str) -> io::Result<String> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.write_all(format!("{words}\r\n").as_bytes())?;
-    let mut stream = BufReader::new(stream);
-    let (mut told, mut to_come) = (Vec::new(), 1);
-    while to_come > 0 {
-        to_come -= 1;
-        let mut line = String::new();
-        if stream.read_line(&mut line)? == 0 {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        let line = line.trim_end();
-        // A length below zero is that of nothing.
-        let length = || line[1..].parse::<i64>().map(|length| length.max(0) as usize);
-        match line.as_bytes().first() {
-            Some(b'*') => to_come += length().map_err(io::Error::other)?,
-            Some(b'$') => {
-                let mut text = vec![0; length().map_err(io::Error::other)?];
-                stream.read_exact(&mut text)?;
-                if !line.starts_with("$-") {
-                    stream.read_exact(&mut [0; 2])?;
-                }
-                told.push(String::from_utf8_lossy(&text).into_owned());
-            }
-            _ => told.push(line.to_owned()),
-        }
-    }
-    Ok(told.join("\n"))
 }
 
 /// A port of the loopback that was free just now.

@@ -99,3 +99,34 @@ impl View {
         self.position = self.shown.map(|(epoch, role)| Position { epoch, seq, role });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(json: &str) -> ToClient {
+        serde_json::from_str(json).expect("a frame")
+    }
+
+    #[test]
+    fn sy3_parts_of_one_commit_are_seen_together_or_not_at_all() {
+        let begins = r#"{"t":"parts","seq":3,"more":true,"whole":true,
+            "parts":[{"key":"agenda","part":{"part":"agenda","segments":[]}}]}"#;
+        let ends = r#"{"t":"parts","seq":3}"#;
+        let mut view = View { shown: Some((Epoch(7), Role::Stage)), ..View::default() };
+        assert_eq!(view.take(said(begins)), None);
+        assert_eq!((view.part(&PartKey::Agenda), view.position()), (None, None));
+        assert_eq!(view.take(said(ends)), Some(Seq(3)));
+        assert!(view.part(&PartKey::Agenda).is_some());
+        let held = Position { epoch: Epoch(7), seq: Seq(3), role: Role::Stage };
+        assert_eq!(view.position(), Some(held));
+
+        let goes = r#"{"t":"parts","seq":4,"gone":["agenda"],"more":true}"#;
+        assert_eq!(view.take(said(goes)), None);
+        view.unstage();
+        assert_eq!(view.take(said(r#"{"t":"parts","seq":5}"#)), Some(Seq(5)));
+        assert!(view.part(&PartKey::Agenda).is_some(), "what was not committed never came");
+        assert_eq!(view.take(said(r#"{"t":"parts","seq":6,"whole":true}"#)), Some(Seq(6)));
+        assert!(view.parts().is_empty(), "the whole view has nothing else");
+    }
+}
