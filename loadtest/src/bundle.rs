@@ -1,10 +1,9 @@
 //! Scenario `bundle`: how long the result bundle of a full hall takes, what memory it takes, and what
 //! another meeting on the same server feels of it (rule RB2).
 
-use crate::{
-    Api, Client, Node, Times, forum::secret, load::memory, person, report::Quantiles, words,
-};
+use crate::{Times, load::memory, person, report::Quantiles, words};
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Api, Client, ServerProcess, secret};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, Audience, Choice, Command, Door, JoinCode, Lang, Languages,
     MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, Role, Text,
@@ -100,7 +99,8 @@ impl fmt::Display for BundleReport {
 /// When the server cannot be started, or something is refused.
 pub async fn run(options: &Options) -> anyhow::Result<BundleReport> {
     let most = (options.people + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &most]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &most]).await?;
     let hall = Hall::filled(node.api(), options.people).await?;
     let items = hall.items;
     let live = Live::opened(node.api()).await?;
@@ -297,8 +297,7 @@ impl Live {
 }
 
 async fn staff(api: &Api, links: &MeetingLinks) -> anyhow::Result<Client> {
-    let door = Door::Link { secret: secret(links, Role::Host)? };
-    let host = Client::join(&api.socket(), door, None).await?;
+    let host = Client::join_as(&api.socket(), links, Role::Host).await?;
     host.until(|view| view.position().is_some()).await?;
     Ok(host)
 }

@@ -2,8 +2,9 @@
 //! closed. Everybody is told whether the vote counted or came too late, and the sums are those of the
 //! votes that counted.
 
-use crate::{Api, Client, View, deployment::Deployment, forum::secret};
+use crate::deployment::Deployment;
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, View, secret};
 use foorumi_protocol::{
     ActivityId, ActivityResult, ActivityState, AgendaCommand, AgendaPlan, Choice, Command, Door,
     MeetingLinks, NewMeeting, Outcome, Part, PartKey, PollCommand, PollTally, Rejection, Results,
@@ -111,8 +112,7 @@ async fn in_a_meeting(
     let first = apis.first().context("there is a node")?;
     let plan = Box::new(serde_json::from_value(plan(polls))?);
     let links = first.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&first.socket(), host, None).await?;
+    let host = Client::join_as(&first.socket(), &links, Role::Host).await?;
     let voters = join(apis, &links, report.people).await?;
     let mut told = Told::new();
     for poll in ids(&host, polls).await? {

@@ -1,12 +1,13 @@
 //! Scenario `copies` (F13): every command is sent one to five times, over sockets at different nodes,
 //! in any order. It must take effect once, and every copy must get the same answer.
 
-use crate::{Api, Client, deployment::Deployment, forum::secret, line::Line};
+use crate::deployment::Deployment;
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Api, Client, Connection, View, hello, secret};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice, ClientId,
-    Command, DisplayName, Door, Hello, Lang, MeetingCommand, MeetingLinks, MessageText, NewMeeting,
-    Numbered, Outcome, Part, PollCommand, Results, Role, Seq, ToClient, ToServer, VERSION,
+    ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice, Command,
+    DisplayName, Door, MeetingCommand, MeetingLinks, MessageText, NewMeeting, Numbered, Outcome,
+    Part, PollCommand, Results, Role, Seq, ToClient,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng, seq::SliceRandom};
 use serde::Serialize;
@@ -129,8 +130,7 @@ async fn in_a_meeting(apis: &[Api], each: u32, seed: u64) -> anyhow::Result<Copi
     let first = apis.first().context("there is a node")?;
     let plan = Box::new(serde_json::from_value(plan())?);
     let links = first.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&first.socket(), host, None).await?;
+    let host = Client::join_as(&first.socket(), &links, Role::Host).await?;
     let poll = open(&host).await?;
     let mut people = JoinSet::new();
     for index in 0..PEOPLE {
@@ -178,21 +178,14 @@ impl Person {
         poll: ActivityId,
         seed: u64,
     ) -> anyhow::Result<Self> {
-        let mut hello = Hello {
-            version: VERSION,
-            door: Door::Code { code: links.code },
-            token: None,
-            client: ClientId(rand::random::<u64>() >> 11),
-            position: None,
-            lang: Lang::Fi,
-        };
+        let mut hello = hello(Door::Code { code: links.code });
         let (tell, answers) = mpsc::channel(1024);
         let mut sockets = Vec::new();
         for (at, api) in apis.iter().enumerate() {
-            let (line, welcome) = Line::open(&api.socket(), hello.clone()).await?;
+            let (connection, welcome) = Connection::open(&api.socket(), hello.clone()).await?;
             hello.token = Some(welcome.token);
             let (orders, inbox) = mpsc::channel(64);
-            tokio::spawn(serve(line, at, inbox, tell.clone()));
+            tokio::spawn(serve(connection, at, inbox, tell.clone()));
             sockets.push(orders);
         }
         let random = StdRng::seed_from_u64(seed ^ (index as u64) << 16);
@@ -268,7 +261,7 @@ impl Person {
 }
 
 async fn serve(
-    mut line: Line,
+    mut connection: Connection,
     at: usize,
     mut orders: mpsc::Receiver<Numbered>,
     tell: mpsc::Sender<(usize, Answer)>,
@@ -276,7 +269,7 @@ async fn serve(
     let mut sent = 0;
     loop {
         tokio::select! {
-            frame = line.next() => match frame {
+            frame = connection.next() => match frame {
                 Ok(Some(ToClient::Answers { answers })) => {
                     for answer in answers {
                         if tell.send((at, answer)).await.is_err() {
@@ -293,7 +286,7 @@ async fn serve(
                 if sent > BURST {
                     sleep(PACE).await;
                 }
-                if line.send(&ToServer::Do { commands: vec![numbered] }).await.is_err() {
+                if connection.send_commands(vec![numbered]).await.is_err() {
                     return;
                 }
             }
@@ -331,7 +324,7 @@ fn compare(told: &BTreeMap<usize, Told>, results: &Results, report: &mut CopiesR
 
 async fn open(host: &Client) -> anyhow::Result<ActivityId> {
     act(host, Command::Chat(ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 })).await?;
-    let poll = |view: &crate::View| {
+    let poll = |view: &View| {
         let id = |part: &Part| if let Part::Poll(poll) = part { Some(poll.id) } else { None };
         view.parts().values().find_map(id)
     };

@@ -1,12 +1,12 @@
 //! A crowd that reacts to what it sees, as people do: nobody tells it what comes next.
 
 use crate::{
-    Api, Client, View,
     check::Accepted,
     material::words,
     person::{self, MESSAGES, TOPICS},
     report::Times,
 };
+use foorumi_client::{Api, Client, View};
 use foorumi_protocol::{
     ActivityId, ActivityState, ChatCommand, ChatMode, Command, Door, IdeaId, JoinCode, Lang,
     MessageText, Outcome, Part, PartKey, PollCommand, QueueCommand, RequestKind, SegmentId, Seq,
@@ -188,7 +188,7 @@ impl Person {
 
     async fn take(&mut self, step: Step) -> anyhow::Result<()> {
         if self.random.random_ratio(1, self.manner.drops.max(1)) && self.manner.drops > 0 {
-            self.client.drop_line().await?;
+            self.client.disconnect().await?;
         }
         match step {
             Step::Words(cloud) => self.send_words(cloud).await,

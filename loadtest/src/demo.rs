@@ -1,12 +1,12 @@
 //! A forum that is live: a newcomer opens any of its links and sees every feature move.
 
 use crate::{
-    Api, Node,
     crowd::{Crowd, Manner},
-    forum::{secret, staff},
+    forum::staff,
     forum_plan,
     programme::Programme,
 };
+use foorumi_client::{Api, Launch, secret};
 use foorumi_protocol::{MeetingLinks, NewMeeting, Role};
 use std::{path::PathBuf, time::Duration};
 use tokio::signal::ctrl_c;
@@ -29,7 +29,11 @@ pub struct Options {
 /// # Errors
 /// When the server cannot be started or the crowd cannot join.
 pub async fn run(options: &Options, tell: impl Fn(&str)) -> anyhow::Result<()> {
-    let node = Node::start_at(&options.server, &options.data, &options.listen, &[]).await?;
+    let node = Launch::new(&options.server, &options.data)
+        .listen(&options.listen)
+        .wide_doors()
+        .start()
+        .await?;
     let links = node.api().make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     tell(&addresses(node.api(), &links)?);
     tokio::select! {

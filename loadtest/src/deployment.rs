@@ -1,10 +1,10 @@
-//! Many nodes: their Redis, a balancer, and wires between that fail at will.
+//! Many nodes: their Redis, a balancer, and proxies between that fail at will.
 
-use crate::{Api, Node, Redis, Wire, redis::DURABLE};
 use anyhow::Context;
+use foorumi_client::{Api, DURABLE, FaultProxy, Launch, RedisProcess, ServerProcess};
 use foorumi_protocol::Lang;
 use std::{
-    net::SocketAddr,
+    env,
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
@@ -16,24 +16,24 @@ const START_TRIES: usize = 120;
 /// How often a bundle is asked for before it counts as missing: its node may just have come up.
 const BUNDLE_TRIES: usize = 60;
 
-/// Nodes behind a balancer, each with a wire of its own to the one Redis.
+/// Nodes behind a balancer, each with a proxy of its own before the one Redis.
 #[derive(Debug)]
 pub(crate) struct Deployment {
     /// Nodes take them in turn.
     binaries: Vec<PathBuf>,
     folder: PathBuf,
-    pub(crate) redis: Redis,
+    pub(crate) redis: RedisProcess,
     /// Where people dial.
-    pub(crate) front: Wire,
+    pub(crate) front: FaultProxy,
     pub(crate) nodes: Vec<Place>,
 }
 
 /// A node's place: it may be killed and started again.
 #[derive(Debug)]
 pub(crate) struct Place {
-    pub(crate) node: Option<Node>,
-    /// Its wire to Redis.
-    pub(crate) wire: Wire,
+    pub(crate) node: Option<ServerProcess>,
+    /// What stands between it and Redis.
+    pub(crate) proxy: FaultProxy,
     listen: String,
 }
 
@@ -49,14 +49,13 @@ impl Deployment {
         folder: &Path,
         count: usize,
     ) -> anyhow::Result<Self> {
-        let redis = Redis::start(&folder.join("redis"), DURABLE).await?;
-        let behind = SocketAddr::from(([127, 0, 0, 1], redis.port()));
+        let redis = RedisProcess::start(&folder.join("redis"), DURABLE)?;
         let mut nodes = Vec::new();
         for _ in 0..count {
-            let wire = Wire::open(vec![behind]).await?;
-            nodes.push(Place { node: None, wire, listen: "127.0.0.1:0".into() });
+            let proxy = FaultProxy::to(redis.port()).await?;
+            nodes.push(Place { node: None, proxy, listen: "127.0.0.1:0".into() });
         }
-        let front = Wire::open(Vec::new()).await?;
+        let front = FaultProxy::open(Vec::new()).await?;
         let folder = folder.into();
         let mut deployment = Self { binaries, folder, redis, front, nodes };
         for at in 0..count {
@@ -75,15 +74,17 @@ impl Deployment {
         let binary = &self.binaries[at % self.binaries.len()];
         let place = &mut self.nodes[at];
         let data = self.folder.join(format!("node-{at}"));
-        let redis = format!("redis://{}/", place.wire.address());
+        let redis = place.proxy.redis_url();
         let archive = self.folder.join("archive");
         let archive = archive.to_str().context("folders have plain names")?;
         let args = ["--redis-url", &redis, "--archive", archive, "--max-people", "2000"];
+        // Its Redis and its proxies fail on purpose: what it says of that helps nobody.
+        let level = env::var("RUST_LOG").unwrap_or_else(|_| "off".into());
         for attempt in 1.. {
-            // Its Redis and its wires fail on purpose: what it says of that helps nobody.
-            match Node::start_telling(binary, &data, &place.listen, &args, "off").await {
+            let launch = Launch::new(binary, &data).listen(&place.listen).args(&args);
+            match launch.wide_doors().log(&level).start().await {
                 Ok(node) => {
-                    place.listen = node.api().origin().trim_start_matches("http://").to_owned();
+                    place.listen = node.api().address().to_owned();
                     place.node = Some(node);
                     break;
                 }
@@ -106,14 +107,14 @@ impl Deployment {
 
     /// Sends a signal to a node: `STOP` freezes it, `CONT` lets it go on.
     pub(crate) fn signal(&self, at: usize, signal: &str) {
-        if let Some(pid) = self.nodes[at].node.as_ref().and_then(Node::pid) {
+        if let Some(pid) = self.nodes[at].node.as_ref().and_then(ServerProcess::pid) {
             // One that has just died needs no signal.
             let _ = Command::new("kill").args([&format!("-{signal}"), &pid.to_string()]).status();
         }
     }
 
     /// The nodes that run.
-    pub(crate) fn running(&self) -> impl Iterator<Item = &Node> {
+    pub(crate) fn running(&self) -> impl Iterator<Item = &ServerProcess> {
         self.nodes.iter().filter_map(|place| place.node.as_ref())
     }
 
@@ -148,11 +149,10 @@ impl Deployment {
         for at in 0..self.nodes.len() {
             self.kill_node(at).await?;
         }
-        self.redis.kill().await
+        Ok(self.redis.kill()?)
     }
 
     fn balance(&self) {
-        let address = |node: &Node| node.api().origin().trim_start_matches("http://").parse().ok();
-        self.front.lead_to(self.running().filter_map(address).collect());
+        self.front.lead_to(self.running().filter_map(|node| node.address().ok()).collect());
     }
 }

@@ -1,12 +1,9 @@
 //! Scenario `desk`: how long from somebody's tap to the moderator's screen, from the host's "next" to
 //! the speaker's phone, and from "hide all" to the last phone, in a full hall that goes on writing.
 
-use crate::{
-    Api, Client, Node,
-    forum::secret,
-    report::{Quantiles, Times},
-};
+use crate::report::{Quantiles, Times};
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, ServerProcess};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, Door, JoinCode, MeetingLinks, NewMeeting, Outcome, Part,
     PartKey, QueueCommand, RequestKind, Role, Text,
@@ -77,7 +74,8 @@ impl fmt::Display for DeskReport {
 /// When the server cannot be started or somebody does not see what they should.
 pub async fn run(options: &Options) -> anyhow::Result<DeskReport> {
     let people = (options.people + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = Desk::opened(node.api(), options.people).await?.measure().await?;
     node.stop().await?;
     Ok(report)
@@ -219,7 +217,7 @@ async fn write(people: Arc<Vec<Client>>) {
 }
 
 async fn staff(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Client> {
-    let client = Client::join(url, Door::Link { secret: secret(links, role)? }, None).await?;
+    let client = Client::join_as(url, links, role).await?;
     client.until(|view| view.part(&PartKey::Queue).is_some()).await?;
     Ok(client)
 }

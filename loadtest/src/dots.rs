@@ -3,12 +3,11 @@
 //! give.
 
 use crate::{
-    Api, Client, Node,
     deployment::Deployment,
-    forum::secret,
     report::{Quantiles, Times},
 };
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Api, Client, ServerProcess, View, secret};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, AgendaPlan, Command, Door, IdeaId, JoinCode,
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, Rejection, Role, Seq,
@@ -134,7 +133,8 @@ pub async fn run(options: &Options) -> anyhow::Result<DotsReport> {
         return Ok(report);
     }
     let people = (options.people * 2 + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(std::slice::from_ref(node.api()), options).await?;
     node.stop().await?;
     Ok(report)
@@ -144,8 +144,7 @@ async fn against(apis: &[Api], options: &Options) -> anyhow::Result<DotsReport> 
     let api = apis.first().context("there is a node")?;
     let plan = Box::new(plan(options.sheets)?);
     let links = api.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&api.socket(), host, None).await?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let sheets = open(&host, options.sheets).await?;
     let vote = Arc::new(Vote {
         sheets,
@@ -276,7 +275,7 @@ impl Voter {
     /// Each tab comes to show the last accepted set, and never more than the budget.
     async fn compare(&self, tab: &Client, sheet: ActivityId, last: &Dots) -> anyhow::Result<()> {
         let key = PartKey::Dots(sheet);
-        let held = |view: &crate::View| match view.part(&key) {
+        let held = |view: &View| match view.part(&key) {
             Some(Part::Dots(part)) => part.dots.clone(),
             _ => Dots::new(),
         };

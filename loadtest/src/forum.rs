@@ -1,7 +1,7 @@
 //! Scenario `forum`: the whole programme of a real forum in fast motion, checked to the last vote.
 
 use crate::{
-    Api, Client, Node, Report,
+    Report,
     check::compare,
     crowd::{Crowd, Manner},
     deployment::Deployment,
@@ -9,8 +9,9 @@ use crate::{
     programme::{Programme, Staff},
     report::Times,
 };
-use anyhow::{Context, ensure};
-use foorumi_protocol::{Door, MeetingLinks, NewMeeting, Role};
+use anyhow::ensure;
+use foorumi_client::{Api, Client, ServerProcess, secret};
+use foorumi_protocol::{MeetingLinks, NewMeeting, Role};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -40,7 +41,8 @@ pub async fn run(options: &Options) -> anyhow::Result<Report> {
         return over_nodes(options).await;
     }
     let people = (options.people + 10).to_string();
-    let node = Node::start(&options.server, &options.data, &["--max-people", &people]).await?;
+    let node =
+        ServerProcess::start(&options.server, &options.data, &["--max-people", &people]).await?;
     let report = against(node.api(), options).await?;
     node.stop().await?;
     Ok(report)
@@ -111,8 +113,7 @@ async fn hold(api: &Api, options: &Options) -> anyhow::Result<(Report, MeetingLi
 /// The staff come in by their links.
 pub(crate) async fn staff(api: &Api, links: &MeetingLinks) -> anyhow::Result<Staff> {
     let join = async |role| {
-        let secret = secret(links, role)?;
-        let client = Client::join(&api.socket(), Door::Link { secret }, None).await?;
+        let client = Client::join_as(&api.socket(), links, role).await?;
         anyhow::Ok(Arc::new(client))
     };
     Ok(Staff {
@@ -121,12 +122,6 @@ pub(crate) async fn staff(api: &Api, links: &MeetingLinks) -> anyhow::Result<Sta
         secretary: join(Role::Secretary).await?,
         stage: join(Role::Stage).await?,
     })
-}
-
-/// The secret of a role's link.
-pub(crate) fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
-    let link = links.links.iter().find(|link| link.role == role);
-    Ok(link.context("each role has a link")?.secret.clone())
 }
 
 /// From each staff act to each screen that shows it.

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, ensure};
 use clap::{Args, Parser, Subcommand};
+use foorumi_client::build_server;
 use loadtest::{
-    build_server, bundle, chaos, demo, desk, forum, hostile,
+    bundle, chaos, demo, desk, forum, hostile,
     load::{Figures, Load, Setting, all, nodes, page},
 };
 use serde::Serialize;
@@ -52,7 +53,7 @@ enum Scenario {
         #[arg(long)]
         report: Option<PathBuf>,
     },
-    /// Nodes, Redis and wires are killed and cut at random while people vote and write; every
+    /// Nodes, Redis and connections are killed and cut at random while people vote and write; every
     /// acknowledgement must be in the bundle, once.
     Chaos {
         /// Nodes.

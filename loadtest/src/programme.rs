@@ -1,10 +1,8 @@
 //! The staff's side of a forum: the programme from its first segment to its last.
 
-use crate::{
-    Client, View,
-    crowd::{Notes, Step, open_chat, open_queue},
-};
+use crate::crowd::{Notes, Step, open_chat, open_queue};
 use anyhow::Context;
+use foorumi_client::{Client, View};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Command, DecidedBy, DecisionCard, DecisionCommand,
     EntryId, MeetingCommand, MemoCommand, MemoText, MessageId, MessageState, Part, PartKey,

@@ -15,10 +15,6 @@ mod net;
 pub mod nodes;
 pub mod operator;
 mod pace;
-#[cfg(test)]
-#[path = "../tests/server/support/redis.rs"]
-#[expect(dead_code, reason = "tests in here need none of its faults")]
-mod redis_process;
 mod results;
 mod rooms;
 mod secret;

@@ -1,8 +1,8 @@
 //! What a host does to begin.
 
 use anyhow::{Context, bail};
+use foorumi_client::{Client, View};
 use foorumi_protocol::{ActivityId, AgendaCommand, Command, Outcome, Part, PartKey};
-use loadtest::{Client, View};
 
 /// An act that is taken.
 ///

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, bail, ensure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, Command, Door, IdeaId, MeetingCommand,
     MeetingLinks, MeetingPlan, NewMeeting, Part, PollCommand, Role, SheetCommand, SheetPhase, Text,
@@ -12,7 +13,6 @@ use foorumi_tests::{
     search::{files, found, memory, places},
 };
 use hmac::{Hmac, KeyInit, Mac};
-use loadtest::{Client, Node, server_binary};
 use sha2::Sha256;
 use std::{
     collections::BTreeMap,
@@ -150,7 +150,7 @@ fn near(one: &[u8], other: &[u8], within: &[u8]) -> usize {
 
 /// A meeting whose votes are open, and its voters.
 struct Scene {
-    node: Node,
+    node: ServerProcess,
     folder: tempfile::TempDir,
     links: MeetingLinks,
     host: Client,
@@ -161,11 +161,10 @@ struct Scene {
 impl Scene {
     async fn begin() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let node = Node::start(&server_binary()?, folder.path(), &[]).await?;
+        let node = ServerProcess::start(&server_binary()?, folder.path(), &[]).await?;
         let api = node.api().clone();
         let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&api.socket(), door, None).await?;
+        let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
         let votes = open(&host).await?;
         let mut voters = Vec::new();
         for at in 0..PEOPLE {
@@ -242,11 +241,6 @@ impl Scene {
         }
         Ok(pairs)
     }
-}
-
-fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
-    let link = links.links.iter().find(|link| link.role == role);
-    link.map(|link| link.secret.clone()).context("each role has a link")
 }
 
 #[tokio::test(flavor = "multi_thread")]

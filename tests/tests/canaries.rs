@@ -3,6 +3,7 @@
 //! The same search finds a control text beside it.
 
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Client, ServerProcess, View, secret, server_binary};
 use foorumi_protocol::{
     ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, IdeaId, IdeaPart,
     MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand, PollTally,
@@ -12,7 +13,6 @@ use foorumi_tests::{
     scene::{did, start},
     search::{files, found, memory, places},
 };
-use loadtest::{Client, Node, View, server_binary};
 use std::{path::PathBuf, process::Stdio, time::Duration};
 use tokio::{
     io::AsyncWriteExt,
@@ -44,7 +44,7 @@ fn plan() -> anyhow::Result<MeetingPlan> {
 }
 
 struct Scene {
-    node: Node,
+    node: ServerProcess,
     folder: tempfile::TempDir,
     links: MeetingLinks,
     host: Client,
@@ -54,19 +54,13 @@ struct Scene {
     sheet: ActivityId,
 }
 
-fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
-    let link = links.links.iter().find(|link| link.role == role);
-    link.map(|link| link.secret.clone()).context("each role has a link")
-}
-
 impl Scene {
     async fn begin() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let node = Node::start(&server_binary()?, folder.path(), &[]).await?;
+        let node = ServerProcess::start(&server_binary()?, folder.path(), &[]).await?;
         let api = node.api().clone();
         let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()?) }).await?;
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&api.socket(), door, None).await?;
+        let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
         let mut people = Vec::new();
         for _ in 0..6 {
             people.push(Client::join(&api.socket(), Door::Code { code: links.code }, None).await?);

@@ -1,13 +1,13 @@
 //! Crowds over real processes: every vote of a forum is checked, votes and commands come at once over
-//! several nodes (F13, F14, F15), and nodes, Redis and wires fail (F3). One at a time: each is a hall
+//! several nodes (F13, F14, F15), and nodes, Redis and connections fail (F3). One at a time: each is a hall
 //! of its own. The environment asks for more: `CROWD_COMMANDS`, `CROWD_POLLS`, `CROWD_SHEETS`,
 //! `CROWD_PEOPLE`, `CHAOS_MINUTES`.
 
 use anyhow::ensure;
+use foorumi_client::server_binary;
 use loadtest::{
     chaos, closing, copies, dots, forum,
     load::{Figures, Load, Setting},
-    server_binary,
 };
 use std::{env, path::PathBuf, str::FromStr};
 use tempfile::TempDir;

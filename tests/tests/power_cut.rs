@@ -1,11 +1,11 @@
 //! F7: the real binary is killed under load, again and again; nothing it confirmed is lost.
 
 use anyhow::{Context, bail, ensure};
+use foorumi_client::{Client, Launch, ServerProcess, View, secret, server_binary};
 use foorumi_protocol::{
     ActivityId, ActivityResult, AgendaCommand, ChatCommand, Choice, Command, Door, MeetingCommand,
     MeetingPlan, MessageText, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, Seq,
 };
-use loadtest::{Client, Node, View, server_binary};
 use std::{
     collections::BTreeSet,
     sync::{Arc, Mutex, PoisonError},
@@ -65,13 +65,12 @@ async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
     let cycles = std::env::var("POWER_CUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(CYCLES);
     let binary = server_binary()?;
     let data = tempfile::tempdir()?;
-    let mut node = Node::start(&binary, data.path(), &[]).await?;
+    let mut node = ServerProcess::start(&binary, data.path(), &[]).await?;
     let api = node.api().clone();
-    let listen = api.origin().trim_start_matches("http://").to_owned();
+    let listen = api.address().to_owned();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()) }).await?;
-    let host_link = links.links.iter().find(|link| link.role == Role::Host);
-    let secret = host_link.context("hosts have a link")?.secret.clone();
-    let host = Client::join(&api.socket(), Door::Link { secret: secret.clone() }, None).await?;
+    let secret = secret(&links, Role::Host)?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let poll = start(&host).await?;
 
     let confirmed = Arc::new(Confirmed::default());
@@ -86,7 +85,8 @@ async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
         let wait = timeout(Duration::from_secs(60), count.wait_for(|count| *count >= more));
         wait.await.with_context(|| format!("cycle {cycle}"))??;
         node.kill().await?;
-        node = Node::start_at(&binary, data.path(), &listen, &[]).await?;
+        let again = Launch::new(&binary, data.path()).listen(&listen).wide_doors();
+        node = again.start().await?;
     }
     confirmed.enough.send_replace(true);
     while let Some(person) = people.join_next().await {

@@ -1,11 +1,11 @@
 //! RB1: the real binary is killed at any moment after "ended" was confirmed; the whole bundle is there.
 
 use anyhow::{Context, ensure};
+use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
     ActivityResult, Choice, Command, Door, Lang, MeetingCommand, MeetingPlan, MeetingState,
     NewMeeting, Outcome, Part, PollCommand, Results, Role,
 };
-use loadtest::{Client, Node, server_binary};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
@@ -46,12 +46,11 @@ async fn rb1_a_cut_after_the_end_was_confirmed_leaves_the_whole_bundle() -> anyh
 }
 
 async fn ended_and_cut(binary: &Path, data: &Path, cut: u32) -> anyhow::Result<()> {
-    let node = Node::start(binary, data, &[]).await?;
+    let node = ServerProcess::start(binary, data, &[]).await?;
     let api = node.api().clone();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()) }).await?;
-    let host_link = links.links.iter().find(|link| link.role == Role::Host);
-    let secret = host_link.context("hosts have a link")?.secret.clone();
-    let host = Client::join(&api.socket(), Door::Link { secret: secret.clone() }, None).await?;
+    let secret = secret(&links, Role::Host)?;
+    let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
     let person = Client::join(&api.socket(), Door::Code { code: links.code }, None).await?;
     host.until(|view| view.position().is_some()).await?;
     let poll = host.look(|view| {
@@ -80,7 +79,7 @@ async fn ended_and_cut(binary: &Path, data: &Path, cut: u32) -> anyhow::Result<(
         None => None,
     };
 
-    let node = Node::start(binary, data, &[]).await?;
+    let node = ServerProcess::start(binary, data, &[]).await?;
     let bundle = node.api().bundle(&secret, Lang::Fi).await?;
     check(&bundle)?;
     ensure!(early.is_none_or(|early| early == bundle), "the bundle is another after the cut");

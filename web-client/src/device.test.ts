@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areTexts, stored, Store } from './device';
+import { stored, Store } from './device';
+import { areTexts } from './json';
 
 /** Storage as it can be: working, forbidden altogether, or full. */
 function storage(state: 'works' | 'forbidden' | 'full') {

@@ -61,8 +61,3 @@ export function stored<T>(
     return otherwise;
   }
 }
-
-/** Whether something is a list of texts. */
-export function areTexts(one: unknown): one is string[] {
-  return Array.isArray(one) && one.every((text) => typeof text === 'string');
-}

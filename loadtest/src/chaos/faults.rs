@@ -6,7 +6,7 @@ use std::{
     ops::Range,
     time::{Duration, Instant},
 };
-use tokio::{sync::watch, time::timeout};
+use tokio::{sync::watch, task, time::timeout};
 
 /// Milliseconds of quiet before the next fault.
 const QUIET_MS: Range<u64> = 800..6_000;
@@ -79,35 +79,36 @@ impl Faults {
 
     async fn kill_redis(&mut self) -> anyhow::Result<()> {
         self.done.redis_kills += 1;
-        self.deployment.redis.kill().await?;
+        self.deployment.redis.kill()?;
         let long = self.random.random_ratio(1, 8);
         self.pause(if long { 8_000..12_000 } else { 100..2_500 }).await;
-        self.deployment.redis.restart().await?;
+        // It reads its files first, while everybody else goes on.
+        task::block_in_place(|| self.deployment.redis.restart())?;
         self.done.returns.push(Instant::now());
         Ok(())
     }
 
-    /// A wire between a node and Redis, or the one that people dial.
+    /// The proxy between a node and Redis, or the one that people dial.
     async fn break_network(&mut self) {
         self.done.network_faults += 1;
         let at = self.any_node();
         let front = self.random.random_ratio(1, 3);
         let kind = self.random.random_range(0..4);
-        let wire = if front { &self.deployment.front } else { &self.deployment.nodes[at].wire };
+        let proxy = if front { &self.deployment.front } else { &self.deployment.nodes[at].proxy };
         match kind {
-            0 => wire.reset(),
-            1 => wire.cut(true),
-            2 => wire.swallow(true),
-            _ => wire.slow(150),
+            0 => proxy.reset(),
+            1 => proxy.cut(true),
+            2 => proxy.swallow(true),
+            _ => proxy.slow(150),
         }
         self.pause(if kind == 0 { 0..1 } else { 500..5_000 }).await;
-        let wire = if front { &self.deployment.front } else { &self.deployment.nodes[at].wire };
-        wire.slow(0);
-        wire.cut(false);
-        wire.swallow(false);
+        let proxy = if front { &self.deployment.front } else { &self.deployment.nodes[at].proxy };
+        proxy.slow(0);
+        proxy.cut(false);
+        proxy.swallow(false);
         if kind == 2 {
             // What was swallowed is missing from the middle of a stream.
-            wire.reset();
+            proxy.reset();
         }
     }
 

@@ -58,7 +58,7 @@ pub struct ChaosReport {
     pub node_kills: u64,
     /// Times that Redis was killed.
     pub redis_kills: u64,
-    /// Wires cut, reset, slowed or made to swallow everything; frozen nodes count here.
+    /// Connections cut, reset, slowed or made to swallow everything; frozen nodes count here.
     pub network_faults: u64,
     /// Commands acknowledged as accepted.
     pub acknowledged: u64,

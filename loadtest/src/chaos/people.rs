@@ -1,6 +1,6 @@
 //! People who vote and write all the time, and note what they were told.
 
-use crate::{Api, Client};
+use foorumi_client::{Api, Client};
 use foorumi_protocol::{
     ActivityId, ChatCommand, Choice, Command, DisplayName, Door, JoinCode, MeetingCommand,
     MessageText, Outcome, PollCommand,

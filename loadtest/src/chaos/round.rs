@@ -7,8 +7,9 @@ use super::{
     recovery::Recoveries,
     verdict::Verdict,
 };
-use crate::{Api, Client, View, deployment::Deployment};
+use crate::deployment::Deployment;
 use anyhow::{Context, bail};
+use foorumi_client::{Api, Client, View, secret};
 use foorumi_protocol::{
     ActivityState, AgendaCommand, Command, Door, MeetingCommand, MeetingLinks, MeetingPlan,
     MeetingState, NewMeeting, Outcome, Part, PartKey, Role,
@@ -176,9 +177,4 @@ async fn done(host: &Client, command: Command) -> anyhow::Result<()> {
         Outcome::Accepted { .. } => Ok(()),
         Outcome::Rejected { why } => bail!("the host was refused: {why:?}"),
     }
-}
-
-fn secret(links: &MeetingLinks, role: Role) -> anyhow::Result<String> {
-    let link = links.links.iter().find(|link| link.role == role);
-    Ok(link.context("every role has a link")?.secret.clone())
 }

@@ -180,7 +180,7 @@ fn probe(hall: &Hall) -> anyhow::Result<(Probe, Arc<()>)> {
     let watched = Arc::downgrade(&goes_on);
     let task = tokio::spawn(async move {
         let first = come(&url, "10.9.9.9", by_code(code), None).await?;
-        let token = first.result.map_err(|why| anyhow::anyhow!("{why:?}"))?.token;
+        let token = first.result.map_err(|why| anyhow::anyhow!("{why:?}"))?.token();
         let (mut refused, mut slowest) = (0, 0_f64);
         while watched.strong_count() > 0 {
             let Coming { took: by_link, result, .. } = come(&url, HALL, link.clone(), None).await?;

@@ -1,12 +1,15 @@
 //! Floods of frames of every kind, from sockets that have been greeted.
 
 use super::{Report, hall::Hall};
-use anyhow::{Context, ensure};
-use foorumi_protocol::{ClientId, Door, Hello, JoinCode, Lang, ToServer, VERSION};
+use anyhow::Context;
+use foorumi_client::{
+    hello,
+    raw::{self, RawSocket},
+};
+use foorumi_protocol::{Door, JoinCode};
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
     task::JoinSet,
     time::timeout,
 };
@@ -55,11 +58,13 @@ async fn flood(
     first: u8,
     length: usize,
 ) -> anyhow::Result<Option<u16>> {
-    let mut stream = greeted(&address, &from, code).await?;
-    let piece = frame(first, &vec![b'x'; length]);
-    let flood = piece.repeat((32 * 1024 / piece.len()).max(1));
+    let greeting = raw::greeting(hello(Door::Code { code }));
+    let mut socket = RawSocket::open(&address, Some(&from), &greeting).await?;
+    socket.until(b"\"welcome\"").await.context("it was not greeted")?;
     let mut read = Vec::new();
-    let (mut incoming, mut outgoing) = stream.split();
+    let piece = raw::frame(first, &vec![b'x'; length]);
+    let flood = piece.repeat((32 * 1024 / piece.len()).max(1));
+    let (mut incoming, mut outgoing) = socket.stream.split();
     let flooding = async { while outgoing.write_all(&flood).await.is_ok() {} };
     let reading = async {
         let mut bytes = vec![0; 16 * 1024];
@@ -69,52 +74,5 @@ async fn flood(
     };
     // The end of one is the end of the other; what was read before it is looked at.
     let _ = timeout(LONG, async { tokio::join!(flooding, reading) }).await;
-    let close = read.windows(2).rposition(|bytes| bytes == [0x88, 2]);
-    let told = close.and_then(|at| read.get(at + 2..at + 4));
-    Ok(told.map(|code| u16::from_be_bytes([code[0], code[1]])))
-}
-
-/// A socket on which the server has said welcome.
-async fn greeted(address: &str, from: &str, code: JoinCode) -> anyhow::Result<TcpStream> {
-    let mut stream = TcpStream::connect(address).await?;
-    let open = format!(
-        "GET /ws HTTP/1.1\r\nHost: {address}\r\nX-Forwarded-For: {from}\r\nConnection: Upgrade\r\n\
-         Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-    );
-    let client = ClientId(rand::random::<u64>() >> 11);
-    let (door, lang) = (Door::Code { code }, Lang::Fi);
-    let hello = Hello { version: VERSION, door, token: None, client, position: None, lang };
-    let hello = serde_json::to_vec(&ToServer::Hello(Box::new(hello)))?;
-    stream.write_all(&[open.as_bytes(), &frame(0x81, &hello)].concat()).await?;
-    let mut read = Vec::new();
-    let greeted = async {
-        while !read.windows(9).any(|bytes| bytes == b"\"welcome\"") {
-            ensure!(more(&mut stream, &mut read).await?, "it was not greeted");
-        }
-        anyhow::Ok(())
-    };
-    timeout(LONG, greeted).await.context("it was not greeted in time")??;
-    Ok(stream)
-}
-
-async fn more(stream: &mut TcpStream, read: &mut Vec<u8>) -> anyhow::Result<bool> {
-    let mut bytes = [0; 4096];
-    let count = stream.read(&mut bytes).await?;
-    read.extend_from_slice(&bytes[..count]);
-    Ok(count > 0)
-}
-
-/// A frame of at most 65,535 bytes, masked with zeros.
-fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
-    let mut bytes = vec![first];
-    match u8::try_from(payload.len()) {
-        Ok(short @ ..126) => bytes.push(0x80 | short),
-        Ok(_) | Err(_) => {
-            bytes.push(0x80 | 126);
-            bytes.extend((payload.len() as u16).to_be_bytes());
-        }
-    }
-    bytes.extend([0; 4]);
-    bytes.extend(payload);
-    bytes
+    Ok(raw::close_code(&read))
 }

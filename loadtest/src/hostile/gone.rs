@@ -5,10 +5,11 @@ use super::{
     hall::{Hall, ask},
     visitor::{by_code, come},
 };
-use crate::{Api, Client, forum::secret, forum_plan};
+use crate::forum_plan;
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, secret};
 use foorumi_protocol::{
-    Command, Door, MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Refusal, Role,
+    Command, MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Refusal, Role,
 };
 use std::{
     sync::Arc,
@@ -58,8 +59,7 @@ async fn ended(hall: &Hall) -> anyhow::Result<Vec<MeetingLinks>> {
     for _ in 0..MEETINGS {
         let plan = MeetingPlan { keep_days: 0, ..forum_plan() };
         let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan) }).await?;
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&hall.url, door, None).await?;
+        let host = Client::join_as(&hall.url, &links, Role::Host).await?;
         host.act(Command::Meeting(MeetingCommand::End)).await?;
         meetings.push(links);
     }

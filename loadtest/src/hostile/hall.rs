@@ -1,9 +1,10 @@
 //! The live meeting beside which all happens, and what is asked of its server.
 
 use super::visitor::{Acks, Held, by_code, come, quantile};
-use crate::{Client, Node, forum::secret, forum_plan};
+use crate::forum_plan;
 use anyhow::{Context, ensure};
-use foorumi_protocol::{Door, MeetingLinks, NewMeeting, Role};
+use foorumi_client::{Client, ServerProcess, secret};
+use foorumi_protocol::{MeetingLinks, NewMeeting, Role};
 use std::{
     io::{Read, Write},
     net::TcpStream,
@@ -28,13 +29,12 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    pub(super) async fn open(node: &Node) -> anyhow::Result<Self> {
+    pub(super) async fn open(node: &ServerProcess) -> anyhow::Result<Self> {
         let plan = Box::new(forum_plan());
         let links = node.api().make_meeting(NewMeeting::Plan { plan }).await?;
         let url = node.api().socket();
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&url, door, None).await?;
-        let address = node.api().origin().trim_start_matches("http://").to_owned();
+        let host = Client::join_as(&url, &links, Role::Host).await?;
+        let address = node.api().address().to_owned();
         let pid = node.pid().context("the server runs")?;
         let (acks, people) = (Acks::default(), Vec::new());
         let mut hall = Self { url, address, links, host, pid, acks, people };

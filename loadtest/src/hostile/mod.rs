@@ -12,8 +12,8 @@ mod votes;
 
 pub use report::Report;
 
-use crate::Node;
 use anyhow::Context;
+use foorumi_client::Launch;
 use hall::Hall;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ pub async fn run(options: &Options, tell: impl Fn(&str)) -> anyhow::Result<Repor
     let _ = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
     crate::load::enough_handles(HANDLES)?;
     let args = ["--trusted-proxies", "127.0.0.1"];
-    let node = Node::start_guarded(&options.server, &options.data, &args).await?;
+    let node = Launch::new(&options.server, &options.data).args(&args).log("error").start().await?;
     let mut report = Report::default();
     let hall = Hall::open(&node).await?;
     let done = every(&hall, options.seconds, &mut report, &tell).await;

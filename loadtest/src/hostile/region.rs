@@ -21,7 +21,7 @@ pub(super) async fn run(hall: &Hall, report: &mut Report) -> anyhow::Result<()> 
     while let Some(came) = coming.join_next().await {
         match came??.result {
             Ok(visitor) => {
-                tokens.push(visitor.token.clone());
+                tokens.push(visitor.token());
                 held.push(visitor.hold());
             }
             Err(_) => refused += 1,

@@ -1,10 +1,9 @@
 //! Somebody who comes in from an address of their own.
 
-use crate::line::{Line, Refused};
 use anyhow::Context;
+use foorumi_client::{Connection, Refused, Session, hello};
 use foorumi_protocol::{
-    ClientId, Command, DisplayName, Door, Hello, JoinCode, Lang, MeetingCommand, Numbered, Outcome,
-    Refusal, ToClient, ToServer, VERSION,
+    Command, DisplayName, Door, Hello, JoinCode, MeetingCommand, Outcome, Refusal, ToClient,
 };
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -27,10 +26,7 @@ pub(super) struct Coming {
 }
 
 /// Somebody inside.
-pub(super) struct Visitor {
-    pub(super) token: String,
-    line: Line,
-}
+pub(super) struct Visitor(Session);
 
 /// Holds a place until dropped.
 pub(super) struct Held(JoinHandle<()>);
@@ -63,72 +59,68 @@ pub(super) async fn come(
     door: Door,
     token: Option<String>,
 ) -> anyhow::Result<Coming> {
-    let client = ClientId(rand::random::<u64>() >> 11);
-    let hello = Hello { version: VERSION, door, token, client, position: None, lang: Lang::Fi };
     let (begun, mut told) = (Instant::now(), 0);
-    let came = Line::come(url, Some(from), hello, &mut told).await;
-    let took = begun.elapsed();
-    let result = match came {
-        Ok((line, welcome)) => Ok(Visitor { token: welcome.token, line }),
+    let connection = Connection::dial_from(url, Some(from)).await?;
+    let hello = Hello { token, ..hello(door) };
+    let count = |frame: &ToClient| told += u32::from(matches!(frame, ToClient::Waiting { .. }));
+    let result = match Session::greet(connection, hello, count).await {
+        Ok(session) => Ok(Visitor(session)),
         Err(error) => Err(error.downcast::<Refused>()?.0),
     };
-    Ok(Coming { took, told, result })
+    Ok(Coming { took: begun.elapsed(), told, result })
 }
 
 impl Visitor {
-    /// Says the only command of this socket; what became of it.
+    /// What proves that the next one who comes is this person.
+    pub(super) fn token(&self) -> String {
+        self.0.welcome().token.clone()
+    }
+
+    /// Sends a command; what became of it.
     pub(super) async fn act(&mut self, command: Command) -> anyhow::Result<Outcome> {
-        self.line.send(&ToServer::Do { commands: vec![Numbered { n: 1, command }] }).await?;
-        loop {
-            let frame = self.line.next().await?.context("closed before the answer")?;
-            let ToClient::Answers { answers } = frame else { continue };
-            if let Some(answer) = answers.into_iter().find(|answer| answer.n == 1) {
-                return Ok(answer.outcome);
-            }
-        }
+        self.0.ask(command).await
     }
 
     /// Reads on and does nothing.
     pub(super) fn hold(mut self) -> Held {
-        Held(tokio::spawn(async move { while let Ok(Some(_)) = self.line.next_raw().await {} }))
+        Held(tokio::spawn(async move { while let Ok(Some(_)) = self.0.hear().await {} }))
     }
 
     /// Does something now and then, and notes how soon it is acknowledged.
     pub(super) fn take_part(self, acks: Acks) -> Held {
         Held(tokio::spawn(async move {
-            // Its line has broken: that its acknowledgements fail to come is seen in their number.
-            let _ = take_part(self.line, &acks).await;
+            // Its connection has broken: that its acknowledgements fail to come is seen in their number.
+            let _ = take_part(self.0, &acks).await;
         }))
     }
 }
 
-async fn take_part(mut line: Line, acks: &Acks) -> anyhow::Result<()> {
+async fn take_part(mut session: Session, acks: &Acks) -> anyhow::Result<()> {
     let mut acts = interval(ACTS);
     acts.set_missed_tick_behavior(MissedTickBehavior::Delay);
     tokio::time::sleep(ACTS.mul_f64(rand::random())).await;
-    let (mut n, mut sent) = (0, None);
+    let mut sent = None;
     loop {
         tokio::select! {
             _ = acts.tick(), if sent.is_none() => {
-                n += 1;
-                sent = Some(Instant::now());
-                line.send(&ToServer::Do { commands: vec![named(n)] }).await?;
+                let n = session.next_number();
+                sent = Some((n, Instant::now()));
+                session.send(n, named(n)).await?;
             }
-            frame = line.next() => match frame? {
-                Some(ToClient::Answers { answers }) if answers.iter().any(|a| a.n == n) => {
-                    let took = sent.take().map_or(Duration::ZERO, |at: Instant| at.elapsed());
-                    acks.lock().unwrap_or_else(PoisonError::into_inner).push(ms(took));
+            frame = session.hear() => {
+                frame?.context("the server closed")?;
+                if let Some((n, at)) = sent && session.answer(n).is_some() {
+                    sent = None;
+                    acks.lock().unwrap_or_else(PoisonError::into_inner).push(ms(at.elapsed()));
                 }
-                Some(_) => {}
-                None => return Ok(()),
-            },
+            }
         }
     }
 }
 
-fn named(n: u32) -> Numbered {
+fn named(n: u32) -> Command {
     let name = DisplayName::new(&format!("Osallistuja {n}")).ok();
-    Numbered { n, command: Command::Meeting(MeetingCommand::SetName { name }) }
+    Command::Meeting(MeetingCommand::SetName { name })
 }
 
 pub(super) fn ms(time: Duration) -> f64 {

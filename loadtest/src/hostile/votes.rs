@@ -5,11 +5,12 @@ use super::{
     hall::Hall,
     visitor::{Held, Visitor, by_code, come},
 };
-use crate::{Client, forum::secret, forum_plan};
+use crate::forum_plan;
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client};
 use foorumi_protocol::{
-    ActivityId, ActivityState, AgendaCommand, Choice, Command, Door, JoinCode, MeetingLinks,
-    NewMeeting, Outcome, Part, PartKey, PollCommand, PollForm, PollPart, PollResult, Role,
+    ActivityId, ActivityState, AgendaCommand, Choice, Command, JoinCode, MeetingLinks, NewMeeting,
+    Outcome, Part, PartKey, PollCommand, PollForm, PollPart, PollResult, Role,
 };
 use tokio::task::JoinSet;
 
@@ -76,11 +77,10 @@ struct Meeting {
 
 impl Meeting {
     async fn open(hall: &Hall) -> anyhow::Result<Self> {
-        let api = crate::Api::new(format!("http://{}", hall.address));
+        let api = Api::new(format!("http://{}", hall.address));
         let plan = Box::new(forum_plan());
         let links: MeetingLinks = api.make_meeting(NewMeeting::Plan { plan }).await?;
-        let door = Door::Link { secret: secret(&links, Role::Host)? };
-        let host = Client::join(&hall.url, door, None).await?;
+        let host = Client::join_as(&hall.url, &links, Role::Host).await?;
         host.until(|view| view.position().is_some()).await?;
         Ok(Self { url: hall.url.clone(), code: links.code, host })
     }
@@ -185,7 +185,7 @@ async fn vote(
         voting.spawn(async move {
             let outcome = person.act(Command::Poll(command)).await?;
             let taken = matches!(outcome, Outcome::Accepted { .. });
-            anyhow::Ok((Voter { token: person.token.clone(), held: Some(person.hold()) }, taken))
+            anyhow::Ok((Voter { token: person.token(), held: Some(person.hold()) }, taken))
         });
     }
     let (mut voters, mut accepted) = (Vec::new(), 0);

@@ -4,11 +4,9 @@ use super::{
     hall::{Hall, Setting},
     storm,
 };
-use crate::{
-    Client,
-    report::{Quantiles, Times},
-};
+use crate::report::{Quantiles, Times};
 use anyhow::{Context, ensure};
+use foorumi_client::Client;
 use foorumi_protocol::{ChatCommand, Command, MessageText, Outcome, Role, Seq};
 use serde::Serialize;
 use std::time::{Duration, Instant};

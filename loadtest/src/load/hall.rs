@@ -4,11 +4,12 @@ use super::{
     process,
     watcher::{Read, Watcher},
 };
-use crate::{Client, Node, forum::secret, forum_plan};
+use crate::forum_plan;
 use anyhow::{Context, ensure};
+use foorumi_client::{Client, ServerProcess, secret};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, ChatMode, Command, Door, MeetingLinks, NewMeeting,
-    Outcome, Part, PollForm, Role,
+    ActivityId, AgendaCommand, ChatCommand, ChatMode, Command, MeetingLinks, NewMeeting, Outcome,
+    Part, PollForm, Role,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{
@@ -36,7 +37,7 @@ pub struct Setting {
 
 /// A server with a live meeting.
 pub(super) struct Hall {
-    node: Arc<Node>,
+    node: Arc<ServerProcess>,
     links: MeetingLinks,
     pub(super) poll: ActivityId,
     pub(super) read: Arc<Read>,
@@ -50,7 +51,7 @@ impl Hall {
         let most = (people + 100).to_string();
         let data = setting.data.join(name);
         let args = ["--max-people", &most];
-        let node = pinned(setting, Node::start(&setting.server, &data, &args)).await?;
+        let node = pinned(setting, ServerProcess::start(&setting.server, &data, &args)).await?;
         Self::of(Arc::new(node)).await
     }
 
@@ -59,7 +60,7 @@ impl Hall {
         Self::of(Arc::clone(&self.node)).await
     }
 
-    async fn of(node: Arc<Node>) -> anyhow::Result<Self> {
+    async fn of(node: Arc<ServerProcess>) -> anyhow::Result<Self> {
         let mut plan = forum_plan();
         plan.agenda.segments.retain(|segment| !segment.activities.is_empty());
         let links = node.api().make_meeting(NewMeeting::Plan { plan: Box::new(plan) }).await?;
@@ -158,8 +159,8 @@ impl Hall {
 /// threads than that can run. The crowd goes on on the other.
 pub(super) async fn pinned(
     setting: &Setting,
-    start: impl Future<Output = anyhow::Result<Node>>,
-) -> anyhow::Result<Node> {
+    start: impl Future<Output = anyhow::Result<ServerProcess>>,
+) -> anyhow::Result<ServerProcess> {
     if !setting.pin {
         return start.await;
     }
@@ -170,7 +171,7 @@ pub(super) async fn pinned(
 }
 
 /// Opens the chat and a yes-no poll, and tells which.
-async fn prepared(node: &Node, links: &MeetingLinks) -> anyhow::Result<ActivityId> {
+async fn prepared(node: &ServerProcess, links: &MeetingLinks) -> anyhow::Result<ActivityId> {
     let host = staff(node, links, Role::Host).await?;
     host.until(|view| view.position().is_some()).await?;
     let poll = host.look(|view| {
@@ -188,9 +189,8 @@ async fn prepared(node: &Node, links: &MeetingLinks) -> anyhow::Result<ActivityI
     Ok(activity)
 }
 
-async fn staff(node: &Node, links: &MeetingLinks, role: Role) -> anyhow::Result<Client> {
-    let door = Door::Link { secret: secret(links, role)? };
-    Client::join(&node.api().socket(), door, None).await
+async fn staff(node: &ServerProcess, links: &MeetingLinks, role: Role) -> anyhow::Result<Client> {
+    Client::join_as(&node.api().socket(), links, role).await
 }
 
 pub(super) fn progress(what: &'static str, steps: u64) -> ProgressBar {

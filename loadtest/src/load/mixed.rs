@@ -6,15 +6,15 @@ use super::{
     watcher::{Read, Watcher},
 };
 use crate::{
-    Client, Node,
     check::compare,
     crowd::{Crowd, Manner, Notes},
-    forum::{secret, staff},
+    forum::staff,
     forum_plan,
     programme::Programme,
     report::{Quantiles, Times},
 };
 use anyhow::{Context, ensure};
+use foorumi_client::{Client, ServerProcess, secret};
 use foorumi_protocol::{JoinCode, NewMeeting, Role, Seq};
 use serde::Serialize;
 use std::{
@@ -55,7 +55,7 @@ pub(super) async fn run(setting: &Setting, people: usize) -> anyhow::Result<Mixe
     let most = (people + 10).to_string();
     let data = setting.data.join("mixed");
     let args = ["--max-people", &most];
-    let node = pinned(setting, Node::start(&setting.server, &data, &args)).await?;
+    let node = pinned(setting, ServerProcess::start(&setting.server, &data, &args)).await?;
     let api = node.api();
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;
     let staff = staff(api, &links).await?;

@@ -5,11 +5,12 @@ use super::{
     Setting, process,
     watcher::{Read, Watcher},
 };
-use crate::{Api, Client, DURABLE, Node, Redis, Times, forum::secret, report::Quantiles};
+use crate::{Times, report::Quantiles};
 use anyhow::{Context, ensure};
+use foorumi_client::{Api, Client, DURABLE, RedisProcess, ServerProcess, View};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, Choice, Command, Door, NewMeeting, Outcome, Part, PartKey,
-    PollCommand, Role, Seq,
+    ActivityId, AgendaCommand, Choice, Command, NewMeeting, Outcome, Part, PartKey, PollCommand,
+    Role, Seq,
 };
 use serde::Serialize;
 use serde_json::json;
@@ -102,7 +103,7 @@ pub async fn run(setting: &Setting, nodes: usize, people: usize) -> anyhow::Resu
     let one = start(&setting.server, &setting.data.join("embedded"), 1, None).await?;
     let (embedded_ms, _) = votes(&one, people).await?;
     end(one).await?;
-    let mut redis = Redis::start(&setting.data.join("redis"), DURABLE).await?;
+    let mut redis = RedisProcess::start(&setting.data.join("redis"), DURABLE)?;
     let one = start(&setting.server, &setting.data.join("one"), 1, Some(&redis.url())).await?;
     let (redis_ms, _) = votes(&one, people).await?;
     end(one).await?;
@@ -110,7 +111,7 @@ pub async fn run(setting: &Setting, nodes: usize, people: usize) -> anyhow::Resu
         start(&setting.server, &setting.data.join("many"), nodes, Some(&redis.url())).await?;
     let (nodes_ms, elsewhere_ms) = votes(&many, people).await?;
     end(many).await?;
-    redis.kill().await?;
+    redis.kill()?;
     Ok(Nodes {
         people,
         nodes,
@@ -129,19 +130,19 @@ async fn start(
     folder: &Path,
     count: usize,
     redis: Option<&str>,
-) -> anyhow::Result<Vec<Node>> {
+) -> anyhow::Result<Vec<ServerProcess>> {
     let archive = folder.join("archive");
     let archive = archive.to_str().context("folders have plain names")?;
     let mut args = vec!["--archive", archive];
     args.extend(redis.iter().flat_map(|url| ["--redis-url", *url]));
     let mut nodes = Vec::new();
     for at in 0..count {
-        nodes.push(Node::start(binary, &folder.join(format!("node-{at}")), &args).await?);
+        nodes.push(ServerProcess::start(binary, &folder.join(format!("node-{at}")), &args).await?);
     }
     Ok(nodes)
 }
 
-async fn end(nodes: Vec<Node>) -> anyhow::Result<()> {
+async fn end(nodes: Vec<ServerProcess>) -> anyhow::Result<()> {
     for node in nodes {
         node.stop().await?;
     }
@@ -149,13 +150,12 @@ async fn end(nodes: Vec<Node>) -> anyhow::Result<()> {
 }
 
 /// People spread over the nodes vote; until each is answered, and until the next node shows it.
-async fn votes(nodes: &[Node], people: usize) -> anyhow::Result<(Quantiles, Quantiles)> {
-    let apis: Vec<&Api> = nodes.iter().map(Node::api).collect();
+async fn votes(nodes: &[ServerProcess], people: usize) -> anyhow::Result<(Quantiles, Quantiles)> {
+    let apis: Vec<&Api> = nodes.iter().map(ServerProcess::api).collect();
     let first = apis.first().context("there is a node")?;
     let plan = Box::new(serde_json::from_value(plan())?);
     let links = first.make_meeting(NewMeeting::Plan { plan }).await?;
-    let host = Door::Link { secret: secret(&links, Role::Host)? };
-    let host = Client::join(&first.socket(), host, None).await?;
+    let host = Client::join_as(&first.socket(), &links, Role::Host).await?;
     let poll = open(&host).await?;
     let read = Arc::<Read>::default();
     let mut crowd = Vec::new();
@@ -234,7 +234,7 @@ async fn until(done: impl Fn() -> bool) -> anyhow::Result<()> {
 }
 
 async fn open(host: &Client) -> anyhow::Result<ActivityId> {
-    let poll = |view: &crate::View| {
+    let poll = |view: &View| {
         let mut keys = view.parts().keys();
         keys.find_map(|key| if let PartKey::Poll(id) = key { Some(*id) } else { None })
     };

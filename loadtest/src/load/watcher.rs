@@ -1,11 +1,11 @@
 //! A phone that holds its place: it reads what comes, may vote, and keeps what is asked of it
-//! afterwards. Much lighter than [`crate::Client`], so that thousands fit on one core.
+//! afterwards. Much lighter than [`foorumi_client::Client`], so that thousands fit on one core.
 
-use crate::line::{Line, Raw};
-use anyhow::bail;
+use anyhow::Context;
+use foorumi_client::{Connection, Frame, Session, hello};
 use foorumi_protocol::{
-    ActivityId, Choice, ClientId, Command, Door, Hello, JoinCode, Lang, Numbered, Outcome, Part,
-    Position, Seq, ToClient, ToServer, VERSION, Welcome,
+    ActivityId, Choice, Command, Door, Hello, JoinCode, Numbered, Outcome, Part, Position, Seq,
+    Welcome,
 };
 use serde::Deserialize;
 use std::{
@@ -24,7 +24,7 @@ pub(super) struct Read {
     bytes: AtomicU64,
     /// The last frame that many get alike, and what it says: it is parsed once, so that what the crowd
     /// costs is not taken for what the server costs.
-    shared: Mutex<Option<(Raw, Glimpse)>>,
+    shared: Mutex<Option<(Frame, Glimpse)>>,
 }
 
 impl Read {
@@ -34,16 +34,16 @@ impl Read {
     }
 
     /// Counts a frame, and tells what it says.
-    fn take(&self, raw: Raw) -> anyhow::Result<Glimpse> {
+    fn take(&self, frame: Frame) -> anyhow::Result<Glimpse> {
         self.frames.fetch_add(1, Ordering::Relaxed);
-        self.bytes.fetch_add(raw.length() as u64, Ordering::Relaxed);
+        self.bytes.fetch_add(frame.length() as u64, Ordering::Relaxed);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, glimpse)) = shared.as_ref().filter(|(last, _)| *last == raw) {
+        if let Some((_, glimpse)) = shared.as_ref().filter(|(last, _)| *last == frame) {
             return Ok(glimpse.clone());
         }
-        let glimpse: Glimpse = raw.read()?;
+        let glimpse: Glimpse = frame.read()?;
         if glimpse.answers.is_empty() {
-            *shared = Some((raw, glimpse.clone()));
+            *shared = Some((frame, glimpse.clone()));
         }
         Ok(glimpse)
     }
@@ -85,11 +85,7 @@ struct Glimpse {
 impl Watcher {
     /// Comes in by the code.
     pub(super) async fn join(url: &str, code: JoinCode, read: &Arc<Read>) -> anyhow::Result<Self> {
-        let client = ClientId(rand::random::<u64>() >> 11);
-        let door = Door::Code { code };
-        let hello =
-            Hello { version: VERSION, door, token: None, client, position: None, lang: Lang::Fi };
-        Self::open(url, hello, read).await
+        Self::open(url, hello(Door::Code { code }), read).await
     }
 
     /// Comes back with the view held, as after a lost line.
@@ -102,10 +98,10 @@ impl Watcher {
     }
 
     async fn open(url: &str, hello: Hello, read: &Arc<Read>) -> anyhow::Result<Self> {
-        let (line, welcome) = Line::open(url, hello.clone()).await?;
+        let (connection, welcome) = Connection::open(url, hello.clone()).await?;
         let seen = Arc::<Mutex<Seen>>::default();
         let (orders, inbox) = mpsc::channel(4);
-        let task = tokio::spawn(watch(line, inbox, Arc::clone(&seen), Arc::clone(read)));
+        let task = tokio::spawn(watch(connection, inbox, Arc::clone(&seen), Arc::clone(read)));
         Ok(Self { seen, orders, task, hello, welcome })
     }
 
@@ -133,20 +129,15 @@ impl Watcher {
         poll: ActivityId,
     ) -> anyhow::Result<Option<Choice>> {
         let token = Some(self.welcome.token.clone());
-        let client = ClientId(rand::random::<u64>() >> 11);
-        let (mut line, _) = Line::open(url, Hello { token, client, ..self.hello.clone() }).await?;
-        let mut found = None;
-        while let Some(frame) = line.next().await? {
-            let ToClient::Parts { parts, more, .. } = frame else { continue };
-            found = found.or(parts.into_iter().find_map(|keyed| {
-                let Part::Ballot(ballot) = keyed.part else { return None };
-                (ballot.poll == poll).then_some(ballot.choice)
-            }));
-            if !more {
-                return Ok(found);
-            }
+        let hello = Hello { token, ..hello(self.hello.door.clone()) };
+        let mut session = Session::open(url, hello).await?;
+        while session.view().position().is_none() {
+            session.hear().await?.context("closed before the view was whole")?;
         }
-        bail!("closed before the view was whole")
+        Ok(session.view().parts().values().find_map(|part| {
+            let Part::Ballot(ballot) = part else { return None };
+            (ballot.poll == poll).then(|| ballot.choice.clone())
+        }))
     }
 
     /// Its socket breaks.
@@ -167,17 +158,17 @@ impl Drop for Watcher {
 }
 
 async fn watch(
-    mut line: Line,
+    mut connection: Connection,
     mut orders: mpsc::Receiver<Numbered>,
     seen: Arc<Mutex<Seen>>,
     read: Arc<Read>,
 ) {
     loop {
         tokio::select! {
-            frame = line.next_raw() => {
-                let Ok(Some(raw)) = frame else { return };
-                let (now, length) = (Instant::now(), raw.length());
-                let Ok(glimpse) = read.take(raw) else { return };
+            frame = connection.next_frame() => {
+                let Ok(Some(frame)) = frame else { return };
+                let (now, length) = (Instant::now(), frame.length());
+                let Ok(glimpse) = read.take(frame) else { return };
                 let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                 seen.first.get_or_insert(now);
                 seen.read.0 += 1;
@@ -189,8 +180,7 @@ async fn watch(
             }
             order = orders.recv() => {
                 let Some(numbered) = order else { return };
-                let frame = ToServer::Do { commands: vec![numbered] };
-                if line.send(&frame).await.is_err() {
+                if connection.send_commands(vec![numbered]).await.is_err() {
                     return;
                 }
             }

@@ -1,7 +1,7 @@
 //! R15: nodes whose clocks are set wrong among nodes whose clocks are right.
 
-use crate::support::redis::Redis;
 use crate::support::{TestServer, secret};
+use foorumi_client::RedisProcess;
 use foorumi_protocol::{Command, Kept, MeetingCommand, MeetingLinks, Millis, Role, Template};
 use foorumi_server::{Clock, Config};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -17,7 +17,7 @@ struct Node {
 }
 
 /// A node whose clock is `years` ahead, or behind.
-async fn node(redis: &Redis, archive: &TempDir, years: i64) -> Node {
+async fn node(redis: &RedisProcess, archive: &TempDir, years: i64) -> Node {
     let data = TempDir::new().unwrap();
     let config = Config {
         redis_url: Some(redis.url().parse().unwrap()),
@@ -50,7 +50,7 @@ fn now() -> u64 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r15_nodes_with_wrong_clocks_among_good_ones_end_remove_and_forget_nothing() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let late = node(&redis, &archive, 10).await;
     let early = node(&redis, &archive, -25).await;
     let [good, other] = [node(&redis, &archive, 0).await, node(&redis, &archive, 0).await];
@@ -60,7 +60,7 @@ async fn r15_nodes_with_wrong_clocks_among_good_ones_end_remove_and_forget_nothi
     // A meeting made, led and ended at the two whose clocks are wrong is stamped with the right time.
     let meeting = late.server.meeting(Template::Blank).await;
     let mut host = early.server.join_as(&meeting, Role::Host).await;
-    assert!(host.welcome.at.0.abs_diff(now()) < 60_000, "browsers hear the right time");
+    assert!(host.welcome().at.0.abs_diff(now()) < 60_000, "browsers hear the right time");
     host.ask(END).await.unwrap();
     let kept = late.kept(&meeting).await;
     let until = kept.kept_until.expect("told once ended");
@@ -110,7 +110,7 @@ async fn r15_alone_a_clock_before_the_newest_record_is_told_and_does_not_run_bac
     }
     drop(host);
     let again = node.server.join_as(&meeting, Role::Host).await;
-    assert!(again.welcome.at.0.abs_diff(now()) < 60_000, "as late as what has happened");
+    assert!(again.welcome().at.0.abs_diff(now()) < 60_000, "as late as what has happened");
     drop(again);
     node.server.stop().await;
 }

@@ -1,10 +1,7 @@
 //! What somebody with a script, a code and an evening cannot do to others (rules ID7, TR2, FT2-FT7).
 
-use crate::support::{
-    Browser, TestServer, hello,
-    raw::{BINARY, MORE, PING, PONG, RESERVED, TEXT, TEXT_BEGINS, frame, greeting, said},
-    secret,
-};
+use crate::support::{Browser, TestServer, hello, secret};
+use foorumi_client::raw::{TEXT, frame, greeting, said};
 use foorumi_protocol::{
     Command, DisplayName, Door, JoinCode, MeetingCommand, MeetingLinks, Numbered, Refusal, Role,
     Template, ToClient, ToServer, close,
@@ -18,6 +15,16 @@ use tokio::{
     task::JoinSet,
     time::timeout,
 };
+
+// The first byte of a frame.
+/// A text of which more is to come.
+const TEXT_BEGINS: u8 = 0x01;
+/// More of it, and still not all.
+const MORE: u8 = 0x00;
+const BINARY: u8 = 0x82;
+const RESERVED: u8 = 0x83;
+const PING: u8 = 0x89;
+const PONG: u8 = 0x8a;
 
 fn config(folder: &TempDir, doors: Doors) -> Config {
     Config { doors, ..Config::in_folder(folder.path().into()) }
@@ -79,7 +86,7 @@ async fn ft2_codes_wait_alike_after_many_misses_and_links_and_tokens_do_not() {
     .await;
     assert!(others < Duration::from_millis(1_900), "links and tokens never wait: {others:?}");
     let mut foreign = by_code(&server.meeting(Template::Blank).await);
-    foreign.token = Some(liisa.welcome.token.clone());
+    foreign.token = Some(liisa.welcome().token.clone());
     let (_, foreign) = took(Browser::greet(server.address, foreign)).await;
     assert!(foreign >= Duration::from_secs(2), "a token of another meeting is none: {foreign:?}");
     server.stop().await;
@@ -240,17 +247,17 @@ async fn ft6_a_flood_of_any_frame_is_closed_with_a_code_and_others_go_on() {
     ];
     for (what, first, flood, code) in floods {
         let mut raw = server.open(&greeting(by_code(&meeting))).await;
-        raw.until(b"welcome").await;
-        raw.send(&first).await;
+        raw.until(b"welcome").await.unwrap();
+        raw.send(&first).await.unwrap();
         // As fast as it is taken, far beyond what is allowed.
         let bytes = flood.repeat(2_000);
         let sending = timeout(Duration::from_secs(10), raw.stream.write_all(&bytes));
         let (_, acked) = tokio::join!(sending, took(other.ask(set_name("Anna"))));
         assert!(acked.0.is_ok() && acked.1 < Duration::from_secs(1), "{what}: {:?}", acked.1);
-        assert_eq!(raw.closed().await, Some(code), "{what}");
+        assert_eq!(raw.closed().await.unwrap(), Some(code), "{what}");
     }
     let mut early = server.open(&frame(PING, b"").repeat(1_000)).await;
-    assert_eq!(early.closed().await, Some(close::REFUSED), "before the greeting, too");
+    assert_eq!(early.closed().await.unwrap(), Some(close::REFUSED), "before the greeting, too");
     server.stop().await;
 }
 
@@ -264,10 +271,10 @@ async fn ft14_what_came_with_the_greeting_is_heard_after_it_in_order() {
     let all =
         [greeting(by_code(&meeting)), name(1, "Liisa"), frame(PING, b"!"), name(2, "Liisa L")];
     let mut raw = server.open(&all.concat()).await;
-    let first = raw.until(br#""n":1,"outcome":"accepted""#).await;
-    let second = raw.until(br#""n":2,"outcome":"accepted""#).await;
+    let first = raw.until(br#""n":1,"outcome":"accepted""#).await.unwrap();
+    let second = raw.until(br#""n":2,"outcome":"accepted""#).await.unwrap();
     assert!(first < second);
-    raw.until(&[0x8a, 1, b'!']).await;
+    raw.until(&[0x8a, 1, b'!']).await.unwrap();
     server.stop().await;
 }
 

@@ -39,7 +39,7 @@ async fn every_template_makes_a_meeting_that_begins() {
         let meeting = server.meeting(template).await;
         let host = server.join_as(&meeting, Role::Host).await;
         assert_eq!(meeting_part(&host).state, MeetingState::Live, "{template:?}");
-        assert!(host.view.keys().any(|key| matches!(key, PartKey::Segment(_))));
+        assert!(host.parts().keys().any(|key| matches!(key, PartKey::Segment(_))));
     }
     server.stop().await;
 }

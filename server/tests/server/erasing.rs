@@ -2,10 +2,10 @@
 
 use crate::support::{
     Browser, TestServer, bundle_path, hello, opened,
-    program::{Program, operator},
-    redis::{DURABLE, Redis},
+    program::{self, operator},
     secret,
 };
+use foorumi_client::{DURABLE, RedisProcess, ServerProcess};
 use foorumi_protocol::{
     ActivityId, ChatCommand, Choice, CloudCommand, Command, Door, MeetingCommand, MeetingLinks,
     MeetingPlan, Millis, NewMeeting, Part, PartKey, PollCommand, QueueCommand, RequestKind, Role,
@@ -97,12 +97,12 @@ fn number_of(data: &Path, meeting: &str, name: &str) -> String {
     row.split('\t').next().unwrap().to_owned()
 }
 
-async fn joined(program: &Program, meeting: &MeetingLinks) -> [Browser; 3] {
+async fn joined(program: &ServerProcess, meeting: &MeetingLinks) -> [Browser; 3] {
     let door = Door::Link { secret: secret(meeting, Role::Host) };
-    let host = Browser::join(program.address, hello(door)).await;
+    let host = Browser::join(program.address().unwrap(), hello(door)).await;
     let door = || hello(Door::Code { code: meeting.code });
-    let vandal = Browser::join(program.address, door()).await;
-    [host, vandal, Browser::join(program.address, door()).await]
+    let vandal = Browser::join(program.address().unwrap(), door()).await;
+    [host, vandal, Browser::join(program.address().unwrap(), door()).await]
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -110,9 +110,8 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
     for ended in [false, true] {
         let folder = TempDir::new().unwrap();
         let data = folder.path().join("data");
-        let program = Program::start(folder.path(), "trace", &[]);
-        let made = program.post("/api/meetings", "", &new_meeting()).await;
-        let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
+        let program = program::started(folder.path(), "trace").await;
+        let meeting = program::made(&program, &new_meeting()).await;
         let [mut host, mut person, mut other] = joined(&program, &meeting).await;
         let activities = opened(&mut host).await;
         write(&mut person, CANARY, activities).await;
@@ -120,7 +119,7 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
         if ended {
             host.ask(Command::Meeting(MeetingCommand::End)).await.expect("a host may");
             let organiser = secret(&meeting, Role::Organiser);
-            assert_eq!(program.post(&bundle_path(), &organiser, "").await.status, 200);
+            assert_eq!(program::status(&program, &bundle_path(), Some(&organiser)).await, 200);
             // Nobody is there, and no room is loaded.
             drop((host, person, other));
         }
@@ -152,8 +151,8 @@ async fn ft25_a_person_is_erased_by_one_command_from_a_live_meeting_and_from_one
             assert!(!told.contains(CANARY) && !told.is_empty(), "{told}");
         }
         let organiser = secret(&meeting, Role::Organiser);
-        assert_eq!(program.post(&bundle_path(), &organiser, "").await.status, 200);
-        program.stop();
+        assert_eq!(program::status(&program, &bundle_path(), Some(&organiser)).await, 200);
+        program.stop().await.unwrap();
         assert_eq!(holding(folder.path(), CANARY), 0);
         assert!(!data.join(SOCKET).exists(), "it is gone with the server");
     }
@@ -169,10 +168,9 @@ async fn ft25_what_is_not_there_is_told_in_one_sentence_and_by_the_code_of_the_e
         assert!(why.lines().count() == 1 && why.contains(sentence), "{sentence:?}: {why}");
     };
     refused(&["erase-person", "1234 5678", "1"], 3, "no server runs with the data folder");
-    let program = Program::start(folder.path(), "info", &[]);
+    let program = program::started(folder.path(), "info").await;
     let mode = || data.join(SOCKET).metadata().unwrap().permissions().mode() & 0o777;
-    let made = program.post("/api/meetings", "", &new_meeting()).await;
-    let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
+    let meeting = program::made(&program, &new_meeting()).await;
     assert_eq!(mode(), 0o600);
     let code = meeting.code.to_string();
     let other = if code == "12345678" { "12345679" } else { "12345678" };
@@ -189,30 +187,29 @@ async fn ft25_what_is_not_there_is_told_in_one_sentence_and_by_the_code_of_the_e
     assert!(ended == Some(5) && why.contains("(noName)"), "{why}");
 
     // Killed, it leaves its socket; the next takes the place of it.
-    drop(program);
+    program.kill().await.unwrap();
     assert!(data.join(SOCKET).exists());
     refused(&["erase-person", &code, "1"], 3, "(noServer)");
-    let program = Program::start(folder.path(), "info", &[]);
-    assert_eq!(program.post("/health", "", "").await.status, 200);
+    let program = program::started(folder.path(), "info").await;
+    assert_eq!(program::status(&program, "/health", None).await, 200);
     assert_eq!(mode(), 0o600);
     refused(&["erase-person", &code, "1"], 5, "(noSuchPerson)");
-    program.stop();
+    program.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_start_finishes() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
-    let mut program = Program::start(folder.path(), "warn", &[]);
+    let mut program = program::started(folder.path(), "warn").await;
     for after in [8, 14, 20, 40].map(Duration::from_millis) {
-        let made = program.post("/api/meetings", "", &new_meeting()).await;
-        let meeting: MeetingLinks = serde_json::from_slice(&made.body).expect("links");
+        let meeting = program::made(&program, &new_meeting()).await;
         let [mut host, mut person, other] = joined(&program, &meeting).await;
         let activities = opened(&mut host).await;
         write(&mut person, CANARY, activities).await;
         host.ask(Command::Meeting(MeetingCommand::End)).await.expect("a host may");
         let organiser = secret(&meeting, Role::Organiser);
-        assert_eq!(program.post(&bundle_path(), &organiser, "").await.status, 200);
+        assert_eq!(program::status(&program, &bundle_path(), Some(&organiser)).await, 200);
         drop((host, person, other));
         let code = meeting.code.to_string();
         let number = number_of(&data, &code, CANARY);
@@ -222,7 +219,7 @@ async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_star
         });
         // Not a wait for anything: the moment at which the power goes.
         tokio::time::sleep(after).await;
-        drop(program);
+        program.kill().await.unwrap();
         let (ended, receipt, why) = asked.await.unwrap();
         match ended {
             Some(0) => assert_eq!(holding(&data, CANARY), 0, "told too early: {receipt}"),
@@ -230,7 +227,7 @@ async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_star
         }
 
         // Nobody comes to the meeting. What was taken is finished; else all is as before.
-        program = Program::start(folder.path(), "warn", &[]);
+        program = program::started(folder.path(), "warn").await;
         let end = Instant::now() + Duration::from_secs(10);
         while holding(&data, CANARY) > 0 && Instant::now() < end {
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -241,7 +238,7 @@ async fn ft25_a_server_killed_meanwhile_has_told_nothing_false_and_its_next_star
             assert_eq!((ended, holding(&data, CANARY)), (Some(0), 0), "it can be repeated");
         }
     }
-    program.stop();
+    program.stop().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -295,7 +292,7 @@ async fn ft25_once_raw_data_is_gone_the_name_goes_from_the_results() {
 }
 
 /// Everything that Redis holds under any key.
-fn dumped(redis: &Redis) -> Vec<u8> {
+fn dumped(redis: &RedisProcess) -> Vec<u8> {
     let client = redis::Client::open(redis.url()).unwrap();
     let mut line = client.get_connection().unwrap();
     let keys: Vec<String> = redis::cmd("KEYS").arg("*").query(&mut line).unwrap();
@@ -310,7 +307,7 @@ fn dumped(redis: &Redis) -> Vec<u8> {
 #[tokio::test(flavor = "multi_thread")]
 async fn ft25_over_redis_any_node_is_asked_and_no_key_and_no_file_holds_the_person() {
     // What is compressed is not found, whether it is there or not.
-    let redis = Redis::start(&[DURABLE, &["--rdbcompression", "no"]].concat());
+    let redis = RedisProcess::fresh(&[DURABLE, &["--rdbcompression", "no"]].concat()).unwrap();
     let (one, other, archive) =
         (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
     let mut servers = Vec::new();
@@ -332,7 +329,10 @@ async fn ft25_over_redis_any_node_is_asked_and_no_key_and_no_file_holds_the_pers
     write(&mut control, CONTROL, activities).await;
     let holds = |word: &str| {
         let all = dumped(&redis);
-        (all.windows(word.len()).any(|window| window == word.as_bytes()), redis.rests(word))
+        (
+            all.windows(word.len()).any(|window| window == word.as_bytes()),
+            redis.holds(word).unwrap(),
+        )
     };
     assert_eq!((holds(CANARY), holds(CONTROL)), ((true, true), (true, true)));
     // Nobody is at this node.
@@ -346,7 +346,7 @@ async fn ft25_over_redis_any_node_is_asked_and_no_key_and_no_file_holds_the_pers
     assert_eq!(holds(CANARY), (false, false), "it is still in Redis");
     assert_eq!(holds(CONTROL), (true, true), "the search finds nothing");
     let shown = |host: &Browser| {
-        let parts: Vec<&Part> = host.view.values().collect();
+        let parts: Vec<&Part> = host.parts().values().collect();
         serde_json::to_string(&parts).unwrap().contains(CANARY)
     };
     host.until(|host| !shown(host)).await;

@@ -1,9 +1,9 @@
 //! The master of Redis dies and Sentinel makes its replica the master: nodes go on by themselves, and
 //! what was confirmed stands.
 
-use crate::support::redis::{DURABLE, Redis};
 use crate::support::sentinel::Sentinels;
 use crate::support::{Browser, TestServer, secret};
+use foorumi_client::{DURABLE, RedisProcess};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, MeetingCommand, Part, Role, Template, Text,
 };
@@ -23,7 +23,7 @@ fn shown(browser: &Browser) -> Vec<String> {
         let Part::Message(message) = part else { return None };
         Some(message.text.as_str().to_owned())
     };
-    browser.view.values().filter_map(text).collect()
+    browser.parts().values().filter_map(text).collect()
 }
 
 async fn until(so: impl Fn() -> bool) {
@@ -36,9 +36,11 @@ async fn until(so: impl Fn() -> bool) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r7_r8_sentinel_makes_another_redis_the_master_and_nothing_confirmed_is_lost() {
-    let mut master = Redis::start(DURABLE);
+    let mut master = RedisProcess::fresh(DURABLE).unwrap();
     let master_port = master.port().to_string();
-    let replica = Redis::start(&[DURABLE, &["--replicaof", "127.0.0.1", &master_port]].concat());
+    let replica =
+        RedisProcess::fresh(&[DURABLE, &["--replicaof", "127.0.0.1", &master_port]].concat())
+            .unwrap();
     let sentinels = Sentinels::over(&master);
     let (archive, data) = (TempDir::new().unwrap(), [(); 2].map(|()| TempDir::new().unwrap()));
     let node = async |data: &TempDir| {
@@ -62,7 +64,7 @@ async fn r7_r8_sentinel_makes_another_redis_the_master_and_nothing_confirmed_is_
         told.push(text);
     }
 
-    master.kill();
+    master.kill().unwrap();
     // Said while there is no master: answered once there is one.
     there.send(21, say("kesken")).await;
     sentinels.until_master(replica.port()).await;
@@ -71,10 +73,10 @@ async fn r7_r8_sentinel_makes_another_redis_the_master_and_nothing_confirmed_is_
     host.until(|host| told.iter().all(|text| shown(host).contains(text))).await;
 
     // The old one comes back, and is made a replica: nobody goes back to it.
-    master.restart();
+    master.restart().unwrap();
     // Sentinel closes the connections of one that it makes a replica.
-    let role = || crate::support::redis::say(master.port(), "ROLE");
-    until(|| role().is_ok_and(|role| role.starts_with("*5"))).await;
+    let role = || master.say("ROLE");
+    until(|| role().is_ok_and(|role| role.starts_with("slave\n"))).await;
     there.send(22, say("jälkeen")).await;
     there.answer(22).await.unwrap();
     told.push("jälkeen".into());

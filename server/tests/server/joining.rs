@@ -33,12 +33,12 @@ async fn id1_id3_people_join_by_code_and_staff_by_link() {
     let server = TestServer::start(&folder).await;
     let meeting = server.meeting(Template::Blank).await;
     let participant = server.join(&meeting).await;
-    assert_eq!(participant.welcome.role, Role::Participant);
+    assert_eq!(participant.welcome().role, Role::Participant);
     assert!(participant.part(&PartKey::Meeting).is_some());
     assert!(participant.part(&PartKey::People).is_none());
     for role in Role::LINKED {
         let browser = server.join_as(&meeting, role).await;
-        assert_eq!(browser.welcome.role, role);
+        assert_eq!(browser.welcome().role, role);
         assert!(browser.part(&PartKey::Agenda).is_some(), "{role:?}");
     }
     server.stop().await;
@@ -62,7 +62,7 @@ async fn id3_a_revoked_link_closes_its_sockets_and_opens_nothing() {
     assert_eq!(refused.err(), Some(Refusal::LinkRevoked));
     let new: foorumi_protocol::RoleLink = serde_json::from_slice(&answer.body).expect("a link");
     let again = Browser::join(server.address, hello(Door::Link { secret: new.secret })).await;
-    assert_eq!(again.welcome.role, Role::Moderator);
+    assert_eq!(again.welcome().role, Role::Moderator);
     let answer = server.request("DELETE", "/api/links/stage", Some(&host), "").await;
     assert_eq!(answer.status, 204);
     let listed = server.get("/api/links", Some(&host)).await.text();
@@ -79,17 +79,17 @@ async fn id2_sy3_who_comes_back_is_the_same_person_and_gets_only_what_changed() 
     let mut host = server.join_as(&meeting, Role::Host).await;
     let mut liisa = server.join(&meeting).await;
     liisa.ask(set_name("Liisa")).await.expect("names are welcome");
-    let token = liisa.welcome.token.clone();
-    let held = liisa.view.len();
+    let token = liisa.welcome().token.clone();
+    let held = liisa.parts().len();
     host.ask(set_name("Juontaja")).await.expect("accepted");
     let mut liisa = liisa.return_to(server.address).await;
-    assert_eq!(liisa.welcome.token, token);
+    assert_eq!(liisa.welcome().token, token);
     liisa.ask(set_name("Liisa L")).await.expect("accepted");
     assert_eq!(name(&liisa), Some("Liisa L"));
     let whole = liisa.heard.iter().any(|m| matches!(m, ToClient::Parts { whole: true, .. }));
-    assert!(!whole && liisa.view.len() >= held, "the view held was gone on from");
+    assert!(!whole && liisa.parts().len() >= held, "the view held was gone on from");
     let fresh = Browser::join(server.address, liisa.returning_fresh()).await;
-    assert_eq!(fresh.view, liisa.view, "start view = any sequence of updates");
+    assert_eq!(fresh.parts(), liisa.parts(), "start view = any sequence of updates");
     server.stop().await;
 }
 
@@ -104,7 +104,7 @@ async fn sy2_a_command_sent_again_counts_once() {
     let mut host = host.return_to(server.address).await;
     host.send(1, say("Kerran")).await;
     assert_eq!(host.answer(1).await, first, "the first answer again");
-    let said = host.view.keys().filter(|key| matches!(key, PartKey::Message(_))).count();
+    let said = host.parts().keys().filter(|key| matches!(key, PartKey::Message(_))).count();
     assert!(said <= 1);
     server.stop().await;
 }
@@ -155,12 +155,14 @@ async fn id3_a_promotion_welcomes_anew_with_the_new_view() {
     let promote = |role| Command::Meeting(MeetingCommand::Promote { person, role });
     host.ask(promote(Role::Moderator)).await.expect("a host may");
     liisa
-        .until(|b| b.welcome.role == Role::Moderator && b.view.contains_key(&PartKey::People))
+        .until(|b| b.welcome().role == Role::Moderator && b.parts().contains_key(&PartKey::People))
         .await;
     host.ask(promote(Role::Participant)).await.expect("a host may take it back");
     liisa
-        .until(|b| b.welcome.role == Role::Participant && !b.view.contains_key(&PartKey::People))
+        .until(|b| {
+            b.welcome().role == Role::Participant && !b.parts().contains_key(&PartKey::People)
+        })
         .await;
-    assert!(liisa.seq > Seq(0));
+    assert!(liisa.seq() > Seq(0));
     server.stop().await;
 }

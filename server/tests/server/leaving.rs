@@ -27,7 +27,7 @@ async fn open_chat(server: &TestServer, meeting: &MeetingLinks) -> Browser {
 }
 
 fn shows(browser: &Browser, text: &str) -> bool {
-    let mut parts = browser.view.values();
+    let mut parts = browser.parts().values();
     parts.any(|part| matches!(part, Part::Message(one) if one.text.as_str() == text))
 }
 
@@ -90,7 +90,7 @@ async fn ft12_an_append_whose_task_fails_is_taken_up_again() {
         host.ask(say(&format!("rivi {line}"))).await.unwrap();
     }
     let once = |browser: &Browser| {
-        let messages = browser.view.values().filter(|part| matches!(part, Part::Message(_)));
+        let messages = browser.parts().values().filter(|part| matches!(part, Part::Message(_)));
         messages.count() == 8 && (0..8).all(|line| shows(browser, &format!("rivi {line}")))
     };
     host.until(once).await;

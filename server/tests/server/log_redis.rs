@@ -4,7 +4,7 @@
 use crate::support::contract::{
     EPOCH, OTHER, RULES, add, batch, empty, keeps_the_contract, numbers, room, snapshot, wait,
 };
-use crate::support::redis::{DURABLE, FaultLine, Redis};
+use foorumi_client::{DURABLE, FaultProxy, RedisProcess};
 use foorumi_server::{
     log::{Chain, Entry, Log, LogError, News, RedisLog, Start},
     nodes::{Durability, NodesError, RedisLink},
@@ -52,7 +52,7 @@ async fn when_back(log: &RedisLog) -> Result<foorumi_server::log::Head, LogError
 
 #[test]
 fn logs_in_redis_keep_the_contract() {
-    let redis = Redis::durable();
+    let redis = RedisProcess::durable().unwrap();
     wait(async { keeps_the_contract(&log(&redis.url()).await).await });
 }
 
@@ -60,27 +60,30 @@ fn logs_in_redis_keep_the_contract() {
 #[test]
 fn ch10_what_is_forgotten_leaves_no_bytes_beside_the_records_that_stay() {
     // What is compressed is not found, whether it is there or not.
-    let redis = Redis::start(&[DURABLE, &["--rdbcompression", "no"]].concat());
+    let redis = RedisProcess::fresh(&[DURABLE, &["--rdbcompression", "no"]].concat()).unwrap();
     wait(async {
         let log = log(&redis.url()).await;
         log.create(room(1), empty(EPOCH)).await.unwrap();
         let canary = add(&log, room(1), "kanarialintu").await;
         add(&log, room(1), "verrokki").await;
-        assert!(redis.rests("kanarialintu") && redis.rests("verrokki"), "the search finds both");
+        assert!(
+            redis.holds("kanarialintu").unwrap() && redis.holds("verrokki").unwrap(),
+            "the search finds both"
+        );
         let forget = || log.forget(room(1), EPOCH, snapshot(canary, "tila"));
-        let full = |bytes: u32| redis.say(&format!("CONFIG SET maxmemory {bytes}"));
+        let full = |bytes: u32| redis.say(&format!("CONFIG SET maxmemory {bytes}")).unwrap();
         full(1);
         assert_eq!(forget().await, Err(LogError::DiskFull), "or nothing is left out");
         full(0);
         assert_eq!(numbers(&log.load(room(1)).await.unwrap()), [1, 2]);
         assert_eq!(forget().await, Ok(true));
         let gone = async {
-            while redis.rests("kanarialintu") {
+            while redis.holds("kanarialintu").unwrap() {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
         timeout(PATIENCE, gone).await.expect("it goes from the file");
-        assert!(redis.rests("verrokki"), "the other stays");
+        assert!(redis.holds("verrokki").unwrap(), "the other stays");
         assert_eq!(numbers(&log.load(room(1)).await.unwrap()), [2]);
         assert_eq!(add(&log, room(1), "seuraava").await.no, 3);
         full(1);
@@ -96,7 +99,7 @@ fn ch10_what_is_forgotten_leaves_no_bytes_beside_the_records_that_stay() {
 
 #[test]
 fn logs_in_redis_with_a_password_keep_the_contract() {
-    let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());
+    let redis = RedisProcess::fresh(&[DURABLE, &["--requirepass", "salasana"]].concat()).unwrap();
     let url = format!("redis://:salasana@127.0.0.1:{}/2", redis.port());
     wait(async { keeps_the_contract(&log(&url).await).await });
 }
@@ -107,9 +110,9 @@ fn logs_in_redis_by_a_user_with_few_rights_keep_the_contract() {
     let operations = include_str!("../../../OPERATIONS.md");
     let rights = operations.lines().find_map(|line| line.strip_prefix("ACL SETUSER foorumi "));
     let rights = rights.unwrap().replace("PASSWORD", "salasana");
-    let redis = Redis::durable();
-    assert_eq!(redis.say(&format!("ACL SETUSER foorumi {rights}")), "+OK");
-    redis.say("ACL SETUSER default off");
+    let redis = RedisProcess::durable().unwrap();
+    assert_eq!(redis.say(&format!("ACL SETUSER foorumi {rights}")).unwrap(), "+OK");
+    redis.say("ACL SETUSER default off").unwrap();
     let url = format!("redis://foorumi:salasana@127.0.0.1:{}/", redis.port());
     wait(async {
         let line = line(&url).await;
@@ -119,23 +122,23 @@ fn logs_in_redis_by_a_user_with_few_rights_keep_the_contract() {
 }
 
 #[test]
-fn logs_in_redis_behind_a_fault_line_keep_the_contract_before_and_after_a_cut() {
-    let redis = Redis::durable();
-    let fault = FaultLine::to(redis.port());
+fn logs_in_redis_behind_a_proxy_keep_the_contract_before_and_after_a_cut() {
+    let redis = RedisProcess::durable().unwrap();
     wait(async {
-        let log = log(&fault.url()).await;
+        let fault = FaultProxy::to(redis.port()).await.unwrap();
+        let log = log(&fault.redis_url()).await;
         keeps_the_contract(&log).await;
-        fault.cut();
-        fault.mend();
+        fault.cut(true);
+        fault.cut(false);
         assert!(when_back(&log).await.is_ok());
-        redis.say("FLUSHALL");
+        redis.say("FLUSHALL").unwrap();
         keeps_the_contract(&log).await;
     });
 }
 
 #[test]
 fn r4_what_one_node_appends_another_hears_in_order() {
-    let redis = Redis::durable();
+    let redis = RedisProcess::durable().unwrap();
     wait(async {
         let (one, other) = (log(&redis.url()).await, log(&redis.url()).await);
         let mut news = other.follow(room(1)).unwrap();
@@ -156,18 +159,18 @@ fn r4_what_one_node_appends_another_hears_in_order() {
 
 #[test]
 fn r7_a_cut_line_is_told_at_once_and_nothing_is_answered_until_it_is_back() {
-    let redis = Redis::durable();
-    let fault = FaultLine::to(redis.port());
+    let redis = RedisProcess::durable().unwrap();
     wait(async {
-        let (log, direct) = (log(&fault.url()).await, log(&redis.url()).await);
+        let fault = FaultProxy::to(redis.port()).await.unwrap();
+        let (log, direct) = (log(&fault.redis_url()).await, log(&redis.url()).await);
         log.create(room(1), empty(EPOCH)).await.unwrap();
         let mut news = log.follow(room(1)).unwrap();
         log.load(room(1)).await.unwrap();
-        fault.cut();
+        fault.cut(true);
         assert_eq!(next_break(&mut news).await, News::Disconnected);
         assert_eq!(log.append(room(1), EPOCH, RULES, batch("x")).await, Err(LogError::Unclear));
         assert_eq!(log.head(room(1)).await, Err(LogError::Unclear));
-        fault.mend();
+        fault.cut(false);
         assert_eq!(next_break(&mut news).await, News::Reconnected);
         add(&direct, room(1), "y").await;
         let News::Appended { entry, .. } = next(&mut news).await else { panic!("a record") };
@@ -177,10 +180,10 @@ fn r7_a_cut_line_is_told_at_once_and_nothing_is_answered_until_it_is_back() {
 
 #[test]
 fn f18_a_line_that_swallows_everything_is_noticed_and_given_up() {
-    let redis = Redis::durable();
-    let fault = FaultLine::to(redis.port());
+    let redis = RedisProcess::durable().unwrap();
     wait(async {
-        let log = log(&fault.url()).await;
+        let fault = FaultProxy::to(redis.port()).await.unwrap();
+        let log = log(&fault.redis_url()).await;
         log.create(room(1), empty(EPOCH)).await.unwrap();
         let mut news = log.follow(room(1)).unwrap();
         log.load(room(1)).await.unwrap();
@@ -188,8 +191,8 @@ fn f18_a_line_that_swallows_everything_is_noticed_and_given_up() {
         assert_eq!(log.append(room(1), EPOCH, RULES, batch("x")).await, Err(LogError::Unclear));
         assert_eq!(next_break(&mut news).await, News::Disconnected);
         fault.swallow(false);
-        fault.cut();
-        fault.mend();
+        fault.cut(true);
+        fault.cut(false);
         assert_eq!(next_break(&mut news).await, News::Reconnected);
         assert!(when_back(&log).await.unwrap().last <= 1, "it landed once or not at all");
     });
@@ -197,7 +200,7 @@ fn f18_a_line_that_swallows_everything_is_noticed_and_given_up() {
 
 #[test]
 fn what_redis_confirmed_survives_its_kill() {
-    let mut redis = Redis::durable();
+    let mut redis = RedisProcess::durable().unwrap();
     wait(async {
         let log = log(&redis.url()).await;
         log.create(room(1), empty(EPOCH)).await.unwrap();
@@ -205,8 +208,8 @@ fn what_redis_confirmed_survives_its_kill() {
             for _ in 0..20 {
                 add(&log, room(1), "sanottu").await;
             }
-            redis.kill();
-            redis.restart();
+            redis.kill().unwrap();
+            redis.restart().unwrap();
             assert_eq!(when_back(&log).await.unwrap().last, 20 * round);
         }
     });
@@ -214,14 +217,14 @@ fn what_redis_confirmed_survives_its_kill() {
 
 #[test]
 fn r9_an_emptied_redis_knows_nothing_and_takes_the_room_back() {
-    let mut redis = Redis::durable();
+    let mut redis = RedisProcess::durable().unwrap();
     wait(async {
         let log = log(&redis.url()).await;
         log.create(room(1), empty(EPOCH)).await.unwrap();
         let placed = add(&log, room(1), "a").await;
-        redis.kill();
-        redis.empty();
-        redis.restart();
+        redis.kill().unwrap();
+        redis.empty().unwrap();
+        redis.restart().unwrap();
         assert_eq!(when_back(&log).await, Err(LogError::Unknown));
         let start = Start { epoch: OTHER, rules: RULES, snapshot: Some(snapshot(placed, "state")) };
         assert_eq!(log.create(room(1), start).await.unwrap().last, 1);
@@ -231,19 +234,19 @@ fn r9_an_emptied_redis_knows_nothing_and_takes_the_room_back() {
 
 #[test]
 fn f10_a_full_redis_loses_nothing_and_goes_on_when_there_is_room() {
-    let redis = Redis::durable();
+    let redis = RedisProcess::durable().unwrap();
     wait(async {
         let log = log(&redis.url()).await;
         log.create(room(1), empty(EPOCH)).await.unwrap();
         let placed = add(&log, room(1), "a").await;
         for _ in 0..20 {
-            redis.say("CONFIG SET maxmemory 1mb");
+            redis.say("CONFIG SET maxmemory 1mb").unwrap();
             let full = log.append(room(1), EPOCH, RULES, batch("b")).await;
             assert_eq!(full, Err(LogError::DiskFull));
             let kept = log.snapshot(room(1), EPOCH, snapshot(placed, "s")).await;
             assert!(matches!(kept, Err(LogError::DiskFull) | Ok(false)));
             let before = log.load(room(1)).await.unwrap();
-            redis.say("CONFIG SET maxmemory 0");
+            redis.say("CONFIG SET maxmemory 0").unwrap();
             assert_eq!(add(&log, room(1), "c").await.no, before.head.last + 1);
         }
         assert_eq!(numbers(&log.load(room(1)).await.unwrap()), (1..=21).collect::<Vec<_>>());
@@ -257,33 +260,33 @@ fn refused(url: &str) -> NodesError {
 
 #[test]
 fn a_redis_that_cannot_be_used_is_refused_in_one_sentence() {
-    let redis = Redis::start(&[DURABLE, &["--requirepass", "salasana"]].concat());
+    let redis = RedisProcess::fresh(&[DURABLE, &["--requirepass", "salasana"]].concat()).unwrap();
     for url in [redis.url(), format!("redis://:wrong@127.0.0.1:{}/", redis.port())] {
         let why = refused(&url);
         assert!(matches!(why, NodesError::Password(_)), "{why}");
         assert!(!why.to_string().contains("wrong"), "{why}");
     }
-    let mut gone = Redis::durable();
-    gone.kill();
+    let mut gone = RedisProcess::durable().unwrap();
+    gone.kill().unwrap();
     assert!(matches!(refused(&gone.url()), NodesError::Unreachable(..)));
 
-    let cluster = Redis::start(&["--cluster-enabled", "yes"]);
+    let cluster = RedisProcess::fresh(&["--cluster-enabled", "yes"]).unwrap();
     assert!(matches!(refused(&cluster.url()), NodesError::Cluster(_)));
 
-    let later = Redis::durable();
-    later.say("SET foorumi:layout 9");
+    let later = RedisProcess::durable().unwrap();
+    later.say("SET foorumi:layout 9").unwrap();
     let why = refused(&later.url()).to_string();
     assert!(why.contains("layout 9") && why.contains("layout 1"), "{why}");
-    later.say("DEL foorumi:layout");
-    later.say("SET foorumi:rules 77");
+    later.say("DEL foorumi:layout").unwrap();
+    later.say("SET foorumi:rules 77").unwrap();
     let why = refused(&later.url()).to_string();
     assert!(why.contains("rules 77"), "{why}");
 }
 
 #[test]
 fn a_redis_that_forgets_is_told_from_one_that_does_not() {
-    let durable = Redis::durable();
-    let plain = Redis::start(&["--maxmemory-policy", "allkeys-lru"]);
+    let durable = RedisProcess::durable().unwrap();
+    let plain = RedisProcess::fresh(&["--maxmemory-policy", "allkeys-lru"]).unwrap();
     wait(async {
         assert_eq!(line(&durable.url()).await.durability(), Durability::Full);
         let Durability::Reduced(why) = line(&plain.url()).await.durability() else {

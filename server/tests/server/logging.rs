@@ -1,9 +1,8 @@
 //! What is logged: own lines only, and none of what people wrote (FT38).
 
-use crate::support::{Browser, bundle_path, hello, program::Program, secret};
+use crate::support::{Browser, bundle_path, hello, program, secret};
 use foorumi_protocol::{
-    ChatCommand, Command, Door, Lang, MeetingCommand, MeetingLinks, NewMeeting, Role, Template,
-    Text,
+    ChatCommand, Command, Door, Lang, MeetingCommand, NewMeeting, Role, Template, Text,
 };
 use std::fs;
 
@@ -15,17 +14,17 @@ const CANARIES: [&str; 8] =
 async fn ft38_the_log_holds_own_lines_only_and_no_word_of_anybody() {
     let folder = tempfile::tempdir().unwrap();
     // Everything that may be logged is.
-    let program = Program::start(folder.path(), "trace,usvg=trace,krilla=trace,hyper=trace", &[]);
+    let program =
+        program::started(folder.path(), "trace,usvg=trace,krilla=trace,hyper=trace").await;
     let new = NewMeeting::Template {
         template: Template::Forum,
         lang: Lang::Fi,
         title: Default::default(),
         keep_days: None,
     };
-    let made = program.post("/api/meetings", "", &serde_json::to_string(&new).unwrap()).await;
-    let meeting: MeetingLinks = serde_json::from_slice(&made.body).unwrap();
+    let meeting = program::made(&program, &serde_json::to_string(&new).unwrap()).await;
     let door = Door::Link { secret: secret(&meeting, Role::Moderator) };
-    let mut moderator = Browser::join(program.address, hello(door)).await;
+    let mut moderator = Browser::join(program.address().unwrap(), hello(door)).await;
     for canary in CANARIES {
         let name = Some(Text::new(canary).unwrap());
         let named = moderator.ask(Command::Meeting(MeetingCommand::SetName { name })).await;
@@ -35,9 +34,8 @@ async fn ft38_the_log_holds_own_lines_only_and_no_word_of_anybody() {
     }
     moderator.send_raw(&format!("{{\"t\":\"{}\"", CANARIES[0])).await;
     let organiser = secret(&meeting, Role::Organiser);
-    let bundle = program.post(&bundle_path(), &organiser, "").await;
-    assert_eq!(bundle.status, 200);
-    drop(program);
+    assert_eq!(program::status(&program, &bundle_path(), Some(&organiser)).await, 200);
+    program.kill().await.unwrap();
 
     let log = fs::read_to_string(folder.path().join("log")).unwrap();
     assert!(log.lines().count() > 1, "it logs:\n{log}");

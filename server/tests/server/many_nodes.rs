@@ -1,8 +1,8 @@
 //! Nodes that share a Redis: the same meeting, the same people, the same bundle at each, whatever
 //! happens to Redis meanwhile.
 
-use crate::support::redis::{DURABLE, FaultLine, Redis};
 use crate::support::{Browser, TestServer, hello, secret};
+use foorumi_client::{DURABLE, FaultProxy, RedisProcess};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, MessageId,
     Part, PartKey, Role, Template, Text, ToClient, close,
@@ -44,7 +44,7 @@ fn say(text: &str) -> Command {
 }
 
 fn shows(browser: &Browser, text: &str) -> bool {
-    browser.view.values().any(|part| {
+    browser.parts().values().any(|part| {
         let Part::Message(message) = part else { return false };
         message.text.as_str() == text
     })
@@ -67,7 +67,7 @@ async fn open_chat(node: &Node, meeting: &MeetingLinks) -> Browser {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn id2_id6_one_meeting_at_two_nodes_is_one_meeting_with_the_same_people() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let [one, other] = nodes(&redis.url(), &archive).await;
     let meeting = one.server.meeting(Template::Blank).await;
     let mut host = open_chat(&one, &meeting).await;
@@ -112,7 +112,7 @@ fn name(browser: &Browser) -> Option<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let [one, other] = nodes(&redis.url(), &archive).await;
     let meeting = one.server.meeting(Template::Blank).await;
     let (host, old) = (secret(&meeting, Role::Host), secret(&meeting, Role::Moderator));
@@ -131,9 +131,10 @@ async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ft10_a_node_that_missed_it_learns_of_a_revoked_link_from_the_log() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
-    let fault = FaultLine::to(redis.port());
-    let (away, one) = (node(&fault.url(), &archive).await, node(&redis.url(), &archive).await);
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
+    let fault = FaultProxy::to(redis.port()).await.unwrap();
+    let (away, one) =
+        (node(&fault.redis_url(), &archive).await, node(&redis.url(), &archive).await);
     let meeting = one.server.meeting(Template::Blank).await;
     let host = secret(&meeting, Role::Host);
     let mut moderator = away.server.join_as(&meeting, Role::Moderator).await;
@@ -142,9 +143,9 @@ async fn ft10_a_node_that_missed_it_learns_of_a_revoked_link_from_the_log() {
     fault.swallow(true);
     let answer = one.server.post("/api/links/moderator", Some(&host), "").await;
     assert_eq!(answer.status, 200, "{}", answer.text());
-    fault.cut();
+    fault.cut(true);
     fault.swallow(false);
-    fault.mend();
+    fault.cut(false);
     assert_eq!(moderator.closed().await, Some(close::REVOKED));
     secretary.ask(set_name("Sihteeri")).await.expect("others stay");
     away.server.stop().await;
@@ -155,7 +156,7 @@ async fn ft10_a_node_that_missed_it_learns_of_a_revoked_link_from_the_log() {
 /// once and not for ever, other meetings go on, and the way out of `OPERATIONS.md` works.
 #[tokio::test(flavor = "multi_thread")]
 async fn ft9_a_foreign_entry_in_one_stream_stops_that_meeting_alone_and_there_is_a_way_out() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let one = node(&redis.url(), &archive).await;
     let meeting = one.server.meeting(Template::Blank).await;
     let other = one.server.meeting(Template::Blank).await;
@@ -164,7 +165,7 @@ async fn ft9_a_foreign_entry_in_one_stream_stops_that_meeting_alone_and_there_is
     host.ask(say("ennen")).await.unwrap();
     let room = meeting.meeting.0;
     let (log, meta) = (format!("foorumi:1:{{{room}}}:log"), format!("foorumi:1:{{{room}}}:meta"));
-    let foreign = redis.say_bulk(&format!("XADD {log} * vieras tieto"));
+    let foreign = redis.say(&format!("XADD {log} * vieras tieto")).unwrap();
     assert!(foreign.contains('-'), "{foreign}");
     host.send(50, say("odottaa")).await;
     host.until(|host| host.heard.iter().any(|m| matches!(m, ToClient::Saving { .. }))).await;
@@ -173,9 +174,9 @@ async fn ft9_a_foreign_entry_in_one_stream_stops_that_meeting_alone_and_there_is
     let health: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!((answer.status, &health["alarms"]), (200, &1.into()));
     // The way out.
-    assert_eq!(redis.say(&format!("XDEL {log} {foreign}")), ":1");
-    let last = redis.say_bulk(&format!("HGET {meta} last"));
-    assert_eq!(redis.say(&format!("XSETID {log} {last}-0")), "+OK");
+    assert_eq!(redis.say(&format!("XDEL {log} {foreign}")).unwrap(), ":1");
+    let last = redis.say(&format!("HGET {meta} last")).unwrap();
+    assert_eq!(redis.say(&format!("XSETID {log} {last}-0")).unwrap(), "+OK");
     host.answer(50).await.unwrap();
     host.until(|host| shows(host, "odottaa")).await;
     one.server.stop().await;
@@ -201,7 +202,7 @@ async fn until_forgetting(node: &Node, wanted: &str) {
 async fn said(host: &mut Browser, words: &str) -> MessageId {
     host.ask(say(words)).await.unwrap();
     host.until(|host| shows(host, words)).await;
-    let said = host.view.values().find_map(|part| {
+    let said = host.parts().values().find_map(|part| {
         let Part::Message(message) = part else { return None };
         (message.text.as_str() == words).then_some(message.id)
     });
@@ -217,24 +218,26 @@ async fn remove(host: &mut Browser, message: MessageId) {
 async fn ft11_what_is_forgotten_goes_from_the_files_of_replicas_too() {
     // What is compressed is not found, whether it is there or not.
     let plain = [DURABLE, &["--rdbcompression", "no"]].concat();
-    let (redis, archive) = (Redis::start(&plain), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::fresh(&plain).unwrap(), TempDir::new().unwrap());
     let master = redis.port().to_string();
     let of = ["--replicaof", "127.0.0.1", &master];
-    let replica = Redis::start(&[&plain[..], &of].concat());
-    wait_for(|| replica.info("replication").contains("master_link_status:up")).await;
+    let replica = RedisProcess::fresh(&[&plain[..], &of].concat()).unwrap();
+    wait_for(|| replica.say("INFO replication").unwrap().contains("master_link_status:up")).await;
     let one = node(&redis.url(), &archive).await;
     let meeting = one.server.meeting(Template::Blank).await;
     let mut host = open_chat(&one, &meeting).await;
     host.ask(say("verrokki")).await.unwrap();
     let canary = said(&mut host, "kanarialintu").await;
-    wait_for(|| replica.rests("verrokki") && replica.rests("kanarialintu")).await;
+    wait_for(|| replica.holds("verrokki").unwrap() && replica.holds("kanarialintu").unwrap()).await;
     remove(&mut host, canary).await;
-    wait_for(|| !replica.rests("kanarialintu") && !redis.rests("kanarialintu")).await;
-    assert!(replica.rests("verrokki"), "what was not removed is found");
+    wait_for(|| !replica.holds("kanarialintu").unwrap() && !redis.holds("kanarialintu").unwrap())
+        .await;
+    assert!(replica.holds("verrokki").unwrap(), "what was not removed is found");
     until_forgetting(&one, "done").await;
     // One that does not let us in is told of.
-    let locked = Redis::start(&[DURABLE, &of, &["--requirepass", "toinen"]].concat());
-    wait_for(|| redis.info("replication").contains("connected_slaves:2")).await;
+    let locked =
+        RedisProcess::fresh(&[DURABLE, &of, &["--requirepass", "toinen"]].concat()).unwrap();
+    wait_for(|| redis.say("INFO replication").unwrap().contains("connected_slaves:2")).await;
     let other = said(&mut host, "satakieli").await;
     remove(&mut host, other).await;
     until_forgetting(&one, "partly").await;
@@ -261,7 +264,7 @@ fn rounds() -> u32 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f6_an_emptied_redis_gets_rooms_codes_links_and_people_back_from_the_nodes() {
-    let (mut redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (mut redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let [one, other] = nodes(&redis.url(), &archive).await;
     let meeting = one.server.meeting(Template::Blank).await;
     let mut host = open_chat(&one, &meeting).await;
@@ -271,16 +274,16 @@ async fn f6_an_emptied_redis_gets_rooms_codes_links_and_people_back_from_the_nod
         let kept = format!("ennen {round}");
         there.ask(say(&kept)).await.unwrap();
         if round % 2 == 1 {
-            redis.kill();
-            redis.empty();
-            redis.restart();
+            redis.kill().unwrap();
+            redis.empty().unwrap();
+            redis.restart().unwrap();
         } else {
             // Emptied while the line stands: nobody is told.
-            redis.say("FLUSHALL");
+            redis.say("FLUSHALL").unwrap();
         }
         let emptied = Instant::now();
         let code = format!("EXISTS foorumi:1:code:{}", meeting.code);
-        while redis.say(&code) != ":1" {
+        while redis.say(&code).unwrap() != ":1" {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         let later = format!("jälkeen {round}");
@@ -303,9 +306,10 @@ async fn f6_an_emptied_redis_gets_rooms_codes_links_and_people_back_from_the_nod
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r7_a_node_cut_off_answers_nothing_and_says_so_and_the_others_go_on() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
-    let fault = FaultLine::to(redis.port());
-    let (cut, other) = (node(&fault.url(), &archive).await, node(&redis.url(), &archive).await);
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
+    let fault = FaultProxy::to(redis.port()).await.unwrap();
+    let (cut, other) =
+        (node(&fault.redis_url(), &archive).await, node(&redis.url(), &archive).await);
     let meeting = cut.server.meeting(Template::Blank).await;
     let mut host = open_chat(&other, &meeting).await;
     let mut there = cut.server.join(&meeting).await;
@@ -319,12 +323,12 @@ async fn r7_a_node_cut_off_answers_nothing_and_says_so_and_the_others_go_on() {
     back.send(1, say("odottaa")).await;
     back.answer(1).await.unwrap();
     fault.swallow(false);
-    fault.cut();
-    fault.mend();
+    fault.cut(true);
+    fault.cut(false);
     let mut newcomer = cut.server.join(&meeting).await;
     newcomer.until(|one| shows(one, "odottaa") && shows(one, "muut jatkavat")).await;
     let twice = newcomer
-        .view
+        .parts()
         .values()
         .filter(|part| matches!(part, Part::Message(m) if m.text.as_str() == "odottaa"));
     assert_eq!(twice.count(), 1, "sent at two nodes, there once");
@@ -336,13 +340,13 @@ async fn r7_a_node_cut_off_answers_nothing_and_says_so_and_the_others_go_on() {
 async fn f18_a_socket_that_swallows_everything_is_noticed_and_what_was_said_counts_once() {
     let folder = TempDir::new().unwrap();
     let server = TestServer::start(&folder).await;
-    let fault = FaultLine::to(server.address.port());
+    let fault = FaultProxy::to(server.address.port()).await.unwrap();
     let meeting = server.meeting(Template::Blank).await;
     let mut host = server.join_as(&meeting, Role::Host).await;
     let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };
     host.ask(Command::Chat(open)).await.unwrap();
     let code = hello(Door::Code { code: meeting.code });
-    let url = fault.url();
+    let url = fault.redis_url();
     let address = url.trim_start_matches("redis://").trim_end_matches('/').parse().unwrap();
     let mut there = Browser::join(address, code).await;
     host.until(|host| present(host) == Some(2)).await;
@@ -358,13 +362,13 @@ async fn f18_a_socket_that_swallows_everything_is_noticed_and_what_was_said_coun
         back.answer(1).await.unwrap();
     }
     host.until(|host| shows(host, "kerran")).await;
-    assert_eq!(host.view.values().filter(|part| matches!(part, Part::Message(_))).count(), 1);
+    assert_eq!(host.parts().values().filter(|part| matches!(part, Part::Message(_))).count(), 1);
     server.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_redis_that_forgets_is_told_in_health_and_refused_when_asked() {
-    let plain = Redis::start(&[]);
+    let plain = RedisProcess::fresh(&[]).unwrap();
     let (archive, data) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let reduced = node(&plain.url(), &archive).await;
     let health = reduced.server.get("/health", None).await.text();
@@ -377,7 +381,7 @@ async fn a_redis_that_forgets_is_told_in_health_and_refused_when_asked() {
     let refused = foorumi_server::Server::open(strict(plain.url())).await;
     let why = refused.err().expect("refused").to_string();
     assert!(why.contains("appendonly is no"), "{why}");
-    let durable = Redis::start(DURABLE);
+    let durable = RedisProcess::fresh(DURABLE).unwrap();
     let full = TestServer::with(strict(durable.url()), None).await;
     let health = full.get("/health", None).await.text();
     assert!(health.contains(r#""durability":"full""#), "{health}");

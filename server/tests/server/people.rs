@@ -210,7 +210,9 @@ async fn tr5_a_removed_person_is_in_no_file_and_their_vote_by_an_alias_is_taken_
     };
     host.until(|host| !leaving(host)).await;
     assert!(
-        !serde_json::to_string(&host.view.values().collect::<Vec<_>>()).unwrap().contains(CANARY)
+        !serde_json::to_string(&host.parts().values().collect::<Vec<_>>())
+            .unwrap()
+            .contains(CANARY)
     );
     for _ in 0..400 {
         if !holds(folder.path(), CANARY) {
@@ -223,7 +225,7 @@ async fn tr5_a_removed_person_is_in_no_file_and_their_vote_by_an_alias_is_taken_
     vandal
         .until(|vandal| {
             let told = |part: &Part| matches!(part, Part::Notice(_));
-            vandal.view.values().any(told)
+            vandal.parts().values().any(told)
         })
         .await;
     vandal.ask(say("uusi alku")).await.expect("a newcomer without history");
@@ -292,7 +294,7 @@ async fn id3_the_organiser_renews_the_hosts_link_and_given_roles_are_taken_back(
     phone.ask(Command::Meeting(MeetingCommand::ReadNotice)).await.expect("anybody may");
     let promote = MeetingCommand::Promote { person: PersonNumber(1), role: Role::Host };
     thief.ask(Command::Meeting(promote.clone())).await.expect("a host may");
-    phone.until(|phone| phone.welcome.role == Role::Host).await;
+    phone.until(|phone| phone.welcome().role == Role::Host).await;
     let answer = server.post("/api/links/organiser", Some(&host_link), "").await;
     assert_eq!(answer.status, 403, "whoever renews first does not shut the owner out");
     let keep = r#"{"takeBackRoles":false}"#;
@@ -304,10 +306,10 @@ async fn id3_the_organiser_renews_the_hosts_link_and_given_roles_are_taken_back(
     let link: RoleLink = serde_json::from_slice(&answer.body).expect("a link");
     let door = Door::Link { secret: link.secret.clone() };
     let mut host = Browser::join(server.address, hello(door)).await;
-    assert_eq!(phone.welcome.role, Role::Host, "kept if so asked");
+    assert_eq!(phone.welcome().role, Role::Host, "kept if so asked");
     let answer = server.post("/api/links/host", Some(&link.secret), "").await;
     assert_eq!(answer.status, 200);
-    phone.until(|phone| phone.welcome.role == Role::Participant).await;
+    phone.until(|phone| phone.welcome().role == Role::Participant).await;
     assert_eq!(host.closed().await, Some(foorumi_protocol::close::REVOKED));
     assert_eq!(phone.ask(Command::Meeting(promote)).await, Err(Rejection::NotAllowed));
     server.stop().await;

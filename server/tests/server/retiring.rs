@@ -1,8 +1,8 @@
 //! Meetings that an earlier release left (`tests/kept`) end here, and retire when their days are over
 //! (rule RB7). How they open is in `tests/tests/upgrade`.
 
-use crate::support::redis::Redis;
 use crate::support::{Browser, TestServer, hello};
+use foorumi_client::{DURABLE, RedisProcess};
 use foorumi_protocol::{Command, Door, Kept, MeetingCommand, Millis, Refusal};
 use foorumi_server::Config;
 use serde_json::Value;
@@ -94,7 +94,7 @@ fn logs(data: &Path) -> usize {
 #[tokio::test]
 async fn rb7_meetings_of_an_earlier_release_retire_over_redis() {
     for (folder, told) in releases("redis.tar.gz") {
-        let redis = Redis::holding(&folder.path().join("redis"));
+        let redis = RedisProcess::start(&folder.path().join("redis"), DURABLE).unwrap();
         let config = Config {
             redis_url: Some(redis.url().parse().unwrap()),
             archive: Some(folder.path().join("archive")),

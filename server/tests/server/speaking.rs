@@ -175,9 +175,10 @@ async fn ch1_what_is_said_once_is_shown_once_to_everybody() {
     let mut person = server.join(&meeting).await;
     let text = Text::new("Tervetuloa kaikille").expect("short");
     host.ask(Command::Chat(ChatCommand::Say { text })).await.expect("a host may");
-    let messages = |b: &Browser| b.view.keys().filter(|k| matches!(k, PartKey::Message(_))).count();
+    let messages =
+        |b: &Browser| b.parts().keys().filter(|k| matches!(k, PartKey::Message(_))).count();
     assert_eq!(messages(&host), 1, "the effect is seen with the answer");
-    let seq = host.seq;
-    person.until(|person| person.seq >= seq || messages(person) == 1).await;
+    let seq = host.seq();
+    person.until(|person| person.seq() >= seq || messages(person) == 1).await;
     server.stop().await;
 }

@@ -1,6 +1,6 @@
 //! A node that cannot start says why in one clear sentence, and ends.
 
-use crate::support::redis::{DURABLE, Redis};
+use foorumi_client::{DURABLE, RedisProcess};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
@@ -35,20 +35,20 @@ fn is_one_sentence(said: &str, wanted: &str) {
 
 #[test]
 fn a_redis_that_cannot_be_used_ends_the_start_with_one_sentence() {
-    let redis = Redis::durable();
+    let redis = RedisProcess::durable().unwrap();
     let port = redis.port();
     let at = format!("Redis at 127.0.0.1:{port}");
 
-    redis.say("SET foorumi:layout 9");
+    redis.say("SET foorumi:layout 9").unwrap();
     is_one_sentence(&refused(&redis.url(), &[]), &format!("{at} holds Foorumi's data in layout 9"));
-    redis.say("DEL foorumi:layout");
-    redis.say("SET foorumi:rules 77");
+    redis.say("DEL foorumi:layout").unwrap();
+    redis.say("SET foorumi:rules 77").unwrap();
     is_one_sentence(&refused(&redis.url(), &[]), &format!("{at} holds meetings under rules 77"));
-    redis.say("DEL foorumi:rules");
-    redis.say("CONFIG SET appendfsync everysec");
+    redis.say("DEL foorumi:rules").unwrap();
+    redis.say("CONFIG SET appendfsync everysec").unwrap();
     let strict = refused(&redis.url(), &["--require-durable-redis"]);
     is_one_sentence(&strict, "appendfsync is everysec, not always");
-    redis.say("CONFIG SET requirepass salasana");
+    redis.say("CONFIG SET requirepass salasana").unwrap();
     for url in [redis.url(), format!("redis://:arvaus@127.0.0.1:{port}/")] {
         let said = refused(&url, &[]);
         is_one_sentence(&said, &format!("{at} does not accept the user or the password"));
@@ -57,7 +57,7 @@ fn a_redis_that_cannot_be_used_ends_the_start_with_one_sentence() {
     drop(redis);
     is_one_sentence(&refused(&format!("redis://127.0.0.1:{port}/"), &[]), "cannot be reached");
 
-    let cluster = Redis::start(&[DURABLE, &["--cluster-enabled", "yes"]].concat());
+    let cluster = RedisProcess::fresh(&[DURABLE, &["--cluster-enabled", "yes"]].concat()).unwrap();
     is_one_sentence(&refused(&cluster.url(), &[]), "runs in cluster mode");
     let watched = format!("redis-sentinel://127.0.0.1:{}/paikka", cluster.port());
     let wanted = "does not answer as a Sentinel";

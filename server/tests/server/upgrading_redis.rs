@@ -1,7 +1,7 @@
 //! Rule R14 over Redis: two rules never share one, and what an older version left is brought over.
 
-use crate::support::redis::{FaultLine, Redis};
 use crate::support::{Browser, TestServer};
+use foorumi_client::{FaultProxy, RedisProcess};
 use foorumi_protocol::{
     ChatCommand, ChatMode, Command, Epoch, MeetingId, Part, Role, Template, Text, ToClient,
 };
@@ -30,15 +30,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const MARK: &str = "GET foorumi:rules";
 
 /// What Redis says of its mark.
-fn mark(redis: &Redis) -> String {
-    crate::support::redis::hear(redis.port(), MARK, 2).unwrap().lines().last().unwrap().to_owned()
+fn mark(redis: &RedisProcess) -> String {
+    redis.say(MARK).unwrap()
 }
 
 /// A Redis that nodes of the rules before have used.
-fn left_by_older_nodes() -> Redis {
-    let redis = Redis::durable();
-    redis.say("SET foorumi:layout 1");
-    redis.say(&format!("SET foorumi:rules {}", RULES - 1));
+fn left_by_older_nodes() -> RedisProcess {
+    let redis = RedisProcess::durable().unwrap();
+    redis.say("SET foorumi:layout 1").unwrap();
+    redis.say(&format!("SET foorumi:rules {}", RULES - 1)).unwrap();
     redis
 }
 
@@ -50,7 +50,7 @@ struct OlderNode {
 
 impl OlderNode {
     /// `first` is said once, before the signs of life.
-    fn at(redis: &Redis, first: &'static str) -> Self {
+    fn at(redis: &RedisProcess, first: &'static str) -> Self {
         let runs = Arc::new(AtomicBool::new(true));
         let mut line = TcpStream::connect(("127.0.0.1", redis.port())).unwrap();
         line.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
@@ -86,7 +86,7 @@ async fn open(url: &str) -> Result<RedisLink, NodesError> {
 }
 
 /// A start over `url` waits while the older node is there, and goes on when it is gone.
-async fn waits_for(redis: &Redis, url: String, older: OlderNode) {
+async fn waits_for(redis: &RedisProcess, url: String, older: OlderNode) {
     let starting = tokio::spawn(async move { open(&url).await });
     sleep(SILENCE * 2).await;
     assert!(!starting.is_finished(), "it waits");
@@ -119,7 +119,7 @@ async fn r14_where_clients_may_not_be_listed_older_nodes_are_heard_by_their_meet
     let redis = left_by_older_nodes();
     let rights = "on >salasana ~foorumi:* &foorumi:* +@read +@write +@scripting +@pubsub \
                   +@connection -client|list +info +role +config|get";
-    assert_eq!(redis.say(&format!("ACL SETUSER foorumi {rights}")), "+OK");
+    assert_eq!(redis.say(&format!("ACL SETUSER foorumi {rights}")).unwrap(), "+OK");
     let url = format!("redis://foorumi:salasana@127.0.0.1:{}/", redis.port());
     let older = OlderNode::at(&redis, "SUBSCRIBE foorumi:1:{x}:ch\r\n");
     waits_for(&redis, url, older).await;
@@ -140,8 +140,8 @@ async fn r14_newer_nodes_that_start_at_once_do_not_wait_for_each_other() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r14_an_older_node_is_refused_with_a_sentence_that_tells_what_to_do() {
-    let redis = Redis::durable();
-    redis.say(&format!("SET foorumi:rules {}", RULES + 1));
+    let redis = RedisProcess::durable().unwrap();
+    redis.say(&format!("SET foorumi:rules {}", RULES + 1)).unwrap();
     let why = open(&redis.url()).await.err().expect("refused").to_string();
     assert!(why.contains(&format!("holds meetings under rules {}", RULES + 1)), "{why}");
     assert!(why.contains("start that version"), "{why}");
@@ -153,7 +153,7 @@ fn say(text: &str) -> Command {
 }
 
 fn shows(browser: &Browser, text: &str) -> bool {
-    let mut parts = browser.view.values();
+    let mut parts = browser.parts().values();
     parts.any(|part| matches!(part, Part::Message(one) if one.text.as_str() == text))
 }
 
@@ -170,17 +170,17 @@ async fn node(url: &str, data: &TempDir, archive: &TempDir) -> TestServer {
 #[tokio::test(flavor = "multi_thread")]
 async fn r14_a_node_whose_redis_a_newer_version_took_over_shows_what_it_has_and_writes_nothing() {
     let (redis, data, archive) =
-        (Redis::durable(), TempDir::new().unwrap(), TempDir::new().unwrap());
-    let fault = FaultLine::to(redis.port());
-    let older = node(&fault.url(), &data, &archive).await;
+        (RedisProcess::durable().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
+    let fault = FaultProxy::to(redis.port()).await.unwrap();
+    let older = node(&fault.redis_url(), &data, &archive).await;
     let meeting = older.meeting(Template::Blank).await;
     let mut host = older.join_as(&meeting, Role::Host).await;
     let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };
     host.ask(Command::Chat(open)).await.unwrap();
     host.ask(say("ennen")).await.unwrap();
-    fault.cut();
-    redis.say(&format!("SET foorumi:rules {}", RULES + 1));
-    fault.mend();
+    fault.cut(true);
+    redis.say(&format!("SET foorumi:rules {}", RULES + 1)).unwrap();
+    fault.cut(false);
     host.send(10, say("jälkeen")).await;
     host.until(|one| one.heard.iter().any(|m| matches!(m, ToClient::Saving { .. }))).await;
     assert!(shows(&host, "ennen"));
@@ -193,30 +193,30 @@ async fn r14_a_node_whose_redis_a_newer_version_took_over_shows_what_it_has_and_
     };
     timeout(PATIENCE, refused).await.expect("balancers send nobody here");
     let last = format!("HGET foorumi:1:{{{}}}:meta last", meeting.meeting.0);
-    let before = crate::support::redis::hear(redis.port(), &last, 2).unwrap();
+    let before = redis.say(&last).unwrap();
     sleep(SILENCE).await;
-    assert_eq!(crate::support::redis::hear(redis.port(), &last, 2).unwrap(), before);
+    assert_eq!(redis.say(&last).unwrap(), before);
     assert_eq!(mark(&redis), (RULES + 1).to_string());
     older.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r14_a_node_of_other_rules_than_the_mark_makes_no_meetings() {
-    let redis = Redis::durable();
+    let redis = RedisProcess::durable().unwrap();
     let log = RedisLog::new(open(&redis.url()).await.unwrap());
-    redis.say(&format!("SET foorumi:rules {}", RULES + 1));
+    redis.say(&format!("SET foorumi:rules {}", RULES + 1)).unwrap();
     let room = MeetingId(uuid::Uuid::from_u128(1));
     let start = Start { epoch: Epoch(7), rules: RULES, snapshot: None };
     assert_eq!(log.create(room, start.clone()).await, Err(LogError::WrongRules));
     assert_eq!(log.head(room).await, Err(LogError::Unknown));
-    redis.say("DEL foorumi:rules");
+    redis.say("DEL foorumi:rules").unwrap();
     assert_eq!(log.create(room, start).await.unwrap().rules, RULES);
     assert_eq!(mark(&redis), RULES.to_string(), "an emptied Redis is marked anew");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn r14_meetings_that_an_older_version_left_go_on_at_two_nodes_that_start_at_once() {
-    let (redis, archive) = (Redis::durable(), TempDir::new().unwrap());
+    let (redis, archive) = (RedisProcess::durable().unwrap(), TempDir::new().unwrap());
     let data = [(); 2].map(|()| TempDir::new().unwrap());
     let first = node(&redis.url(), &data[0], &archive).await;
     let meeting = first.meeting(Template::Blank).await;
@@ -227,8 +227,8 @@ async fn r14_meetings_that_an_older_version_left_go_on_at_two_nodes_that_start_a
     first.stop().await;
     // As a version of the rules before would have left it: the layout is the same.
     let rules = RULES - 1;
-    redis.say(&format!("HSET foorumi:1:{{{}}}:meta rules {rules}", meeting.meeting.0));
-    redis.say(&format!("SET foorumi:rules {rules}"));
+    redis.say(&format!("HSET foorumi:1:{{{}}}:meta rules {rules}", meeting.meeting.0)).unwrap();
+    redis.say(&format!("SET foorumi:rules {rules}")).unwrap();
     let url = redis.url();
     let (one, other) = tokio::join!(node(&url, &data[0], &archive), node(&url, &data[1], &archive));
     let (mut here, mut there) = tokio::join!(one.join(&meeting), other.join(&meeting));
@@ -236,9 +236,7 @@ async fn r14_meetings_that_an_older_version_left_go_on_at_two_nodes_that_start_a
     there.until(|one| shows(one, "ennen") && shows(one, "jälkeen")).await;
     here.until(|one| shows(one, "ennen") && shows(one, "jälkeen")).await;
     let now = format!("HGET foorumi:1:{{{}}}:meta rules", meeting.meeting.0);
-    assert!(
-        crate::support::redis::hear(redis.port(), &now, 2).unwrap().ends_with(&RULES.to_string())
-    );
+    assert_eq!(redis.say(&now).unwrap(), RULES.to_string());
     one.stop().await;
     other.stop().await;
 }

@@ -2,21 +2,10 @@
 //! was said, and texts go through that a client of today would not make.
 
 use anyhow::{Context, bail, ensure};
-use flate2::read::DeflateDecoder;
-use futures_util::{SinkExt, StreamExt};
-use loadtest::Api;
+use foorumi_client::{Api, Connection, new_client_id};
 use serde_json::{Value, json};
-use std::{
-    collections::BTreeMap,
-    io::Read,
-    sync::atomic::{AtomicU64, Ordering},
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
-use tokio::{net::TcpStream, time::timeout};
-use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Error, Message},
-};
+use std::{collections::BTreeMap, time::Duration};
+use tokio::time::timeout;
 
 /// Longest that something is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,7 +17,7 @@ const SETTLED: Duration = Duration::from_secs(15);
 pub(crate) type Parts = BTreeMap<String, Value>;
 
 pub(crate) struct Browser {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    connection: Connection,
     pub(crate) token: String,
     /// A number that the server makes of the person and its key.
     pub(crate) shuffle: u64,
@@ -41,9 +30,8 @@ pub(crate) struct Browser {
 impl Browser {
     /// Comes in at a door, anew or with a token, and waits for the whole view.
     pub(crate) async fn join(api: &Api, door: &Value, token: Option<&str>) -> anyhow::Result<Self> {
-        let (socket, _) = connect_async(api.socket()).await?;
         let mut browser = Self {
-            socket,
+            connection: Connection::dial(&api.socket()).await?,
             token: String::new(),
             shuffle: 0,
             parts: Parts::new(),
@@ -51,8 +39,7 @@ impl Browser {
             answers: BTreeMap::new(),
             n: 0,
         };
-        let mut hello =
-            json!({ "t": "hello", "version": 1, "door": door, "client": client(), "lang": "fi" });
+        let mut hello = json!({ "t": "hello", "version": 1, "door": door, "client": new_client_id(), "lang": "fi" });
         if let Some(token) = token {
             hello["token"] = token.into();
         }
@@ -141,7 +128,7 @@ impl Browser {
     }
 
     async fn send(&mut self, frame: &Value) -> anyhow::Result<()> {
-        Ok(self.socket.send(Message::text(frame.to_string())).await?)
+        self.connection.send_text(frame.to_string()).await
     }
 
     /// Takes one frame. Whether it completed a view.
@@ -178,28 +165,11 @@ impl Browser {
     }
 
     async fn next(&mut self) -> anyhow::Result<Value> {
-        loop {
-            match self.socket.next().await {
-                Some(Ok(Message::Text(text))) => return Ok(serde_json::from_str(&text)?),
-                Some(Ok(Message::Binary(bytes))) => {
-                    let mut text = String::new();
-                    DeflateDecoder::new(&bytes[..]).read_to_string(&mut text)?;
-                    return Ok(serde_json::from_str(&text)?);
-                }
-                Some(Ok(Message::Close(why))) => bail!("closed: {why:?}"),
-                Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {}
-                Some(Err(why)) => return Err(why.into()),
-                None => return Err(Error::ConnectionClosed.into()),
-            }
+        match self.connection.next_frame().await? {
+            Some(frame) => frame.read(),
+            None => bail!("closed: {:?}", self.connection.close_code()),
         }
     }
-}
-
-/// A browser instance's number, of its own.
-fn client() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    now.as_micros() as u64 + NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 fn tells(part: &Value, text: &str) -> bool {

@@ -61,8 +61,8 @@ pub(crate) async fn ended(scene: &mut Scene<'_>) -> anyhow::Result<()> {
         scene.does(name, cast(&scale, &values)).await?;
     }
     scene.does("aino", json!({ "chat": { "do": "say", "text": hard("Kiitos", 30) } })).await?;
-    scene.aliases_in("diat.pdf", PDF).await?;
-    scene.aliases_in("kuva.png", PNG).await?;
+    scene.uploads("diat.pdf", PDF).await?;
+    scene.uploads("kuva.png", PNG).await?;
     end(scene).await?;
     let text = hard("Lopun jälkeen", 10);
     let note = json!({ "do": "writeNote", "segment": null, "text": text });

@@ -8,7 +8,7 @@ use crate::{
     told::{Meeting, Told, holds},
 };
 use anyhow::{Context, ensure};
-use loadtest::{Api, server_binary};
+use foorumi_client::{Api, server_binary};
 use serde_json::json;
 use std::{
     collections::BTreeMap,
@@ -50,7 +50,7 @@ async fn survives(kind: Kind, kills: u32, mut seed: u64) -> anyhow::Result<()> {
                 // The first of all wait for older nodes when they are killed; the others find that
                 // another node has waited.
                 if let Some(mark) = mark.filter(|_| kill > 0) {
-                    place.say(&format!("SET {MARK} {mark}")).await?;
+                    place.say(&format!("SET {MARK} {mark}"))?;
                 }
                 seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
                 let life = Duration::from_millis((seed >> 33) % LIFE_MS);
@@ -66,7 +66,7 @@ async fn survives(kind: Kind, kills: u32, mut seed: u64) -> anyhow::Result<()> {
 async fn mark(binary: &Path) -> anyhow::Result<u32> {
     let place = Place::fresh(Kind::Redis).await?;
     let node = place.start(binary).await?;
-    let mark = place.say(&format!("INCRBY {MARK} 0")).await?;
+    let mark = place.say(&format!("INCRBY {MARK} 0"))?;
     node.kill().await?;
     Ok(mark.trim_start_matches(':').parse()?)
 }

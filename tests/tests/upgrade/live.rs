@@ -246,5 +246,5 @@ async fn staff(scene: &mut Scene<'_>, segment: &str) -> anyhow::Result<()> {
     let timer = scene.at("host")?.parts["timer"]["id"].clone();
     scene.does("host", json!({ "timer": { "do": "pause", "timer": timer } })).await?;
     scene.does("host", json!({ "stage": { "do": "show", "view": { "view": "queue" } } })).await?;
-    scene.aliases_in("elava.pdf", super::ended::PDF).await
+    scene.uploads("elava.pdf", super::ended::PDF).await
 }

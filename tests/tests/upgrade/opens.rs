@@ -4,10 +4,10 @@ use crate::{
     browser::{Browser, Parts},
     live::cast,
     place::{Kind, Place, releases},
-    told::{Meeting, Told, call},
+    told::{Meeting, Told},
 };
 use anyhow::{Context, ensure};
-use loadtest::{Api, server_binary};
+use foorumi_client::{Api, server_binary};
 use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
@@ -146,7 +146,7 @@ async fn keys_go(place: &Place, told: &Told) -> anyhow::Result<()> {
     let ids: Vec<&str> = voting.into_iter().flatten().collect();
     let end = Instant::now() + FORGETTING;
     loop {
-        let left = place.vote_keys(&ids).await?;
+        let left = place.vote_keys(&ids)?;
         if left == 0 {
             return Ok(());
         }
@@ -158,7 +158,8 @@ async fn keys_go(place: &Place, told: &Told) -> anyhow::Result<()> {
 impl Meeting {
     /// Whether the same is told of what is kept; fetching adds to downloads and files.
     async fn is_kept(&self, api: &Api) -> anyhow::Result<bool> {
-        let (status, body) = call(api, "GET", "/api/kept", &self.secret("organiser")?, &[]).await?;
+        let secret = self.secret("organiser")?;
+        let (status, body) = api.ask("GET", "/api/kept", Some(&secret), Vec::new()).await?;
         ensure!(status == 200, "{status} {}", String::from_utf8_lossy(&body));
         let here: Value = serde_json::from_slice(&body)?;
         let same = |field: &str| self.kept[field] == here[field];

@@ -2,7 +2,7 @@
 
 use crate::told::Told;
 use anyhow::{Context, ensure};
-use loadtest::{DURABLE, Node, Redis};
+use foorumi_client::{DURABLE, RedisProcess, ServerProcess};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -34,7 +34,7 @@ impl Kind {
 
 pub(crate) struct Place {
     pub(crate) folder: TempDir,
-    redis: Option<Redis>,
+    redis: Option<RedisProcess>,
 }
 
 impl Place {
@@ -55,30 +55,34 @@ impl Place {
     async fn in_folder(kind: Kind, folder: TempDir) -> anyhow::Result<Self> {
         let redis = match kind {
             Kind::Embedded => None,
-            Kind::Redis => Some(Redis::start(&folder.path().join("redis"), DURABLE).await?),
+            Kind::Redis => Some(RedisProcess::start(&folder.path().join("redis"), DURABLE)?),
         };
         Ok(Self { folder, redis })
     }
 
     /// Starts the server here.
-    pub(crate) async fn start(&self, binary: &Path) -> anyhow::Result<Node> {
+    pub(crate) async fn start(&self, binary: &Path) -> anyhow::Result<ServerProcess> {
         self.start_node(binary, "data").await
     }
 
     /// Starts a node with a data folder of this name.
-    pub(crate) async fn start_node(&self, binary: &Path, data: &str) -> anyhow::Result<Node> {
+    pub(crate) async fn start_node(
+        &self,
+        binary: &Path,
+        data: &str,
+    ) -> anyhow::Result<ServerProcess> {
         let args = self.args()?;
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        Node::start(binary, &self.folder.path().join(data), &args).await
+        ServerProcess::start(binary, &self.folder.path().join(data), &args).await
     }
 
     /// Says something to its Redis.
-    pub(crate) async fn say(&self, words: &str) -> anyhow::Result<String> {
-        self.redis.as_ref().context("there is a Redis")?.say(words).await
+    pub(crate) fn say(&self, words: &str) -> anyhow::Result<String> {
+        Ok(self.redis.as_ref().context("there is a Redis")?.say(words)?)
     }
 
     /// Keys of open votes that stand here.
-    pub(crate) async fn vote_keys(&self, meetings: &[&str]) -> anyhow::Result<u64> {
+    pub(crate) fn vote_keys(&self, meetings: &[&str]) -> anyhow::Result<u64> {
         let Some(redis) = &self.redis else {
             let file = self.folder.path().join("data/keys.sqlite");
             let file = rusqlite::Connection::open(file)?;
@@ -86,7 +90,7 @@ impl Place {
         };
         let mut keys = 0;
         for meeting in meetings {
-            let answer = redis.say(&format!("HLEN foorumi:1:{{{meeting}}}:hands")).await?;
+            let answer = redis.say(&format!("HLEN foorumi:1:{{{meeting}}}:hands"))?;
             let count = answer.strip_prefix(':').with_context(|| answer.clone())?;
             keys += count.parse::<u64>()?;
         }
@@ -111,7 +115,7 @@ impl Place {
         told: &Told,
     ) -> anyhow::Result<()> {
         if let Some(redis) = &mut self.redis {
-            redis.kill().await?;
+            redis.kill()?;
         }
         fs::write(self.folder.path().join(TOLD), serde_json::to_vec(told)?)?;
         fs::create_dir_all(release)?;

@@ -22,7 +22,7 @@ use crate::{
     told::Told,
 };
 use anyhow::Context;
-use loadtest::{Api, server_binary};
+use foorumi_client::{Api, server_binary};
 use std::path::{Path, PathBuf};
 
 #[tokio::test(flavor = "multi_thread")]

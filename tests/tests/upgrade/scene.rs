@@ -2,10 +2,10 @@
 
 use crate::{
     browser::Browser,
-    told::{Meeting, Person, call},
+    told::{Meeting, Person},
 };
 use anyhow::{Context, ensure};
-use loadtest::Api;
+use foorumi_client::Api;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ impl<'a> Scene<'a> {
         let plans: Value = serde_json::from_str(PLANS)?;
         let body = json!({ "from": "plan", "plan": plans[name] });
         let body = serde_json::to_vec(&body)?;
-        let (status, answer) = call(api, "POST", "/api/meetings", "", &body).await?;
+        let (status, answer) = api.ask("POST", "/api/meetings", None, body).await?;
         ensure!(status == 201, "{name}: {status} {}", String::from_utf8_lossy(&answer));
         let meeting = Meeting { links: serde_json::from_slice(&answer)?, ..Meeting::default() };
         Ok(Self { api, meeting, people: BTreeMap::new() })
@@ -96,10 +96,10 @@ impl<'a> Scene<'a> {
     }
 
     /// A presenter hands in a file.
-    pub(crate) async fn aliases_in(&self, title: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    pub(crate) async fn uploads(&self, title: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let (path, secret) =
             (format!("/api/slides?title={title}"), self.meeting.secret("presenter")?);
-        let (status, body) = call(self.api, "POST", &path, &secret, bytes).await?;
+        let (status, body) = self.api.ask("POST", &path, Some(&secret), bytes.to_vec()).await?;
         ensure!(status == 201, "{title}: {status} {}", String::from_utf8_lossy(&body));
         Ok(())
     }
@@ -112,7 +112,7 @@ impl<'a> Scene<'a> {
 
     pub(crate) async fn posts(&self, path: &'static str, body: &Value) -> anyhow::Result<Value> {
         let (secret, body) = (self.meeting.secret("organiser")?, serde_json::to_vec(body)?);
-        let (status, answer) = call(self.api, "POST", path, &secret, &body).await?;
+        let (status, answer) = self.api.ask("POST", path, Some(&secret), body).await?;
         ensure!(status == 200, "{path}: {status} {}", String::from_utf8_lossy(&answer));
         Ok(serde_json::from_slice(&answer)?)
     }
@@ -120,7 +120,7 @@ impl<'a> Scene<'a> {
     /// What is kept of it, as the organiser is told.
     pub(crate) async fn kept(&mut self) -> anyhow::Result<&Value> {
         let secret = self.meeting.secret("organiser")?;
-        let (status, answer) = call(self.api, "GET", "/api/kept", &secret, &[]).await?;
+        let (status, answer) = self.api.ask("GET", "/api/kept", Some(&secret), Vec::new()).await?;
         ensure!(status == 200, "{status}");
         self.meeting.kept = serde_json::from_slice(&answer)?;
         Ok(&self.meeting.kept)

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Parts};
 use anyhow::{Context, bail, ensure};
-use loadtest::Api;
+use foorumi_client::Api;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -80,7 +80,8 @@ impl Meeting {
 
     /// Digest of the results in the bundle that an address gives the organiser.
     pub(crate) async fn fetch(&self, api: &Api, path: &str) -> anyhow::Result<String> {
-        let (status, bytes) = call(api, "GET", path, &self.secret("organiser")?, &[]).await?;
+        let secret = self.secret("organiser")?;
+        let (status, bytes) = api.ask("GET", path, Some(&secret), Vec::new()).await?;
         ensure!(status == 200, "{path}: {status} {}", String::from_utf8_lossy(&bytes));
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
         for index in 0..archive.len() {
@@ -145,27 +146,4 @@ fn settled(part: &Value) -> Value {
 
 pub(crate) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Asks the server over HTTP: the status and the body.
-pub(crate) async fn call(
-    api: &Api,
-    method: &'static str,
-    path: &str,
-    secret: &str,
-    body: &[u8],
-) -> anyhow::Result<(u16, Vec<u8>)> {
-    let request = ureq::http::Request::builder()
-        .method(method)
-        .uri(format!("{}{path}", api.origin()))
-        .header("authorization", format!("Bearer {secret}"))
-        .header("content-type", "application/json")
-        .body(body.to_vec())?;
-    let asked = move || {
-        let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build();
-        let mut answer = ureq::Agent::new_with_config(config).run(request)?;
-        let bytes = answer.body_mut().with_config().limit(1 << 28).read_to_vec()?;
-        anyhow::Ok((answer.status().as_u16(), bytes))
-    };
-    tokio::task::spawn_blocking(asked).await?
 }

@@ -1,3 +1,5 @@
+import { fetchHealth } from './health';
+
 /** How many sockets in a row fail, while the server answers by HTTP, before the network is blamed. */
 const IN_A_ROW = 3;
 
@@ -22,19 +24,9 @@ export class BlockedSockets {
   async failed() {
     this.#count += 1;
     if (this.#count < IN_A_ROW) return;
-    const answers = await isWell();
+    // A server of ours, and not something before it, says that it is well.
+    const answers = (await fetchHealth())?.['ok'] === true;
     // One may have opened meanwhile.
     if (this.#count >= IN_A_ROW) this.tell(answers);
-  }
-}
-
-/** Whether a server of ours, and not something before it, says that it is well. */
-async function isWell(): Promise<boolean> {
-  try {
-    const answer = await fetch('/health', { cache: 'no-store' });
-    const health = (await answer.json()) as { ok?: unknown } | null;
-    return health?.ok === true;
-  } catch {
-    return false;
   }
 }

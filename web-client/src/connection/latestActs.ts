@@ -56,5 +56,11 @@ export function thingOf(command: Command): string | undefined {
 }
 
 function isList(one: unknown): one is readonly Last[] {
-  return Array.isArray(one) && one.every(Array.isArray);
+  return Array.isArray(one) && one.every(isLast);
+}
+
+function isLast(one: unknown): one is Last {
+  if (!Array.isArray(one)) return false;
+  const [thing, at, client] = one as unknown[];
+  return typeof thing === 'string' && typeof at === 'number' && typeof client === 'number';
 }

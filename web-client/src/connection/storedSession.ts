@@ -1,4 +1,5 @@
 import { device, stored, tab } from '../device';
+import { isRecord } from '../json';
 import type { Command, Door } from '../protocol';
 import { thingOf } from './latestActs';
 import type { Done } from './outbox';
@@ -67,7 +68,11 @@ export function isWithoutText(command: Command): boolean {
 }
 
 function areDone(one: unknown): one is readonly Done[] {
-  return Array.isArray(one) && one.every((done: Partial<Done> | null) => done?.command && done.at);
+  return Array.isArray(one) && one.every(isDone);
+}
+
+function isDone(one: unknown): one is Done {
+  return isRecord(one) && isRecord(one['command']) && typeof one['at'] === 'number';
 }
 
 // A secret must not be the name of anything: names of stored things are easily shown around.

@@ -119,8 +119,8 @@ fn read(text: &str) -> Result<Key, KeysError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::redis_process::Redis;
-    use std::{fs, path::Path, time::Duration};
+    use foorumi_client::RedisProcess;
+    use std::time::Duration;
 
     const MEETING: MeetingId = MeetingId(Uuid::from_u128(5));
 
@@ -134,37 +134,22 @@ mod tests {
         assert_eq!(vote("17.3"), None);
     }
 
-    fn rests(folder: &Path, text: &str) -> bool {
-        let files = fs::read_dir(folder).expect("a folder").filter_map(Result::ok);
-        files.into_iter().any(|entry| {
-            let path = entry.path();
-            if path.is_dir() {
-                return rests(&path, text);
-            }
-            let bytes = fs::read(path).unwrap_or_default();
-            bytes.windows(text.len()).any(|part| part == text.as_bytes())
-        })
-    }
-
     #[tokio::test]
     async fn pl5_nodes_share_a_key_and_nothing_of_it_stays_in_redis() {
-        let redis = Redis::durable();
+        let redis = RedisProcess::durable().expect("Redis starts");
         let place = || redis.url().parse().expect("an address");
         let [line, other_line] = [
             RedisLink::open(place()).await.expect("Redis"),
             RedisLink::open(place()).await.expect("Redis"),
         ];
-        let mut ask = cmd("CONFIG");
-        let told_dir: Vec<String> =
-            line.ask(ask.arg("GET").arg("dir")).await.expect("it tells its folder");
-        let folder = Path::new(&told_dir[1]);
+        let rests = |text: &str| redis.holds(text).expect("its folder");
         let (node, other) = (RedisKeys::new(line.clone()), RedisKeys::new(other_line));
         let key = node.agree(MEETING, told(0), Some(Key::new())).await.expect("Redis");
         let same = other.agree(MEETING, told(0), Some(Key::new())).await.expect("Redis");
         assert!(key.is_some() && key == same, "the first one stands for all");
         assert_eq!(other.meetings().await.expect("Redis"), [MEETING]);
         let text = STANDARD_NO_PAD.encode(&key.as_ref().expect("a key").0[..]);
-        assert!(rests(folder, &text), "the search finds it while it is there");
+        assert!(rests(&text), "the search finds it while it is there");
 
         line.ask::<String>(&cmd("FLUSHALL")).await.expect("emptied");
         assert!(other.agree(MEETING, told(0), None).await.expect("Redis").is_none());
@@ -177,7 +162,7 @@ mod tests {
         assert_eq!(node.meetings().await.expect("Redis"), []);
         // Redis rewrites its own log beside what it does.
         for _ in 0..600 {
-            if !rests(folder, &text) {
+            if !rests(&text) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;

@@ -6,16 +6,16 @@ mod browser;
 pub(crate) mod contract;
 pub(crate) mod failing;
 pub(crate) mod program;
-pub(crate) mod raw;
-pub(crate) mod redis;
 pub(crate) mod sentinel;
 pub(crate) mod web;
 
 pub use browser::Browser;
+pub use foorumi_client::hello;
 
+use foorumi_client::raw::RawSocket;
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ClientId, Command, Door, Hello, Lang, MeetingLinks, Millis,
-    NewMeeting, Part, Refusal, Role, Template, VERSION,
+    ActivityId, AgendaCommand, Command, Door, Lang, MeetingLinks, Millis, NewMeeting, Part,
+    Refusal, Role, Template,
 };
 use foorumi_server::{Config, Retention, Server, listen, log::Log};
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -86,6 +86,11 @@ impl TestServer {
         serde_json::from_slice(&answer.body).expect("links")
     }
 
+    /// Opens a socket by hand and sends these bytes in one packet with the request.
+    pub async fn open(&self, with_it: &[u8]) -> RawSocket {
+        RawSocket::open(&self.address.to_string(), None, with_it).await.unwrap()
+    }
+
     /// Joins by code as a new person.
     pub async fn join(&self, meeting: &MeetingLinks) -> Browser {
         Browser::join(self.address, hello(Door::Code { code: meeting.code })).await
@@ -109,7 +114,7 @@ impl TestServer {
 
 /// The activities of the only segment in order, opened.
 pub async fn opened<const N: usize>(host: &mut Browser) -> [ActivityId; N] {
-    let segment = host.view.values().find_map(|part| {
+    let segment = host.parts().values().find_map(|part| {
         if let Part::Segment(segment) = part { Some(segment.clone()) } else { None }
     });
     let segment = segment.expect("a segment");
@@ -129,18 +134,5 @@ pub fn bundle_path() -> String {
 
 /// The secret of a role's link.
 pub fn secret(meeting: &MeetingLinks, role: Role) -> String {
-    let link = meeting.links.iter().find(|link| link.role == role);
-    link.expect("every role has a link").secret.clone()
-}
-
-/// A new browser's greeting.
-pub fn hello(door: Door) -> Hello {
-    Hello {
-        version: VERSION,
-        door,
-        token: None,
-        client: ClientId(rand::random::<u64>() >> 11),
-        position: None,
-        lang: Lang::Fi,
-    }
+    foorumi_client::secret(meeting, role).unwrap()
 }

@@ -1,6 +1,6 @@
 //! Three Sentinels of a test's own, which watch over one Redis.
 
-use super::redis::{Redis, free_port, hear, say};
+use foorumi_client::{RedisProcess, free_port, say};
 use std::{
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -24,9 +24,9 @@ pub(crate) struct Sentinels {
 
 impl Sentinels {
     /// Starts them over a master that has a replica, and waits until they know it and each other.
-    pub(crate) fn over(master: &Redis) -> Self {
+    pub(crate) fn over(master: &RedisProcess) -> Self {
         let begun = Instant::now();
-        while master.say("WAIT 1 100") != ":1" {
+        while master.say("WAIT 1 100").unwrap() != ":1" {
             assert!(begun.elapsed() < PATIENCE, "the replica does not follow");
         }
         let mut all = Self { ports: Vec::new(), children: Vec::new(), _folders: Vec::new() };
@@ -38,7 +38,7 @@ impl Sentinels {
                 say(*port, words).is_ok_and(|answer| answer.starts_with(begins))
             };
             while !(knows(&format!("SENTINEL CKQUORUM {MASTER}"), "+OK 3 ")
-                && knows(&format!("SENTINEL REPLICAS {MASTER}"), "*1"))
+                && knows(&format!("SENTINEL REPLICAS {MASTER}"), "name\n"))
             {
                 assert!(begun.elapsed() < PATIENCE, "the Sentinels do not find each other");
                 std::thread::sleep(Duration::from_millis(20));
@@ -56,10 +56,9 @@ impl Sentinels {
     /// Until most of them say that this is the master.
     pub(crate) async fn until_master(&self, port: u16) {
         let begun = Instant::now();
-        // Two lines each: how long, and what.
         let ask = format!("SENTINEL GET-MASTER-ADDR-BY-NAME {MASTER}");
         let told = |at: &&u16| {
-            let address = hear(**at, &ask, 5).unwrap_or_default();
+            let address = say(**at, &ask).unwrap_or_default();
             address.ends_with(&format!("\n{port}"))
         };
         while self.ports.iter().filter(told).count() < 2 {
@@ -70,7 +69,7 @@ impl Sentinels {
 
     fn start(&mut self, master: u16) {
         let folder = TempDir::new().unwrap();
-        let (port, file) = (free_port(), folder.path().join("sentinel.conf"));
+        let (port, file) = (free_port().unwrap(), folder.path().join("sentinel.conf"));
         let settings = format!(
             "port {port}\nbind 127.0.0.1\ndir {}\nlogfile log\n\
              sentinel monitor {MASTER} 127.0.0.1 {master} 2\n\

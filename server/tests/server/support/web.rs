@@ -1,4 +1,5 @@
-//! Plain HTTP, by hand: one request a connection, so that nothing is hidden.
+//! Plain HTTP, by hand and not by a library: one request a connection, so that every header is seen and
+//! any bytes can be sent.
 
 use super::TestServer;
 use std::{collections::BTreeMap, net::SocketAddr, time::Duration};
@@ -40,14 +41,7 @@ impl TestServer {
         bearer: Option<&str>,
         body: &str,
     ) -> Answer {
-        let bearer = bearer.map(|b| format!("Authorization: Bearer {b}\r\n")).unwrap_or_default();
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\n{bearer}Content-Type: application/json\r\n\
-             Content-Length: {}\r\nConnection: close\r\n\r\n",
-            self.address,
-            body.len()
-        );
-        self.raw(&(head + body)).await
+        Answer::asked(self.address, method, path, bearer, body).await
     }
 
     /// Sends a body of any bytes with this authorization.
@@ -72,6 +66,23 @@ impl TestServer {
 }
 
 impl Answer {
+    /// The answer of whoever listens there to a request, with the secret of a link if there is one.
+    pub async fn asked(
+        address: SocketAddr,
+        method: &str,
+        path: &str,
+        bearer: Option<&str>,
+        body: &str,
+    ) -> Self {
+        let bearer = bearer.map(|b| format!("Authorization: Bearer {b}\r\n")).unwrap_or_default();
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {address}\r\n{bearer}Content-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        );
+        Self::to(address, (head + body).as_bytes()).await
+    }
+
     /// The answer of whoever listens there to these very bytes.
     pub async fn to(address: SocketAddr, request: &[u8]) -> Self {
         let mut stream = TcpStream::connect(address).await.expect("connects");

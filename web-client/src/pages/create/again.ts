@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../i18n/language.svelte';
+import { isRecord } from '../../json';
 import type {
   ActivityPlan,
   ActivityResult,
@@ -108,13 +109,21 @@ function programmeOf(results: Results, lang: Lang): readonly SegmentPlan[] {
 }
 
 /** Whether this is a file of results rather than a plan. */
-export function isResults(content: object): content is Results {
-  return (
-    'format' in content &&
-    content.format === 'foorumi-results' &&
-    'segments' in content &&
-    Array.isArray(content.segments)
-  );
+export function isOfResults(content: Record<string, unknown>): boolean {
+  return content['format'] === 'foorumi-results';
+}
+
+/** Whether a file of results has all that the next meeting's plan is made of. */
+export function areResults(content: unknown): content is Results {
+  if (!isRecord(content) || !isRecord(content['meeting'])) return false;
+  const { plan, meeting } = content;
+  const lists = [content['segments'], content['activities'], content['decisions']];
+  const planned = plan === undefined || (isRecord(plan) && isRecord(plan['agenda']));
+  return planned && Array.isArray(meeting['languages']) && lists.every(areRecords);
+}
+
+function areRecords(all: unknown): boolean {
+  return Array.isArray(all) && all.every(isRecord);
 }
 
 /**

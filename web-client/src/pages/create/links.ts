@@ -2,6 +2,7 @@ import { stored, tab } from '../../device';
 import type { LinkedRole } from '../address';
 import type { HomeTexts } from '../../i18n/home/home';
 import type { SharedTexts } from '../../i18n/shared/shared';
+import { isRecord } from '../../json';
 import { joinCode } from '../../i18n/format';
 import type { MeetingLinks } from '../../protocol';
 import type { LeftOut } from './again';
@@ -62,5 +63,7 @@ export function storedCreated(): CreatedMeeting | undefined {
 }
 
 function isCreated(one: unknown): one is CreatedMeeting | undefined {
-  return typeof one === 'object' && one !== null && 'title' in one && 'links' in one;
+  if (!isRecord(one) || typeof one['title'] !== 'string' || !isRecord(one['links'])) return false;
+  const { code, links } = one['links'];
+  return typeof code === 'string' && Array.isArray(links);
 }

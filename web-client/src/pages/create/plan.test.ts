@@ -28,6 +28,8 @@ test('what is not a programme is told apart before it is sent', () => {
     'null',
     '{}',
     '{"agenda":{"segments":1},"languages":[]}',
+    '{"format":"foorumi-results","segments":[]}',
+    '{"format":"foorumi-results","meeting":{"languages":["fi"]},"segments":[],"activities":[null]}',
   ]) {
     expect(planIn(text, title, 'fi'), text).toBeUndefined();
   }

@@ -1,4 +1,5 @@
-import { isResults, planAgain, type LeftOut } from './again';
+import { areResults, isOfResults, planAgain, type LeftOut } from './again';
+import { isRecord } from '../../json';
 import { LANGUAGES } from '../../i18n/language.svelte';
 import type { AgendaPlan, Lang, Localized, MeetingPlan } from '../../protocol';
 
@@ -29,7 +30,7 @@ export function planIn(
 ): Brought | undefined {
   const content = json(text);
   if (!isRecord(content)) return undefined;
-  if (isResults(content)) return planAgain(content, today);
+  if (isOfResults(content)) return areResults(content) ? planAgain(content, today) : undefined;
   if (isAgenda(content)) return { plan: around(content, title, lang) };
   const { agenda, languages } = content;
   if (!isRecord(agenda) || !isAgenda(agenda) || !Array.isArray(languages)) return undefined;
@@ -52,10 +53,6 @@ function around(agenda: AgendaPlan, title: Localized, lang: Lang): MeetingPlan {
 
 function isAgenda(value: Record<string, unknown>): value is AgendaPlan {
   return Array.isArray(value['segments']);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function json(text: string): unknown {

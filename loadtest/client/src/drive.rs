@@ -1,10 +1,10 @@
-//! What keeps a client on line: sends, listens, comes back, sends again (rules SY2, SY3).
+//! What keeps a client connected: sends, listens, comes back, sends again (rules SY2, SY3).
 
 use crate::{
+    Connection, Refused,
     client::{Order, Shared},
-    line::{Line, Refused},
 };
-use foorumi_protocol::{Epoch, Hello, Numbered, Refusal, Role, ToClient, ToServer, Welcome};
+use foorumi_protocol::{Hello, Numbered, Refusal, ToClient};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -14,11 +14,11 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// Silence for this long means a dead line, as in the browser: the server beats every 10 s.
+/// Silence for this long means a dead connection, as in the browser: the server beats every 10 s.
 const WATCHDOG: Duration = Duration::from_secs(12);
-/// Longest that a line may take to open and be welcomed.
+/// Longest that it may take to connect and be welcomed.
 const OPENING: Duration = Duration::from_secs(10);
-/// Longest wait before another try at a lost line.
+/// Longest wait before another try to come back.
 const BACKOFF_MAX: Duration = Duration::from_secs(4);
 
 #[derive(Debug)]
@@ -27,40 +27,38 @@ pub(crate) struct Drive {
     pub(crate) inbox: mpsc::Receiver<Order>,
     pub(crate) url: String,
     pub(crate) hello: Hello,
-    pub(crate) epoch: Epoch,
-    pub(crate) role: Role,
 }
 
 impl Drive {
-    pub(crate) async fn run(mut self, line: Line) {
-        let mut line = Some(line);
-        while let Some(open) = line.take() {
+    pub(crate) async fn run(mut self, connection: Connection) {
+        let mut connection = Some(connection);
+        while let Some(open) = connection.take() {
             self.serve(open).await;
             self.shared.lock().view.unstage();
             if self.inbox.is_closed() {
                 return;
             }
-            line = self.come_back().await;
+            connection = self.come_back().await;
         }
     }
 
-    /// Until the line is lost.
-    async fn serve(&mut self, mut line: Line) {
+    /// Until the connection is lost.
+    async fn serve(&mut self, mut connection: Connection) {
         let again: Vec<u32> = self.shared.lock().pending.keys().copied().collect();
-        if self.send_numbers(&mut line, &again).await.is_err() {
+        if self.send_numbers(&mut connection, &again).await.is_err() {
             return;
         }
         loop {
             tokio::select! {
-                frame = timeout(WATCHDOG, line.next()) => match frame {
+                frame = timeout(WATCHDOG, connection.next()) => match frame {
                     Ok(Ok(Some(frame))) => self.take(frame),
                     Ok(Ok(None) | Err(_)) | Err(_) => return,
                 },
                 order = self.inbox.recv() => {
                     let done = match order {
-                        Some(Order::Send(n)) => self.send_numbers(&mut line, &[n]).await,
-                        Some(Order::Raw(text)) => line.send_text(text).await,
-                        Some(Order::DropLine) | None => return,
+                        Some(Order::Send(n)) => self.send_numbers(&mut connection, &[n]).await,
+                        Some(Order::Raw(text)) => connection.send_text(text).await,
+                        Some(Order::Disconnect) | None => return,
                     };
                     if done.is_err() {
                         return;
@@ -70,7 +68,11 @@ impl Drive {
         }
     }
 
-    async fn send_numbers(&self, line: &mut Line, numbers: &[u32]) -> anyhow::Result<()> {
+    async fn send_numbers(
+        &self,
+        connection: &mut Connection,
+        numbers: &[u32],
+    ) -> anyhow::Result<()> {
         let commands: Vec<Numbered> = {
             let state = self.shared.lock();
             let numbered = |n: &u32| {
@@ -82,16 +84,18 @@ impl Drive {
         if commands.is_empty() {
             return Ok(());
         }
-        line.send(&ToServer::Do { commands }).await
+        connection.send_commands(commands).await
     }
 
-    fn take(&mut self, frame: ToClient) {
+    fn take(&self, frame: ToClient) {
         let mut state = self.shared.lock();
         match frame {
-            ToClient::Parts { seq, whole, parts, gone, more } => {
-                state.view.stage(whole, parts, gone);
-                if !more {
-                    state.view.commit(self.epoch, seq, self.role);
+            ToClient::Parts { .. }
+            | ToClient::Here { .. }
+            | ToClient::Row { .. }
+            | ToClient::Saving { .. }
+            | ToClient::Welcome(_) => {
+                if let Some(seq) = state.view.take(frame) {
                     state.commits.push((seq, Instant::now()));
                 }
             }
@@ -104,37 +108,26 @@ impl Drive {
                 }
                 self.shared.room_for_more.notify_waiters();
             }
-            ToClient::Here { present, .. } => state.view.present = present,
-            ToClient::Row { waiting, .. } => state.view.row = waiting,
-            ToClient::Saving { state: saving, at } => state.view.saving = Some((saving, at)),
-            ToClient::Welcome(welcome) => {
-                drop(state);
-                self.greeted(&welcome);
-            }
             ToClient::Refused { code } => state.refused = Some(code),
             ToClient::Beat { .. } | ToClient::Pong { .. } | ToClient::Waiting { .. } => return,
         }
         self.shared.changed.send_modify(|changes| *changes += 1);
     }
 
-    fn greeted(&mut self, welcome: &Welcome) {
-        self.epoch = welcome.epoch;
-        self.role = welcome.role;
-    }
-
-    async fn come_back(&mut self) -> Option<Line> {
+    async fn come_back(&mut self) -> Option<Connection> {
         let mut longest = Duration::from_millis(250);
         let lost = Instant::now();
         loop {
             sleep(longest.mul_f64(rand::random::<f64>())).await;
             longest = (longest * 2).min(BACKOFF_MAX);
             self.hello.position = self.shared.lock().view.position();
-            let open = Line::open(&self.url, self.hello.clone());
+            let open = Connection::open(&self.url, self.hello.clone());
             match timeout(OPENING, open).await.unwrap_or_else(|late| Err(late.into())) {
-                Ok((line, welcome)) => {
-                    self.shared.lock().recoveries.push((lost, lost.elapsed()));
-                    self.greeted(&welcome);
-                    return Some(line);
+                Ok((connection, welcome)) => {
+                    let mut state = self.shared.lock();
+                    state.recoveries.push((lost, lost.elapsed()));
+                    state.view.welcome(&welcome);
+                    return Some(connection);
                 }
                 Err(error) => {
                     let stands = |code: &Refusal| !matches!(code, Refusal::Unavailable);

@@ -1,14 +1,8 @@
 //! A person's browser, without the browser.
 
-use crate::{
-    View,
-    drive::Drive,
-    line::{Line, Refused},
-};
+use crate::{Connection, Refused, View, drive::Drive, hello, secret};
 use anyhow::bail;
-use foorumi_protocol::{
-    ClientId, Command, Door, Hello, Lang, Outcome, Refusal, Seq, VERSION, Welcome,
-};
+use foorumi_protocol::{Command, Door, Hello, MeetingLinks, Outcome, Refusal, Role, Seq, Welcome};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -25,7 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Commands on their way at once, as in a browser.
 const PENDING_MAX: usize = 64;
 
-/// One person's connection to a meeting. Comes back by itself after a lost line.
+/// One person's browser in a meeting. It comes back by itself after a lost connection, as long as it
+/// lives; dropped, it is gone.
 #[derive(Debug)]
 pub struct Client {
     shared: Arc<Shared>,
@@ -46,12 +41,12 @@ pub(crate) struct State {
     pub(crate) view: View,
     /// Number of the last command queued.
     last: u32,
-    /// Commands without an answer, sent again on each new line.
+    /// Commands without an answer, sent again over each new connection.
     pub(crate) pending: BTreeMap<u32, Pending>,
     /// When each position was reached, for the time from an act to this screen.
     pub(crate) commits: Vec<(Seq, Instant)>,
     pub(crate) refused: Option<Refusal>,
-    /// When each lost line was lost, and how long it took to be back.
+    /// When each connection was lost, and how long it took to be back.
     pub(crate) recoveries: Vec<(Instant, Duration)>,
 }
 
@@ -65,7 +60,7 @@ pub(crate) struct Pending {
 pub(crate) enum Order {
     Send(u32),
     Raw(String),
-    DropLine,
+    Disconnect,
 }
 
 impl Client {
@@ -74,26 +69,28 @@ impl Client {
     /// # Errors
     /// When the server cannot be reached or refuses (the refusal is in the message).
     pub async fn join(url: &str, door: Door, token: Option<String>) -> anyhow::Result<Self> {
-        let client = ClientId(rand::random::<u64>() >> 11);
-        let hello = Hello { version: VERSION, door, token, client, position: None, lang: Lang::Fi };
-        let (line, welcome) = Line::open(url, hello.clone()).await?;
+        let hello = Hello { token, ..hello(door) };
+        let (connection, welcome) = Connection::open(url, hello.clone()).await?;
+        let mut state = State::default();
+        state.view.welcome(&welcome);
         let shared = Arc::new(Shared {
-            state: Mutex::default(),
+            state: Mutex::new(state),
             changed: watch::Sender::new(0),
             room_for_more: Notify::new(),
         });
         let (orders, inbox) = mpsc::channel(PENDING_MAX * 2);
         let hello = Hello { token: Some(welcome.token.clone()), ..hello };
-        let drive = Drive {
-            shared: shared.clone(),
-            inbox,
-            url: url.to_owned(),
-            hello,
-            epoch: welcome.epoch,
-            role: welcome.role,
-        };
-        let task = tokio::spawn(drive.run(line));
+        let drive = Drive { shared: shared.clone(), inbox, url: url.to_owned(), hello };
+        let task = tokio::spawn(drive.run(connection));
         Ok(Self { shared, orders, welcome, task })
+    }
+
+    /// Comes in by the link of a role, as a new person.
+    ///
+    /// # Errors
+    /// As [`Self::join`], and when the role has no link.
+    pub async fn join_as(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Self> {
+        Self::join(url, Door::Link { secret: secret(links, role)? }, None).await
     }
 
     /// What the server said at the door.
@@ -116,12 +113,12 @@ impl Client {
         self.lock().commits.clone()
     }
 
-    /// When each lost line was lost, and how long it took to be welcome again.
+    /// When each connection was lost, and how long it took to be welcome again.
     pub fn recoveries(&self) -> Vec<(Instant, Duration)> {
         self.lock().recoveries.clone()
     }
 
-    /// Sends a command and waits for its answer, over as many lines as it takes.
+    /// Sends a command and waits for its answer, over as many connections as it takes.
     ///
     /// # Errors
     /// When no answer comes in a minute.
@@ -155,12 +152,12 @@ impl Client {
         Ok(self.orders.send(Order::Raw(text.into())).await?)
     }
 
-    /// Cuts the line as a tunnel would; the client comes back by itself.
+    /// Breaks the connection as a tunnel would; the client comes back by itself.
     ///
     /// # Errors
     /// When the client has been closed.
-    pub async fn drop_line(&self) -> anyhow::Result<()> {
-        Ok(self.orders.send(Order::DropLine).await?)
+    pub async fn disconnect(&self) -> anyhow::Result<()> {
+        Ok(self.orders.send(Order::Disconnect).await?)
     }
 
     /// Waits until the view satisfies `enough`.

@@ -1,5 +1,6 @@
-//! A wire that fails at will: cut, slow, or swallowing everything. Behind it one place or several, of
-//! which each new connection takes the next that answers, as a balancer without stickiness does.
+//! A TCP proxy that fails at will: cut, slow, or swallowing everything. Behind it stands one server or
+//! several, of which each new connection takes the next that answers, as a balancer without stickiness
+//! does.
 
 use rand::RngExt;
 use std::{
@@ -22,14 +23,14 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// A place that does not take a connection in this time is passed over.
+/// A server that does not take a connection in this time is passed over.
 const CONNECT: Duration = Duration::from_secs(1);
 /// Bytes carried at once.
 const BUFFER: usize = 16 * 1024;
 
-/// The wire. Everything on it ends when it is dropped.
+/// The proxy. Every connection through it ends when it is dropped.
 #[derive(Debug)]
-pub struct Wire {
+pub struct FaultProxy {
     address: SocketAddr,
     state: Arc<State>,
     task: JoinHandle<()>,
@@ -48,8 +49,8 @@ struct State {
     resets: watch::Sender<u64>,
 }
 
-impl Wire {
-    /// A wire on a free port of the loopback.
+impl FaultProxy {
+    /// A proxy on a free port of the loopback, before these servers.
     ///
     /// # Errors
     /// When there is no free port.
@@ -68,9 +69,22 @@ impl Wire {
         Ok(Self { address, state, task })
     }
 
+    /// One before a single port of the loopback.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn to(port: u16) -> io::Result<Self> {
+        Self::open(vec![SocketAddr::from(([127, 0, 0, 1], port))]).await
+    }
+
     /// Where to connect to.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Its address as that of the Redis behind it.
+    pub fn redis_url(&self) -> String {
+        format!("redis://{}/", self.address)
     }
 
     /// Changes what is behind it. Open connections stay.
@@ -78,7 +92,7 @@ impl Wire {
         *self.state.targets.lock().unwrap_or_else(PoisonError::into_inner) = targets;
     }
 
-    /// Ends all open connections.
+    /// Ends all open connections: what they have not passed on by now they never do.
     pub fn reset(&self) {
         self.state.resets.send_modify(|count| *count += 1);
     }
@@ -102,7 +116,7 @@ impl Wire {
     }
 }
 
-impl Drop for Wire {
+impl Drop for FaultProxy {
     fn drop(&mut self) {
         self.reset();
         self.task.abort();
@@ -116,27 +130,29 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
             continue;
         };
         if !state.cut.load(Ordering::SeqCst) {
-            tokio::spawn(connect(near, Arc::clone(&state)));
+            // From now on a reset is meant for it, too.
+            tokio::spawn(connect(near, Arc::clone(&state), state.resets.subscribe()));
         }
     }
 }
 
-async fn connect(near: TcpStream, state: Arc<State>) {
-    let mut resets = state.resets.subscribe();
-    resets.mark_unchanged();
+async fn connect(near: TcpStream, state: Arc<State>, mut resets: watch::Receiver<u64>) {
     let Some(far) = state.any().await else { return };
     // Nagle's algorithm would only add to what is measured.
     let _ = (near.set_nodelay(true), far.set_nodelay(true));
     let ((near_in, near_out), (far_in, far_out)) = (near.into_split(), far.into_split());
+    let (there, back) = (resets.clone(), resets.clone());
     tokio::select! {
-        () = carry(near_in, far_out, &state) => {}
-        () = carry(far_in, near_out, &state) => {}
+        // First, so that nothing is passed on after a reset.
+        biased;
         _ = resets.changed() => {}
+        () = carry(near_in, far_out, &state, there) => {}
+        () = carry(far_in, near_out, &state, back) => {}
     }
 }
 
 impl State {
-    /// A connection to the next place that answers.
+    /// A connection to the next server that answers.
     async fn any(&self) -> Option<TcpStream> {
         let targets = self.targets.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let first = self.next.fetch_add(1, Ordering::Relaxed);
@@ -150,7 +166,12 @@ impl State {
     }
 }
 
-async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, state: &State) {
+async fn carry(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    state: &State,
+    resets: watch::Receiver<u64>,
+) {
     let mut buffer = vec![0; BUFFER];
     while let Ok(count @ 1..) = from.read(&mut buffer).await {
         let slow = state.slow_ms.load(Ordering::SeqCst);
@@ -161,8 +182,56 @@ async fn carry(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, state: &State) {
         if state.swallows.load(Ordering::SeqCst) {
             continue;
         }
-        if to.write_all(&buffer[..count]).await.is_err() {
+        let reset = resets.has_changed().unwrap_or(true);
+        if reset || to.write_all(&buffer[..count]).await.is_err() {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Says again what is said to it.
+    async fn echo() -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("bound");
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let (mut incoming, mut outgoing) = stream.into_split();
+                tokio::spawn(async move { tokio::io::copy(&mut incoming, &mut outgoing).await });
+            }
+        });
+        address
+    }
+
+    async fn answer(stream: &mut TcpStream) -> io::Result<u8> {
+        stream.write_u8(b'x').await?;
+        stream.read_u8().await
+    }
+
+    #[tokio::test]
+    async fn it_passes_on_what_is_said_until_it_fails_and_again_after_it() {
+        let proxy = FaultProxy::to(echo().await.port()).await.expect("a port");
+        let dial = || TcpStream::connect(proxy.address());
+        let mut held = dial().await.expect("it takes connections");
+        assert_eq!(answer(&mut held).await.expect("passed on"), b'x');
+
+        proxy.swallow(true);
+        held.write_u8(b'y').await.expect("taken");
+        let mut other = dial().await.expect("it takes connections");
+        let unanswered = timeout(Duration::from_millis(100), answer(&mut other)).await;
+        assert!(unanswered.is_err(), "nothing comes back");
+        proxy.reset();
+        proxy.swallow(false);
+        assert!(held.read_u8().await.is_err() && other.read_u8().await.is_err());
+
+        proxy.cut(true);
+        let mut closed = dial().await.expect("the system takes it");
+        assert!(answer(&mut closed).await.is_err());
+        proxy.cut(false);
+        let mut again = dial().await.expect("it takes connections");
+        assert_eq!(answer(&mut again).await.expect("passed on"), b'x');
     }
 }
