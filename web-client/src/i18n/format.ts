@@ -8,8 +8,8 @@ const TIME_ZONE = 'Europe/Helsinki';
 
 /** The time of day: `klo 13.05`, `kl. 13.05`, `13:05`. */
 export function time(at: number, lang: Lang = language.current): string {
-  const { hour, minute } = fields(at);
-  return clockTime(`${hour}`, `${minute}`, lang);
+  const { hour, minute } = clockFields(at);
+  return clockTime(hour, minute, lang);
 }
 
 /** A time of day given in minutes after midnight. */
@@ -18,9 +18,14 @@ export function timeOfDay(minutes: number, lang: Lang = language.current): strin
   return clockTime(two(hour), two(minutes % 60), lang);
 }
 
+/** The same as fields of time and local times write it: `09:05`. */
+export function hourAndMinute(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** A date: `22.11.2026`. */
 export function date(at: number): string {
-  const { day, month, year } = fields(at);
+  const { day, month, year } = clockFields(at);
   return `${Number(day)}.${Number(month)}.${year}`;
 }
 
@@ -88,6 +93,10 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-function fields(at: number): Record<string, string> {
-  return Object.fromEntries(FORMAT.formatToParts(at).map(({ type, value }) => [type, value]));
+type ClockField = 'year' | 'month' | 'day' | 'hour' | 'minute';
+
+/** What the clocks of the meeting show at a moment: `year` to `minute`, in digits. */
+export function clockFields(at: number): Record<ClockField, string> {
+  const parts = FORMAT.formatToParts(at).map(({ type, value }) => [type, value]);
+  return Object.fromEntries(parts) as Record<ClockField, string>;
 }

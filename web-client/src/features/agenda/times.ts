@@ -1,7 +1,7 @@
+import { clockFields, hourAndMinute } from '../../i18n/format';
 import type { Millis, SegmentId, SegmentPart } from '../../protocol';
 
 const MINUTE = 60_000;
-const TIME_ZONE = 'Europe/Helsinki';
 /** Beyond this a plan is not what the meeting follows: it is rehearsed, or held at another time. */
 const FARTHEST = 12 * 60 * MINUTE;
 
@@ -130,9 +130,7 @@ function endOf(segment: Timed, planned: Millis, now: Millis): Millis {
 
 function locked(segment: Timed, starts: string | undefined, shift: number): Millis | undefined {
   if (segment.lockedStart === undefined || !starts) return undefined;
-  const hour = String(Math.floor(segment.lockedStart / 60)).padStart(2, '0');
-  const minute = String(segment.lockedStart % 60).padStart(2, '0');
-  return localTime(`${starts.slice(0, 10)}T${hour}:${minute}`) + shift;
+  return localTime(`${starts.slice(0, 10)}T${hourAndMinute(segment.lockedStart)}`) + shift;
 }
 
 function following(segments: readonly Timed[], all: readonly Slot[], at: number): Drift['next'] {
@@ -147,16 +145,6 @@ function following(segments: readonly Timed[], all: readonly Slot[], at: number)
   return { is: 'end', at: all.at(-1)?.foreseen?.end ?? 0 };
 }
 
-const PARTS = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 // The day at that moment by the meeting's clocks, `2026-11-22`.
 function localDay(at: Millis): string {
   return new Date(at + zoneOffset(at)).toISOString().slice(0, 10);
@@ -164,9 +152,7 @@ function localDay(at: Millis): string {
 
 // How far the meeting's clocks are ahead of UTC at that moment.
 function zoneOffset(at: Millis): number {
-  const { year, month, day, hour, minute } = Object.fromEntries(
-    PARTS.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
-  ) as Record<string, number>;
-  const local = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute);
+  const { year, month, day, hour, minute } = clockFields(at);
+  const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}Z`);
   return local - Math.floor(at / MINUTE) * MINUTE;
 }
