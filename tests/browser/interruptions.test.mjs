@@ -87,6 +87,25 @@ test('a vote that arrives after the close is told not to have counted (SY1, PL2)
   await close(host, cut, other);
 });
 
+test('pg23: a line that dies without a word is told 2 s after the next act, which is sent on a new one', async (t) => {
+  const server = await startServer();
+  t.after(() => server.stop());
+  const wire = await openWire(server.origin);
+  t.after(() => wire.close());
+  const { host, phones } = await gather(server, [wire]);
+  const [page] = phones;
+  wire.silence();
+  await send(page, 'Kyllä');
+  await page.getByText(OFFLINE).waitFor({ timeout: 4_000 });
+  assert.equal(await saved(page).count(), 0, 'nothing is called saved');
+  wire.mend();
+  await saved(page).waitFor();
+  await page.getByText(OFFLINE).waitFor({ state: 'hidden' });
+  await desk.closeActivity(host, POLL);
+  await page.getByText('1 vastaus', { exact: true }).first().waitFor();
+  await close(host, page);
+});
+
 test('a killed server: the banner in 2 s, input kept, votes once after the restart (SY2, SY6, ID2, PL2)', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'foorumi-killed-'));
   let server = await startServer({ data: folder });

@@ -1,6 +1,7 @@
 // What lies between a browser and the server: a line that can be cut, and a socket of one's own.
 
 import net from 'node:net';
+import { Transform } from 'node:stream';
 
 /**
  * A line to the first of these servers that answers, as a balancer would lead to it. It is cut and
@@ -9,6 +10,7 @@ import net from 'node:net';
 export async function openWire(...origins) {
   const ends = new Set();
   let up = true;
+  let silent = false;
   let targets = origins;
   const wire = net.createServer(async (near) => {
     near.on('error', () => {});
@@ -24,7 +26,8 @@ export async function openWire(...origins) {
         ends.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      const carry = (chunk, _, done) => done(null, silent ? undefined : chunk);
+      one.pipe(new Transform({ transform: carry })).pipe(other);
     }
   });
   await new Promise((listening) => wire.listen(0, '127.0.0.1', listening));
@@ -34,8 +37,13 @@ export async function openWire(...origins) {
       up = false;
       for (const end of ends) end.destroy();
     },
+    /** Carries nothing more and tells nobody, as where a phone walks out of reach. */
+    silence() {
+      silent = true;
+    },
     mend() {
       up = true;
+      silent = false;
     },
     /** Leads new connections elsewhere. */
     leadTo(...others) {

@@ -18,16 +18,16 @@ export class Store {
   get(name: string): string | undefined {
     const held = this.#held.get(name);
     if (held !== undefined) return held;
-    const kept = this.#asked((storage) => storage.getItem(name));
-    return kept === FAILED ? undefined : (kept ?? undefined);
+    const found = this.#asked((storage) => storage.getItem(name));
+    return found === FAILED ? undefined : (found ?? undefined);
   }
 
   /** Keeps a text under a name; `undefined` forgets it. */
   set(name: string, text: string | undefined) {
-    const taken = this.#asked((storage) =>
+    const result = this.#asked((storage) =>
       text === undefined ? storage.removeItem(name) : storage.setItem(name, text),
     );
-    if (taken === FAILED && text !== undefined) this.#held.set(name, text);
+    if (result === FAILED && text !== undefined) this.#held.set(name, text);
     else this.#held.delete(name);
   }
 

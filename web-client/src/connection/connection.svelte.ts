@@ -13,6 +13,7 @@ import type {
   Welcome,
   Who,
 } from '../protocol';
+import { ClockOffset } from './clockOffset';
 import { NodeSwitch } from './nodeSwitch';
 import { OrderedFrames } from './inflate';
 import { StoredSession } from './storedSession';
@@ -26,8 +27,10 @@ import { BlockedSockets } from './blockedSockets';
 const IN_A_FRAME = 16;
 /** How long to wait before a command that the server could not take is sent again. */
 const RETRY_AFTER = 2_000;
-/** Between two pings, which tell the clock's offset and keep the line known. */
+/** Between two pings, which tell the clock's offset. */
 const PING_EVERY = 30_000;
+/** Between two looks whether the browser's clock was set. */
+const LOOK_EVERY = 5_000;
 
 /** What a person needs to know of the line. `since` is `Date.now()`-time of the loss. */
 export type LineState =
@@ -79,7 +82,8 @@ export class Connection {
   #line: Line = { at: 'idle' };
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #pinger: ReturnType<typeof setInterval> | undefined;
+  #timers: ReturnType<typeof setInterval>[] = [];
+  #clock = new ClockOffset();
   #outbox = new Outbox();
   #blockedSockets = new BlockedSockets((blocked) => (this.blocked = blocked));
   #nodeSwitch = new NodeSwitch(() => this.#socket?.close());
@@ -87,7 +91,6 @@ export class Connection {
   #latestActs: LatestActs;
   // A fresh number each time the page is loaded: two tabs can never share one.
   #client = randomClient();
-  #bestPing = Infinity;
 
   constructor(
     private readonly door: Door,
@@ -103,18 +106,23 @@ export class Connection {
       void this.do(command, at).then((outcome) => this.listener.resumed(outcome));
     }
     addEventListener('online', this.#woken);
+    addEventListener('offline', this.#offline);
     addEventListener('pageshow', this.#woken);
     document.addEventListener('visibilitychange', this.#woken);
-    this.#pinger = setInterval(() => this.#ping(), PING_EVERY);
+    this.#timers = [
+      setInterval(() => this.#ping(), PING_EVERY),
+      setInterval(() => this.#lookAtClock(), LOOK_EVERY),
+    ];
     this.#step({ is: 'start' });
   }
 
   /** Closes the line for good. */
   stop() {
     removeEventListener('online', this.#woken);
+    removeEventListener('offline', this.#offline);
     removeEventListener('pageshow', this.#woken);
     document.removeEventListener('visibilitychange', this.#woken);
-    clearInterval(this.#pinger);
+    this.#timers.forEach(clearInterval);
     this.#step({ is: 'stop' });
   }
 
@@ -142,6 +150,8 @@ export class Connection {
     if (document.visibilityState === 'visible') this.#step({ is: 'woken' });
   };
 
+  #offline = () => this.#step({ is: 'offline' });
+
   #step(event: LineEvent) {
     const now = performance.now();
     const before = this.#line.at;
@@ -163,6 +173,8 @@ export class Connection {
         return this.#open();
       case 'greet':
         return this.#greet();
+      case 'ping':
+        return this.#ping();
     }
   }
 
@@ -208,12 +220,15 @@ export class Connection {
   }
 
   #take(frame: ToClient) {
-    if (frame.t === 'welcome') this.#welcomed(frame);
     if (frame.t === 'refused') return this.#refused(frame.code);
-    this.#step({ is: 'heard' });
+    this.#use(frame);
+    this.#step({ is: 'heard', owed: this.#outbox.size > 0 });
+  }
+
+  #use(frame: Exclude<ToClient, { t: 'refused' }>) {
     switch (frame.t) {
       case 'welcome':
-        return;
+        return this.#welcomed(frame);
       case 'parts':
         return this.listener.parts(frame);
       case 'answers':
@@ -242,7 +257,8 @@ export class Connection {
   #welcomed(welcome: Welcome) {
     this.#session.token = welcome.token;
     this.place = this.row = 0;
-    if (this.#bestPing === Infinity) this.offset = welcome.at - Date.now();
+    this.#clock.greeted(welcome.at, Date.now());
+    this.offset = this.#clock.value;
     this.saving = { state: 'saving', since: welcome.at };
     this.listener.welcomed(welcome);
     this.#step({ is: 'welcomed' });
@@ -280,6 +296,7 @@ export class Connection {
     for (let at = 0; at < commands.length; at += IN_A_FRAME) {
       this.#send({ t: 'do', commands: commands.slice(at, at + IN_A_FRAME) });
     }
+    if (commands.length > 0) this.#step({ is: 'acted' });
   }
 
   #outboxChanged() {
@@ -287,16 +304,19 @@ export class Connection {
     this.#session.store(this.#outbox.commands());
   }
 
+  // By the steady clock: what the other one shows may be set meanwhile.
   #ping() {
-    if (this.#line.at === 'live') this.#send({ t: 'ping', sent: Math.round(Date.now()) });
+    if (this.#line.at === 'live') this.#send({ t: 'ping', sent: Math.round(performance.now()) });
   }
 
-  // The quickest answer tells the offset best; the slower ones are mostly waiting.
   #pong(sent: Millis, at: Millis) {
-    const took = Date.now() - sent;
-    if (took < 0 || took > this.#bestPing * 1.5) return;
-    this.#bestPing = Math.min(took, this.#bestPing);
-    this.offset = at + took / 2 - Date.now();
+    this.#lookAtClock();
+    this.#clock.answered(performance.now() - sent, at, Date.now());
+    this.offset = this.#clock.value;
+  }
+
+  #lookAtClock() {
+    if (this.#clock.hasStepped(Date.now(), performance.now())) this.#ping();
   }
 
   #send(frame: ToServer) {
@@ -306,8 +326,11 @@ export class Connection {
   #show() {
     const line = this.#line;
     const before = this.state;
-    if (line.at === 'live') {
+    if (line.at === 'live' && !line.doubt?.told) {
       if (before.is !== 'live') this.state = { is: 'live' };
+    } else if (line.at === 'live') {
+      const silentFor = performance.now() - (line.doubt?.since ?? 0);
+      if (before.is === 'live') this.state = { is: 'reconnecting', since: Date.now() - silentFor };
     } else if (line.at === 'refused') {
       this.state = { is: 'refused', code: line.why };
     } else if (line.at !== 'idle' && line.lostAt !== null) {

@@ -13,6 +13,8 @@ function play(events: [number, LineEvent][], chance = 0.5): { line: Line; effect
   return { line, effects: all };
 }
 
+const HEARD: LineEvent = { is: 'heard', owed: false };
+
 const LIVE: [number, LineEvent][] = [
   [0, { is: 'start' }],
   [10, { is: 'opened' }],
@@ -103,21 +105,66 @@ describe('sy6: a lost line is tried again', () => {
     ];
     const soon = play([...again, [6000, { is: 'closed', code: 1006 }]], 1).line;
     expect(soon).toMatchObject({ at: 'waiting', tries: 2, until: 6000 + 4000 });
-    const later = play(
-      [...again, [7100, { is: 'heard' }], [7200, { is: 'closed', code: 1006 }]],
-      1,
-    );
+    const later = play([...again, [7100, HEARD], [7200, { is: 'closed', code: 1006 }]], 1);
     expect(later.line).toMatchObject({ at: 'waiting', tries: 1, until: 7200 + 2000 });
   });
 });
 
 test('12 s of silence is a dead line, one word is not', () => {
-  const { line } = play([...LIVE, [10_000, { is: 'heard' }]]);
+  const { line } = play([...LIVE, [10_000, HEARD]]);
   expect(deadline(line)).toBe(22_000);
   expect(step(line, { is: 'due' }, 21_999, 0)[0].at).toBe('live');
   const [lost, effects] = step(line, { is: 'due' }, 22_000, 0);
   expect(lost.at).toBe('waiting');
   expect(effects).toEqual(['drop']);
+});
+
+describe('pg23: silence is told soon', () => {
+  const due = (at: number): [number, LineEvent] => [at, { is: 'due' }];
+
+  test('2 s after an act without an answer, and then a new socket is opened', () => {
+    const acted: [number, LineEvent][] = [...LIVE, [1_000, { is: 'acted' }]];
+    expect(deadline(play(acted).line)).toBe(2_000);
+    const asked = play([...acted, due(2_000)]);
+    expect(asked.effects.at(-1)).toBe('ping');
+    const told = play([...acted, due(2_000), due(3_000)]);
+    expect(told.line).toMatchObject({ at: 'live', doubt: { since: 1_000, told: true } });
+    const later = play([...acted, due(2_000), due(3_000), due(7_000)]);
+    expect(later.line).toMatchObject({ at: 'waiting', lostAt: 1_000 });
+    expect(later.effects.at(-1)).toBe('drop');
+  });
+
+  test('not while the server talks, though an answer is late', () => {
+    const events: [number, LineEvent][] = [...LIVE, [1_000, { is: 'acted' }]];
+    for (let at = 1_500; at < 20_000; at += 1_500) events.push([at, { is: 'heard', owed: true }]);
+    expect(play([...events, due(20_400)]).line).toMatchObject({
+      at: 'live',
+      doubt: { told: false },
+    });
+    const answered = play([...events, [20_500, HEARD]]).line;
+    expect(answered).toMatchObject({ at: 'live', doubt: null });
+  });
+
+  test('at once where the browser says that it is offline, and back at the first word', () => {
+    const offline = play([...LIVE, [5_000, { is: 'offline' }]]);
+    expect(offline.line).toMatchObject({ at: 'live', doubt: { told: true } });
+    expect(offline.effects.at(-1)).toBe('ping');
+    expect(step(offline.line, HEARD, 5_100, 0.5)[0]).toMatchObject({ at: 'live', doubt: null });
+  });
+
+  test('when the page wakes: asked at once, told after 2 s, and waking once more opens anew', () => {
+    const woken = play([
+      ...LIVE,
+      [60_000, { is: 'heard', owed: false }],
+      [61_000, { is: 'woken' }],
+    ]);
+    expect(woken.effects.at(-1)).toBe('ping');
+    const [told] = step(woken.line, { is: 'due' }, 63_000, 0.5);
+    expect(told).toMatchObject({ at: 'live', doubt: { told: true } });
+    const [opened, effects] = step(told, { is: 'woken' }, 64_000, 0.5);
+    expect(opened).toMatchObject({ at: 'opening', lostAt: 61_000 });
+    expect(effects).toEqual(['drop', 'open']);
+  });
 });
 
 test('a refusal stands until the person tries again; a passing one is tried by itself', () => {
@@ -141,7 +188,10 @@ test('no order of events breaks the line: every state has a way on', () => {
     { is: 'stop' },
     { is: 'opened' },
     { is: 'welcomed' },
-    { is: 'heard' },
+    HEARD,
+    { is: 'heard', owed: true },
+    { is: 'acted' },
+    { is: 'offline' },
     { is: 'woken' },
     { is: 'due' },
     { is: 'closed', code: 1006 },

@@ -23,6 +23,6 @@ export function read(value: Localized, lang: Lang = language.current): string {
 export function rewritten(value: Localized, lang: Lang, text: string): Localized {
   const shown = langOf(value, lang) ?? lang;
   const others = LANGUAGES.filter((one) => one !== shown && value[one] !== undefined);
-  const kept: Localized = Object.fromEntries(others.map((one) => [one, value[one]]));
-  return text === '' ? kept : { ...kept, [shown]: text };
+  const rest: Localized = Object.fromEntries(others.map((one) => [one, value[one]]));
+  return text === '' ? rest : { ...rest, [shown]: text };
 }

@@ -16,8 +16,8 @@ export function isLate(
 /** When this device first saw this meeting, kept over reloads; `now` if it is the first time. */
 export function cameAt(meeting: string, now: Millis): Millis {
   const key = `foorumi.came.${meeting}`;
-  const kept = Number(device.get(key));
-  if (kept > 0) return kept;
+  const before = Number(device.get(key));
+  if (before > 0) return before;
   device.set(key, String(Math.round(now)));
   return now;
 }

@@ -65,8 +65,8 @@ export class ReviewDesk {
     const { room } = this.all;
     if (room.meeting?.state !== 'live') return;
     const message = this.current;
-    const taken = message && reader(message, room.you?.who?.number, room.now);
-    if (taken) return;
+    const reading = message && reader(message, room.you?.who?.number, room.now);
+    if (reading) return;
     void room.do({ chat: { do: 'claim', message: message?.id ?? null } });
   }
 

@@ -91,11 +91,11 @@ export function replanned(
   most: number,
   lang: Lang,
 ): Pick<PollPlan, 'question' | 'form'> {
-  const made = formOf(pasted, form, most, lang, before && linesOf(before.form));
+  const newForm = formOf(pasted, form, most, lang, before && linesOf(before.form));
   const least = before?.form.form === 'multiple' ? before.form.min : 1;
   return {
     question: rewritten(before?.question ?? {}, lang, pasted.question),
-    form: made.form === 'multiple' ? { ...made, min: Math.min(least, made.max) } : made,
+    form: newForm.form === 'multiple' ? { ...newForm, min: Math.min(least, newForm.max) } : newForm,
   };
 }
 

@@ -37,6 +37,6 @@ export function beforeWords(
     const middle = values && median(values);
     return middle === undefined ? undefined : `${medianWord} ${number(middle, lang, 1)}`;
   };
-  const told = figures();
-  return told && shared.t.poll.before(before.round, told);
+  const text = figures();
+  return text && shared.t.poll.before(before.round, text);
 }

@@ -12,51 +12,51 @@ interface Live {
  * own changes only (W3C CTAUR REQ 5). Nothing moves under anybody's hands.
  */
 export class SteadySheet {
-  #kept = $state.raw<{ ideas: ReadonlyMap<IdeaId, IdeaPart>; picture: MapPicture | undefined }>();
+  #frozen = $state.raw<{ ideas: ReadonlyMap<IdeaId, IdeaPart>; picture: MapPicture | undefined }>();
 
   constructor(private readonly live: () => Live) {}
 
   /** The ideas to show. */
   get ideas(): readonly IdeaPart[] {
-    return this.#kept ? [...this.#kept.ideas.values()] : this.live().ideas;
+    return this.#frozen ? [...this.#frozen.ideas.values()] : this.live().ideas;
   }
 
   /** The drawing to show. */
   get picture(): MapPicture | undefined {
-    return this.#kept ? this.#kept.picture : this.live().picture;
+    return this.#frozen ? this.#frozen.picture : this.live().picture;
   }
 
   /** How many ideas others have changed meanwhile. */
   get waiting(): number {
-    return this.#kept ? differences(this.#kept.ideas, byIds(this.live().ideas)).length : 0;
+    return this.#frozen ? differences(this.#frozen.ideas, byIds(this.live().ideas)).length : 0;
   }
 
   /** From now on nothing of others is shown, unless that is so already. */
   hold() {
-    this.#kept ??= this.#now();
+    this.#frozen ??= this.#now();
   }
 
   /** Shows all that has come, and goes on holding what comes. */
   refresh() {
-    if (this.#kept) this.#kept = this.#now();
+    if (this.#frozen) this.#frozen = this.#now();
   }
 
   /** Shows everything as it comes. */
   release() {
-    this.#kept = undefined;
+    this.#frozen = undefined;
   }
 
   /** Shows what this person did to an idea: itself, what is below it, and its place among others. */
   showOwn(idea: IdeaId) {
-    if (!this.#kept) return;
+    if (!this.#frozen) return;
     const live = byIds(this.live().ideas);
-    const kept = new Map(this.#kept.ideas);
+    const frozen = new Map(this.#frozen.ideas);
     const parent = live.get(idea)?.parent;
-    for (const id of [...within(idea, kept), ...within(idea, live)]) copy(id, live, kept);
-    for (const { id } of [...kept.values()].filter((one) => one.parent === parent)) {
-      copy(id, live, kept);
+    for (const id of [...within(idea, frozen), ...within(idea, live)]) copy(id, live, frozen);
+    for (const { id } of [...frozen.values()].filter((one) => one.parent === parent)) {
+      copy(id, live, frozen);
     }
-    this.#kept = { ideas: kept, picture: this.live().picture };
+    this.#frozen = { ideas: frozen, picture: this.live().picture };
   }
 
   #now() {

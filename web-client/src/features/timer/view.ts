@@ -31,11 +31,11 @@ export function momentsOf(totalMs: number): { at: number; is: Moment }[] {
     { at: totalMs / 2, is: 'half' },
   ];
   // Of two that fall together the plainer one is said.
-  const kept = moments.filter(({ at, is }) => {
+  const distinct = moments.filter(({ at, is }) => {
     if (is === 'half') return totalMs > 150_000;
     return at < totalMs;
   });
-  return [...kept, { at: totalMs, is: 'start' }];
+  return [...distinct, { at: totalMs, is: 'start' }];
 }
 
 /** What is to be said when what is left falls from `before` to `left`; nothing in between. */

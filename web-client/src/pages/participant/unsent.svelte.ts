@@ -34,8 +34,8 @@ type Left = [key: string, text: string];
 
 function textOf(key: string, { values }: Draft): Left[] {
   const text = Object.values(values).find((value) => typeof value === 'string');
-  const told = typeof text === 'string' && text.trim() && text !== 'abstain';
-  return told && !drafts.isGoing(key) ? [[key, text]] : [];
+  const hasText = typeof text === 'string' && text.trim() && text !== 'abstain';
+  return hasText && !drafts.isGoing(key) ? [[key, text]] : [];
 }
 
 function ofTasks(room: Room): OfTask[] {
