@@ -5,7 +5,7 @@ use crate::{Times, load::memory, person, report::Quantiles, words};
 use anyhow::{Context, bail, ensure};
 use foorumi_client::{Api, Client, ServerProcess, secret};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, Audience, Choice, Command, Door, JoinCode, Lang, Languages,
+    Access, ActivityId, AgendaCommand, Audience, Choice, Command, JoinCode, Lang, Languages,
     MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, Role, Text,
 };
 use futures_util::future::try_join_all;
@@ -307,7 +307,7 @@ async fn crowd(api: &Api, code: JoinCode, people: usize) -> anyhow::Result<Vec<C
     let mut crowd = Vec::new();
     while crowd.len() < people {
         let some = (0..50.min(people - crowd.len()))
-            .map(|_| Client::join(&url, Door::Code { code }, None));
+            .map(|_| Client::join(&url, Access::Code { code }, None));
         crowd.extend(try_join_all(some).await?);
     }
     Ok(crowd)

@@ -6,7 +6,7 @@ use crate::deployment::Deployment;
 use anyhow::{Context, ensure};
 use foorumi_client::{Api, Client, View, secret};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, ActivityState, AgendaCommand, AgendaPlan, Choice, Command, Door,
+    Access, ActivityId, ActivityResult, ActivityState, AgendaCommand, AgendaPlan, Choice, Command,
     MeetingLinks, NewMeeting, Outcome, Part, PartKey, PollCommand, PollTally, Rejection, Results,
     Role,
 };
@@ -137,8 +137,8 @@ async fn join(
         {
             voters.push(Arc::new(joined??));
         }
-        let (url, door) = (apis[index % apis.len()].socket(), Door::Code { code: links.code });
-        joining.spawn(async move { Client::join(&url, door, None).await });
+        let (url, access) = (apis[index % apis.len()].socket(), Access::Code { code: links.code });
+        joining.spawn(async move { Client::join(&url, access, None).await });
     }
     while let Some(joined) = joining.join_next().await {
         voters.push(Arc::new(joined??));

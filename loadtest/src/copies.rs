@@ -5,8 +5,8 @@ use crate::deployment::Deployment;
 use anyhow::{Context, bail, ensure};
 use foorumi_client::{Api, Client, Connection, View, hello, secret};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice, Command,
-    DisplayName, Door, MeetingCommand, MeetingLinks, MessageText, NewMeeting, Numbered, Outcome,
+    Access, ActivityId, ActivityResult, AgendaCommand, Answer, ChatCommand, ChatMode, Choice,
+    Command, DisplayName, MeetingCommand, MeetingLinks, MessageText, NewMeeting, Numbered, Outcome,
     Part, PollCommand, Results, Role, Seq, ToClient,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng, seq::SliceRandom};
@@ -178,7 +178,7 @@ impl Person {
         poll: ActivityId,
         seed: u64,
     ) -> anyhow::Result<Self> {
-        let mut hello = hello(Door::Code { code: links.code });
+        let mut hello = hello(Access::Code { code: links.code });
         let (tell, answers) = mpsc::channel(1024);
         let mut sockets = Vec::new();
         for (at, api) in apis.iter().enumerate() {

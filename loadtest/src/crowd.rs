@@ -8,7 +8,7 @@ use crate::{
 };
 use foorumi_client::{Api, Client, View};
 use foorumi_protocol::{
-    ActivityId, ActivityState, ChatCommand, ChatMode, Command, Door, IdeaId, JoinCode, Lang,
+    Access, ActivityId, ActivityState, ChatCommand, ChatMode, Command, IdeaId, JoinCode, Lang,
     MessageText, Outcome, Part, PartKey, PollCommand, QueueCommand, RequestKind, SegmentId, Seq,
     SheetCommand, SheetPhase, Topic,
 };
@@ -137,7 +137,7 @@ impl Crowd {
         let mut clients = Vec::with_capacity(count);
         let mut people = JoinSet::new();
         for index in 0..count {
-            let client = Client::join(&api.socket(), Door::Code { code }, None).await?;
+            let client = Client::join(&api.socket(), Access::Code { code }, None).await?;
             let client = Arc::new(client);
             clients.push(client.clone());
             let random = StdRng::seed_from_u64(manner.seed.wrapping_add(index as u64));

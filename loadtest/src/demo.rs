@@ -31,7 +31,7 @@ pub struct Options {
 pub async fn run(options: &Options, tell: impl Fn(&str)) -> anyhow::Result<()> {
     let node = Launch::new(&options.server, &options.data)
         .listen(&options.listen)
-        .wide_doors()
+        .for_a_crowd()
         .start()
         .await?;
     let links = node.api().make_meeting(NewMeeting::Plan { plan: Box::new(forum_plan()) }).await?;

@@ -82,7 +82,7 @@ impl Deployment {
         let level = env::var("RUST_LOG").unwrap_or_else(|_| "off".into());
         for attempt in 1.. {
             let launch = Launch::new(binary, &data).listen(&place.listen).args(&args);
-            match launch.wide_doors().log(&level).start().await {
+            match launch.for_a_crowd().log(&level).start().await {
                 Ok(node) => {
                     place.listen = node.api().address().to_owned();
                     place.node = Some(node);

@@ -5,7 +5,7 @@ use crate::report::{Quantiles, Times};
 use anyhow::{Context, ensure};
 use foorumi_client::{Api, Client, ServerProcess};
 use foorumi_protocol::{
-    ChatCommand, ChatMode, Command, Door, JoinCode, MeetingLinks, NewMeeting, Outcome, Part,
+    Access, ChatCommand, ChatMode, Command, JoinCode, MeetingLinks, NewMeeting, Outcome, Part,
     PartKey, QueueCommand, RequestKind, Role, Text,
 };
 use futures_util::future::try_join_all;
@@ -223,7 +223,7 @@ async fn staff(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Cl
 }
 
 async fn person(url: &str, code: JoinCode) -> anyhow::Result<Client> {
-    let client = Client::join(url, Door::Code { code }, None).await?;
+    let client = Client::join(url, Access::Code { code }, None).await?;
     client.until(|view| view.part(&PartKey::Queue).is_some()).await?;
     Ok(client)
 }

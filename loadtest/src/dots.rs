@@ -9,7 +9,7 @@ use crate::{
 use anyhow::{Context, bail, ensure};
 use foorumi_client::{Api, Client, ServerProcess, View, secret};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, AgendaCommand, AgendaPlan, Command, Door, IdeaId, JoinCode,
+    Access, ActivityId, ActivityResult, AgendaCommand, AgendaPlan, Command, IdeaId, JoinCode,
     MeetingLinks, MeetingPlan, NewMeeting, Outcome, Part, PartKey, Rejection, Role, Seq,
     SheetCommand, SheetPhase, SheetPlan,
 };
@@ -193,9 +193,9 @@ async fn join(
     index: usize,
     vote: Arc<Vote>,
 ) -> anyhow::Result<Voter> {
-    let first = Client::join(&urls[0], Door::Code { code }, None).await?;
+    let first = Client::join(&urls[0], Access::Code { code }, None).await?;
     let token = Some(first.welcome().token.clone());
-    let second = Client::join(&urls[1], Door::Code { code }, token).await?;
+    let second = Client::join(&urls[1], Access::Code { code }, token).await?;
     Ok(Voter { index, tabs: [Arc::new(first), Arc::new(second)], vote })
 }
 

@@ -40,7 +40,8 @@ pub struct Hello {
     /// [`VERSION`] of the page.
     pub version: u32,
     /// Which meeting, and as what.
-    pub door: Door,
+    #[serde(rename = "door")]
+    pub access: Access,
     /// The person's token from an earlier [`ToClient::Welcome`] of this meeting (rule ID2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
@@ -59,7 +60,7 @@ pub struct Hello {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(tag = "by", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Door {
+pub enum Access {
     /// By the join code, as a participant.
     Code {
         /// The code.

@@ -1,4 +1,4 @@
-//! What people typed: cleaned and measured at the door, read as it stands where it is kept
+//! What people typed: cleaned and measured on arrival, read as it stands where it is kept
 //! ([`at_rest`](crate::at_rest)), and never printed.
 
 mod clean;

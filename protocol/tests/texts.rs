@@ -1,4 +1,4 @@
-//! The door for text, held to the cases that the pages are held to as well (`texts/cases.json`).
+//! What is done to text on arrival, held to the cases that the pages are held to as well (`texts/cases.json`).
 
 use foorumi_protocol::{JoinCode, LINE, LINES, NAME, Rejection, Text, parse};
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn cases() -> Cases {
     serde_json::from_str(include_str!("../texts/cases.json")).expect("the list can be read")
 }
 
-/// What the door makes of a text: through JSON, as it comes.
+/// Whon arrival makes of a text: through JSON, as it comes.
 fn at_the_door<const KIND: u8>(raw: &str) -> Result<String, String> {
     let json = serde_json::to_string(raw).expect("a text is JSON");
     let read: Result<Text<1, 100, KIND>, _> = serde_json::from_str(&json);

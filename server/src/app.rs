@@ -67,7 +67,7 @@ impl App {
             node: rand::random(),
             max_people: config.max_people,
             limits: config.limits,
-            doors: config.doors.clone(),
+            access_limits: config.access_limits.clone(),
             languages,
             tasks: tasks.clone(),
             stop: stop.clone(),
@@ -75,7 +75,7 @@ impl App {
         let rooms = Rooms::new(Arc::new(context), Arc::clone(&directory));
         let (room, own) = (|| rooms.clone(), || archive.clone());
         let (known, clock) = (|| Arc::clone(&directory), config.clock.clone());
-        let throttle = Throttle::new(config.doors.rates());
+        let throttle = Throttle::new(config.access_limits.rates());
         Self {
             config,
             identity,

@@ -1,12 +1,12 @@
 //! What the operator settles, from the command line or `FOORUMI_*` in the environment.
 
+mod access_limits;
 mod act;
-mod doors;
 mod limits;
 mod makers;
 
+pub use access_limits::AccessLimits;
 pub use act::{Act, ErasePerson};
-pub use doors::Doors;
 pub use limits::Limits;
 pub use makers::{MakersSecret, TooShort};
 
@@ -85,9 +85,9 @@ pub struct Config {
     /// them.
     #[arg(long, env = "FOORUMI_MAKERS_SECRET", hide_env_values = true)]
     pub makers_secret: Option<MakersSecret>,
-    /// Bounds at the doors.
+    /// Bounds of what comes in.
     #[command(flatten)]
-    pub doors: Doors,
+    pub access_limits: AccessLimits,
     /// What one person may do in a while.
     #[command(flatten)]
     pub limits: Limits,
@@ -131,7 +131,7 @@ impl Config {
             trusted_proxies: Vec::new(),
             max_people: PEOPLE,
             makers_secret: None,
-            doors: Doors::default(),
+            access_limits: AccessLimits::default(),
             limits: Limits::DEFAULT,
             language_pack: None,
             font_pack: None,

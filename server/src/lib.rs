@@ -24,7 +24,8 @@ mod throttle;
 
 pub use clock::{Clock, Disbelief};
 pub use config::{
-    Act, Cli, Config, Doors, ErasePerson, Limits, MakersSecret, NotAnOrigin, Origin, TooShort,
+    AccessLimits, Act, Cli, Config, ErasePerson, Limits, MakersSecret, NotAnOrigin, Origin,
+    TooShort,
 };
 pub use results::retention::Retention;
 pub use rooms::replica;

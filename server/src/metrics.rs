@@ -26,7 +26,7 @@ pub(crate) struct Metrics {
     pub(crate) sockets: Gauge,
     /// Commands accepted.
     pub(crate) accepted: Counter,
-    /// Commands rejected, by the room or at its door.
+    /// Commands rejected, by the room or on arrival.
     pub(crate) rejected: Counter,
     /// Frames that could not be read.
     pub(crate) unreadable: Counter,

@@ -5,12 +5,12 @@
 
 mod client;
 #[cfg(unix)]
-mod door;
+mod socket;
 
 pub use crate::results::erasing::NotErased;
 pub use client::{NotDone, erase_person};
 #[cfg(unix)]
-pub(crate) use door::open;
+pub(crate) use socket::open;
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-// What can go wrong at the door and in an act: each has its words and its way out on the page.
+// What can go wrong on arrival and in an act: each has its words and its way out on the page.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

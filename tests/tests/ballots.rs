@@ -5,7 +5,7 @@ use anyhow::{Context, bail, ensure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, Choice, Command, Door, IdeaId, MeetingCommand,
+    Access, ActivityId, AgendaCommand, ChatCommand, Choice, Command, IdeaId, MeetingCommand,
     MeetingLinks, MeetingPlan, NewMeeting, Part, PollCommand, Role, SheetCommand, SheetPhase, Text,
 };
 use foorumi_tests::{
@@ -54,8 +54,8 @@ struct Voter {
 }
 
 impl Voter {
-    async fn join(url: &str, door: Door, at: usize) -> anyhow::Result<Self> {
-        let client = Client::join(url, door, None).await?;
+    async fn join(url: &str, access: Access, at: usize) -> anyhow::Result<Self> {
+        let client = Client::join(url, access, None).await?;
         let token = URL_SAFE_NO_PAD.decode(&client.welcome().token)?;
         let person = token[..16].try_into()?;
         let (answer, draft) = (format!("{ANSWER} {at} laulaa"), format!("{DRAFT} {at} vaikenee"));
@@ -168,7 +168,7 @@ impl Scene {
         let votes = open(&host).await?;
         let mut voters = Vec::new();
         for at in 0..PEOPLE {
-            voters.push(Voter::join(&api.socket(), Door::Code { code: links.code }, at).await?);
+            voters.push(Voter::join(&api.socket(), Access::Code { code: links.code }, at).await?);
         }
         for (at, voter) in voters.iter().enumerate() {
             voter.vote(&votes, at).await?;

@@ -5,9 +5,9 @@
 use anyhow::{Context, bail, ensure};
 use foorumi_client::{Client, ServerProcess, View, secret, server_binary};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, Door, IdeaId, IdeaPart,
-    MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand, PollTally,
-    QueueCommand, RequestKind, Role, SheetCommand, SheetPhase, Text,
+    Access, ActivityId, AgendaCommand, ChatCommand, Choice, CloudCommand, Command, IdeaId,
+    IdeaPart, MeetingCommand, MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PollCommand,
+    PollTally, QueueCommand, RequestKind, Role, SheetCommand, SheetPhase, Text,
 };
 use foorumi_tests::{
     scene::{did, start},
@@ -63,7 +63,8 @@ impl Scene {
         let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
         let mut people = Vec::new();
         for _ in 0..6 {
-            people.push(Client::join(&api.socket(), Door::Code { code: links.code }, None).await?);
+            people
+                .push(Client::join(&api.socket(), Access::Code { code: links.code }, None).await?);
         }
         let [cloud, poll, sheet] = open(&host).await?;
         Ok(Self { node, folder, links, host, people, cloud, poll, sheet })

@@ -3,8 +3,9 @@
 use anyhow::{Context, bail, ensure};
 use foorumi_client::{Client, Launch, ServerProcess, View, secret, server_binary};
 use foorumi_protocol::{
-    ActivityId, ActivityResult, AgendaCommand, ChatCommand, Choice, Command, Door, MeetingCommand,
-    MeetingPlan, MessageText, NewMeeting, Outcome, Part, PartKey, PollCommand, Role, Seq,
+    Access, ActivityId, ActivityResult, AgendaCommand, ChatCommand, Choice, Command,
+    MeetingCommand, MeetingPlan, MessageText, NewMeeting, Outcome, Part, PartKey, PollCommand,
+    Role, Seq,
 };
 use std::{
     collections::BTreeSet,
@@ -76,7 +77,7 @@ async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
     let confirmed = Arc::new(Confirmed::default());
     let mut people = JoinSet::new();
     for _ in 0..PEOPLE {
-        let client = Client::join(&api.socket(), Door::Code { code: links.code }, None).await?;
+        let client = Client::join(&api.socket(), Access::Code { code: links.code }, None).await?;
         people.spawn(busy(client, poll, confirmed.clone()));
     }
     let mut count = confirmed.count.subscribe();
@@ -85,7 +86,7 @@ async fn f7_what_was_confirmed_survives_power_cuts() -> anyhow::Result<()> {
         let wait = timeout(Duration::from_secs(60), count.wait_for(|count| *count >= more));
         wait.await.with_context(|| format!("cycle {cycle}"))??;
         node.kill().await?;
-        let again = Launch::new(&binary, data.path()).listen(&listen).wide_doors();
+        let again = Launch::new(&binary, data.path()).listen(&listen).for_a_crowd();
         node = again.start().await?;
     }
     confirmed.enough.send_replace(true);

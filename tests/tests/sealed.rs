@@ -3,7 +3,7 @@
 use anyhow::{Context, ensure};
 use foorumi_client::{Client, ServerProcess, secret, server_binary};
 use foorumi_protocol::{
-    ActivityResult, Choice, Command, Door, Lang, MeetingCommand, MeetingPlan, MeetingState,
+    Access, ActivityResult, Choice, Command, Lang, MeetingCommand, MeetingPlan, MeetingState,
     NewMeeting, Outcome, Part, PollCommand, Results, Role,
 };
 use sha2::{Digest, Sha256};
@@ -51,7 +51,7 @@ async fn ended_and_cut(binary: &Path, data: &Path, cut: u32) -> anyhow::Result<(
     let links = api.make_meeting(NewMeeting::Plan { plan: Box::new(plan()) }).await?;
     let secret = secret(&links, Role::Host)?;
     let host = Client::join_as(&api.socket(), &links, Role::Host).await?;
-    let person = Client::join(&api.socket(), Door::Code { code: links.code }, None).await?;
+    let person = Client::join(&api.socket(), Access::Code { code: links.code }, None).await?;
     host.until(|view| view.position().is_some()).await?;
     let poll = host.look(|view| {
         view.parts().values().find_map(|part| {

@@ -21,18 +21,18 @@ let shown: Record<string, unknown> | undefined;
 /** Shows the page that the address names. */
 async function show() {
   let place = placeOf(location.pathname, location.hash, secrets);
-  if ('door' in place && !place.door) place = { page: 'home' };
+  if ('access' in place && !place.access) place = { page: 'home' };
   const page = PAGES[place.page];
   const [{ default: loaded }] = await Promise.all([page.load(), page.texts.load(), shared.load()]);
   const target = document.getElementById('page');
   if (!target) return;
   if (shown) await unmount(shown);
   else target.replaceChildren();
-  shown = mount(Shell, { target, props: { page: loaded, door: doorOf(place) } });
+  shown = mount(Shell, { target, props: { page: loaded, access: accessOf(place) } });
 }
 
-function doorOf(place: Place) {
-  return 'door' in place ? place.door : undefined;
+function accessOf(place: Place) {
+  return 'access' in place ? place.access : undefined;
 }
 
 language.begin();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { characters } from '../src/ui/characters';
 
-/** The cases that the server's door is held to as well. */
+/** The cases that the server is held to as well. */
 const { texts } = JSON.parse(
   readFileSync(new URL('../../protocol/texts/cases.json', import.meta.url), 'utf8'),
 ) as {

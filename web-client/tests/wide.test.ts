@@ -6,7 +6,7 @@ import type { Part, PartKey } from '../src/protocol';
 import { cloud, during, meeting, OPTIONS, poll, sheet } from './pages/meeting';
 import { inBrowser } from './pages/phone';
 
-/** Texts that break wrapping: long words of several scripts, and the widest characters the door lets in. */
+/** Texts that break wrapping: long words of several scripts, and the widest characters that are let in. */
 const WORST = {
   letters: 'W'.repeat(300),
   devanagari: ('क्'.repeat(7) + 'क').repeat(15),
@@ -32,7 +32,7 @@ const scripts = readFileSync(BLOCKS, 'utf8')
       parseInt(at, 16),
     );
     const step = Math.max(1, Math.ceil((last - first + 1) / 300));
-    // A mark stands on a letter: the door lets three in on one, and no more.
+    // A mark stands on a letter: three are let in on one, and no more.
     const standing = (one: string) => (/\p{M}/u.test(one) ? `a${one}` : one);
     const all = Array.from({ length: (last - first + 1) / step }, (_, at) => first + at * step);
     const seen = all

@@ -2,7 +2,9 @@
 
 use crate::{Connection, Refused, View, drive::Drive, hello, secret};
 use anyhow::bail;
-use foorumi_protocol::{Command, Door, Hello, MeetingLinks, Outcome, Refusal, Role, Seq, Welcome};
+use foorumi_protocol::{
+    Access, Command, Hello, MeetingLinks, Outcome, Refusal, Role, Seq, Welcome,
+};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -64,12 +66,12 @@ pub(crate) enum Order {
 }
 
 impl Client {
-    /// Comes in at a door, as a new person or (with a token) as one who has been here.
+    /// Comes in, as a new person or (with a token) as one who has been here.
     ///
     /// # Errors
     /// When the server cannot be reached or refuses (the refusal is in the message).
-    pub async fn join(url: &str, door: Door, token: Option<String>) -> anyhow::Result<Self> {
-        let hello = Hello { token, ..hello(door) };
+    pub async fn join(url: &str, access: Access, token: Option<String>) -> anyhow::Result<Self> {
+        let hello = Hello { token, ..hello(access) };
         let (connection, welcome) = Connection::open(url, hello.clone()).await?;
         let mut state = State::default();
         state.view.welcome(&welcome);
@@ -90,10 +92,10 @@ impl Client {
     /// # Errors
     /// As [`Self::join`], and when the role has no link.
     pub async fn join_as(url: &str, links: &MeetingLinks, role: Role) -> anyhow::Result<Self> {
-        Self::join(url, Door::Link { secret: secret(links, role)? }, None).await
+        Self::join(url, Access::Link { secret: secret(links, role)? }, None).await
     }
 
-    /// What the server said at the door.
+    /// What the server said on arrival.
     pub fn welcome(&self) -> &Welcome {
         &self.welcome
     }

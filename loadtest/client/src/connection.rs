@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 use bytes::Bytes;
 use flate2::read::DeflateDecoder;
 use foorumi_protocol::{
-    ClientId, Door, Hello, Lang, Numbered, Refusal, ToClient, ToServer, VERSION, Welcome, at_rest,
+    Access, ClientId, Hello, Lang, Numbered, Refusal, ToClient, ToServer, VERSION, Welcome, at_rest,
 };
 use futures_util::{SinkExt, StreamExt};
 use serde::de::DeserializeOwned;
@@ -44,10 +44,10 @@ pub fn new_client_id() -> ClientId {
     ClientId(rand::random::<u64>() >> 11)
 }
 
-/// The greeting of a new person at a door, in Finnish.
-pub fn hello(door: Door) -> Hello {
+/// The greeting of a new person, in Finnish.
+pub fn hello(access: Access) -> Hello {
     let client = new_client_id();
-    Hello { version: VERSION, door, token: None, client, position: None, lang: Lang::Fi }
+    Hello { version: VERSION, access, token: None, client, position: None, lang: Lang::Fi }
 }
 
 impl Connection {

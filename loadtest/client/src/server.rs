@@ -60,7 +60,7 @@ impl Launch {
     }
 
     /// With bounds wide enough for a crowd that comes from one address.
-    pub fn wide_doors(mut self) -> Self {
+    pub fn for_a_crowd(mut self) -> Self {
         self.command.envs(WIDE_DOORS);
         self
     }
@@ -111,12 +111,12 @@ pub struct ServerProcess {
 }
 
 impl ServerProcess {
-    /// Starts one for a crowd ([`Launch::wide_doors`]) with these options.
+    /// Starts one for a crowd ([`Launch::for_a_crowd`]) with these options.
     ///
     /// # Errors
     /// As [`Launch::start`].
     pub async fn start(binary: &Path, data: &Path, args: &[&str]) -> anyhow::Result<Self> {
-        Launch::new(binary, data).args(args).wide_doors().start().await
+        Launch::new(binary, data).args(args).for_a_crowd().start().await
     }
 
     /// Its HTTP side.

@@ -2,7 +2,7 @@
 
 use foorumi_client::{Api, Client};
 use foorumi_protocol::{
-    ActivityId, ChatCommand, Choice, Command, DisplayName, Door, JoinCode, MeetingCommand,
+    Access, ActivityId, ChatCommand, Choice, Command, DisplayName, JoinCode, MeetingCommand,
     MessageText, Outcome, PollCommand,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
@@ -65,7 +65,7 @@ impl People {
         let (told, enough) = (Arc::default(), Arc::new(AtomicBool::new(false)));
         let (mut clients, mut work) = (Vec::new(), JoinSet::new());
         for index in 0..count {
-            let client = Arc::new(patiently(api, Door::Code { code }).await?);
+            let client = Arc::new(patiently(api, Access::Code { code }).await?);
             clients.push(Arc::clone(&client));
             let person = Person {
                 index,
@@ -92,10 +92,10 @@ impl People {
 }
 
 /// Comes in, however many tries it takes: the node at the other end may be dying.
-pub(crate) async fn patiently(api: &Api, door: Door) -> anyhow::Result<Client> {
+pub(crate) async fn patiently(api: &Api, access: Access) -> anyhow::Result<Client> {
     let mut tries = 0;
     loop {
-        match Client::join(&api.socket(), door.clone(), None).await {
+        match Client::join(&api.socket(), access.clone(), None).await {
             Ok(client) => return Ok(client),
             Err(error) if tries > 200 => return Err(error),
             Err(_) => {

@@ -11,7 +11,7 @@ use crate::deployment::Deployment;
 use anyhow::{Context, bail};
 use foorumi_client::{Api, Client, View, secret};
 use foorumi_protocol::{
-    ActivityState, AgendaCommand, Command, Door, MeetingCommand, MeetingLinks, MeetingPlan,
+    Access, ActivityState, AgendaCommand, Command, MeetingCommand, MeetingLinks, MeetingPlan,
     MeetingState, NewMeeting, Outcome, Part, PartKey, Role,
 };
 use std::{
@@ -43,7 +43,7 @@ impl Round {
         acknowledged: &Arc<AtomicU64>,
     ) -> anyhow::Result<Self> {
         let links = make(api).await?;
-        let host = patiently(api, Door::Link { secret: secret(&links, Role::Host)? }).await?;
+        let host = patiently(api, Access::Link { secret: secret(&links, Role::Host)? }).await?;
         let polls = start(&host).await?;
         let people = People::join(api, links.code, polls, count, seed, acknowledged).await?;
         let host = Arc::new(host);

@@ -6,7 +6,7 @@ use super::{
     visitor::{Coming, Held, by_code, come, ms, quantile, wrong},
 };
 use anyhow::ensure;
-use foorumi_protocol::{Door, Refusal, Role};
+use foorumi_protocol::{Access, Refusal, Role};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -175,7 +175,7 @@ type Probe = JoinHandle<anyhow::Result<(usize, f64)>>;
 /// A link, and a token, tried again and again meanwhile; how many were refused, and the slowest.
 fn probe(hall: &Hall) -> anyhow::Result<(Probe, Arc<()>)> {
     let (url, code) = (hall.url.clone(), hall.links.code);
-    let link = Door::Link { secret: hall.secret(Role::Stage)? };
+    let link = Access::Link { secret: hall.secret(Role::Stage)? };
     let goes_on = Arc::new(());
     let watched = Arc::downgrade(&goes_on);
     let task = tokio::spawn(async move {

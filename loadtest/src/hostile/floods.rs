@@ -6,7 +6,7 @@ use foorumi_client::{
     hello,
     raw::{self, RawSocket},
 };
-use foorumi_protocol::{Door, JoinCode};
+use foorumi_protocol::{Access, JoinCode};
 use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -58,7 +58,7 @@ async fn flood(
     first: u8,
     length: usize,
 ) -> anyhow::Result<Option<u16>> {
-    let greeting = raw::greeting(hello(Door::Code { code }));
+    let greeting = raw::greeting(hello(Access::Code { code }));
     let mut socket = RawSocket::open(&address, Some(&from), &greeting).await?;
     socket.until(b"\"welcome\"").await.context("it was not greeted")?;
     let mut read = Vec::new();

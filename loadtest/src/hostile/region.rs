@@ -5,7 +5,7 @@ use super::{
     hall::Hall,
     visitor::{Coming, Held, by_code, come, ms},
 };
-use foorumi_protocol::{Door, Role};
+use foorumi_protocol::{Access, Role};
 use std::time::{Duration, Instant};
 use tokio::{task::JoinSet, time::sleep};
 
@@ -49,8 +49,8 @@ async fn after_it(
         refused += usize::from(came.result.is_err());
     }
     for role in Role::LINKED {
-        let door = Door::Link { secret: hall.secret(role)? };
-        let came = come(&hall.url, ADDRESS, door, None).await?;
+        let access = Access::Link { secret: hall.secret(role)? };
+        let came = come(&hall.url, ADDRESS, access, None).await?;
         slowest = slowest.max(ms(came.took));
         refused += usize::from(came.result.is_err());
     }

@@ -3,7 +3,7 @@
 use anyhow::Context;
 use foorumi_client::{Connection, Refused, Session, hello};
 use foorumi_protocol::{
-    Command, DisplayName, Door, Hello, JoinCode, MeetingCommand, Outcome, Refusal, ToClient,
+    Access, Command, DisplayName, Hello, JoinCode, MeetingCommand, Outcome, Refusal, ToClient,
 };
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -40,14 +40,14 @@ impl Drop for Held {
 /// Acknowledgements of a hall, in milliseconds.
 pub(super) type Acks = Arc<Mutex<Vec<f64>>>;
 
-pub(super) fn by_code(code: JoinCode) -> Door {
-    Door::Code { code }
+pub(super) fn by_code(code: JoinCode) -> Access {
+    Access::Code { code }
 }
 
 /// A code that opens nothing, if few meetings are open.
-pub(super) fn wrong(code: JoinCode) -> Door {
+pub(super) fn wrong(code: JoinCode) -> Access {
     let right: u32 = code.to_string().parse().unwrap_or(0);
-    Door::Code {
+    Access::Code {
         code: JoinCode::new((right + 1 + rand::random_range(0..1_000_000)) % JoinCode::COUNT),
     }
 }
@@ -56,12 +56,12 @@ pub(super) fn wrong(code: JoinCode) -> Door {
 pub(super) async fn come(
     url: &str,
     from: &str,
-    door: Door,
+    access: Access,
     token: Option<String>,
 ) -> anyhow::Result<Coming> {
     let (begun, mut told) = (Instant::now(), 0);
     let connection = Connection::dial_from(url, Some(from)).await?;
-    let hello = Hello { token, ..hello(door) };
+    let hello = Hello { token, ..hello(access) };
     let count = |frame: &ToClient| told += u32::from(matches!(frame, ToClient::Waiting { .. }));
     let result = match Session::greet(connection, hello, count).await {
         Ok(session) => Ok(Visitor(session)),

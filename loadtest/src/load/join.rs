@@ -92,8 +92,8 @@ where
     F: Future<Output = anyhow::Result<Watcher>> + Send + 'static,
 {
     let bar = progress("people come", coming.size_hint().0 as u64);
-    let mut doors: JoinSet<_> = coming.collect();
-    while let Some(joined) = doors.join_next().await {
+    let mut coming: JoinSet<_> = coming.collect();
+    while let Some(joined) = coming.join_next().await {
         hall.crowd.push(joined??);
         bar.inc(1);
     }

@@ -4,7 +4,7 @@
 use anyhow::Context;
 use foorumi_client::{Connection, Frame, Session, hello};
 use foorumi_protocol::{
-    ActivityId, Choice, Command, Door, Hello, JoinCode, Numbered, Outcome, Part, Position, Seq,
+    Access, ActivityId, Choice, Command, Hello, JoinCode, Numbered, Outcome, Part, Position, Seq,
     Welcome,
 };
 use serde::Deserialize;
@@ -85,7 +85,7 @@ struct Glimpse {
 impl Watcher {
     /// Comes in by the code.
     pub(super) async fn join(url: &str, code: JoinCode, read: &Arc<Read>) -> anyhow::Result<Self> {
-        Self::open(url, hello(Door::Code { code }), read).await
+        Self::open(url, hello(Access::Code { code }), read).await
     }
 
     /// Comes back with the view held, as after a lost line.
@@ -129,7 +129,7 @@ impl Watcher {
         poll: ActivityId,
     ) -> anyhow::Result<Option<Choice>> {
         let token = Some(self.welcome.token.clone());
-        let hello = Hello { token, ..hello(self.hello.door.clone()) };
+        let hello = Hello { token, ..hello(self.hello.access.clone()) };
         let mut session = Session::open(url, hello).await?;
         while session.view().position().is_none() {
             session.hear().await?.context("closed before the view was whole")?;

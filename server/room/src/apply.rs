@@ -121,7 +121,7 @@ impl Room {
         }
     }
 
-    /// A command that makes `decide` panic is rejected alike on every node, at the door too.
+    /// A command that makes `decide` panic is rejected alike on every node, on arrival too.
     fn decide_or_fail(&self, addressed: &Addressed, seq: Seq) -> Decided {
         let decided = catch_unwind(AssertUnwindSafe(|| self.decide(addressed, seq)));
         decided.unwrap_or(Err(Rejection::Failed))

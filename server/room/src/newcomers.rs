@@ -1,6 +1,6 @@
 //! Newcomers: the entrance, and who of those who answer came after the vote opened: rules TR1, TR3.
 //!
-//! Whether somebody came later is judged at the door by the node, from the time in their token, and
+//! Whether somebody came later is judged on arrival by the node, from the time in their token, and
 //! travels in the command; the room only counts. Of an alias it knows nothing else.
 
 use crate::{Decided, Room, activity::Voted};

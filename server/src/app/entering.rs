@@ -1,4 +1,4 @@
-//! Who comes in at which door (rules ID1-ID3, ID7). A code may be guessed, so it waits for its turn; a
+//! Who comes in, and by what (rules ID1-ID3, ID7). A code may be guessed, so it waits for its turn; a
 //! link, and a code with the token of its meeting, cannot, and never wait.
 
 use super::App;
@@ -8,9 +8,9 @@ use crate::{
     storage::directory::FoundLink,
     throttle::{Source, TooMany, Turn},
 };
-use foorumi_protocol::{Door, JoinCode, MeetingId, Refusal, Role};
+use foorumi_protocol::{Access, JoinCode, MeetingId, Refusal, Role};
 
-/// A door that was found open.
+/// Who may come in.
 pub(crate) struct Entrance {
     pub(crate) meeting: MeetingId,
     pub(crate) role: Role,
@@ -19,7 +19,7 @@ pub(crate) struct Entrance {
     pub(crate) known: Option<Returner>,
 }
 
-/// Somebody before a door.
+/// Somebody who asks to come in.
 pub(crate) enum Approach {
     /// It is open.
     Open(Entrance),
@@ -28,21 +28,21 @@ pub(crate) enum Approach {
 }
 
 impl App {
-    /// Goes to a door.
+    /// Asks to come in.
     pub(crate) async fn approach(
         &self,
         source: Source,
-        door: &Door,
+        access: &Access,
         token: Option<&str>,
     ) -> Result<Approach, Refusal> {
-        match door {
-            Door::Link { secret } => {
+        match access {
+            Access::Link { secret } => {
                 let hash = LinkHash::of(secret);
                 let FoundLink { meeting, role, .. } = self.link(hash).await?;
                 let known = token.and_then(|token| self.identity.person(meeting, token));
                 Ok(Approach::Open(Entrance { meeting, role, link: Some(hash), known }))
             }
-            Door::Code { code } => match self.returner(*code, token).await? {
+            Access::Code { code } => match self.returner(*code, token).await? {
                 Some(entrance) => Ok(Approach::Open(entrance)),
                 None => {
                     let turn = self.throttle.codes.line_up(source);
@@ -66,9 +66,9 @@ impl App {
         Ok(Entrance { meeting, role: Role::Participant, link: None, known: None })
     }
 
-    /// Goes in at a door, however long its turn takes.
-    pub(crate) async fn enter(&self, source: Source, door: &Door) -> Result<Entrance, Refusal> {
-        match self.approach(source, door, None).await? {
+    /// Comes in, however long its turn takes.
+    pub(crate) async fn enter(&self, source: Source, access: &Access) -> Result<Entrance, Refusal> {
+        match self.approach(source, access, None).await? {
             Approach::Open(entrance) => Ok(entrance),
             Approach::Code(code, mut turn) => {
                 turn.comes().await;

@@ -82,7 +82,7 @@ pub(super) async fn life(connection: &mut MultiplexedConnection) -> RedisResult<
     stands(connection, redis_names::LIFE_KEY, rand::random::<u64>()).await
 }
 
-/// What an error at the door means.
+/// What an error on arrival means.
 pub(super) fn refused(place: &RedisUrl, error: &redis::RedisError) -> NodesError {
     let code = error.code().unwrap_or_default();
     let login = matches!(code, "NOAUTH" | "WRONGPASS" | "NOPERM");

@@ -7,7 +7,7 @@ use crate::support::{
 };
 use foorumi_client::{DURABLE, RedisProcess, ServerProcess};
 use foorumi_protocol::{
-    ActivityId, ChatCommand, Choice, CloudCommand, Command, Door, MeetingCommand, MeetingLinks,
+    Access, ActivityId, ChatCommand, Choice, CloudCommand, Command, MeetingCommand, MeetingLinks,
     MeetingPlan, Millis, NewMeeting, Part, PartKey, PollCommand, QueueCommand, RequestKind, Role,
     SheetCommand, Text,
 };
@@ -98,11 +98,11 @@ fn number_of(data: &Path, meeting: &str, name: &str) -> String {
 }
 
 async fn joined(program: &ServerProcess, meeting: &MeetingLinks) -> [Browser; 3] {
-    let door = Door::Link { secret: secret(meeting, Role::Host) };
-    let host = Browser::join(program.address().unwrap(), hello(door)).await;
-    let door = || hello(Door::Code { code: meeting.code });
-    let vandal = Browser::join(program.address().unwrap(), door()).await;
-    [host, vandal, Browser::join(program.address().unwrap(), door()).await]
+    let access = Access::Link { secret: secret(meeting, Role::Host) };
+    let host = Browser::join(program.address().unwrap(), hello(access)).await;
+    let access = || hello(Access::Code { code: meeting.code });
+    let vandal = Browser::join(program.address().unwrap(), access()).await;
+    [host, vandal, Browser::join(program.address().unwrap(), access()).await]
 }
 
 #[tokio::test(flavor = "multi_thread")]

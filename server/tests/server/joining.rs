@@ -2,7 +2,7 @@
 
 use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_protocol::{
-    ChatCommand, Command, DisplayName, Door, MeetingCommand, Part, PartKey, Refusal, Role, Seq,
+    Access, ChatCommand, Command, DisplayName, MeetingCommand, Part, PartKey, Refusal, Role, Seq,
     Template, Text, ToClient,
 };
 
@@ -58,10 +58,10 @@ async fn id3_a_revoked_link_closes_its_sockets_and_opens_nothing() {
     let answer = server.post("/api/links/moderator", Some(&host), "").await;
     assert_eq!(answer.status, 200);
     assert_eq!(moderator.closed().await, Some(foorumi_protocol::close::REVOKED));
-    let refused = Browser::greet(server.address, hello(Door::Link { secret: old })).await;
+    let refused = Browser::greet(server.address, hello(Access::Link { secret: old })).await;
     assert_eq!(refused.err(), Some(Refusal::LinkRevoked));
     let new: foorumi_protocol::RoleLink = serde_json::from_slice(&answer.body).expect("a link");
-    let again = Browser::join(server.address, hello(Door::Link { secret: new.secret })).await;
+    let again = Browser::join(server.address, hello(Access::Link { secret: new.secret })).await;
     assert_eq!(again.welcome().role, Role::Moderator);
     let answer = server.request("DELETE", "/api/links/stage", Some(&host), "").await;
     assert_eq!(answer.status, 204);
@@ -135,7 +135,7 @@ async fn a_full_room_takes_no_more_people_but_its_staff() {
     let server = TestServer::with(config, None).await;
     let meeting = server.meeting(Template::Blank).await;
     let first = server.join(&meeting).await;
-    let second = Browser::greet(server.address, hello(Door::Code { code: meeting.code })).await;
+    let second = Browser::greet(server.address, hello(Access::Code { code: meeting.code })).await;
     assert_eq!(second.err(), Some(Refusal::RoomFull));
     let _host = server.join_as(&meeting, Role::Host).await;
     let _second_tab = Browser::join(server.address, first.returning_fresh()).await;

@@ -2,7 +2,7 @@
 
 use crate::support::{Browser, bundle_path, hello, program, secret};
 use foorumi_protocol::{
-    ChatCommand, Command, Door, Lang, MeetingCommand, NewMeeting, Role, Template, Text,
+    Access, ChatCommand, Command, Lang, MeetingCommand, NewMeeting, Role, Template, Text,
 };
 use std::fs;
 
@@ -23,8 +23,8 @@ async fn ft38_the_log_holds_own_lines_only_and_no_word_of_anybody() {
         keep_days: None,
     };
     let meeting = program::made(&program, &serde_json::to_string(&new).unwrap()).await;
-    let door = Door::Link { secret: secret(&meeting, Role::Moderator) };
-    let mut moderator = Browser::join(program.address().unwrap(), hello(door)).await;
+    let access = Access::Link { secret: secret(&meeting, Role::Moderator) };
+    let mut moderator = Browser::join(program.address().unwrap(), hello(access)).await;
     for canary in CANARIES {
         let name = Some(Text::new(canary).unwrap());
         let named = moderator.ask(Command::Meeting(MeetingCommand::SetName { name })).await;

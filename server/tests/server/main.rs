@@ -2,8 +2,8 @@
 //! is built once.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod arrivals;
 mod clocks;
-mod doors;
 mod ending;
 mod erasing;
 mod failover;

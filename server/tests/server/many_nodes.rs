@@ -4,7 +4,7 @@
 use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_client::{DURABLE, FaultProxy, RedisProcess};
 use foorumi_protocol::{
-    ChatCommand, ChatMode, Command, DisplayName, Door, MeetingCommand, MeetingLinks, MessageId,
+    Access, ChatCommand, ChatMode, Command, DisplayName, MeetingCommand, MeetingLinks, MessageId,
     Part, PartKey, Role, Template, Text, ToClient, close,
 };
 use foorumi_server::Config;
@@ -121,7 +121,7 @@ async fn id3_a_link_revoked_at_one_node_closes_its_sockets_at_all() {
     let answer = one.server.post("/api/links/moderator", Some(&host), "").await;
     assert_eq!(answer.status, 200);
     assert_eq!(moderator.closed().await, Some(close::REVOKED));
-    let again = Browser::greet(other.server.address, hello(Door::Link { secret: old })).await;
+    let again = Browser::greet(other.server.address, hello(Access::Link { secret: old })).await;
     assert!(again.is_err());
     secretary.send_raw("{}").await;
     secretary.until(|one| one.heard.iter().any(|m| matches!(m, ToClient::Answers { .. }))).await;
@@ -345,7 +345,7 @@ async fn f18_a_socket_that_swallows_everything_is_noticed_and_what_was_said_coun
     let mut host = server.join_as(&meeting, Role::Host).await;
     let open = ChatCommand::SetMode { mode: ChatMode::Open, slow_s: 0 };
     host.ask(Command::Chat(open)).await.unwrap();
-    let code = hello(Door::Code { code: meeting.code });
+    let code = hello(Access::Code { code: meeting.code });
     let url = fault.redis_url();
     let address = url.trim_start_matches("redis://").trim_end_matches('/').parse().unwrap();
     let mut there = Browser::join(address, code).await;

@@ -1,8 +1,8 @@
-//! The rules about people at the door and by the node's clock: TR1, TR3, TR5, TR6, ID3, SQ11.
+//! The rules about people on arrival and by the node's clock: TR1, TR3, TR5, TR6, ID3, SQ11.
 
 use crate::support::{Browser, TestServer, hello, opened, secret};
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, ChatCommand, Choice, Command, Crowd, Door, IdeaId, MeetingCommand,
+    Access, ActivityId, AgendaCommand, ChatCommand, Choice, Command, Crowd, IdeaId, MeetingCommand,
     MeetingLinks, MeetingPlan, NewMeeting, Part, PartKey, PersonNumber, PollCommand, PollResult,
     QueueCommand, Refusal, Rejection, RequestKind, Role, RoleLink, SheetCommand, Template, Text,
     ToClient, Turnout,
@@ -150,10 +150,10 @@ async fn tr3_a_closed_entrance_keeps_out_newcomers_alone() {
     let person = server.join(&meeting).await;
     let set = |open| Command::Meeting(MeetingCommand::SetEntrance { open });
     host.ask(set(false)).await.expect("a host may");
-    let door = || hello(Door::Code { code: meeting.code });
-    let refused = Browser::greet(server.address, door()).await;
+    let access = || hello(Access::Code { code: meeting.code });
+    let refused = Browser::greet(server.address, access()).await;
     assert_eq!(refused.err(), Some(Refusal::EntranceClosed));
-    let forged = foorumi_protocol::Hello { token: Some("A".repeat(54)), ..door() };
+    let forged = foorumi_protocol::Hello { token: Some("A".repeat(54)), ..access() };
     let refused = Browser::greet(server.address, forged).await;
     assert_eq!(refused.err(), Some(Refusal::EntranceClosed), "a false token opens nothing");
     let _tab = Browser::join(server.address, person.returning_fresh()).await;
@@ -304,8 +304,8 @@ async fn id3_the_organiser_renews_the_hosts_link_and_given_roles_are_taken_back(
     assert_eq!(answer.status, 400, "an odd body changes nothing");
     let answer = server.post("/api/links/host", Some(&organiser), keep).await;
     let link: RoleLink = serde_json::from_slice(&answer.body).expect("a link");
-    let door = Door::Link { secret: link.secret.clone() };
-    let mut host = Browser::join(server.address, hello(door)).await;
+    let access = Access::Link { secret: link.secret.clone() };
+    let mut host = Browser::join(server.address, hello(access)).await;
     assert_eq!(phone.welcome().role, Role::Host, "kept if so asked");
     let answer = server.post("/api/links/host", Some(&link.secret), "").await;
     assert_eq!(answer.status, 200);

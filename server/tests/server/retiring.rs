@@ -3,7 +3,7 @@
 
 use crate::support::{Browser, TestServer, hello};
 use foorumi_client::{DURABLE, RedisProcess};
-use foorumi_protocol::{Command, Door, Kept, MeetingCommand, Millis, Refusal};
+use foorumi_protocol::{Access, Command, Kept, MeetingCommand, Millis, Refusal};
 use foorumi_server::Config;
 use serde_json::Value;
 use std::{
@@ -51,8 +51,8 @@ async fn bundle_is_there(server: &TestServer, meeting: &Value) {
 /// All end, all days pass, and of each only its results and a receipt are left.
 async fn all_retire(server: &TestServer, meetings: &Value) {
     for name in GOING_ON {
-        let door = Door::Link { secret: secret(&meetings[name], "host") };
-        let mut host = Browser::join(server.address, hello(door)).await;
+        let access = Access::Link { secret: secret(&meetings[name], "host") };
+        let mut host = Browser::join(server.address, hello(access)).await;
         let ended = host.ask(Command::Meeting(MeetingCommand::End)).await;
         ended.unwrap_or_else(|why| panic!("{name} does not end: {why:?}"));
     }
@@ -67,8 +67,8 @@ async fn all_retire(server: &TestServer, meetings: &Value) {
     for name in GOING_ON.into_iter().chain(["ended"]) {
         let now = kept(server, &meetings[name]).await;
         assert!(now.receipt.is_some_and(|receipt| !receipt.everything), "{name} stands");
-        let door = Door::Link { secret: secret(&meetings[name], "host") };
-        let refused = Browser::greet(server.address, hello(door)).await.err();
+        let access = Access::Link { secret: secret(&meetings[name], "host") };
+        let refused = Browser::greet(server.address, hello(access)).await.err();
         assert_eq!(refused, Some(Refusal::Removed), "{name}");
         bundle_is_there(server, &meetings[name]).await;
     }

@@ -2,7 +2,7 @@
 
 use crate::support::{Browser, TestServer, hello};
 use foorumi_protocol::{
-    Answer, ChatCommand, Command, DisplayName, Door, MeetingCommand, Outcome, PartKey, Refusal,
+    Access, Answer, ChatCommand, Command, DisplayName, MeetingCommand, Outcome, PartKey, Refusal,
     Rejection, Role, SavingState, Template, Text, ToClient, close,
 };
 use foorumi_server::{
@@ -117,7 +117,7 @@ async fn a_greeting_that_cannot_be_read_or_is_old_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let server = TestServer::start(&folder).await;
     let meeting = server.meeting(Template::Blank).await;
-    let mut old = hello(Door::Code { code: meeting.code });
+    let mut old = hello(Access::Code { code: meeting.code });
     old.version += 1;
     let refused = Browser::greet(server.address, old).await;
     assert_eq!(refused.err(), Some(Refusal::OldVersion));

@@ -12,7 +12,7 @@ mod readers;
 mod support;
 
 use foorumi_protocol::{
-    Command, Door, Kept, MeetingCommand, MeetingId, MeetingLinks, Refusal, Role, Slides,
+    Access, Command, Kept, MeetingCommand, MeetingId, MeetingLinks, Refusal, Role, Slides,
     SlidesPart, Template,
 };
 use std::{
@@ -77,7 +77,7 @@ async fn kept(server: &TestServer, meeting: &MeetingLinks) -> Kept {
 }
 
 async fn refused_by_code(server: &TestServer, meeting: &MeetingLinks) -> Refusal {
-    let greeting = hello(Door::Code { code: meeting.code });
+    let greeting = hello(Access::Code { code: meeting.code });
     Browser::greet(server.address, greeting).await.err().expect("nobody is let in")
 }
 

@@ -9,7 +9,7 @@ use foorumi_client::Api;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The plans, with texts that the door of today would refuse or clean.
+/// The plans, with texts thon arrival of today would refuse or clean.
 const PLANS: &str = include_str!("../../kept/plans.json");
 
 pub(crate) struct Scene<'a> {

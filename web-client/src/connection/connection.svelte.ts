@@ -3,7 +3,7 @@ import type {
   Answer,
   Command,
   Crowd,
-  Door,
+  Access,
   Millis,
   Position,
   Refusal,
@@ -93,10 +93,10 @@ export class Connection {
   #client = randomClient();
 
   constructor(
-    private readonly door: Door,
+    private readonly access: Access,
     private readonly listener: Listener,
   ) {
-    this.#session = new StoredSession(door);
+    this.#session = new StoredSession(access);
     this.#latestActs = new LatestActs(this.#session.acts, this.#client);
   }
 
@@ -211,7 +211,7 @@ export class Connection {
     this.#send({
       t: 'hello',
       version: VERSION,
-      door: this.door,
+      door: this.access,
       client: this.#client,
       lang: language.current,
       ...(token && { token }),

@@ -1,6 +1,6 @@
 import { device, stored, tab } from '../device';
 import { isRecord } from '../json';
-import type { Command, Door } from '../protocol';
+import type { Command, Access } from '../protocol';
 import { thingOf } from './latestActs';
 import type { Done } from './outbox';
 
@@ -15,8 +15,8 @@ export class StoredSession {
   #outbox: string;
   #own: string | undefined;
 
-  constructor(door: Door) {
-    const name = door.by === 'code' ? door.code : `link.${fingerprint(door.secret)}`;
+  constructor(access: Access) {
+    const name = access.by === 'code' ? access.code : `link.${fingerprint(access.secret)}`;
     this.acts = `foorumi.acts.${name}`;
     this.#token = `foorumi.token.${name}`;
     this.#outbox = `foorumi.outbox.${name}`;

@@ -11,9 +11,9 @@ function secrets(): Secrets & { kept: Map<LinkedRole, string> } {
 }
 
 test('id1_a_code_in_the_address_opens_the_participants_page', () => {
-  const door = { by: 'code', code: '12345678' };
-  expect(placeOf('/12345678', '', secrets())).toEqual({ page: 'participant', door });
-  expect(placeOf('/1234%205678/', '', secrets())).toEqual({ page: 'participant', door });
+  const access = { by: 'code', code: '12345678' };
+  expect(placeOf('/12345678', '', secrets())).toEqual({ page: 'participant', access });
+  expect(placeOf('/1234%205678/', '', secrets())).toEqual({ page: 'participant', access });
   expect(placeOf('/1234567', '', secrets())).toEqual({ page: 'unknown' });
 });
 
@@ -21,22 +21,22 @@ test('id3_a_link_carries_its_secret_after_the_hash_and_the_tab_keeps_it', () => 
   const store = secrets();
   expect(placeOf('/host', '#abc', store)).toEqual({
     page: 'host',
-    door: { by: 'link', secret: 'abc' },
+    access: { by: 'link', secret: 'abc' },
   });
   expect(placeOf('/host', '', store)).toEqual({
     page: 'host',
-    door: { by: 'link', secret: 'abc' },
+    access: { by: 'link', secret: 'abc' },
   });
-  expect(placeOf('/moderator', '', store)).toEqual({ page: 'moderator', door: undefined });
+  expect(placeOf('/moderator', '', store)).toEqual({ page: 'moderator', access: undefined });
 });
 
 test('id3_somebody_promoted_opens_the_page_by_the_code', () => {
-  const door = { by: 'code', code: '12345678' };
-  expect(placeOf('/moderator', '#12345678', secrets())).toEqual({ page: 'moderator', door });
+  const access = { by: 'code', code: '12345678' };
+  expect(placeOf('/moderator', '#12345678', secrets())).toEqual({ page: 'moderator', access });
 });
 
 test('ft39_what_people_type_works', () => {
-  const door = { by: 'code', code: '12345678' };
+  const access = { by: 'code', code: '12345678' };
   for (const path of [
     '/1234 5678',
     '/1234%205678',
@@ -44,7 +44,7 @@ test('ft39_what_people_type_works', () => {
     '/1234-5678',
     '/１２３４５６７８',
   ]) {
-    expect(placeOf(path, '', secrets()), path).toEqual({ page: 'participant', door });
+    expect(placeOf(path, '', secrets()), path).toEqual({ page: 'participant', access });
   }
   for (const path of ['/host/', '/Host', '//host']) {
     expect(placeOf(path, '#abc', secrets()), path).toMatchObject({ page: 'host' });

@@ -1,4 +1,4 @@
-import type { Door, Role } from '../protocol';
+import type { Access, Role } from '../protocol';
 import { codeOf } from '../ui/code';
 
 /** The roles that come in by a link of their own. */
@@ -13,13 +13,13 @@ const LINKED: readonly LinkedRole[] = [
   'organiser',
 ];
 
-/** Where an address leads. `door` is undefined when a staff page is opened without its secret. */
+/** Where an address leads. `access` is undefined when a staff page is opened without its secret. */
 export type Place =
   | { page: 'home' }
   | { page: 'unknown' }
   | { page: 'create' }
-  | { page: 'participant'; door: Door }
-  | { page: LinkedRole; door: Door | undefined };
+  | { page: 'participant'; access: Access }
+  | { page: LinkedRole; access: Access | undefined };
 
 /** Secrets kept for the life of the tab, so that a reload without the fragment still comes in. */
 export interface Secrets {
@@ -31,11 +31,11 @@ export interface Secrets {
 export function placeOf(path: string, fragment: string, secrets: Secrets): Place {
   const name = decoded(path).replaceAll(/[/\s]/g, '').toLowerCase();
   const code = codeOf(name);
-  if (code !== undefined) return { page: 'participant', door: { by: 'code', code } };
+  if (code !== undefined) return { page: 'participant', access: { by: 'code', code } };
   if (name === '') return { page: 'home' };
   if (name === 'new') return { page: 'create' };
   const role = LINKED.find((one) => one === name);
-  return role ? { page: role, door: doorOf(role, fragment, secrets) } : { page: 'unknown' };
+  return role ? { page: role, access: accessOf(role, fragment, secrets) } : { page: 'unknown' };
 }
 
 function decoded(path: string): string {
@@ -48,7 +48,7 @@ function decoded(path: string): string {
 
 // A person given a role during the meeting opens its page by the code: `/moderator#12345678`. A secret
 // is never eight digits.
-function doorOf(role: LinkedRole, fragment: string, secrets: Secrets): Door | undefined {
+function accessOf(role: LinkedRole, fragment: string, secrets: Secrets): Access | undefined {
   const secret = fragment.replace(/^#/, '') || secrets.get(role);
   if (!secret) return undefined;
   secrets.set(role, secret);

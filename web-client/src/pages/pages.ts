@@ -4,13 +4,13 @@ import { desk } from '../i18n/desk/desk';
 import { home } from '../i18n/home/home';
 import { participant } from '../i18n/participant/participant';
 import { stage } from '../i18n/stage/stage';
-import type { Door } from '../protocol';
+import type { Access } from '../protocol';
 import type { Place } from './address';
 
 /** What a page of a room is given. */
 export interface RoomPageProps {
   /** How one comes in. */
-  door: Door;
+  access: Access;
 }
 
 /** A page, of a room or without one. */

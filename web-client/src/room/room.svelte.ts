@@ -5,7 +5,7 @@ import { rejectionWords } from '../i18n/shared/words';
 import type {
   ActivityId,
   Command,
-  Door,
+  Access,
   Millis,
   Position,
   Role,
@@ -37,8 +37,8 @@ export class Room {
   #staging = new Staging();
   #position: Position | undefined;
 
-  constructor(door: Door) {
-    this.connection = new Connection(door, {
+  constructor(access: Access) {
+    this.connection = new Connection(access, {
       position: () => this.#position,
       welcomed: (welcome) => this.#welcomed(welcome),
       resumed: (outcome) => this.#resumed(outcome),
@@ -240,8 +240,8 @@ export class Room {
 }
 
 /** Enters a meeting: the line opens now, and closes when the page that called this goes away. */
-export function enter(door: () => Door): Room {
-  const room = new Room(untrack(door));
+export function enter(access: () => Access): Room {
+  const room = new Room(untrack(access));
   $effect(() => {
     // What the start reads is not what this effect is about: it runs once.
     untrack(() => room.connection.start());

@@ -112,7 +112,7 @@ fn ft30_ft37_every_block_of_unicode_comes_through_in_time() {
     assert!(longest < LONGEST, "{longest:?}");
 }
 
-/// What no door would let in now, but a log may hold: the syllables that once kept every bundle from
+/// What would not be let in now, but a log may hold: the syllables that once kept every bundle from
 /// coming, and characters of many kilobytes.
 #[test]
 fn ft30_a_kept_syllable_without_an_end_comes_through() {

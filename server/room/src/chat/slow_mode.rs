@@ -13,7 +13,7 @@ pub(super) fn check(seconds: u8) -> Result<(), Rejection> {
 }
 
 impl Room {
-    /// Judged by the node's clock at the door: the room itself has none.
+    /// Judged by the node's clock on arrival: the room itself has none.
     pub(crate) fn chat_slow_down(
         &self,
         command: &ChatCommand,

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 /// Stands in the texts of a meeting; what a version with other limits wrote is put in its place.
 const WORD: &str = "kanarialintu";
 
-/// As JSON: longer than any limit, with characters that the door takes out.
+/// As JSON: longer than any limit, with characters thon arrival takes out.
 fn odd() -> String {
     format!(" \\u0000\u{202e}{}\\n ", "ä".repeat(7000))
 }
@@ -41,7 +41,7 @@ fn swollen(json: &str) -> String {
 fn r14_records_with_texts_beyond_todays_limits_are_read_and_decided_as_they_stand() {
     let play = meeting_of_words();
     let stored = swollen(&serde_json::to_string(&play.records).expect("JSON"));
-    assert!(serde_json::from_str::<Vec<Record>>(&stored).is_err(), "the door measures");
+    assert!(serde_json::from_str::<Vec<Record>>(&stored).is_err(), "it is measured on arrival");
     let records: Vec<Record> = at_rest(|| serde_json::from_str(&stored)).expect("they are kept");
     assert!(serde_json::to_string(&records).expect("JSON") == stored, "byte for byte");
     let mut room = Room::new(play.room.id());
@@ -66,7 +66,7 @@ fn r14_results_with_texts_beyond_todays_limits_come_back_byte_for_byte() {
     let stored = swollen(&serde_json::to_string(&results).expect("JSON"));
     let found = Results::read(stored.as_bytes()).expect("they are kept");
     assert!(serde_json::to_string(&found).expect("JSON") == stored);
-    assert!(serde_json::from_str::<Results>(&stored).is_err(), "the door measures");
+    assert!(serde_json::from_str::<Results>(&stored).is_err(), "it is measured on arrival");
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Dice {
     }
 }
 
-/// Reads a text as every door does.
+/// Reads a text as it is read on arrival.
 fn text(bytes: &[u8]) {
     let raw = String::from_utf8_lossy(bytes);
     if let Ok(text) = MessageText::new(&raw) {

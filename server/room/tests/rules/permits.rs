@@ -54,7 +54,7 @@ fn row(act: &str) -> &'static [&'static str] {
     found.unwrap_or_else(|| panic!("no row for {act}")).0
 }
 
-/// What `name` is told at the door; nothing is done. Who votes anonymously does so by the alias, once
+/// What `name` is told on arrival; nothing is done. Who votes anonymously does so by the alias, once
 /// it is known that they may.
 fn told(play: &Stageplay, name: &str, command: &Command) -> Result<(), Rejection> {
     if play.room.vote_of(command).is_some() {

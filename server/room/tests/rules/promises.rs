@@ -178,7 +178,7 @@ proptest! {
             let written = play.records.len();
             let first = take(&mut play, step);
             if play.records.len() == written {
-                // A vote refused at the door is in no record: nothing there can come again.
+                // A vote refused on arrival is in no record: nothing there can come again.
                 prop_assert!(first.is_err());
                 continue;
             }

@@ -56,14 +56,14 @@ pub(super) async fn greet(app: &App, socket: &mut Socket, source: Source) -> Res
     Ok(seat)
 }
 
-/// Goes in at the door, when it is this one's turn.
+/// Goes in on arrival, when it is this one's turn.
 async fn enter(
     app: &App,
     socket: &mut Socket,
     source: Source,
     hello: &Hello,
 ) -> Result<Entrance, Refusal> {
-    match app.approach(source, &hello.door, hello.token.as_deref()).await? {
+    match app.approach(source, &hello.access, hello.token.as_deref()).await? {
         Approach::Open(entrance) => Ok(entrance),
         Approach::Code(code, turn) => {
             let outbox = socket.outbox.clone();

@@ -1,6 +1,6 @@
 //! What staff take home: the result bundle, and the moderation log.
 
-use super::{answer::Refused, door, file};
+use super::{answer::Refused, credential, file};
 use crate::{app::App, results::bundles::OrderedBundle};
 use axum::{
     extract::{Query, State, rejection::QueryRejection},
@@ -34,7 +34,7 @@ pub(super) async fn download(
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let Query(Wanted { audience, languages }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
-    let link = door::link(&app, &headers, TAKERS).await?;
+    let link = credential::link(&app, &headers, TAKERS).await?;
     let codes: Vec<&str> = languages.iter().map(Lang::code).collect();
     let (meeting, codes) = (link.meeting.0.simple(), codes.join("-"));
     let name = format!("foorumi-{meeting}-{audience}-{codes}.zip");
@@ -53,7 +53,7 @@ pub(super) async fn moderation_log(
     wanted: Result<Query<Read>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
-    let link = door::link(&app, &headers, &[Role::Organiser]).await?;
+    let link = credential::link(&app, &headers, &[Role::Organiser]).await?;
     let name = moderation_log_name(language);
     let told = file::to_save("text/csv; charset=utf-8", &name);
     let make = || app.bundles.moderation_log(link.meeting, language);

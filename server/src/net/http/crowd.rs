@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn ft5_an_address_has_so_many_connections_and_others_have_theirs() {
         let crowd = Crowd::new(2, 1);
-        let throttle = crate::throttle::Throttle::new(crate::Doors::default().rates());
+        let throttle = crate::throttle::Throttle::new(crate::AccessLimits::default().rates());
         let [one, other] = [1, 2].map(|last| throttle.key([192, 0, 2, last].into()));
         let held = (crowd.of(one), crowd.of(one));
         assert!(held.0.is_some() && held.1.is_some());

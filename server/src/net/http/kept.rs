@@ -1,6 +1,6 @@
 //! What is kept of a meeting, and deleting it: `/api/kept`, `/api/erase` (rule RB7).
 
-use super::{answer::Refused, body, door};
+use super::{answer::Refused, body, credential};
 use crate::app::App;
 use axum::{Json, body::Body, extract::State, http::HeaderMap};
 use foorumi_protocol::{DeletionReceipt, EraseMeeting, Kept, Role, SetSummaryUntil};
@@ -14,7 +14,7 @@ pub(super) async fn kept(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Json<Kept>, Refused> {
-    let link = door::link(&app, &headers, PLANNERS).await?;
+    let link = credential::link(&app, &headers, PLANNERS).await?;
     Ok(Json(app.keeping.kept(link.meeting).await?))
 }
 
@@ -24,7 +24,7 @@ pub(super) async fn summary_until(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Kept>, Refused> {
-    let link = door::link(&app, &headers, PLANNERS).await?;
+    let link = credential::link(&app, &headers, PLANNERS).await?;
     let SetSummaryUntil { until } = body::json(body).await?;
     Ok(Json(app.keeping.set_summary_until(link.meeting, until).await?))
 }
@@ -35,7 +35,7 @@ pub(super) async fn erase(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<DeletionReceipt>, Refused> {
-    let link = door::link(&app, &headers, PLANNERS).await?;
+    let link = credential::link(&app, &headers, PLANNERS).await?;
     let EraseMeeting { name } = body::json(body).await?;
     Ok(Json(app.retention.erase(link.meeting, &name).await?))
 }

@@ -1,7 +1,7 @@
 //! The links of a meeting, for its host and organiser: `/api/links` (rule ID3). The organiser stands above:
 //! whoever has got hold of the host's link cannot shut them out, and they renew that one too.
 
-use super::{answer::Refused, body, door};
+use super::{answer::Refused, body, credential};
 use crate::app::App;
 use axum::{
     Json,
@@ -24,7 +24,7 @@ pub(super) async fn list(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Json<LinkStates>, Refused> {
-    let host = door::link(&app, &headers, KEEPERS).await?;
+    let host = credential::link(&app, &headers, KEEPERS).await?;
     let standing = app.standing_links(host.meeting).await?;
     let state = |role| LinkState { role, stands: standing.contains(&role) };
     Ok(Json(LinkStates { links: Role::LINKED.map(state).to_vec() }))
@@ -39,7 +39,7 @@ pub(super) async fn reissue(
     body: Body,
 ) -> Result<Json<RoleLink>, Refused> {
     let role = linked(&role)?;
-    let keeper = door::link(&app, &headers, keepers(role)).await?;
+    let keeper = credential::link(&app, &headers, keepers(role)).await?;
     // Read only when it is known that they may.
     let renew = read(body).await?;
     Ok(Json(app.reissue_link(keeper.meeting, role, renew).await?))
@@ -52,7 +52,7 @@ pub(super) async fn revoke(
     Path(role): Path<String>,
 ) -> Result<StatusCode, Refused> {
     let role = linked(&role)?;
-    let keeper = door::link(&app, &headers, keepers(role)).await?;
+    let keeper = credential::link(&app, &headers, keepers(role)).await?;
     app.revoke_link(keeper.meeting, role).await?;
     Ok(StatusCode::NO_CONTENT)
 }

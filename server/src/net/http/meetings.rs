@@ -3,7 +3,7 @@
 use super::{
     answer::Refused,
     body,
-    door::{self, Peer},
+    credential::{self, Peer},
 };
 use crate::{app::App, templates};
 use axum::{
@@ -23,7 +23,7 @@ pub(super) async fn make(
     body: Body,
 ) -> Result<(StatusCode, Json<MeetingLinks>), Refused> {
     let source = peer.source(&app, &headers);
-    app.may_make(source, door::bearer(&headers)).await?;
+    app.may_make(source, credential::bearer(&headers)).await?;
     let made = app.throttle.make_meeting(source.address);
     made.map_err(|_| Refused(Refusal::TooManyMeetings))?;
     let plan = match body::json(body).await? {

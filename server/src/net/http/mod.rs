@@ -3,8 +3,8 @@
 mod answer;
 mod body;
 mod bundle;
+mod credential;
 mod crowd;
-mod door;
 mod file;
 mod health;
 mod kept;

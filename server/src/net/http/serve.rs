@@ -2,8 +2,8 @@
 //! of connections and leaves Nagle's algorithm on.
 
 use super::{
+    credential::Peer,
     crowd::{Crowd, Slot},
-    door::Peer,
     router,
     stall::Impatient,
 };
@@ -26,8 +26,10 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until the app stops.
 pub(crate) async fn serve(app: &Arc<App>, listener: TcpListener) {
-    let crowd =
-        Arc::new(Crowd::new(app.config.doors.connections_an_address, app.config.max_people));
+    let crowd = Arc::new(Crowd::new(
+        app.config.access_limits.connections_an_address,
+        app.config.max_people,
+    ));
     let routes = router(app, &crowd);
     let mut socket = 0;
     while let Some((stream, address, slot)) = next(app, &listener, &crowd).await {

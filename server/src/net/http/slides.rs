@@ -4,7 +4,7 @@
 use super::{
     answer::Refused,
     body,
-    door::{self, Peer},
+    credential::{self, Peer},
     file,
 };
 use crate::app::App;
@@ -37,7 +37,7 @@ pub(super) async fn list(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Json<SlidesPart>, Refused> {
-    let link = door::link(&app, &headers, HANDLERS).await?;
+    let link = credential::link(&app, &headers, HANDLERS).await?;
     Ok(Json(SlidesPart { slides: app.slides.list(link.meeting).await? }))
 }
 
@@ -48,7 +48,7 @@ pub(super) async fn hand_in(
     named: Result<Query<Named>, QueryRejection>,
     body: Body,
 ) -> Result<(StatusCode, Json<Slides>), Refused> {
-    let link = door::link(&app, &headers, HANDLERS).await?;
+    let link = credential::link(&app, &headers, HANDLERS).await?;
     let Query(Named { title }) = named.map_err(|_| Refused(Refusal::Unreadable))?;
     let title = SlidesTitle::new(&title).map_err(|_| Refused(Refusal::Unreadable))?;
     let _place = COMING.try_acquire().map_err(|_| Refused(Refusal::Unavailable))?;
@@ -64,7 +64,7 @@ pub(super) async fn fetch(
     headers: HeaderMap,
     Path(id): Path<u64>,
 ) -> Result<Response, Refused> {
-    let entrance = door::entrance(&app, &peer, &headers).await?;
+    let entrance = credential::entrance(&app, &peer, &headers).await?;
     let found = app.slides.file(entrance.meeting, entrance.role, SlidesId(id)).await?;
     let (slides, path) = found;
     let name = format!("{}.{}", slides.id.0, slides.kind.extension());
@@ -77,7 +77,7 @@ pub(super) async fn remove(
     headers: HeaderMap,
     Path(id): Path<u64>,
 ) -> Result<StatusCode, Refused> {
-    let link = door::link(&app, &headers, HANDLERS).await?;
+    let link = credential::link(&app, &headers, HANDLERS).await?;
     app.slides.remove(link.meeting, SlidesId(id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

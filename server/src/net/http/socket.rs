@@ -1,7 +1,7 @@
 //! The way to the WebSocket: `GET /ws`. After the handshake the plain stream is taken from the HTTP
 //! server, so that the room can write to it.
 
-use super::{crowd::Crowd, door::Peer, stall::Impatient};
+use super::{credential::Peer, crowd::Crowd, stall::Impatient};
 use crate::{app::App, net::connection, throttle::Source};
 use axum::{
     Extension,

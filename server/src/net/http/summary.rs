@@ -3,7 +3,7 @@
 use super::{
     answer::Refused,
     bundle::Read,
-    door::{self, Peer},
+    credential::{self, Peer},
     file,
 };
 use crate::{app::App, results::bundles::Handout};
@@ -24,7 +24,7 @@ pub(super) async fn read(
     wanted: Result<Query<Read>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let Query(Read { language }) = wanted.map_err(|_| Refused(Refusal::Unreadable))?;
-    let entrance = door::entrance(&app, &peer, &headers).await?;
+    let entrance = credential::entrance(&app, &peer, &headers).await?;
     let told = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
         (header::CONTENT_ENCODING, "gzip".to_owned()),

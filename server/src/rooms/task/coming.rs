@@ -64,7 +64,8 @@ impl RoomTask {
     /// Those come in whose turn it is, the others and the desk are told how it stands.
     pub(super) fn move_the_row(&mut self, now: Instant, at: Millis) {
         let stays = |waiting: &Waiting| !waiting.reply.is_closed();
-        let (most, listeners) = (self.context.doors.sockets_an_address as usize, &self.listeners);
+        let (most, listeners) =
+            (self.context.access_limits.sockets_an_address as usize, &self.listeners);
         let places = |address| most.saturating_sub(listeners.sockets_of(address));
         for Waiting { joiner, outbox, reply } in self.row.due(stays, places, now.into_std()) {
             if let Err(Ok(listener)) = reply.send(self.join(joiner, outbox)) {
@@ -95,7 +96,7 @@ impl RoomTask {
             at: self.context.clock.now(),
         };
         let is_staff = room.role_of(joiner.person, joiner.role).is_staff();
-        let bounds = (self.context.max_people, self.context.doors.sockets_an_address);
+        let bounds = (self.context.max_people, self.context.access_limits.sockets_an_address);
         let listener = self.listeners.join(joiner, outbox, to, bounds)?;
         let presence = &self.listeners.presence;
         self.watching.note(presence);
@@ -113,7 +114,7 @@ impl RoomTask {
     }
 
     fn places_of(&self, address: AddressKey) -> usize {
-        let most = self.context.doors.sockets_an_address as usize;
+        let most = self.context.access_limits.sockets_an_address as usize;
         most.saturating_sub(self.listeners.sockets_of(address))
     }
 }

@@ -1,4 +1,4 @@
-//! How much one person may do in a while: rule TR6. Each node judges it at the door by its own clock; the
+//! How much one person may do in a while: rule TR6. Each node judges it on arrival by its own clock; the
 //! staff, and whoever writes on the sheet of their own group, are not held up.
 
 use super::Joiner;

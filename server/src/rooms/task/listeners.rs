@@ -119,7 +119,7 @@ impl Listeners {
         let id = ListenerId(self.next);
         self.next += 1;
         self.presence.came(joiner.person, joiner.role);
-        // Who holds a role's link was asked to come, and is no sign of strangers at the door.
+        // Who holds a role's link was asked to come, and is no sign of strangers on arrival.
         if joiner.is_new && by_code {
             self.presence.met(Instant::now());
         }

@@ -31,7 +31,7 @@ pub(crate) use erasing::{AskPerson, Found, Owed};
 pub(crate) use run::spawn;
 
 use crate::{
-    Doors,
+    AccessLimits,
     clock::Clock,
     metrics::Metrics,
     rooms::outbox::Outbox,
@@ -70,7 +70,7 @@ pub(crate) struct Context {
     /// What one person may do in a while.
     pub(crate) limits: crate::config::Limits,
     /// How fast people come in.
-    pub(crate) doors: Doors,
+    pub(crate) access_limits: AccessLimits,
     /// What words belong to in their language.
     pub(crate) languages: Morphology,
     /// All tasks, waited for at the end.
@@ -113,7 +113,7 @@ pub(crate) enum ToRoom {
     Removed,
 }
 
-/// Somebody at the door, already known.
+/// Somebody on arrival, already known.
 #[derive(Clone, Debug)]
 pub(crate) struct Joiner {
     pub(crate) person: PersonId,
@@ -131,7 +131,7 @@ pub(crate) struct Joiner {
     pub(crate) is_new: bool,
 }
 
-/// What becomes of somebody at the door.
+/// What becomes of somebody on arrival.
 pub(crate) enum Admission {
     /// It is taken.
     Taken(ListenerId),

@@ -171,7 +171,7 @@ mod tests {
     const PACE: Pace = Pace { each: Duration::from_millis(50), burst: 1_500 };
 
     fn key(number: u8) -> AddressKey {
-        let throttle = crate::throttle::Throttle::new(crate::Doors::default().rates());
+        let throttle = crate::throttle::Throttle::new(crate::AccessLimits::default().rates());
         throttle.key(std::net::IpAddr::from([192, 0, 2, number]))
     }
 

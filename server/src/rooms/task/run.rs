@@ -103,7 +103,7 @@ impl RoomTask {
         let (replica, outputs) = Replica::new(setup, Now { mono: 0, wall: context.clock.now() });
         let aliases = Aliases::new(Arc::clone(&context.keys), meeting, started);
         let haste = Haste::new(context.limits);
-        let row = Row::new(context.doors.newcomers());
+        let row = Row::new(context.access_limits.newcomers());
         let mut task = Self {
             context,
             meeting,

@@ -114,7 +114,7 @@ pub(super) fn here(present: u32, at: Millis, desk: Option<Crowd>) -> Frame {
     Frame::of(&ToClient::Here { present, at, desk })
 }
 
-/// How many stand in the row before the door.
+/// How many stand in the row of newcomers.
 pub(super) fn row(waiting: u32, at: Millis) -> Frame {
     Frame::of(&ToClient::Row { waiting, at })
 }

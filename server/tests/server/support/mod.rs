@@ -14,7 +14,7 @@ pub use foorumi_client::hello;
 
 use foorumi_client::raw::RawSocket;
 use foorumi_protocol::{
-    ActivityId, AgendaCommand, Command, Door, Lang, MeetingLinks, Millis, NewMeeting, Part,
+    Access, ActivityId, AgendaCommand, Command, Lang, MeetingLinks, Millis, NewMeeting, Part,
     Refusal, Role, Template,
 };
 use foorumi_server::{Config, Retention, Server, listen, log::Log};
@@ -93,19 +93,19 @@ impl TestServer {
 
     /// Joins by code as a new person.
     pub async fn join(&self, meeting: &MeetingLinks) -> Browser {
-        Browser::join(self.address, hello(Door::Code { code: meeting.code })).await
+        Browser::join(self.address, hello(Access::Code { code: meeting.code })).await
     }
 
     /// Joins by the link of a role.
     pub async fn join_as(&self, meeting: &MeetingLinks, role: Role) -> Browser {
-        let door = Door::Link { secret: secret(meeting, role) };
-        Browser::join(self.address, hello(door)).await
+        let access = Access::Link { secret: secret(meeting, role) };
+        Browser::join(self.address, hello(access)).await
     }
 
     /// Why somebody with the link of a role is not let in.
     pub async fn refused(&self, meeting: &MeetingLinks, role: Role) -> Refusal {
-        let door = Door::Link { secret: secret(meeting, role) };
-        match Browser::greet(self.address, hello(door)).await {
+        let access = Access::Link { secret: secret(meeting, role) };
+        match Browser::greet(self.address, hello(access)).await {
             Ok(_) => panic!("{role:?} is let in"),
             Err(refusal) => refusal,
         }

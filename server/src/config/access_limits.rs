@@ -1,4 +1,4 @@
-//! What comes in at the doors, and how fast.
+//! What is taken in from one address, and how fast.
 
 use crate::{pace::Pace, throttle::Rates};
 use std::time::Duration;
@@ -15,9 +15,9 @@ const SOCKETS: u32 = 4_000;
 /// Connections of one address.
 const CONNECTIONS: u32 = 8_000;
 
-/// Bounds at the doors. Each node counts for itself.
+/// Bounds of what comes in. Each node counts for itself.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Doors {
+pub struct AccessLimits {
     /// Join codes answered a second to one address (/64 for IPv6), right and wrong alike. More wait.
     #[arg(long, env = "FOORUMI_CODES_AN_ADDRESS", default_value_t = CODES,
           value_parser = clap::value_parser!(u32).range(1..))]
@@ -44,7 +44,7 @@ pub struct Doors {
     pub connections_an_address: u32,
 }
 
-impl Default for Doors {
+impl Default for AccessLimits {
     fn default() -> Self {
         Self {
             codes_an_address: CODES,
@@ -57,7 +57,7 @@ impl Default for Doors {
     }
 }
 
-impl Doors {
+impl AccessLimits {
     pub(crate) fn rates(&self) -> Rates {
         let count = |rate| usize::try_from(rate).unwrap_or(usize::MAX);
         Rates { address: count(self.codes_an_address), all: count(self.codes_in_all) }

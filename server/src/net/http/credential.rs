@@ -11,7 +11,7 @@ use crate::{
     throttle::{AddressKey, Source},
 };
 use axum::http::{HeaderMap, header};
-use foorumi_protocol::{Door, Refusal, Role};
+use foorumi_protocol::{Access, Refusal, Role};
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Arc,
@@ -84,15 +84,15 @@ pub(super) async fn entrance(
     let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let code = value.and_then(|value| value.strip_prefix("Code "));
     let secret = value.and_then(|value| value.strip_prefix("Bearer "));
-    let door = match (code, secret) {
+    let access = match (code, secret) {
         (Some(code), _) => {
             let code = code.parse().map_err(|_| Refused(Refusal::NoSuchMeeting))?;
-            Door::Code { code }
+            Access::Code { code }
         }
-        (None, Some(secret)) => Door::Link { secret: secret.to_owned() },
+        (None, Some(secret)) => Access::Link { secret: secret.to_owned() },
         (None, None) => return Err(Refused(Refusal::NotAllowed)),
     };
-    Ok(app.enter(peer.source(app, headers), &door).await?)
+    Ok(app.enter(peer.source(app, headers), &access).await?)
 }
 
 /// The secret in `Authorization: Bearer SECRET`.

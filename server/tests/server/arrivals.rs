@@ -3,10 +3,10 @@
 use crate::support::{Browser, TestServer, hello, secret};
 use foorumi_client::raw::{TEXT, frame, greeting, said};
 use foorumi_protocol::{
-    Command, DisplayName, Door, JoinCode, MeetingCommand, MeetingLinks, Numbered, Refusal, Role,
+    Access, Command, DisplayName, JoinCode, MeetingCommand, MeetingLinks, Numbered, Refusal, Role,
     Template, ToClient, ToServer, close,
 };
-use foorumi_server::{Config, Doors};
+use foorumi_server::{AccessLimits, Config};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::{
@@ -26,17 +26,17 @@ const RESERVED: u8 = 0x83;
 const PING: u8 = 0x89;
 const PONG: u8 = 0x8a;
 
-fn config(folder: &TempDir, doors: Doors) -> Config {
-    Config { doors, ..Config::in_folder(folder.path().into()) }
+fn config(folder: &TempDir, access_limits: AccessLimits) -> Config {
+    Config { access_limits, ..Config::in_folder(folder.path().into()) }
 }
 
 fn by_code(meeting: &MeetingLinks) -> foorumi_protocol::Hello {
-    hello(Door::Code { code: meeting.code })
+    hello(Access::Code { code: meeting.code })
 }
 
 fn wrong(meeting: &MeetingLinks) -> foorumi_protocol::Hello {
     let right: u32 = meeting.code.to_string().parse().expect("digits");
-    hello(Door::Code { code: JoinCode::new((right + 1) % JoinCode::COUNT) })
+    hello(Access::Code { code: JoinCode::new((right + 1) % JoinCode::COUNT) })
 }
 
 fn set_name(name: &str) -> Command {
@@ -95,8 +95,8 @@ async fn ft2_codes_wait_alike_after_many_misses_and_links_and_tokens_do_not() {
 #[tokio::test]
 async fn ft2_who_comes_beyond_the_rate_waits_and_is_told() {
     let folder = TempDir::new().unwrap();
-    let doors = Doors { codes_an_address: 10, ..Doors::default() };
-    let server = TestServer::with(config(&folder, doors), None).await;
+    let access_limits = AccessLimits { codes_an_address: 10, ..AccessLimits::default() };
+    let server = TestServer::with(config(&folder, access_limits), None).await;
     let meeting = server.meeting(Template::Blank).await;
     let mut joining = JoinSet::new();
     for _ in 0..45 {
@@ -181,8 +181,8 @@ async fn ft5_newcomers_cannot_take_the_places_of_those_who_have_acted_and_of_lin
 #[tokio::test]
 async fn ft5_an_address_has_so_many_sockets_in_a_meeting_and_the_next_one_waits() {
     let folder = TempDir::new().unwrap();
-    let doors = Doors { sockets_an_address: 2, ..Doors::default() };
-    let server = TestServer::with(config(&folder, doors), None).await;
+    let access_limits = AccessLimits { sockets_an_address: 2, ..AccessLimits::default() };
+    let server = TestServer::with(config(&folder, access_limits), None).await;
     let meeting = server.meeting(Template::Blank).await;
     let (first, second) = (server.join(&meeting).await, server.join(&meeting).await);
     let third = tokio::spawn(Browser::greet(server.address, by_code(&meeting)));
@@ -198,8 +198,9 @@ async fn ft5_an_address_has_so_many_sockets_in_a_meeting_and_the_next_one_waits(
 #[tokio::test]
 async fn tr2_new_people_wait_in_a_row_and_nobody_else_does() {
     let folder = TempDir::new().unwrap();
-    let doors = Doors { newcomers_at_once: 3, newcomers_a_second: 1, ..Doors::default() };
-    let server = TestServer::with(config(&folder, doors), None).await;
+    let access_limits =
+        AccessLimits { newcomers_at_once: 3, newcomers_a_second: 1, ..AccessLimits::default() };
+    let server = TestServer::with(config(&folder, access_limits), None).await;
     let meeting = server.meeting(Template::Blank).await;
     let mut host = server.join_as(&meeting, Role::Host).await;
     let first = server.join(&meeting).await;
