@@ -17,9 +17,11 @@ function secretKey(role: LinkedRole): string {
 }
 
 let shown: Record<string, unknown> | undefined;
+let address = '';
 
 /** Shows the page that the address names. */
 async function show() {
+  address = location.href;
   let place = placeOf(location.pathname, location.hash, secrets);
   if ('access' in place && !place.access) place = { page: 'home' };
   const page = PAGES[place.page];
@@ -36,6 +38,9 @@ function accessOf(place: Place) {
 }
 
 language.begin();
-addEventListener('popstate', () => void show());
+// A page's own views are in the history under its one address.
+addEventListener('popstate', () => {
+  if (location.href !== address) void show();
+});
 addEventListener('hashchange', () => void show());
 void show();

@@ -20,6 +20,43 @@ const focus = (page: Page) =>
   });
 
 inBrowser('the desk’s pages in a browser', (phones) => {
+  test('pg32_who_makes_their_own_link_anew_goes_on_with_it_and_has_it_to_copy', async () => {
+    const { page, line } = await phones.join(meeting(), HOST);
+    await page.route('**/api/links', (route) =>
+      route.fulfill({ json: { links: [{ role: 'host', stands: true }] } }),
+    );
+    await page.route('**/api/links/host', async (route) => {
+      // As the server does: whoever came by the old link goes before the new one is told.
+      await line.cut();
+      line.up = true;
+      await route.fulfill({ json: { role: 'host', secret: 'anew' } });
+    });
+    await page.getByRole('button', { name: 'Linkit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Linkit' });
+    const link = dialog.getByRole('textbox', { name: /^Kopioi se nyt/ });
+    await dialog.getByRole('button', { name: /^Tee uusi linkki/ }).click();
+    await dialog.getByRole('button', { name: 'Tee uusi', exact: true }).click();
+    await expect.poll(() => link.inputValue()).toMatch(/\/host#anew$/);
+    await expect
+      .poll(() => line.hellos.at(-1))
+      .toMatchObject({
+        door: { by: 'link', secret: 'anew' },
+        token: 'token',
+      });
+    await expect.poll(() => link.inputValue()).toMatch(/\/host#anew$/);
+    expect(new URL(page.url()).hash).toBe('#anew');
+  });
+
+  test('pg33_the_contents_of_the_memo_are_no_links_and_lead_to_its_headings', async () => {
+    const coming = { role: 'secretary', path: '/secretary#secret', width: 1280 } as const;
+    const { page } = await phones.join(meeting(), coming);
+    const contents = page.getByRole('navigation', { name: 'Sisällys' });
+    await contents.getByRole('button', { name: 'Tauko' }).click();
+    await expect.poll(() => focus(page)).toMatch(/^H2: .*Tauko/);
+    expect(await contents.getByRole('link').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('#secret');
+  });
+
   test('tr5_the_desk_is_told_what_a_removal_of_a_person_does_not_reach', async () => {
     const parts = meeting();
     parts.set('people', { part: 'people', people: [{ who: { number: 5 } }] } as never);

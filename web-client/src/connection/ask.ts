@@ -1,10 +1,7 @@
-import type { Problem, Refusal } from '../protocol';
+import type { Access, Problem, Refusal } from '../protocol';
 
 /** What a request came to. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; why: Refusal };
-
-/** Whoever asks: by the secret of a link, or by the join code. */
-export type Access = { secret: string } | { code: string };
 
 /** How an answer is read. */
 type Reading<T> = (answer: Response) => Promise<T>;
@@ -18,7 +15,7 @@ export async function ask<T>(
   body?: Blob | object,
 ): Promise<Reply<T>> {
   const headers = new Headers({
-    authorization: 'secret' in access ? `Bearer ${access.secret}` : `Code ${access.code}`,
+    authorization: access.by === 'link' ? `Bearer ${access.secret}` : `Code ${access.code}`,
   });
   const isFile = body instanceof Blob;
   if (body && !isFile) headers.set('content-type', 'application/json');

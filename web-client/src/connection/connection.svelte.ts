@@ -93,7 +93,7 @@ export class Connection {
   #client = randomClient();
 
   constructor(
-    private readonly access: Access,
+    private access: Access,
     private readonly listener: Listener,
   ) {
     this.#session = new StoredSession(access);
@@ -129,6 +129,22 @@ export class Connection {
   /** Tries again after a refusal, because the person asks for it. */
   retry() {
     this.state = { is: 'connecting' };
+    this.#step({ is: 'start' });
+  }
+
+  /** Stands still, while one's own link is made anew: the old one ends before the new one is known. */
+  pause() {
+    this.#step({ is: 'stop' });
+  }
+
+  /** Goes on, as the same person by another access where one is given. */
+  resume(access: Access | undefined) {
+    if (access) {
+      const token = this.#session.token;
+      this.access = access;
+      this.#session = new StoredSession(access);
+      if (token) this.#session.token = token;
+    }
     this.#step({ is: 'start' });
   }
 

@@ -10,6 +10,16 @@ export function byOwnId(a: { id: string }, b: { id: string }): number {
   return byId(a.id, b.id);
 }
 
+/** Things in the order of their ids; each id is read once. */
+export function inOrder<T extends { id: string }>(items: readonly T[]): T[] {
+  const read = items.map((item) => {
+    const [seq = 0, index = 0] = item.id.split('.').map(Number);
+    return { item, seq, index };
+  });
+  read.sort((a, b) => a.seq - b.seq || a.index - b.index);
+  return read.map(({ item }) => item);
+}
+
 /** Items in an order that is one person's own and stays the same (rule DV6). */
 export function shuffled<T extends { id: string }>(items: readonly T[], seed: number): T[] {
   const rank = new Map(items.map((item) => [item, mix(item.id, seed)]));

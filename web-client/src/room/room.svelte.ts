@@ -15,7 +15,7 @@ import type {
 import { untrack } from 'svelte';
 import { toasts } from '../ui/toasts.svelte';
 import { clock } from './clock.svelte';
-import { byOwnId } from './order';
+import { byOwnId, inOrder } from './order';
 import { Parts, type PartOf } from './parts.svelte';
 import { Staging } from './staging';
 
@@ -173,17 +173,18 @@ export class Room {
   }
 
   /** Chat messages that may be seen here, oldest first. */
-  get messages(): PartOf<'message'>[] {
-    return this.#parts.group('message', 'message').sort(byOwnId);
-  }
+  // Thousands of them: in order once for each change, however many ask.
+  readonly messages: PartOf<'message'>[] = $derived(
+    inOrder(this.#parts.group('message', 'message')),
+  );
 
   /** The messages that everybody sees; staff hold others too. */
-  get published(): PartOf<'message'>[] {
-    return this.messages.filter(({ answer, staff }) => {
+  readonly published: PartOf<'message'>[] = $derived(
+    this.messages.filter(({ answer, staff }) => {
       if (!staff) return true;
       return !staff.hidden && (staff.state.state === 'published' || answer !== undefined);
-    });
-  }
+    }),
+  );
   /** Own chat messages, oldest first. */
   get ownMessages(): PartOf<'said'>[] {
     return this.#parts.group('said', 'said').sort(byOwnId);

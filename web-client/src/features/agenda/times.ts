@@ -145,8 +145,8 @@ function following(segments: readonly Timed[], all: readonly Slot[], at: number)
   return { is: 'end', at: all.at(-1)?.foreseen?.end ?? 0 };
 }
 
-// The day at that moment by the meeting's clocks, `2026-11-22`.
-function localDay(at: Millis): string {
+/** The day at that moment by the meeting's clocks, `2026-11-22`. */
+export function localDay(at: Millis): string {
   return new Date(at + zoneOffset(at)).toISOString().slice(0, 10);
 }
 

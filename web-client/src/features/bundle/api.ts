@@ -11,7 +11,7 @@ export function fetchBundle(
   audience: Audience,
 ): Promise<Reply<Blob>> {
   const path = `/api/bundle?audience=${audience}&languages=${languages}`;
-  return ask({ secret }, 'GET', path, asFile);
+  return ask({ by: 'link', secret }, 'GET', path, asFile);
 }
 
 /**
@@ -19,5 +19,5 @@ export function fetchBundle(
  * organiser, while raw data is kept (rule RB4).
  */
 export function fetchModerationLog(secret: string, language: Lang): Promise<Reply<Blob>> {
-  return ask({ secret }, 'GET', `/api/moderation-log?language=${language}`, asFile);
+  return ask({ by: 'link', secret }, 'GET', `/api/moderation-log?language=${language}`, asFile);
 }

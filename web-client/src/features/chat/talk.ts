@@ -1,5 +1,5 @@
 import type { MessagePart, SaidPart } from '../../protocol';
-import { byOwnId } from '../../room/order';
+import { inOrder } from '../../room/order';
 
 /** A line of the chat as one person sees it. */
 export interface ChatLine {
@@ -12,14 +12,22 @@ export interface ChatLine {
   own?: SaidPart;
 }
 
-/** The published messages and one's own in one order. */
+/** The published messages, which are in their order, and one's own among them. */
 export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): ChatLine[] {
-  const lines = new Map<string, ChatLine>();
-  for (const message of messages) {
-    lines.set(message.id, { id: message.id, text: message.text, at: message.at, message });
-  }
-  for (const one of own) {
-    lines.set(one.id, { id: one.id, text: one.text, at: one.at, ...lines.get(one.id), own: one });
-  }
-  return [...lines.values()].sort(byOwnId);
+  const mine = new Map(own.map((one) => [one.id, one]));
+  const lines = messages.map((message): ChatLine => {
+    const { id, text, at } = message;
+    const said = mine.get(id);
+    mine.delete(id);
+    return said ? { id, text, at, message, own: said } : { id, text, at, message };
+  });
+  // What waits is not among the messages; mostly there is nothing of it.
+  if (mine.size === 0) return lines;
+  const waiting = [...mine.values()].map((said) => ({
+    id: said.id,
+    text: said.text,
+    at: said.at,
+    own: said,
+  }));
+  return inOrder([...lines, ...waiting]);
 }

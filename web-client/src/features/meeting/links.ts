@@ -3,7 +3,7 @@ import type { LinkStates, Role, RoleLink } from '../../protocol';
 
 /** Which links stand. */
 export function fetchLinks(secret: string): Promise<Reply<LinkStates>> {
-  return ask({ secret }, 'GET', '/api/links', asJson<LinkStates>);
+  return ask({ by: 'link', secret }, 'GET', '/api/links', asJson<LinkStates>);
 }
 
 /** Makes a role's link anew: the old one stops working, the new secret is told only here (rule ID3). */
@@ -12,10 +12,10 @@ export function renew(
   role: Role,
   wish: { takeBackRoles: boolean },
 ): Promise<Reply<RoleLink>> {
-  return ask({ secret }, 'POST', `/api/links/${role}`, asJson<RoleLink>, wish);
+  return ask({ by: 'link', secret }, 'POST', `/api/links/${role}`, asJson<RoleLink>, wish);
 }
 
 /** Revokes a role's link. */
 export function revoke(secret: string, role: Role): Promise<Reply<undefined>> {
-  return ask({ secret }, 'DELETE', `/api/links/${role}`, asNothing);
+  return ask({ by: 'link', secret }, 'DELETE', `/api/links/${role}`, asNothing);
 }

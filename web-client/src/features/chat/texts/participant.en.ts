@@ -47,4 +47,6 @@ export default {
   quieted: (at) =>
     `The moderator muted you at ${at}. Your earlier messages stay, and you can still ask for the floor.`,
   messages: 'Messages',
+  older: (count) => `Show older (${count})`,
+  fresh: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
 } satisfies Texts<typeof fi>;

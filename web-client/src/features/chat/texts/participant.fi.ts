@@ -46,4 +46,6 @@ export default {
   quieted: (at: string) =>
     `Moderaattori hiljensi sinut ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
   messages: 'Viestit',
+  older: (count: number) => `Näytä vanhemmat (${count})`,
+  fresh: (count: number) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
 };

@@ -47,4 +47,6 @@ export default {
   quieted: (at) =>
     `Moderatorn tystade dig ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
   messages: 'Meddelanden',
+  older: (count) => `Visa äldre (${count})`,
+  fresh: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
 } satisfies Texts<typeof fi>;

@@ -1,0 +1,41 @@
+import type { View } from './view';
+
+const VIEWS: readonly View[] = ['now', 'chat', 'floor', 'more', 'stage'];
+
+/**
+ * Which view the participant's page shows. Views are in the browser's history: Back goes from any of
+ * them to "Now", and from there out of the meeting (PG22).
+ */
+export class ShownView {
+  current: View = $state(viewOf(history.state));
+
+  /** `shown` is called each time a view was gone to, by a button or by Back. */
+  constructor(private readonly shown: () => void) {}
+
+  /** Follows Back and Forward while the page is there. */
+  follow(): () => void {
+    const followed = (event: PopStateEvent) => this.#show(viewOf(event.state));
+    addEventListener('popstate', followed);
+    return () => removeEventListener('popstate', followed);
+  }
+
+  go(to: View) {
+    const from = this.current;
+    if (to === from) return this.shown();
+    // Where the page was opened at this view there is nothing of ours to go back to.
+    if (to === 'now' && history.length > 1) return history.back();
+    if (from === 'now') history.pushState({ view: to }, '');
+    else history.replaceState({ view: to }, '');
+    this.#show(to);
+  }
+
+  #show(view: View) {
+    this.current = view;
+    this.shown();
+  }
+}
+
+function viewOf(state: unknown): View {
+  const view = typeof state === 'object' && state !== null && 'view' in state ? state.view : 'now';
+  return VIEWS.find((one) => one === view) ?? 'now';
+}

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Part, PartKey } from '../src/protocol';
+import { AT, meeting } from './pages/meeting';
+import { inBrowser } from './pages/phone';
+
+/** So many published messages, the oldest first: "viesti 1" ... */
+function messages(first: number, last: number): Record<PartKey, Part> {
+  const parts: Record<PartKey, Part> = {};
+  for (let n = first; n <= last; n++) {
+    const id = `${n}.0`;
+    const text = `viesti ${n}`;
+    parts[`message:${id}`] = { part: 'message', id, who: { number: 5 }, text, at: AT + n };
+  }
+  return parts;
+}
+
+function chat(count: number): Map<PartKey, Part> {
+  const parts = meeting();
+  parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+  for (const [key, part] of Object.entries(messages(1, count))) parts.set(key, part);
+  return parts;
+}
+
+const open = (page: Page) => page.getByRole('button', { name: /^Keskustelu/ }).click();
+const said = (page: Page, n: number) => page.getByText(`viesti ${n}`, { exact: true });
+const inSight = (page: Page, n: number) =>
+  expect.poll(() =>
+    said(page, n).evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      const covered = document.elementFromPoint(40, (top + bottom) / 2);
+      return covered !== null && (one.contains(covered) || covered.contains(one));
+    }),
+  );
+
+inBrowser('the chat on a phone', (phones) => {
+  test('pg21_the_chat_opens_at_the_newest_with_the_field_at_the_thumb', async () => {
+    const { page, errors } = await phones.join(chat(1_500));
+    await open(page);
+    await inSight(page, 1_500).toBe(true);
+    const field = page.getByRole('textbox', { name: 'Viesti' });
+    // In the lower third of 640 pixels, above the bar.
+    const { y = 0 } = (await field.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(420);
+    expect(y).toBeLessThan(560);
+    expect(await page.getByRole('listitem').count()).toBe(50);
+    expect(errors).toEqual([]);
+  });
+
+  test('pg21_older_messages_come_above_what_is_read', async () => {
+    const { page } = await phones.join(chat(120));
+    await open(page);
+    await inSight(page, 120).toBe(true);
+    const older = page.getByRole('button', { name: 'Näytä vanhemmat (70)' });
+    await older.scrollIntoViewIfNeeded();
+    const before = await said(page, 71).boundingBox();
+    await older.click();
+    await page.getByRole('button', { name: 'Näytä vanhemmat (20)' }).waitFor();
+    expect(await page.getByRole('listitem').count()).toBe(100);
+    const after = await said(page, 71).boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 999))).toBeLessThan(60);
+    await page.getByRole('button', { name: 'Näytä vanhemmat (20)' }).click();
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(120);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Viestit',
+    );
+  });
+
+  test('pg21_what_comes_while_one_reads_older_ones_is_told_and_moves_nothing', async () => {
+    const { page, line } = await phones.join(chat(120));
+    await open(page);
+    await inSight(page, 120).toBe(true);
+    await said(page, 90).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, -200));
+    const before = await said(page, 90).boundingBox();
+    line.show(messages(121, 123));
+    const fresh = page.getByRole('button', { name: '3 uutta viestiä' });
+    await fresh.waitFor();
+    expect(await said(page, 90).boundingBox()).toEqual(before);
+    await fresh.click();
+    await inSight(page, 123).toBe(true);
+    expect(await fresh.count()).toBe(0);
+    // And who reads the newest stays there.
+    line.show(messages(124, 126));
+    await inSight(page, 126).toBe(true);
+  });
+
+  test('pg22_back_goes_to_now_and_then_out_of_the_meeting', async () => {
+    const { page } = await phones.join(chat(3));
+    await open(page);
+    await said(page, 3).waitFor();
+    await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+    await page.goBack();
+    const now = page.getByRole('button', { name: 'Nyt', exact: true });
+    await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
+    await page.goForward();
+    await expect.poll(() => now.getAttribute('aria-current')).toBeNull();
+    await now.click();
+    await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
+    await open(page);
+    await page.reload();
+    await said(page, 3).waitFor();
+    await page.goBack();
+    await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+  });
+});
