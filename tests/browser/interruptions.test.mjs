@@ -143,6 +143,8 @@ test('a killed server: the banner in 2 s, input kept, votes once after the resta
   assert.equal(await draft.inputValue(), 'Kesken jäänyt ajatus');
   for (const one of [page, other]) {
     await one.reload();
+    // The page opens again at the view that it showed.
+    await one.getByRole('button', { name: 'Nyt', exact: true }).click();
     await pressed(one, 'Kyllä').waitFor();
     await saved(one).waitFor();
   }
