@@ -97,6 +97,18 @@ inBrowser('the chat on a phone', (phones) => {
     await expect.poll(() => now.getAttribute('aria-current')).toBeNull();
     await now.click();
     await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
+    // Taps that come faster than the history moves do not go further back.
+    await open(page);
+    await now.evaluate((button: HTMLElement) => (button.click(), button.click()));
+    await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
+    await open(page);
+    await now.evaluate((button: HTMLElement) => {
+      button.click();
+      (button.nextElementSibling as HTMLElement).click();
+    });
+    await said(page, 3).waitFor();
+    await page.goBack();
+    await expect.poll(() => now.getAttribute('aria-current')).toBe('page');
     await open(page);
     await page.reload();
     await said(page, 3).waitFor();

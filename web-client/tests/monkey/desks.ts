@@ -102,8 +102,8 @@ export const SECRETARY: World = {
   ],
   ready: (page) => page.locator('.quick textarea').last().waitFor(),
   away: async (page, random) => {
-    const headings = page.getByRole('navigation', { name: 'Sisällys' }).getByRole('link');
-    await headings.nth(random.below(3)).click();
+    const contents = page.getByRole('navigation', { name: 'Sisällys' });
+    await contents.getByRole('listitem').getByRole('button').nth(random.below(3)).click();
     await page.keyboard.press('Escape');
   },
   colleague: (random) =>

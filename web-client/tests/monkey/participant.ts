@@ -98,7 +98,7 @@ export const PARTICIPANT: World = {
       },
     },
   ],
-  ready: (page) => page.getByText(/^Tehtävä \d\/3/).waitFor(),
+  ready: (page) => page.getByRole('button', { name: /^Nyt/ }).waitFor(),
   away: async (page, random) => {
     const to = random.below(5);
     if (to === 0) return bar(page, /^Keskustelu/);
