@@ -94,6 +94,9 @@ struct OwnNews {
     /// After this place all are known.
     from: Option<Seq>,
     recent: VecDeque<(Seq, Whose)>,
+    /// No ledger has a floor above this: who holds a later place need not be looked up. Unknown until
+    /// something is noted.
+    highest_floor: Option<Seq>,
 }
 
 /// Of whom news are: half of what names a person, so that no id stays in memory for it (rule PL5).
@@ -166,9 +169,12 @@ impl View {
     pub(crate) fn note(&mut self, eye: Eye, key: PartKey, here: bool, seq: Seq) {
         let ledger = self.ledgers.entry(eye).or_default();
         let noted = ledger.note(key, here, seq);
+        let floor = ledger.floor();
         if noted && !eye.is_shared() {
             self.own.note(eye, seq);
         }
+        let highest = self.own.highest_floor.map(|highest| highest.max(floor));
+        self.own.highest_floor = highest.or_else(|| self.ledgers.values().map(Ledger::floor).max());
     }
 
     /// Notes that what hands were shown of an activity's votes is to be dropped.
@@ -204,7 +210,10 @@ impl View {
     /// Whether what one of `eyes` was shown up to `since` is not known any more, so that who holds a
     /// view from there gets it whole.
     pub(crate) fn is_below_floor(&self, since: Seq, mut eyes: impl Iterator<Item = Eye>) -> bool {
-        let floor = |eye| self.ledgers.get(&eye).map_or(Seq(0), |ledger| ledger.floor());
+        if self.own.highest_floor.is_some_and(|highest| since >= highest) {
+            return false;
+        }
+        let floor = |eye| self.ledgers.get(&eye).map_or(Seq(0), Ledger::floor);
         eyes.any(|eye| since < floor(eye))
     }
 
@@ -217,6 +226,7 @@ impl View {
     pub(crate) fn drop_purged(&mut self, seq: Seq) {
         for key in std::mem::take(&mut self.purging) {
             self.ledgers.values_mut().for_each(|ledger| ledger.purge(&key, seq));
+            self.own.highest_floor = self.own.highest_floor.map(|highest| highest.max(seq));
         }
     }
 }
@@ -248,6 +258,40 @@ mod tests {
         }
         check(&view, 5, other, false);
         check(&view, 6, other, true);
+    }
+
+    /// A room that remembers the highest floor answers as one just restored, which looks each up.
+    #[test]
+    fn mo6_who_is_below_a_floor_is_known_with_and_without_the_highest() {
+        let eyes: Vec<Eye> = (0..3)
+            .map(|id| Eye::Person(PersonId(uuid::Uuid::from_u128(id))))
+            .chain([Eye::Public])
+            .collect();
+        let mut view = View::default();
+        let mut below = 0;
+        for seq in 1..200_u64 {
+            let (eye, key) = (
+                eyes[(seq % 4) as usize],
+                [PartKey::Chat, PartKey::You][(seq % 2) as usize].clone(),
+            );
+            view.note(eye, key.clone(), seq % 3 > 0, Seq(seq));
+            if seq % 7 == 0 {
+                view.purge(key);
+            }
+            view.drop_purged(Seq(seq));
+            let restored = View { own: OwnNews::default(), ..view.clone() };
+            if seq % 50 == 0 {
+                view = restored.clone();
+            }
+            for (since, eye) in
+                (0..=seq).flat_map(|since| eyes.iter().map(move |eye| (since, *eye)))
+            {
+                let known = view.is_below_floor(Seq(since), [eye].into_iter());
+                assert_eq!(known, restored.is_below_floor(Seq(since), [eye].into_iter()));
+                below += u32::from(known);
+            }
+        }
+        assert!(below > 1_000, "{below}");
     }
 
     #[test]
