@@ -85,6 +85,18 @@ inBrowser('the chat on a phone', (phones) => {
     await inSight(page, 126).toBe(true);
   });
 
+  test('pg21_what_is_written_after_all_was_hidden_is_shown', async () => {
+    const { page, line } = await phones.join(chat(300));
+    await open(page);
+    await inSight(page, 300).toBe(true);
+    const keys = Object.keys(messages(1, 300));
+    line.show(Object.fromEntries(keys.map((key) => [key, undefined])));
+    await page.getByText('Ei vielä viestejä').waitFor();
+    line.show(messages(301, 302));
+    await inSight(page, 302).toBe(true);
+    expect(await page.getByRole('listitem').count()).toBe(2);
+  });
+
   test('pg22_back_goes_to_now_and_then_out_of_the_meeting', async () => {
     const { page } = await phones.join(chat(3));
     await open(page);

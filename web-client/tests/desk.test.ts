@@ -25,7 +25,9 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     await page.route('**/api/links', (route) =>
       route.fulfill({ json: { links: [{ role: 'host', stands: true }] } }),
     );
+    let answers = false;
     await page.route('**/api/links/host', async (route) => {
+      if (!answers) return route.abort();
       // As the server does: whoever came by the old link goes before the new one is told.
       await line.cut();
       line.up = true;
@@ -34,6 +36,13 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     await page.getByRole('button', { name: 'Linkit' }).click();
     const dialog = page.getByRole('dialog', { name: 'Linkit' });
     const link = dialog.getByRole('textbox', { name: /^Kopioi se nyt/ });
+    await dialog.getByRole('button', { name: /^Tee uusi linkki/ }).click();
+    await dialog.getByRole('button', { name: 'Tee uusi', exact: true }).click();
+    // Nobody answers: the page goes on with the link that stands.
+    await dialog.locator('.problem').waitFor();
+    await expect.poll(() => line.hellos.length).toBe(2);
+    expect(line.hellos.at(-1)).toMatchObject({ door: { by: 'link', secret: 'secret' } });
+    answers = true;
     await dialog.getByRole('button', { name: /^Tee uusi linkki/ }).click();
     await dialog.getByRole('button', { name: 'Tee uusi', exact: true }).click();
     await expect.poll(() => link.inputValue()).toMatch(/\/host#anew$/);

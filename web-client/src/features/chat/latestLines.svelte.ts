@@ -30,12 +30,12 @@ export class LatestLines {
 
   /** The lines to show. */
   get shown(): readonly ChatLine[] {
-    return this.#lines().slice(this.#from);
+    return this.#lines().slice(this.older);
   }
 
-  /** How many stand before them. */
+  /** How many stand before them. Where lines go, as when staff hide all, the latest are shown still. */
   get older(): number {
-    return Math.min(this.#from, this.#lines().length);
+    return Math.min(this.#from, Math.max(0, this.#lines().length - SHOWN));
   }
 
   /** How many came since the end was last seen. */
@@ -59,7 +59,7 @@ export class LatestLines {
   /** Shows older lines above, without moving those that are read. */
   async showOlder(list: HTMLElement | undefined) {
     const { scrollHeight } = document.documentElement;
-    this.#from = Math.max(0, this.#from - SHOWN);
+    this.#from = Math.max(0, this.older - SHOWN);
     await tick();
     // The button that was pressed is gone with the last of them.
     if (this.#from === 0) list?.focus({ preventScroll: true });
@@ -67,8 +67,9 @@ export class LatestLines {
   }
 
   #follow(count: number) {
+    if (count < this.#seen) this.#seen = count;
     if (!this.#atEnd) return;
-    if (count - this.#from > MOST) this.#from = count - SHOWN;
+    this.#from = count - this.#from > MOST ? count - SHOWN : this.older;
     this.#seen = count;
     // Once what came is drawn.
     void tick().then(() => this.toEnd());
