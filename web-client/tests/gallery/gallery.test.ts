@@ -85,6 +85,36 @@ test('st1_the_way_to_join_always_stands_and_nothing_can_be_pressed', async () =>
   expect(await page.locator('.thing').count()).toBe(0);
 }, 60_000);
 
+test.each([
+  [320, 180],
+  [960, 540],
+  [1920, 1080],
+] as const)(
+  'st1_the_code_stands_in_one_place_and_nothing_is_cut_%d',
+  async (width, height) => {
+    const page = await open(width, height, 'light');
+    const codes: number[] = [];
+    for (const name of Object.keys(SCENES)) {
+      for (const lang of ['fi', 'sv'] as const) {
+        await show(page, name, lang);
+        const rail = page.locator('.rail');
+        const over = await rail.evaluate((it) => [
+          it.scrollHeight - it.clientHeight,
+          it.scrollWidth - it.clientWidth,
+        ]);
+        expect(Math.max(...over), `${name} in ${lang}`).toBeLessThanOrEqual(1);
+        const plate = await page.locator('.plate').boundingBox();
+        expect((plate?.height ?? 0) / height, `${name}: QR picture`).toBeGreaterThan(0.199);
+        // The welcome is all about joining; a crowd with a timer below takes more than its place.
+        const code = await page.locator('.code').boundingBox();
+        if (name !== 'welcome' && !SCENES[name]?.timer) codes.push((code?.y ?? 0) / height);
+      }
+    }
+    expect(Math.max(...codes) - Math.min(...codes)).toBeLessThan(0.01);
+  },
+  60_000,
+);
+
 /** What the drawn scene lacks of room, in pixels. */
 function overflow(page: Page) {
   return page.evaluate(() => {

@@ -1,5 +1,6 @@
 /** Shows one scene of the stage: `?scene=poll-open&lang=fi`. For tests and for looking at it. */
 import '../../src/style/index.css';
+import '../../src/style/desk.css';
 import { flushSync, mount, unmount } from 'svelte';
 import { language } from '../../src/i18n/language.svelte';
 import { shared } from '../../src/i18n/shared/shared';

@@ -1,5 +1,5 @@
 import type { Scene } from '../../src/features/stage/scene';
-import type { Localized, MeetingPart, PollPart } from '../../src/protocol';
+import type { Localized, MeetingPart, PollPart, TimerPart } from '../../src/protocol';
 import type { PartOf } from '../../src/room/parts.svelte';
 import type { Poll } from '../../src/room/room.svelte';
 import { CLOUD, PICTURE, WORDS } from './cloud';
@@ -11,6 +11,9 @@ export interface Shown {
   meeting?: PartOf<'meeting'>;
   blank?: boolean;
   lost?: boolean;
+  paused?: boolean;
+  present?: number;
+  timer?: TimerPart;
 }
 
 export const NOW = Date.UTC(2026, 10, 22, 11, 5, 12);
@@ -212,6 +215,16 @@ const decisions = [
   }),
 ];
 
+/** A timer with words, which takes the most room in the rail. */
+const timer: TimerPart = {
+  id: '90.0',
+  kind: 'pitch',
+  label: 'Ryhmätyö ja esittely',
+  totalMs: 5 * MINUTE,
+  endsAt: NOW + 20_000,
+};
+const LONG_TITLE = 'Sosiaalihuollon ja kehittämisyhteistyön vuosittainen seminaaripäivä'.repeat(2);
+
 /** Everything that the stage can show, by name. */
 export const SCENES: Record<string, Shown> = {
   welcome: { scene: { is: 'welcome', meeting: MEETING } },
@@ -332,6 +345,18 @@ export const SCENES: Record<string, Shown> = {
     },
   },
   ended: { scene: { is: 'ended', meeting: ended, decisions }, meeting: ended },
+  crowd: {
+    scene: { is: 'poll', poll: { ...single, answered: 118 }, result: undefined },
+    meeting: { ...MEETING, title: { fi: LONG_TITLE } },
+    present: 160,
+    timer,
+  },
+  paused: {
+    scene: { is: 'poll', poll: single, result: undefined },
+    paused: true,
+    present: 40,
+    timer,
+  },
   blank: { scene: { is: 'queue', queue }, blank: true },
   lost: { scene: { is: 'queue', queue }, lost: true },
 };

@@ -61,30 +61,29 @@ export type Scene =
       tally: PartOf<'tally'> | undefined;
     };
 
-/** What a scene asks people to do, in the words of one language; nothing if it asks for nothing. */
+/** What to do with the phone now, in the words of one language; nothing where the scene itself tells. */
 export function asks(scene: Scene, t: StageTexts): string | undefined {
+  const { join } = t.page;
   switch (scene.is) {
     case 'welcome':
-      return t.meeting.pointCamera;
+    case 'ended':
+      return undefined;
     case 'poll':
-      return scene.poll.state === 'open' ? t.poll.answerOnPhone : undefined;
+      return scene.poll.state === 'open' ? t.poll.answerOnPhone : join;
     case 'cloud':
-      return scene.cloud.state === 'open' ? t.cloud.sendWords(scene.cloud.words) : undefined;
+      return scene.cloud.state === 'open' ? t.cloud.sendWords(scene.cloud.words) : join;
     case 'sheet': {
       const { phase, votes } = scene.sheet;
-      if (phase === 'planned' || phase === 'chosen') return undefined;
-      return phase === 'vote'
-        ? `${t.sheet.phase.vote}: ${t.sheet.give(votes)}`
-        : t.sheet.phase[phase];
+      if (phase === 'planned' || phase === 'chosen') return join;
+      return phase === 'vote' ? t.sheet.give(votes) : t.sheet.phase[phase];
     }
     case 'queue':
-      return scene.queue.open ? t.queue.askForFloor : undefined;
+      return scene.queue.open ? t.queue.askForFloor : join;
     case 'break':
     case 'decisions':
-    case 'ended':
     case 'segment':
     case 'timer':
-      return undefined;
+      return join;
   }
 }
 

@@ -8,6 +8,5 @@ export default {
   mostCommon: 'Most common words',
   wordsHidden: 'The words are shown when the host reveals them',
   firstWord: (address, code) => `Waiting for the first word. Open ${address}/${code}`,
-  sendWords: (count) =>
-    count === 1 ? 'Send 1 word on your phone' : `Send ${count} words on your phone`,
+  sendWords: (count) => (count === 1 ? 'Send 1 word' : `Send ${count} words`),
 } satisfies Texts<typeof fi>;

@@ -9,6 +9,5 @@ export default {
   wordsHidden: 'Sanat näytetään, kun juontaja avaa ne',
   firstWord: (address: string, code: string) =>
     `Odotetaan ensimmäistä sanaa. Avaa ${address}/${code}`,
-  sendWords: (count: number) =>
-    count === 1 ? 'Lähetä 1 sana puhelimella' : `Lähetä ${count} sanaa puhelimella`,
+  sendWords: (count: number) => (count === 1 ? 'Lähetä 1 sana' : `Lähetä ${count} sanaa`),
 };

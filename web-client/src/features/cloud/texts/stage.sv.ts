@@ -8,5 +8,5 @@ export default {
   mostCommon: 'Vanligaste orden',
   wordsHidden: 'Orden visas när värden öppnar dem',
   firstWord: (address, code) => `Vi väntar på det första ordet. Öppna ${address}/${code}`,
-  sendWords: (count) => `Skicka ${count} ord med telefonen`,
+  sendWords: (count) => `Skicka ${count} ord`,
 } satisfies Texts<typeof fi>;

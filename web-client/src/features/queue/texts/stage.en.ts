@@ -10,6 +10,6 @@ export default {
   goesOn: (who) => `${who} goes on after this`,
   nextSpeakers: 'Next',
   nobodyWaits: 'Who would like the floor?',
-  askForFloor: 'Ask for the floor on your phone.',
+  askForFloor: 'Ask for the floor',
   listClosed: 'The speaking queue is closed',
 } satisfies Texts<typeof fi>;

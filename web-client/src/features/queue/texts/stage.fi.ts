@@ -8,6 +8,6 @@ export default {
   goesOn: (who: string) => `Sitten jatkaa ${who}`,
   nextSpeakers: 'Seuraavaksi',
   nobodyWaits: 'Kuka haluaa puheenvuoron?',
-  askForFloor: 'Pyydä puheenvuoro puhelimella.',
+  askForFloor: 'Pyydä puheenvuoro',
   listClosed: 'Puheenvuorojono on suljettu',
 };

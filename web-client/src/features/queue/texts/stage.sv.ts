@@ -10,6 +10,6 @@ export default {
   goesOn: (who) => `Sedan fortsätter ${who}`,
   nextSpeakers: 'Härnäst',
   nobodyWaits: 'Vem vill ha ordet?',
-  askForFloor: 'Begär ordet med telefonen.',
+  askForFloor: 'Begär ordet',
   listClosed: 'Talarlistan är stängd',
 } satisfies Texts<typeof fi>;

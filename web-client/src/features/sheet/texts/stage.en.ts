@@ -3,9 +3,9 @@ import type fi from './stage.fi';
 
 export default {
   phase: {
-    build: 'Add ideas on your phone',
-    comment: 'Comment on ideas on your phone',
-    vote: 'Vote on your phone',
+    build: 'Add ideas',
+    comment: 'Comment on ideas',
+    vote: 'Vote',
     chosen: 'Result of the vote',
   },
   give: (votes) => (votes === 1 ? 'Give 1 vote' : `Give ${votes} votes`),

@@ -2,9 +2,9 @@ import type { SheetPhase } from '../../../protocol';
 
 export default {
   phase: {
-    build: 'Lisää ideoita puhelimella',
-    comment: 'Kommentoi ideoita puhelimella',
-    vote: 'Äänestä puhelimella',
+    build: 'Lisää ideoita',
+    comment: 'Kommentoi ideoita',
+    vote: 'Äänestä',
     chosen: 'Äänestyksen tulos',
   } satisfies Record<Exclude<SheetPhase, 'planned'>, string>,
   give: (votes: number) => (votes === 1 ? 'Anna 1 ääni' : `Anna ${votes} ääntä`),

@@ -3,9 +3,9 @@ import type fi from './stage.fi';
 
 export default {
   phase: {
-    build: 'Lägg till idéer med telefonen',
-    comment: 'Kommentera idéerna med telefonen',
-    vote: 'Rösta med telefonen',
+    build: 'Lägg till idéer',
+    comment: 'Kommentera idéerna',
+    vote: 'Rösta',
     chosen: 'Resultatet av röstningen',
   },
   give: (votes) => (votes === 1 ? 'Ge 1 röst' : `Ge ${votes} röster`),

@@ -3,9 +3,12 @@ import type fi from './stage.fi';
 
 export default {
   title: 'Stage',
-  joinAt: 'Join:',
+  join: 'Join on your phone',
   code: 'Code',
   qr: 'QR code that opens the participant’s page',
+  present: 'present',
+  answered: 'answered',
+  voted: 'voted',
   connecting: 'Connecting',
   lineLost: 'No connection. Reconnecting.',
   blank: 'The stage is blank.',

@@ -1,9 +1,13 @@
 export default {
   title: 'Valkokangas',
-  /** Before the address that people type. */
-  joinAt: 'Liity:',
+  /** What to do while nothing else is asked. */
+  join: 'Liity puhelimella',
   code: 'Koodi',
   qr: 'QR-koodi, joka avaa osallistujan sivun',
+  /** After a figure: people in the meeting; those of them who have answered, or voted. */
+  present: 'paikalla',
+  answered: 'vastannut',
+  voted: 'äänestänyt',
   connecting: 'Yhdistetään',
   lineLost: 'Ei yhteyttä. Yhdistetään uudelleen.',
   blank: 'Valkokangas on tyhjä.',

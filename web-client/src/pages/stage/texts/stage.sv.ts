@@ -3,9 +3,12 @@ import type fi from './stage.fi';
 
 export default {
   title: 'Storbild',
-  joinAt: 'Gå med:',
+  join: 'Anslut med telefonen',
   code: 'Kod',
   qr: 'QR-kod som öppnar deltagarens sida',
+  present: 'på plats',
+  answered: 'har svarat',
+  voted: 'har röstat',
   connecting: 'Ansluter',
   lineLost: 'Ingen förbindelse. Ansluter på nytt.',
   blank: 'Storbilden är tom.',
