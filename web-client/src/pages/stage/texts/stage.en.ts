@@ -3,7 +3,7 @@ import type fi from './stage.fi';
 
 export default {
   title: 'Stage',
-  join: 'Join on your phone',
+  join: 'Join here',
   code: 'Code',
   qr: 'QR code that opens the participant’s page',
   present: 'present',

@@ -3,7 +3,7 @@ import type fi from './stage.fi';
 
 export default {
   title: 'Storbild',
-  join: 'Anslut med telefonen',
+  join: 'Gå med här',
   code: 'Kod',
   qr: 'QR-kod som öppnar deltagarens sida',
   present: 'på plats',
