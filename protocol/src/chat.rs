@@ -126,6 +126,13 @@ pub enum ChatCommand {
         /// Which.
         message: MessageId,
     },
+    /// Agrees with a published message, or no longer: one vote a person (rule CH11).
+    Back {
+        /// Which.
+        message: MessageId,
+        /// On or off.
+        on: bool,
+    },
     /// Staff: one decision on up to [`Self::MANY`] messages, all or none.
     Decide {
         /// Which.

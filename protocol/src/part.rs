@@ -99,7 +99,7 @@ pub enum Part {
     Said(SaidPart),
     /// Whether one's own messages are taken.
     MyChat(MyChatPart),
-    /// Questions that one backs.
+    /// Questions and messages that one backs.
     MyBackings(MyBackingsPart),
     /// Something told once.
     Notice(NoticePart),
@@ -187,7 +187,7 @@ part_keys! {
         Moderation = "moderation",
         /// Whether one's own messages are taken.
         MyChat = "mychat",
-        /// Questions that one backs.
+        /// Questions and messages that one backs.
         MyBackings = "mybackings",
         /// The timer.
         Timer = "timer",

@@ -1,6 +1,6 @@
 //! Questions to the presenter, made of chat messages (rule CH7).
 
-use crate::{MessageText, Millis, QuestionId};
+use crate::{MessageId, MessageText, Millis, QuestionId};
 use serde::{Deserialize, Serialize};
 
 /// How a question stands.
@@ -52,11 +52,15 @@ pub struct QuestionPart {
     pub backers: u32,
 }
 
-/// Part `mybackings`: for one person, the questions that they back.
+/// Part `mybackings`: for one person, what they back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MyBackingsPart {
-    /// Which.
+    /// Questions.
     pub questions: Vec<QuestionId>,
+    /// Messages in the chat (rule CH11).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub messages: Vec<MessageId>,
 }

@@ -221,6 +221,10 @@ pub struct PublishedMessage {
     pub at: Millis,
     /// Text.
     pub text: MessageText,
+    /// How many agree: as it is up to 19, in tens from 20 on (rule CH11).
+    #[serde(default, skip_serializing_if = "crate::is_zero")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub backers: u32,
 }
 
 /// Head counts.

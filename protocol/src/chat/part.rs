@@ -196,6 +196,10 @@ pub struct MessagePart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub answer: Option<AnswerText>,
+    /// How many agree: as it is up to 19, in tens from 20 on (rule CH11).
+    #[serde(default, skip_serializing_if = "crate::is_zero")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub backers: u32,
     /// What only staff see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]

@@ -106,13 +106,21 @@ pub(crate) fn calls_for_action(card: &DecisionCard) -> bool {
 /// Published messages. Their senders do not leave the meeting.
 pub(crate) fn chat(edition: &Edition<'_>) -> Table {
     let words = &edition.words.files;
+    let published = &edition.results.chat.published;
+    // Where nobody agreed with anything, a column of nothing says nothing.
+    let backed = published.iter().any(|message| message.backers > 0);
     let row = |message: &PublishedMessage| {
-        vec![Cell::Text(edition.clock(message.at)), Cell::text(message.text.as_str())]
+        let mut row =
+            vec![Cell::Text(edition.clock(message.at)), Cell::text(message.text.as_str())];
+        row.extend(backed.then(|| Cell::Count(message.backers.into())));
+        row
     };
+    let mut columns = vec![Column::text(words.chat_time), Column::text(words.chat_text)];
+    columns.extend(backed.then(|| Column::number(words.chat_backers)));
     Table {
         caption: words.chat.to_owned(),
-        columns: vec![Column::text(words.chat_time), Column::text(words.chat_text)],
-        rows: edition.results.chat.published.iter().map(row).collect(),
+        columns,
+        rows: published.iter().map(row).collect(),
         named_by: 1,
     }
 }

@@ -1,7 +1,8 @@
-//! The chat: rules CH1-CH7, CH10. One message stands in `chat/message.rs`, what is decided about it in
+//! The chat: rules CH1-CH7, CH10, CH11. One message stands in `chat/message.rs`, what is decided about it in
 //! `chat/decide.rs`, what it becomes in `chat/lineage.rs`, what is seen of it in `chat/part.rs`.
 
 mod alike;
+mod backing;
 mod decide;
 mod evolve;
 mod lineage;
@@ -10,7 +11,7 @@ mod part;
 mod removal;
 mod slow_mode;
 
-use crate::pairs;
+use crate::{backing::Backings, pairs};
 use foorumi_protocol::{
     Became, ChatMode, MessageId, MessageState, MessageText, Millis, PersonId, Seq, SuspectKind,
 };
@@ -44,6 +45,9 @@ pub(crate) struct Chat {
     /// What each at the desk reads, at most [`DESK`].
     #[serde(with = "pairs")]
     desk: BTreeMap<PersonId, Reading>,
+    /// Which published messages each person agrees with (rule CH11).
+    #[serde(default)]
+    pub(crate) backings: Backings<MessageId>,
 }
 
 /// All is hidden (rule CH6).
@@ -73,6 +77,7 @@ impl Default for Chat {
             last: BTreeMap::new(),
             quieted: BTreeMap::new(),
             desk: BTreeMap::new(),
+            backings: Backings::default(),
         }
     }
 }
@@ -114,6 +119,11 @@ pub(crate) enum ChatEvent {
     Removed {
         id: MessageId,
         by: PersonId,
+    },
+    Backed {
+        id: MessageId,
+        person: PersonId,
+        on: bool,
     },
     Claimed {
         by: PersonId,

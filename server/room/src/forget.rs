@@ -1,4 +1,4 @@
-//! What the room has forgotten: rules PL5, DV10, CH10, TR5. It is to be nowhere, not in the log, not in
+//! What the room has forgotten: rules PL5, DV10, CH10, CH11, TR5. It is to be nowhere, not in the log, not in
 //! what a node keeps to propose again.
 //!
 //! A feature that takes something out of the state for good says so here, from its `evolve`:
@@ -32,6 +32,9 @@ pub(crate) struct Forgot {
     /// People, with all that they sent up to a place.
     #[serde(default, with = "pairs")]
     people: BTreeMap<PersonId, Seq>,
+    /// Who agreed with which message, up to this place; 0 = never.
+    #[serde(default)]
+    backings: Seq,
 }
 
 impl Room {
@@ -85,6 +88,12 @@ impl Room {
         self.forget();
     }
 
+    /// Forgets who agreed with which message.
+    pub(crate) fn forget_backings(&mut self) {
+        self.forgot.backings = self.seq;
+        self.forget();
+    }
+
     /// Forgets a text that was typed in an activity. Which command brought it is not known, so that
     /// nobody keeps any text of this activity from before.
     pub(crate) fn forget_texts(&mut self, activity: ActivityId) {
@@ -129,6 +138,10 @@ impl Room {
             && here(message.0.seq)
         {
             return true;
+        }
+        if matches!(addressed.command, Command::Chat(ChatCommand::Back { .. })) {
+            let end = self.forgot.backings;
+            return end > Seq(0) && seq.is_none_or(|seq| seq <= end);
         }
         let typed = typed_in(&addressed.command).and_then(|id| self.forgot.texts.get(&id));
         if typed.is_some_and(|end| seq.is_none_or(|seq| seq <= *end)) {

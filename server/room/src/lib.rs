@@ -14,6 +14,7 @@ mod after_end;
 mod agenda;
 mod alias;
 mod apply;
+mod backing;
 mod backstage;
 mod baton;
 mod chat;

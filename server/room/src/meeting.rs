@@ -282,6 +282,7 @@ impl Room {
             MeetingEvent::Ended => {
                 self.meeting.ended_at = Some(self.at);
                 self.drop_cleared_votes();
+                self.drop_backers();
                 self.touch_figures();
                 self.touch(PartKey::Meeting, Eyes::All);
                 self.touch(PartKey::Slides, Eyes::All);

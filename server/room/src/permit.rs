@@ -265,7 +265,9 @@ const fn sheet(command: &SheetCommand) -> Permit {
 
 const fn chat(command: &ChatCommand) -> Permit {
     match command {
-        ChatCommand::Say { .. } | ChatCommand::Withdraw { .. } => Permit::People,
+        ChatCommand::Say { .. } | ChatCommand::Withdraw { .. } | ChatCommand::Back { .. } => {
+            Permit::People
+        }
         ChatCommand::Decide { .. }
         | ChatCommand::Undo { .. }
         | ChatCommand::Edit { .. }

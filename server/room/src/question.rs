@@ -1,12 +1,12 @@
 //! Questions to the presenter, made of messages: rule CH7.
 
-use crate::{Ask, Decided, Event, Eye, Room, Traces, pairs, view::Eyes};
+use crate::{Ask, Decided, Event, Eye, Room, backing::Backings, view::Eyes};
 use foorumi_protocol::{
-    MessageText, Millis, MyBackingsPart, PartKey, PersonId, QuestionCommand, QuestionId,
-    QuestionPart, QuestionState, Rejection,
+    MessageText, Millis, PartKey, PersonId, QuestionCommand, QuestionId, QuestionPart,
+    QuestionState, Rejection,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Most questions of a meeting; one more is refused.
 const QUESTIONS: usize = 500;
@@ -15,12 +15,8 @@ const QUESTIONS: usize = 500;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Questions {
     asked: BTreeMap<QuestionId, Question>,
-    /// What each person backs; as many as people may act.
-    #[serde(with = "pairs")]
-    backings: BTreeMap<PersonId, BTreeSet<QuestionId>>,
-    /// What those backed who are being removed (rule TR5).
-    #[serde(default, with = "pairs")]
-    away: BTreeMap<PersonId, BTreeSet<QuestionId>>,
+    #[serde(flatten)]
+    pub(crate) backings: Backings<QuestionId>,
 }
 
 /// One question.
@@ -46,8 +42,7 @@ impl Room {
         let event = match command {
             QuestionCommand::Back { question, on } => {
                 self.question(*question)?;
-                let own = self.questions.backings.get(&ask.person);
-                if own.is_some_and(|own| own.contains(question)) == *on {
+                if self.questions.backings.has(ask.person, *question) == *on {
                     return Ok(Vec::new());
                 }
                 QuestionEvent::Backed { id: *question, person: ask.person, on: *on }
@@ -83,7 +78,9 @@ impl Room {
                 id
             }
             QuestionEvent::Backed { id, person, on } => {
-                self.questions.back(*id, *person, *on);
+                if self.questions.backings.set(*person, *id, *on) {
+                    self.count_question_backer(*id, *on);
+                }
                 self.touch_own(PartKey::MyBackings, *person);
                 id
             }
@@ -95,9 +92,7 @@ impl Room {
             }
             QuestionEvent::Removed { id } => {
                 self.questions.asked.remove(id);
-                let backed = self.questions.backings.iter_mut();
-                let theirs = backed.filter_map(|(person, own)| own.remove(id).then_some(*person));
-                for person in theirs.collect::<Vec<PersonId>>() {
+                for person in self.questions.backings.drop_all_of(*id) {
                     self.touch_own(PartKey::MyBackings, person);
                 }
                 id
@@ -114,40 +109,26 @@ impl Room {
         self.touch(PartKey::Question(id), Eyes::All);
     }
 
-    /// Rule TR5: what a person backs who is being removed counts no more.
-    pub(crate) fn put_backings_away(&mut self, person: PersonId) {
-        let backed = self.questions.backings.remove(&person).unwrap_or_default();
-        self.change_backings(person, &backed, false);
-        if !backed.is_empty() {
-            self.questions.away.insert(person, backed);
+    pub(crate) fn put_question_backings_away(&mut self, person: PersonId) {
+        for id in self.questions.backings.put_away(person) {
+            self.count_question_backer(id, false);
         }
     }
 
-    pub(crate) fn bring_backings_back(&mut self, person: PersonId) {
-        let backed = self.questions.away.remove(&person).unwrap_or_default();
-        self.change_backings(person, &backed, true);
-    }
-
-    pub(crate) fn forget_backings_of(&mut self, person: PersonId) {
-        self.questions.away.remove(&person);
-    }
-
-    pub(crate) fn count_backings_of(&self, person: PersonId, traces: &mut Traces) {
-        let backed = self.questions.backings.get(&person).map_or(0, BTreeSet::len);
-        traces.votes += u32::try_from(backed).unwrap_or(u32::MAX);
-    }
-
-    fn change_backings(&mut self, person: PersonId, backed: &BTreeSet<QuestionId>, on: bool) {
-        for id in backed {
-            let Some(question) = self.questions.asked.get_mut(id) else { continue };
-            if on {
-                self.questions.back(*id, person, true);
-            } else {
-                question.backers = question.backers.saturating_sub(1);
-            }
-            self.touch(PartKey::Question(*id), Eyes::All);
+    pub(crate) fn bring_question_backings_back(&mut self, person: PersonId) {
+        let mut back = self.questions.backings.take_away(person);
+        back.retain(|id| self.questions.asked.contains_key(id));
+        for id in back {
+            self.questions.backings.set(person, id, true);
+            self.count_question_backer(id, true);
         }
-        self.touch_own(PartKey::MyBackings, person);
+    }
+
+    fn count_question_backer(&mut self, id: QuestionId, on: bool) {
+        let Some(question) = self.questions.asked.get_mut(&id) else { return };
+        question.backers =
+            if on { question.backers + 1 } else { question.backers.saturating_sub(1) };
+        self.touch(PartKey::Question(id), Eyes::All);
     }
 
     pub(crate) fn question_part(&self, id: QuestionId, eye: Eye) -> Option<QuestionPart> {
@@ -160,23 +141,5 @@ impl Room {
     pub(crate) fn question_parts(&self, eye: Eye) -> Vec<QuestionPart> {
         let ids = self.questions.asked.keys();
         ids.filter_map(|id| self.question_part(*id, eye)).collect()
-    }
-
-    pub(crate) fn my_backings_part(&self, eye: Eye) -> Option<MyBackingsPart> {
-        let Eye::Person(person) = eye else { return None };
-        let own = self.questions.backings.get(&person)?;
-        Some(MyBackingsPart { questions: own.iter().copied().collect() })
-    }
-}
-
-impl Questions {
-    fn back(&mut self, id: QuestionId, person: PersonId, on: bool) {
-        let Some(question) = self.asked.get_mut(&id) else { return };
-        let own = self.backings.entry(person).or_default();
-        if on && own.insert(id) {
-            question.backers += 1;
-        } else if !on && own.remove(&id) {
-            question.backers = question.backers.saturating_sub(1);
-        }
     }
 }

@@ -320,6 +320,7 @@ pub(super) static WORDS: Words = Words {
         chat_title: "Chat",
         chat_time: "Time",
         chat_text: "Message",
+        chat_backers: "Agree",
         more_rows: |count, file| {
             format!("The other rows of the table ({count}) are in the file {file}.")
         },

@@ -320,6 +320,7 @@ pub(super) static WORDS: Words = Words {
         chat_title: "Keskustelu",
         chat_time: "Aika",
         chat_text: "Viesti",
+        chat_backers: "Samaa mieltä",
         more_rows: |count, file| format!("Taulukon muut rivit ({count}) ovat tiedostossa {file}."),
     },
     moderation: super::moderation::FI,

@@ -267,5 +267,6 @@ pub(crate) struct FileWords {
     pub(crate) chat_title: &'static str,
     pub(crate) chat_time: &'static str,
     pub(crate) chat_text: &'static str,
+    pub(crate) chat_backers: &'static str,
     pub(crate) more_rows: fn(usize, &str) -> String,
 }

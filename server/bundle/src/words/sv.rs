@@ -305,6 +305,7 @@ pub(super) static WORDS: Words = Words {
         chat_title: "Chatt",
         chat_time: "Tid",
         chat_text: "Meddelande",
+        chat_backers: "Håller med",
         more_rows: |count, file| format!("Tabellens övriga rader ({count}) finns i filen {file}."),
     },
     moderation: super::moderation::SV,

@@ -1,4 +1,4 @@
-//! What is decided about messages: rules CH1-CH4, CH6, CH9, CH10.
+//! What is decided about messages: rules CH1-CH4, CH6, CH9-CH11.
 
 use super::{Chat, ChatEvent, MESSAGES, message::Message, message::Step, slow_mode};
 use crate::{Ask, Decided, Event, Room, guard};
@@ -21,6 +21,7 @@ impl Room {
                 let (id, gone) = (*message, found.is_gone());
                 return Ok(if gone { Vec::new() } else { vec![said(ChatEvent::Withdrawn { id })] });
             }
+            ChatCommand::Back { message, on } => return self.decide_back(by, *message, *on),
             ChatCommand::Decide { messages, verdict } => {
                 return self.decide_verdict(by, messages, verdict);
             }

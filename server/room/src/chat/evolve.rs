@@ -19,7 +19,10 @@ impl Room {
                 self.touch(PartKey::Message(*id), Eyes::All);
                 self.touch_own(PartKey::Said(*id), *person);
             }
-            ChatEvent::Withdrawn { id } => self.change_message(*id, Message::withdraw),
+            ChatEvent::Withdrawn { id } => {
+                self.change_message(*id, Message::withdraw);
+                self.drop_backings_of_message(*id);
+            }
             ChatEvent::Decided { id, state, by } => {
                 self.change_message(*id, |message| message.decide(state.clone(), *by, now));
                 self.sign(*by, None);
@@ -34,6 +37,7 @@ impl Room {
             }
             ChatEvent::Undone { id, by } => self.change_message(*id, |message| message.undo(*by)),
             ChatEvent::Removed { id, by } => self.remove_message(*id, *by),
+            ChatEvent::Backed { id, person, on } => self.evolve_back(*id, *person, *on),
             ChatEvent::Claimed { by, message } => self.sign(*by, *message),
             ChatEvent::ModeSet { mode, slow_s } => {
                 self.chat.mode = *mode;
@@ -116,6 +120,7 @@ impl Room {
     pub(super) fn remove_message(&mut self, id: MessageId, by: PersonId) {
         let became = self.chat.messages.get(&id).map(|one| one.became.clone()).unwrap_or_default();
         self.change_message(id, |message| message.remove(by));
+        self.drop_backings_of_message(id);
         for what in became {
             self.forget_what_became(what);
         }
@@ -149,6 +154,7 @@ impl Room {
         }
         self.touch_senders_of_merged(id);
         self.chat.merged.remove(&id);
+        self.drop_backings_of_message(id);
         self.touch(PartKey::Message(id), Eyes::All);
         self.touch_own(PartKey::Said(id), message.person);
     }

@@ -30,6 +30,9 @@ pub(super) struct Message {
     pub(super) alike: Option<super::MessageId>,
     /// At most one of each kind.
     pub(super) became: Vec<Became>,
+    /// How many agree (rule CH11).
+    #[serde(default)]
+    pub(super) backers: u32,
     /// What each act changed, at most [`UNDOABLE`].
     before: VecDeque<Step>,
 }
@@ -63,6 +66,7 @@ impl Message {
             suspects: Vec::new(),
             alike: None,
             became: Vec::new(),
+            backers: 0,
             before: VecDeque::new(),
         }
     }

@@ -1,6 +1,6 @@
-//! What is seen of the chat: rules CH4, CH5, CH8.
+//! What is seen of the chat: rules CH4, CH5, CH8, CH11.
 
-use super::message::Message;
+use super::{backing::told, message::Message};
 use crate::{Eye, Room};
 use foorumi_protocol::{
     ChatPart, ChatResult, Claim, MessageId, MessagePart, MessageStaff, MessageState,
@@ -56,6 +56,7 @@ impl Room {
             at: message.at,
             edited: message.original.is_some(),
             answer: message.answer_to_all().cloned(),
+            backers: told(message.backers),
             staff: staff.then(|| self.message_for_staff(id, message)),
         })
     }
@@ -98,10 +99,11 @@ impl Room {
     pub(crate) fn chat_result(&self) -> ChatResult {
         let messages = || self.chat.messages.iter().filter(|(id, _)| !self.is_away(**id));
         let seen = messages().filter(|(_, message)| self.chat.is_seen(message));
-        let told = |(id, message): (&MessageId, &Message)| PublishedMessage {
+        let as_told = |(id, message): (&MessageId, &Message)| PublishedMessage {
             id: *id,
             at: message.at,
             text: message.text.clone(),
+            backers: told(message.backers),
         };
         let answered = |(id, message): (&MessageId, &Message)| {
             let MessageState::Answered { text, to_all } = &message.state else { return None };
@@ -116,7 +118,7 @@ impl Room {
         };
         ChatResult {
             written: self.chat.written,
-            published: seen.map(told).collect(),
+            published: seen.map(as_told).collect(),
             answers: messages().filter_map(answered).collect(),
             questions: self.question_parts(Eye::Staff),
         }

@@ -17,7 +17,7 @@ pub struct Traces {
     pub named: bool,
     /// Texts that stand under their number.
     pub texts: u32,
-    /// Answers in polls by name, and questions that they back.
+    /// Answers in polls by name, and questions and messages that they back.
     pub votes: u32,
     /// Times that they have had the floor. This stays, without a name.
     pub turns: u32,

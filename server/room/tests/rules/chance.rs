@@ -1,6 +1,7 @@
 //! Random people doing random things: one function a feature, so that a new feature adds its own.
 
 mod asks;
+mod chat;
 mod desk;
 mod memo;
 mod seen;
@@ -138,8 +139,8 @@ pub(crate) fn command(chance: u64, play: &Stageplay) -> Command {
         asks::of_poll,
         asks::of_sheet,
         asks::of_sheet,
-        asks::of_chat,
-        asks::of_chat,
+        chat::of_chat,
+        chat::of_chat,
         asks::of_question,
         asks::of_question,
         asks::of_backstage,

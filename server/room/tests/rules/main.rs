@@ -3,6 +3,7 @@
 mod agenda;
 mod approval;
 mod at_rest;
+mod backing;
 mod baton;
 mod beside;
 mod canary;

@@ -15,7 +15,7 @@ const ROWS: [(&[&str], &str); 5] = [
          cloud.takeBackWord poll.castBallot poll.takeBackBallot sheet.addIdea sheet.editIdea \
          sheet.moveIdea sheet.deleteIdea sheet.restoreIdea sheet.commentIdea sheet.markDuplicate \
          sheet.setDots sheet.joinGroup sheet.leaveGroup sheet.pickIdea chat.say \
-         chat.withdraw question.back",
+         chat.withdraw chat.back question.back",
     ),
     (
         &["host", "moderator", "secretary"],
