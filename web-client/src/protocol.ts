@@ -226,7 +226,11 @@ export type ChatCommand = { "do": "say",
 /** Text. */
 text: Text, } | { "do": "withdraw", 
 /** Which. */
-message: MessageId, } | { "do": "decide", 
+message: MessageId, } | { "do": "back", 
+/** Which. */
+message: MessageId, 
+/** On or off. */
+on: boolean, } | { "do": "decide", 
 /** Which. */
 messages: Array<SeenMessage>, 
 /** What. */
@@ -973,6 +977,8 @@ at: Millis,
 edited?: boolean, 
 /** The answer in writing, if it was given to everybody. */
 answer?: Text, 
+/** How many agree: as it is up to 19, in tens from 20 on (rule CH11). */
+backers?: number, 
 /** What only staff see. */
 staff?: MessageStaff, };
 
@@ -1029,10 +1035,12 @@ quieted: Array<Who>,
 /** Who moderates: the last sign of each, the latest first, at most 10. */
 desk: Array<Claim>, };
 
-/** Part `mybackings`: for one person, the questions that they back. */
+/** Part `mybackings`: for one person, what they back. */
 export type MyBackingsPart = { 
-/** Which. */
-questions: Array<QuestionId>, };
+/** Questions. */
+questions: Array<QuestionId>, 
+/** Messages in the chat (rule CH11). */
+messages?: Array<MessageId>, };
 
 /** Part `mychat`: for one person whose messages are not taken now (rule CH6). */
 export type MyChatPart = { 
@@ -1398,7 +1406,9 @@ id: MessageId,
 /** When. */
 at: Millis, 
 /** Text. */
-text: Text, };
+text: Text, 
+/** How many agree: as it is up to 19, in tens from 20 on (rule CH11). */
+backers?: number, };
 
 /** Acts on questions. */
 export type QuestionCommand = { "do": "back", 

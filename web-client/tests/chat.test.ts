@@ -97,6 +97,40 @@ inBrowser('the chat on a phone', (phones) => {
     expect(await page.getByRole('listitem').count()).toBe(2);
   });
 
+  test('ch11_one_tap_agrees_and_the_next_takes_it_back', async () => {
+    const parts = chat(3);
+    const backed = parts.get('message:2.0');
+    if (backed?.part !== 'message') throw new Error('a message');
+    parts.set('message:2.0', { ...backed, backers: 20 });
+    const { page, line } = await phones.join(parts);
+    const sent = () =>
+      line.received.flatMap(({ command }) => ('chat' in command ? [command.chat] : []));
+    await open(page);
+    const button = page.getByRole('button', { name: 'Samaa mieltä 20+: viesti 2', exact: true });
+    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    const { height = 0 } = (await button.boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(44);
+    await button.click();
+    await expect.poll(sent).toEqual([{ do: 'back', message: '2.0', on: true }]);
+    line.show({ mybackings: { part: 'myBackings', questions: [], messages: ['2.0'] } });
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+    await button.click();
+    await expect.poll(() => sent().at(-1)).toEqual({ do: 'back', message: '2.0', on: false });
+  });
+
+  test('ch11_of_an_own_message_one_is_told_how_many_agree_and_cannot_agree', async () => {
+    const parts = chat(2);
+    const own = parts.get('message:1.0');
+    if (own?.part !== 'message') throw new Error('a message');
+    const { id, text, at } = own;
+    parts.set('message:1.0', { ...own, backers: 3 });
+    parts.set('said:1.0', { part: 'said', id, text, at, state: { state: 'published' } });
+    const { page } = await phones.join(parts);
+    await open(page);
+    await page.getByText('3 samaa mieltä').waitFor();
+    expect(await page.getByRole('button', { name: /^Samaa mieltä/ }).count()).toBe(1);
+  });
+
   test('pg22_back_goes_to_now_and_then_out_of_the_meeting', async () => {
     const { page } = await phones.join(chat(3));
     await open(page);

@@ -167,6 +167,10 @@ export class Room {
   get myBackings() {
     return this.#parts.one('myBackings', 'mybackings')?.questions ?? [];
   }
+  /** Chat messages that one agrees with (rule CH11). */
+  get backedMessages() {
+    return this.#parts.one('myBackings', 'mybackings')?.messages ?? [];
+  }
   /** Lines of the staff's back channel, oldest first. */
   get lines(): PartOf<'line'>[] {
     return this.#parts.group('line', 'line').sort(byOwnId);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessagePart } from '../../protocol';
-import { ageOf, inSight, messageAfterMove, neighbour } from './review';
+import { ageOf, inOrderOf, inSight, messageAfterMove, mostAgreed, neighbour } from './review';
 
 function message(seq: number): MessagePart {
   return { id: `${seq}.0`, who: { number: 1 }, text: 'hei', at: 0 };
@@ -35,5 +35,20 @@ describe('CH2: the list to review', () => {
 
   it('ages have steps at one and two minutes', () => {
     expect([0, 59_999, 60_000, 120_000].map(ageOf)).toEqual(['fresh', 'fresh', 'late', 'veryLate']);
+  });
+});
+
+describe('CH11: those with which most agree first', () => {
+  const backed = (seq: number, backers: number) => ({ ...message(seq), backers });
+
+  it('ch11_most_first_and_of_equals_the_earlier', () => {
+    const list = [message(1), backed(2, 4), backed(3, 20), backed(4, 4)];
+    expect(mostAgreed(list)).toEqual(['3.0', '2.0', '4.0', '1.0']);
+  });
+
+  it('ch11_the_order_stays_while_numbers_change_and_new_ones_stand_last', () => {
+    const order = mostAgreed([backed(1, 1), backed(2, 2), backed(3, 3)]);
+    const later = [backed(1, 30), backed(3, 3), message(4), backed(5, 9)];
+    expect(ids(inOrderOf(order, later))).toEqual(['3.0', '1.0', '4.0', '5.0']);
   });
 });

@@ -86,6 +86,27 @@ export function earlierOf(message: MessagePart, all: readonly MessagePart[]): Me
   return theirs.filter((one) => byId(one.id, message.id) < 0).reverse();
 }
 
+/**
+ * The order with which most agree first (rule CH11), as it is now: it stays while numbers change, so
+ * that no row moves under the focus.
+ */
+export function mostAgreed(messages: readonly MessagePart[]): MessageId[] {
+  const backers = (one: MessagePart) => one.backers ?? 0;
+  return [...messages]
+    .sort((a, b) => backers(b) - backers(a) || byId(a.id, b.id))
+    .map((one) => one.id);
+}
+
+/** Messages in an order that was made before; those that have come since stand after it. */
+export function inOrderOf(
+  order: readonly MessageId[],
+  messages: readonly MessagePart[],
+): MessagePart[] {
+  const places = new Map(order.map((id, place) => [id, place]));
+  const place = (one: MessagePart) => places.get(one.id) ?? order.length;
+  return [...messages].sort((a, b) => place(a) - place(b) || byId(a.id, b.id));
+}
+
 /** Where a message can be merged into: alike first, then the latest that are shown or wait. */
 export function mergeable(message: MessagePart, all: readonly MessagePart[]): MessagePart[] {
   const stands = (one: MessagePart) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { talk } from './talk';
+import { backersTold, talk } from './talk';
 
 test('ch4_own_and_published_messages_stand_in_one_order_and_a_message_stands_once', () => {
   const at = 1;
@@ -17,4 +17,15 @@ test('ch4_own_and_published_messages_stand_in_one_order_and_a_message_stands_onc
   expect(lines.map(({ id }) => id)).toEqual(['2.0', '9.0', '10.0']);
   expect(lines[1]).toMatchObject({ own: { state: { state: 'published' } }, message: { who } });
   expect(lines[2]?.message).toBeUndefined();
+});
+
+test('ch11_from_twenty_on_the_number_is_said_to_be_a_least_one', () => {
+  expect([undefined, 0, 1, 19, 20, 130].map(backersTold)).toEqual([
+    '',
+    '',
+    '1',
+    '19',
+    '20+',
+    '130+',
+  ]);
 });

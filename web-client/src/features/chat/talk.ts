@@ -12,6 +12,15 @@ export interface ChatLine {
   own?: SaidPart;
 }
 
+/** From here on the number of those who agree is told in tens (rule CH11). */
+const IN_TENS = 20;
+
+/** How many agree, in signs; nothing for nobody. */
+export function backersTold(backers = 0): string {
+  if (backers === 0) return '';
+  return backers < IN_TENS ? `${backers}` : `${backers}+`;
+}
+
 /** The published messages, which are in their order, and one's own among them. */
 export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): ChatLine[] {
   const mine = new Map(own.map((one) => [one.id, one]));

@@ -68,6 +68,7 @@ export default {
   next: 'Next message',
   previous: 'Previous message',
   showOlder: (count) => `Show ${count} older`,
+  showMore: (count) => `Show ${count} more`,
   heldForHost: 'Messages for you',
   heldMore: (count) => `${count} more wait`,
   words: 'Words of the open cloud',
@@ -90,6 +91,8 @@ export default {
   edited: 'edited',
   original: (text) => `Originally: ${text}`,
   hidden: 'hidden with all others',
+  agreeing: (count) => (count === '1' ? '1 agrees' : `${count} agree`),
+  mostAgreed: 'Most agreed first',
   mergedHere: (count) => `${count} merged here`,
   answered: (text) => `Answer: ${text}`,
   suspect: {

@@ -73,6 +73,7 @@ export default {
   next: 'Seuraava viesti',
   previous: 'Edellinen viesti',
   showOlder: (count: number) => (count === 1 ? 'Näytä 1 vanhempi' : `Näytä ${count} vanhempaa`),
+  showMore: (count: number) => (count === 1 ? 'Näytä 1 lisää' : `Näytä ${count} lisää`),
   heldForHost: 'Viestit sinulle',
   heldMore: (count: number) => `Lisäksi odottaa ${count}`,
   words: 'Avoimen pilven sanat',
@@ -95,6 +96,8 @@ export default {
   edited: 'muokattu',
   original: (text: string) => `Alun perin: ${text}`,
   hidden: 'piilotettu kaikkien mukana',
+  agreeing: (count: string) => `${count} samaa mieltä`,
+  mostAgreed: 'Eniten samaa mieltä ensin',
   mergedHere: (count: number) => `Tähän yhdistetty ${count}`,
   answered: (text: string) => `Vastaus: ${text}`,
   suspect: {

@@ -68,6 +68,7 @@ export default {
   next: 'Nästa meddelande',
   previous: 'Föregående meddelande',
   showOlder: (count) => `Visa ${count} äldre`,
+  showMore: (count) => `Visa ${count} till`,
   heldForHost: 'Meddelanden till dig',
   heldMore: (count) => `Ytterligare ${count} väntar`,
   words: 'Ord i det öppna molnet',
@@ -91,6 +92,8 @@ export default {
   edited: 'ändrat',
   original: (text) => `Ursprungligen: ${text}`,
   hidden: 'dolt med alla andra',
+  agreeing: (count) => `${count} håller med`,
+  mostAgreed: 'Flest som håller med först',
   mergedHere: (count) => `${count} ihopslagna med detta`,
   answered: (text) => `Svar: ${text}`,
   suspect: {

@@ -46,6 +46,9 @@ export default {
   withdrawNamed: (text) => `Take back: ${text}`,
   quieted: (at) =>
     `The moderator muted you at ${at}. Your earlier messages stay, and you can still ask for the floor.`,
+  agree: (count) => `Agree ${count}`.trim(),
+  agreeNamed: (count, text) => `${`Agree ${count}`.trim()}: ${text}`,
+  agreeing: (count) => (count === '1' ? '1 agrees' : `${count} agree`),
   messages: 'Messages',
   older: (count) => `Show older (${count})`,
   fresh: (count) => (count === 1 ? '1 new message' : `${count} new messages`),

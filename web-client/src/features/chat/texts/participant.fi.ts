@@ -45,6 +45,9 @@ export default {
   withdrawNamed: (text: string) => `Peru viesti: ${text}`,
   quieted: (at: string) =>
     `Moderaattori hiljensi sinut ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
+  agree: (count: string) => `Samaa mieltä ${count}`.trim(),
+  agreeNamed: (count: string, text: string) => `${`Samaa mieltä ${count}`.trim()}: ${text}`,
+  agreeing: (count: string) => `${count} samaa mieltä`,
   messages: 'Viestit',
   older: (count: number) => `Näytä vanhemmat (${count})`,
   fresh: (count: number) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),

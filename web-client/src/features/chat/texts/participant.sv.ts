@@ -46,6 +46,9 @@ export default {
   withdrawNamed: (text) => `Ta tillbaka: ${text}`,
   quieted: (at) =>
     `Moderatorn tystade dig ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
+  agree: (count) => `Håller med ${count}`.trim(),
+  agreeNamed: (count, text) => `${`Håller med ${count}`.trim()}: ${text}`,
+  agreeing: (count) => `${count} håller med`,
   messages: 'Meddelanden',
   older: (count) => `Visa äldre (${count})`,
   fresh: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
