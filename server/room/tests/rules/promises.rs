@@ -215,7 +215,7 @@ proptest! {
 fn random_meetings_do_something_of_everything() {
     let mut done: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     let chance = &mut crate::chance::Chance(7);
-    for meeting in 0..400 {
+    for meeting in 0..2_000 {
         // Some things need luck: meetings go on until everything has been done, to a limit.
         if meeting >= 80 && done.values().all(|(_, accepted)| *accepted > 0) {
             break;

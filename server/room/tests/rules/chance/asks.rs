@@ -6,7 +6,7 @@ use foorumi_protocol::*;
 
 pub(super) fn of_meeting(chance: &mut Chance, seen: &Seen) -> Command {
     let someone = PersonNumber(chance.below(8) as u32);
-    if let Some(person) = chance.of(&seen.leavers).filter(|_| !chance.one_in(4)) {
+    if let Some(person) = chance.of(&seen.leavers).filter(|_| chance.one_in(2)) {
         return Command::Meeting(MeetingCommand::RestorePerson { person });
     }
     Command::Meeting(match chance.below(19) {
