@@ -69,6 +69,11 @@ export function percent(part: number, whole: number, lang: Lang = language.curre
   return lang === 'en' ? `${value}%` : `${value}\u00a0%`;
 }
 
+/** Names in a row, the last one after "and". */
+export function list(names: readonly string[], lang: Lang = language.current): string {
+  return new Intl.ListFormat(lang).format(names);
+}
+
 /** A join code as people read it: `1234 5678`. */
 export function joinCode(code: string): string {
   return `${code.slice(0, 4)} ${code.slice(4)}`;

@@ -1,5 +1,5 @@
 import type { Scene } from '../../src/features/stage/scene';
-import type { Localized, MeetingPart, PollPart, TimerPart } from '../../src/protocol';
+import type { Localized, MeetingPart, PollPart } from '../../src/protocol';
 import type { PartOf } from '../../src/room/parts.svelte';
 import type { Poll } from '../../src/room/room.svelte';
 import { CLOUD, PICTURE, WORDS } from './cloud';
@@ -13,7 +13,7 @@ export interface Shown {
   lost?: boolean;
   paused?: boolean;
   present?: number;
-  timer?: TimerPart;
+  timer?: PartOf<'timer'>;
 }
 
 export const NOW = Date.UTC(2026, 10, 22, 11, 5, 12);
@@ -216,7 +216,8 @@ const decisions = [
 ];
 
 /** A timer with words, which takes the most room in the rail. */
-const timer: TimerPart = {
+const timer: PartOf<'timer'> = {
+  part: 'timer',
   id: '90.0',
   kind: 'pitch',
   label: 'Ryhmätyö ja esittely',
@@ -238,6 +239,13 @@ export const SCENES: Record<string, Shown> = {
     },
   },
   break: { scene: { is: 'break', segment: pause, next } },
+  'break-locked': {
+    scene: { is: 'break', segment: pause, next: { ...next, lockedStart: 13 * 60 + 15 } },
+  },
+  'break-over': {
+    scene: { is: 'break', segment: { ...pause, startedAt: NOW - 20 * MINUTE }, next },
+  },
+  timer: { scene: { is: 'timer', timer }, timer },
   decisions: { scene: { is: 'decisions', segment: wrapUp, decisions } },
   queue: { scene: { is: 'queue', queue } },
   'queue-empty': { scene: { is: 'queue', queue: { ...queue, floor: undefined, waiting: [] } } },
@@ -247,6 +255,13 @@ export const SCENES: Record<string, Shown> = {
       is: 'poll',
       poll: { ...single, ...closed },
       result: result(287, 9, { form: 'options', votes: [31, 64, 112, 58, 13] }),
+    },
+  },
+  'poll-tie': {
+    scene: {
+      is: 'poll',
+      poll: { ...single, ...closed },
+      result: result(120, 6, { form: 'options', votes: [16, 25, 26, 26, 21] }),
     },
   },
   'poll-round': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drift, giver, localTime, slots, type Timed } from './times';
+import { drift, giver, localTime, minutesUntil, slots, type Timed } from './times';
 
 const MINUTE = 60_000;
 const STARTS = '2026-11-22T12:00';
@@ -15,6 +15,13 @@ describe('AG3: planned against actual', () => {
   it('a local time is that of Finland, in winter and in summer', () => {
     expect(localTime(STARTS)).toBe(NOON);
     expect(localTime('2026-06-22T12:00')).toBe(Date.UTC(2026, 5, 22, 9));
+  });
+
+  it('minutes until a time of day are those of the clocks in Finland', () => {
+    expect(minutesUntil(12 * 60 + 15, NOON)).toBe(15);
+    expect(minutesUntil(12 * 60 + 15, NOON + 30_000)).toBe(15);
+    expect(minutesUntil(12 * 60 + 15, NOON + 61_000)).toBe(14);
+    expect(minutesUntil(12 * 60, NOON + 5 * MINUTE)).toBe(-5);
   });
 
   it('a segment that runs over moves what follows, and a locked start does not move', () => {

@@ -37,6 +37,13 @@ export function localTime(iso: string): Millis {
   return guess - zoneOffset(guess - zoneOffset(guess));
 }
 
+/** Whole minutes until the clocks of the meeting show a time of day; below zero when it has been. */
+export function minutesUntil(timeOfDay: number, now: Millis): number {
+  const { hour, minute } = clockFields(now);
+  const into = (now % MINUTE) / MINUTE;
+  return Math.ceil(timeOfDay - (Number(hour) * 60 + Number(minute)) - into);
+}
+
 /**
  * Planned and foreseen times of all segments. A locked start does not move (rule AG3). Held on another
  * day than planned, the plan is taken to have begun when the meeting did.

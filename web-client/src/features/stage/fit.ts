@@ -1,14 +1,14 @@
 import type { Action } from 'svelte/action';
 
 /** Smallest scale of what stands under the question: body text at the floor of 1/50 of the height. */
-const LEAST = 0.6;
+const LEAST = 0.5;
 /** Smallest scale of the question, used only when the rest is at its least. */
 const LEAST_QUESTION = 0.45;
 /** Finest step that is worth a change. */
 const STEP = 0.02;
 
 /**
- * Makes what is inside smaller until it fits in the node: by `--fit` from 1 down to 0.6, and only
+ * Makes what is inside smaller until it fits in the node: by `--fit` from 1 down to 0.5, and only
  * after that the question, by `--ask`. Texts are people's own and in three languages; what does not
  * fit at the least is cut at the foot.
  */

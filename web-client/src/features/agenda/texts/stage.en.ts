@@ -2,10 +2,9 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './stage.fi';
 
 export default {
-  elapsed: 'Elapsed',
-  planned: 'Planned',
-  startedAt: 'Started',
+  left: (minutes) => `${minutes} min left`,
   next: 'Next',
+  minutesLeft: (count) => (count === 1 ? 'minute' : 'minutes'),
   breakContinues: 'We go on at',
   breakOver: 'We go on in a moment',
 } satisfies Texts<typeof fi>;

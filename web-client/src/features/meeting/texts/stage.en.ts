@@ -2,10 +2,8 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './stage.fi';
 
 export default {
-  howTo: 'How to take part',
   pointCamera: 'Point your phone’s camera at the QR code, or open the address and type the code.',
   noAccount: 'You need no app, no account and no name.',
-  recordingTitle: 'Recording',
   recorded: (audience) =>
     audience
       ? `The meeting is recorded. The recording may be seen by: ${audience}`

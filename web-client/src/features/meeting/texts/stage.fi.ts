@@ -1,8 +1,6 @@
 export default {
-  howTo: 'Näin osallistut',
   pointCamera: 'Suuntaa puhelimen kamera QR-koodiin tai avaa osoite ja anna koodi.',
   noAccount: 'Et tarvitse sovellusta, tunnuksia etkä nimeä.',
-  recordingTitle: 'Tallenne',
   recorded: (audience: string) =>
     audience
       ? `Tilaisuus tallennetaan. Tallenteen voi katsoa: ${audience}`

@@ -2,10 +2,8 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './stage.fi';
 
 export default {
-  howTo: 'Så här deltar du',
   pointCamera: 'Rikta telefonens kamera mot QR-koden eller öppna adressen och skriv koden.',
   noAccount: 'Du behöver ingen app, inget konto och inget namn.',
-  recordingTitle: 'Inspelning',
   recorded: (audience) =>
     audience ? `Mötet spelas in. Inspelningen får ses av: ${audience}` : 'Mötet spelas in.',
   recordingPlace: (place) => `Inspelningen finns här: ${place}`,

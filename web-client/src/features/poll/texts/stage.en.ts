@@ -2,7 +2,6 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './stage.fi';
 
 export default {
-  answered: (count, present, percent) => `${count} of ${present} answered (${percent})`,
   answeredOnly: (count) => `${count} answered`,
   answerOnPhone: 'Answer on your phone',
   answersPaused: 'Answers are paused',
@@ -13,6 +12,7 @@ export default {
   share: 'Share',
   abstained: 'Abstained',
   shareOf: (count) => `Shares of ${count} answers`,
+  tie: (which) => `Tie: ${which}`,
   several: 'Several could be chosen',
   statement: 'Statement',
   low: 'strongly disagree',

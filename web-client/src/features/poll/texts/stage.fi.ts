@@ -1,6 +1,4 @@
 export default {
-  answered: (count: number, present: number, percent: string) =>
-    `${count} / ${present} vastannut (${percent})`,
   answeredOnly: (count: number) => `${count} vastannut`,
   answerOnPhone: 'Vastaa puhelimella',
   answersPaused: 'Vastaaminen on keskeytetty',
@@ -11,6 +9,8 @@ export default {
   share: 'Osuus',
   abstained: 'Tyhjiä',
   shareOf: (count: number) => `Osuudet ${count} vastauksesta`,
+  /** More than one has the most votes: which ones. */
+  tie: (which: string) => `Tasatilanne: ${which}`,
   several: 'Sai valita useita',
   statement: 'Väittämä',
   low: 'täysin eri mieltä',

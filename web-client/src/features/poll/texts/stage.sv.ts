@@ -2,7 +2,6 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './stage.fi';
 
 export default {
-  answered: (count, present, percent) => `${count} av ${present} har svarat (${percent})`,
   answeredOnly: (count) => `${count} har svarat`,
   answerOnPhone: 'Svara med telefonen',
   answersPaused: 'Svaren är pausade',
@@ -13,6 +12,7 @@ export default {
   share: 'Andel',
   abstained: 'Blanka',
   shareOf: (count) => `Andelar av ${count} svar`,
+  tie: (which) => `Lika många röster: ${which}`,
   several: 'Man fick välja flera',
   statement: 'Påstående',
   low: 'helt av annan åsikt',

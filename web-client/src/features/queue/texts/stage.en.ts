@@ -9,6 +9,11 @@ export default {
   reply: 'Direct reply',
   goesOn: (who) => `${who} goes on after this`,
   nextSpeakers: 'Next',
+  order: {
+    arrival: 'In the order of asking',
+    balanced: 'First those who have not spoken yet',
+    round: 'Everybody once before a second turn',
+  },
   nobodyWaits: 'Who would like the floor?',
   askForFloor: 'Ask for the floor',
   listClosed: 'The speaking queue is closed',

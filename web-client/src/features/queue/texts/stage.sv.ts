@@ -9,6 +9,11 @@ export default {
   reply: 'Replik',
   goesOn: (who) => `Sedan fortsätter ${who}`,
   nextSpeakers: 'Härnäst',
+  order: {
+    arrival: 'I den ordning man har begärt',
+    balanced: 'Först de som inte har talat ännu',
+    round: 'Alla en gång före nästa tur',
+  },
   nobodyWaits: 'Vem vill ha ordet?',
   askForFloor: 'Begär ordet',
   listClosed: 'Talarlistan är stängd',
