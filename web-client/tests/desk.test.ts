@@ -19,6 +19,10 @@ const focus = (page: Page) =>
     return `${tagName}: ${textContent?.replace(/\\s+/g, ' ').trim()}`;
   });
 
+/** Shows an activity whole that does not lead now. */
+const unfold = (page: Page, question: string) =>
+  page.getByRole('button', { name: question, expanded: false }).click();
+
 inBrowser('the desk’s pages in a browser', (phones) => {
   test('pg32_who_makes_their_own_link_anew_goes_on_with_it_and_has_it_to_copy', async () => {
     const { page, line } = await phones.join(meeting(), HOST);
@@ -33,7 +37,8 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       line.up = true;
       await route.fulfill({ json: { role: 'host', secret: 'anew' } });
     });
-    await page.getByRole('button', { name: 'Linkit' }).click();
+    await page.getByRole('button', { name: 'Valikko' }).click();
+    await page.getByRole('menuitem', { name: 'Linkit' }).click();
     const dialog = page.getByRole('dialog', { name: 'Linkit' });
     const link = dialog.getByRole('textbox', { name: /^Kopioi se nyt/ });
     await dialog.getByRole('button', { name: /^Tee uusi linkki/ }).click();
@@ -155,6 +160,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     const parts = meeting();
     during(parts, poll('4.0', QUESTION, { form: 'yesNo' }, { state: 'closed', answered: 9 }));
     const { page, line } = await phones.join(parts, HOST);
+    await unfold(page, QUESTION);
     await page.getByRole('button', { name: 'Kirjoita lopputulos' }).click();
     const field = page.getByLabel('Mihin tämä johti?');
     await field.fill('Soita 040 123 4567');
@@ -196,6 +202,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     await reader.getByText(/Odottaa tarkistusta/).waitFor();
     const doubt = { ...picked, why: 'Soita 040 123 4567', whySuspects: ['phone'] };
     const { page, line: hosts } = await phones.join(chosen(doubt), HOST);
+    await unfold(page, 'Asiakaspalaute');
     await page.getByText('Osallistujat eivät näe perustelua.').waitFor();
     await page.getByRole('button', { name: /Valitse.*palautekortti/ }).click();
     await page.getByRole('textbox', { name: 'Miksi juuri tämä' }).fill('Kevyin aloittaa');
@@ -241,6 +248,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       return sent().at(-1) as { plan: object };
     };
     const task = 'Muokkaa tehtävää';
+    for (const question of ['Mitä tarvitset', 'Asiakaspalaute']) await unfold(page, question);
     const cloudPlan = { question, words: 7, lang: 'sv', held: true };
     expect((await saved(/toimintoja: Mitä osallisuus/, task)).plan).toMatchObject(cloudPlan);
     const form = { form: 'multiple', options, min: 1, max: 2 };

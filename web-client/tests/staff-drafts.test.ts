@@ -214,7 +214,7 @@ inBrowser('what staff write', (phones) => {
       people: { part: 'people', people: [{ who: { number: 5, name: 'Aino' } }] },
     });
     const { page, line } = await phones.join(parts, HOST);
-    await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+    await page.getByRole('button', { name: 'Valikko' }).click();
     await page.getByRole('menuitem', { name: 'Henkilöt' }).click();
     const select = page.getByLabel(/Rooli.*Aino|Aino.*rooli/i).first();
     await select.focus();

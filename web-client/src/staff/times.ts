@@ -17,3 +17,10 @@ export function sinceStart(minutes: number, lang: Lang = language.current): stri
   const rest = String(minutes % 60).padStart(2, '0');
   return `${Math.floor(minutes / 60)}${lang === 'en' ? ':' : '.'}${rest}`;
 }
+
+/** A length in hours and minutes: `1 h 26 min`, the same in all languages. */
+export function lasting(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const rest = `${minutes % 60}\u00a0min`;
+  return minutes < 60 ? rest : `${Math.floor(minutes / 60)}\u00a0h ${rest}`;
+}

@@ -63,6 +63,8 @@ export const HOST: World = {
       reach: async (page) => {
         await closed(page);
         const field = page.getByLabel('Mihin tämä johti? Kirjoita yksi virke.');
+        const row = page.getByRole('button', { name: QUESTION, expanded: false });
+        if (await row.count()) await row.click();
         if (!(await field.count())) await button(page, 'Kirjoita lopputulos').click();
         return field;
       },
@@ -71,8 +73,11 @@ export const HOST: World = {
       name: 'decision',
       limit: 500,
       reach: async (page) => {
-        await closed(page);
         const field = page.getByRole('textbox', { name: 'Mitä sovittiin', exact: true });
+        if (!(await field.count())) {
+          await closed(page);
+          await button(page, /ilman päätöstä$|^Päätökset|^Ei päätöksiä/).click();
+        }
         const record = button(page, `Kirjaa päätös: ${QUESTION}`);
         if (await record.count()) await record.click();
         return field.first();

@@ -78,13 +78,13 @@ export function editSegment(
 }
 
 /** Moves a segment one place up or down; Undo moves it back. */
-export function moveSegment({ room, acts }: Staff, id: SegmentId, by: -1 | 1, progress: Progress) {
+export function moveSegment({ room, acts }: Staff, id: SegmentId, by: number, progress: Progress) {
   const order = room.agenda?.segments ?? [];
   const at = order.indexOf(id);
   const wish = (after: SegmentId | undefined): Command => ({
     agenda: { do: 'moveSegment', segment: id, after: after ?? null },
   });
-  void acts.do(wish(by < 0 ? order[at - 2] : order[at + 1]), {
+  void acts.do(wish(by < 0 ? order[at + by - 1] : order[at + by]), {
     progress,
     doneText: desk.t.agenda.moved,
     undo: () => wish(order[at - 1]),

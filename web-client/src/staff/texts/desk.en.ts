@@ -3,7 +3,8 @@ import type fi from './desk.fi';
 
 export default {
   present: (count) => `${count} present`,
-  more: 'More',
+  live: (long) => `Live for ${long}`,
+  more: 'Menu',
   standing: 'How things stand',
   notes: 'Messages',
   undo: 'Undo',
@@ -22,12 +23,13 @@ export default {
   endNow: 'End for everybody',
   endNot: 'Go on with the meeting',
   keys: {
-    title: 'Keys',
+    title: 'Find or do',
+    search: 'What do you want to do?',
+    acts: 'What can be done',
+    none: 'Nothing matches the search.',
     on: 'Use single keys',
     onHint: 'Keys do nothing while you type or while a dialog is open.',
-    key: 'Key',
-    does: 'What it does',
-    list: 'Show this list',
+    list: 'Show all that can be done',
     space: 'Space',
     enter: 'Enter',
   },

@@ -3,7 +3,8 @@ import type fi from './desk.fi';
 
 export default {
   present: (count) => `${count} på plats`,
-  more: 'Mer',
+  live: (long) => `Har pågått ${long}`,
+  more: 'Meny',
   standing: 'Läget',
   notes: 'Meddelanden',
   undo: 'Ångra',
@@ -22,12 +23,13 @@ export default {
   endNow: 'Avsluta för alla',
   endNot: 'Fortsätt mötet',
   keys: {
-    title: 'Tangenter',
+    title: 'Sök eller gör',
+    search: 'Vad vill du göra?',
+    acts: 'Funktioner',
+    none: 'Ingen funktion motsvarar sökningen.',
     on: 'Använd kommandon med en tangent',
     onHint: 'Tangenterna gör inget medan du skriver eller när en dialogruta är öppen.',
-    key: 'Tangent',
-    does: 'Vad den gör',
-    list: 'Visa den här listan',
+    list: 'Visa alla funktioner',
     space: 'Mellanslag',
     enter: 'Enter',
   },

@@ -6,6 +6,7 @@ export default {
   start: 'Start',
   startNamed: (title) => `Start: ${title}`,
   goingOn: 'going on',
+  held: (count) => `${count} segments held`,
   done: 'held',
   planned: 'to come',
   onTime: 'On time',

@@ -3,6 +3,7 @@ export default {
   start: 'Aloita',
   startNamed: (title: string) => `Aloita: ${title}`,
   goingOn: 'käynnissä',
+  held: (count: number) => `${count} pidettyä osiota`,
   done: 'pidetty',
   planned: 'tulossa',
   onTime: 'Aikataulussa',

@@ -6,6 +6,7 @@ export default {
   start: 'Starta',
   startNamed: (title) => `Starta: ${title}`,
   goingOn: 'pågår',
+  held: (count) => `${count} avklarade programpunkter`,
   done: 'avslutad',
   planned: 'kommer',
   onTime: 'Enligt tidtabellen',

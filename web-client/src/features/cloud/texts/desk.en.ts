@@ -2,6 +2,12 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  commonest: 'Most common words',
+  settings: 'Settings',
+  automaticIs: 'forms are merged automatically',
+  automaticIsNot: 'forms are not merged automatically',
+  heldIs: 'words are shown once approved',
+  heldIsNot: 'words are shown at once',
   words: 'Words',
   wordsEach: 'Words a person',
   lang: 'Language of the words',

@@ -1,4 +1,10 @@
 export default {
+  commonest: 'Yleisimmät sanat',
+  settings: 'Asetukset',
+  automaticIs: 'muodot yhdistetään automaattisesti',
+  automaticIsNot: 'muotoja ei yhdistetä automaattisesti',
+  heldIs: 'sanat näkyvät hyväksyttyinä',
+  heldIsNot: 'sanat näkyvät heti',
   words: 'Sanoja',
   wordsEach: 'Sanoja henkilöä kohti',
   lang: 'Sanojen kieli',

@@ -2,6 +2,12 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  commonest: 'Vanligaste orden',
+  settings: 'Inställningar',
+  automaticIs: 'formerna slås ihop automatiskt',
+  automaticIsNot: 'formerna slås inte ihop automatiskt',
+  heldIs: 'orden syns när de har godkänts',
+  heldIsNot: 'orden syns genast',
   words: 'Ord',
   wordsEach: 'Ord per person',
   lang: 'Ordens språk',

@@ -10,6 +10,7 @@ export default {
   paused: 'paused',
   interrupted: (who) => `After the reply: ${who} goes on`,
   give: 'Give the floor',
+  giveTo: (who) => `Floor to the next: ${who}`,
   giveNext: 'Give the floor to the next',
   giveNamed: (who) => `Give the floor: ${who}`,
   given: (who) => `${who} has the floor.`,

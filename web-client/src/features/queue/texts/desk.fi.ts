@@ -10,6 +10,7 @@ export default {
   paused: 'tauolla',
   interrupted: (who: string) => `Vastauspuheenvuoron jälkeen jatkaa ${who}`,
   give: 'Anna puheenvuoro',
+  giveTo: (who: string) => `Vuoro seuraavalle: ${who}`,
   giveNext: 'Anna puheenvuoro seuraavalle',
   giveNamed: (who: string) => `Anna puheenvuoro: ${who}`,
   given: (who: string) => `Puheenvuoro: ${who}`,

@@ -10,6 +10,7 @@ export default {
   paused: 'pausad',
   interrupted: (who) => `Efter repliken fortsätter ${who}`,
   give: 'Ge ordet',
+  giveTo: (who) => `Ordet till nästa: ${who}`,
   giveNext: 'Ge ordet till nästa',
   giveNamed: (who) => `Ge ordet: ${who}`,
   given: (who) => `${who} har ordet.`,

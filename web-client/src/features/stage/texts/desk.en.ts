@@ -3,6 +3,9 @@ import type fi from './desk.fi';
 
 export default {
   title: 'On the stage and phones',
+  now: 'Stage now',
+  enlarge: 'Enlarge the stage',
+  groundLabel: 'Ground of the stage',
   view: 'The stage shows',
   segment: 'The segment',
   queue: 'Queue',

@@ -2,6 +2,9 @@ import type { StageGround } from '../../../protocol';
 
 export default {
   title: 'Valkokankaalla ja puhelimissa',
+  now: 'Valkokangas nyt',
+  enlarge: 'Suurenna valkokankaan kuva',
+  groundLabel: 'Valkokankaan tausta',
   view: 'Valkokangas näyttää',
   segment: 'Osio',
   queue: 'Jono',

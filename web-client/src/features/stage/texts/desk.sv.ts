@@ -3,6 +3,9 @@ import type fi from './desk.fi';
 
 export default {
   title: 'På storbilden och i telefonerna',
+  now: 'Storbilden nu',
+  enlarge: 'Förstora storbilden',
+  groundLabel: 'Storbildens bakgrund',
   view: 'Storbilden visar',
   segment: 'Programpunkten',
   queue: 'Talarlista',
