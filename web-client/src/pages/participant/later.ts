@@ -1,12 +1,25 @@
+import { words } from '../../features/cloud/later';
 import { fetchGuard } from '../../features/guard/watch.svelte';
+import { result } from '../../features/poll/later';
+import { left } from '../../form/later';
 import { partOf } from '../../ui/later';
 
-/** What nobody needs in the first moments; each comes when it is wanted, at the latest. */
+/** What the first screen does without; each comes when it is wanted, at the latest. */
 export const parts = {
+  chat: () => import('../../features/chat/Take.svelte'),
   ended: () => import('./Ended.svelte'),
+  floor: () => import('../../features/queue/Take.svelte'),
+  late: () => import('../../features/agenda/Late.svelte'),
+  left,
   more: () => import('./More.svelte'),
+  name: () => import('../../features/meeting/Name.svelte'),
+  notice: () => import('../../features/meeting/Notice.svelte'),
+  notices: () => import('../../features/meeting/Notices.svelte'),
+  result,
   sheet: () => import('../../features/sheet/Take.svelte'),
   stage: () => import('./StageText.svelte'),
+  turn: () => import('../../features/queue/MyTurn.svelte'),
+  words,
 };
 
 /** How long the first view has the line for itself. */
@@ -15,9 +28,12 @@ const AFTER = 3_000;
 /** Fetches the parts while nothing else happens, so that the first use of one is no slower. */
 export function fetched(): () => void {
   const timer = setTimeout(() => {
-    const { ended, more, sheet, stage } = parts;
-    void Promise.allSettled([partOf(ended), partOf(more), partOf(sheet), partOf(stage)]);
-    void fetchGuard();
+    // What does not come now is told, and can be tried again, where it is wanted.
+    const { chat, ended, floor, late, more, name, notice, notices, sheet, stage, turn } = parts;
+    const pages = [partOf(chat), partOf(ended), partOf(floor), partOf(more), partOf(stage)];
+    const rest = [partOf(late), partOf(name), partOf(notice), partOf(notices), partOf(turn)];
+    const within = [partOf(left), partOf(result), partOf(sheet), partOf(words)];
+    void Promise.allSettled([...pages, ...rest, ...within, fetchGuard()]);
   }, AFTER);
   return () => clearTimeout(timer);
 }
