@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { chunkOf } from './chunks.ts';
 import { compressed } from './compressed.ts';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     // The policy of the server allows no inlined assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf() }] } } },
   },
   server: {
     proxy: {

@@ -4,9 +4,12 @@ import type { Lang } from '../protocol';
 import activityEn from '../features/activity/texts/desk.en';
 import activityFi from '../features/activity/texts/desk.fi';
 import activitySv from '../features/activity/texts/desk.sv';
-import en from './participant/en';
-import fi from './participant/fi';
-import sv from './participant/sv';
+import laterEn from './later/en';
+import laterFi from './later/fi';
+import laterSv from './later/sv';
+import firstEn from './participant/en';
+import firstFi from './participant/fi';
+import firstSv from './participant/sv';
 import { read, langOf } from './localized';
 import { LANGUAGES, wished } from './language.svelte';
 import sharedEn from './shared/en';
@@ -14,6 +17,10 @@ import sharedFi from './shared/fi';
 import sharedSv from './shared/sv';
 import type { SharedTexts } from './shared/shared';
 import { wordsOf } from './shared/words';
+
+const fi = { ...firstFi, ...laterFi };
+const sv = { ...firstSv, ...laterSv };
+const en = { ...firstEn, ...laterEn };
 
 // That no text is missing is shown by the compiler; these show what types cannot.
 

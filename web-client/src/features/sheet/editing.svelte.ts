@@ -1,7 +1,7 @@
 import { needed } from '../../form/faults';
 import { aText } from '../../form/fields';
 import { Form } from '../../form/form.svelte';
-import { participant } from '../../i18n/participant/participant';
+import { later } from '../../i18n/later/later';
 import type { IdeaId, SheetCommand, SheetPart } from '../../protocol';
 import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
@@ -189,7 +189,7 @@ export class Editing {
       this.removed.delete(idea);
       void this.#do({ do: 'restoreIdea', sheet, idea });
     };
-    toasts.done(participant.t.sheet.removed(node.idea.text), restore);
+    toasts.done(later.t.sheet.removed(node.idea.text), restore);
   }
 
   async #do(command: SheetCommand): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { announcer } from '../../announce/announce.svelte';
-import { participant } from '../../i18n/participant/participant';
+import { later } from '../../i18n/later/later';
 import type { IdeaId, IdeaPart } from '../../protocol';
 import { Setting } from '../../setting.svelte';
 import { byBranch, byIds } from './changes';
@@ -31,7 +31,7 @@ export function followOthers(ideas: () => readonly IdeaPart[]): (own: IdeaId) =>
     before = after;
     own = new Set();
     if (changes.length === 0 || !announcing.on) return;
-    const t = participant.t.sheet;
+    const t = later.t.sheet;
     const named = changes.slice(0, MOST).map(t.branchChanged);
     const rest = changes.length - named.length;
     announcer.news('map', [...named, ...(rest > 0 ? [t.moreBranches(rest)] : [])].join('. '));

@@ -1,31 +1,21 @@
 import type { Texts } from '../texts';
 import type fi from './fi';
 import agenda from '../../features/agenda/texts/participant.sv';
-import chat from '../../features/chat/texts/participant.sv';
 import cloud from '../../features/cloud/texts/participant.sv';
-import decision from '../../features/decision/texts/participant.sv';
 import guard from '../../features/guard/texts/participant.sv';
 import meeting from '../../features/meeting/texts/participant.sv';
 import page from '../../pages/participant/texts/participant.sv';
 import poll from '../../features/poll/texts/participant.sv';
-import question from '../../features/question/texts/participant.sv';
 import queue from '../../features/queue/texts/participant.sv';
-import sheet from '../../features/sheet/texts/participant.sv';
-import slides from '../../features/slides/texts/participant.sv';
 import stage from '../../features/stage/texts/participant.sv';
 
 export default {
   agenda,
-  chat,
   cloud,
-  decision,
   guard,
   meeting,
   page,
   poll,
-  question,
   queue,
-  sheet,
-  slides,
   stage,
 } satisfies Texts<typeof fi>;

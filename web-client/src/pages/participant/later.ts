@@ -2,25 +2,31 @@ import { words } from '../../features/cloud/later';
 import { fetchGuard } from '../../features/guard/watch.svelte';
 import { result } from '../../features/poll/later';
 import { left } from '../../form/later';
+import { later } from '../../i18n/later/later';
 import { partOf } from '../../ui/later';
 
-/** What the first screen does without; each comes when it is wanted, at the latest. */
+/** What the first screen does without; each comes when it is wanted, at the latest, with its texts. */
 export const parts = {
-  chat: () => import('../../features/chat/Take.svelte'),
-  ended: () => import('./Ended.svelte'),
+  chat: () => withTexts(import('../../features/chat/Take.svelte')),
+  ended: () => withTexts(import('./Ended.svelte')),
   floor: () => import('../../features/queue/Take.svelte'),
   late: () => import('../../features/agenda/Late.svelte'),
   left,
-  more: () => import('./More.svelte'),
+  more: () => withTexts(import('./More.svelte')),
   name: () => import('../../features/meeting/Name.svelte'),
   notice: () => import('../../features/meeting/Notice.svelte'),
   notices: () => import('../../features/meeting/Notices.svelte'),
   result,
-  sheet: () => import('../../features/sheet/Take.svelte'),
-  stage: () => import('./StageText.svelte'),
+  sheet: () => withTexts(import('../../features/sheet/Take.svelte')),
+  stage: () => withTexts(import('./StageText.svelte')),
   turn: () => import('../../features/queue/MyTurn.svelte'),
   words,
 };
+
+async function withTexts<T>(part: Promise<T>): Promise<T> {
+  const [come] = await Promise.all([part, later.load()]);
+  return come;
+}
 
 /** How long the first view has the line for itself. */
 const AFTER = 3_000;
