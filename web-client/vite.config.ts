@@ -1,16 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { chunkOf } from './chunks.ts';
+import { groups } from './chunks.ts';
 import { compressed } from './compressed.ts';
+import { preloads } from './preloads.ts';
 
 export default defineConfig({
-  plugins: [svelte(), compressed()],
+  plugins: [svelte(), preloads(), compressed()],
   build: {
     target: ['chrome107', 'firefox115', 'safari16'],
     // The policy of the server allows no inlined assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf() }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: groups() } },
+    },
   },
   server: {
     proxy: {

@@ -29,7 +29,10 @@ async function show() {
   const target = document.getElementById('page');
   if (!target) return;
   if (shown) await unmount(shown);
-  else target.replaceChildren();
+  else {
+    document.getElementById('skeleton')?.remove();
+    target.replaceChildren();
+  }
   shown = mount(Shell, { target, props: { page: loaded, access: accessOf(place) } });
 }
 

@@ -12,15 +12,29 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 
 /// Everybody's first file; it finds its page by the path.
 const INDEX: &str = "index.html";
-/// Paths that are pages. A meeting's eight digits are one, too.
-const PAGES: [&str; 8] =
-    ["", "new", "host", "moderator", "secretary", "presenter", "stage", "organiser"];
+/// Paths that are pages, and the page there. A meeting's eight digits are one, too.
+const PAGES: [(&str, &str); 8] = [
+    ("", "home"),
+    ("new", "create"),
+    ("host", "host"),
+    ("moderator", "moderator"),
+    ("secretary", "secretary"),
+    ("presenter", "presenter"),
+    ("stage", "stage"),
+    ("organiser", "organiser"),
+];
+/// The page of a meeting's eight digits.
+const PARTICIPANT: &str = "participant";
+/// Languages that the build has links for, the one for all others first.
+const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 /// Files here carry their content's hash in their name and never change.
 const HASHED: &str = "assets/";
 /// Longest ending by which a name is taken for a file's.
 const FILE_ENDING: usize = 11;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
+const VARY: &str = "accept-encoding";
+const VARY_OF_PAGES: &str = "accept-encoding, accept-language";
 /// Encodings that the web client's build has prepared, the better first.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 const NOT_BUILT: &str = "The pages are not in this build. Run: make run\n";
@@ -39,7 +53,7 @@ pub(crate) async fn page(request: Request) -> Response {
     if let Some(meant) = meant(asked) {
         return Redirect::temporary(&meant).into_response();
     }
-    let path = file_of(request.uri());
+    let path = file_of(request.uri(), request.headers());
     // Compressed files are served under their plain name only.
     if ENCODINGS.iter().any(|(_, tail)| path.ends_with(tail)) {
         return StatusCode::NOT_FOUND.into_response();
@@ -81,7 +95,7 @@ fn meant(path: &str) -> Option<String> {
     let bare = typed.trim_matches(|c: char| c == '/' || c.is_whitespace());
     let page = bare.to_ascii_lowercase();
     let code = JoinCode::find(bare).filter(|_| !bare.chars().any(char::is_alphabetic));
-    let meant = if !page.is_empty() && PAGES.contains(&page.as_str()) {
+    let meant = if !page.is_empty() && PAGES.iter().any(|(path, _)| *path == page) {
         format!("/{page}")
     } else if let Some(code) = code {
         format!("/{code}")
@@ -91,10 +105,32 @@ fn meant(path: &str) -> Option<String> {
     (meant != path).then_some(meant)
 }
 
-fn file_of(uri: &Uri) -> String {
+/// The file at an address. That of a page is `index.html` with links to the files of this page in the
+/// language that is most likely wanted, so that they are asked for at once.
+fn file_of(uri: &Uri, asked: &HeaderMap) -> String {
     let path = uri.path().trim_start_matches('/');
     let is_code = path.len() == 8 && path.parse::<JoinCode>().is_ok();
-    if PAGES.contains(&path) || is_code { INDEX.to_owned() } else { path.to_owned() }
+    let found = PAGES.iter().find(|(at, _)| *at == path).map(|(_, page)| *page);
+    match found.or(is_code.then_some(PARTICIPANT)) {
+        Some(page) => linked(page, language(uri, asked)),
+        None => path.to_owned(),
+    }
+}
+
+fn linked(page: &str, language: &str) -> String {
+    let file = format!("pages/{page}.{language}.html");
+    if Dist::get(&file).is_some() { file } else { INDEX.to_owned() }
+}
+
+/// The language that the page will most likely begin with: it decides itself, as here, but may also
+/// know what was chosen on the device.
+fn language(uri: &Uri, asked: &HeaderMap) -> &'static str {
+    let query =
+        uri.query().unwrap_or_default().split('&').find_map(|one| one.strip_prefix("lang="));
+    let browser = asked.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let wishes = query.into_iter().chain(browser.unwrap_or_default().split(','));
+    let offered = |wish: &str| LANGUAGES.into_iter().find(|one| wish.trim().starts_with(one));
+    wishes.filter_map(offered).next().unwrap_or(LANGUAGES[0])
 }
 
 fn best(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
@@ -129,7 +165,8 @@ fn answer(
     let mut headers = HeaderMap::new();
     let cache = if path.starts_with(HASHED) { FOR_EVER } else { ASK_FIRST };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    let vary = if path.starts_with("pages/") { VARY_OF_PAGES } else { VARY };
+    headers.insert(header::VARY, HeaderValue::from_static(vary));
     if let Ok(value) = HeaderValue::from_str(&tag) {
         headers.insert(header::ETAG, value);
     }
@@ -163,6 +200,22 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pg20_the_language_of_the_links_is_the_one_that_the_page_will_take() {
+        for (address, browser, wanted) in [
+            ("/12345678", "sv-FI,sv;q=0.9,en;q=0.8", "sv"),
+            ("/12345678", "de, en-GB;q=0.7", "en"),
+            ("/12345678?lang=en", "fi", "en"),
+            ("/12345678?lang=de", "sv", "sv"),
+            ("/12345678", "", "fi"),
+        ] {
+            let uri: Uri = address.parse().expect("an address");
+            let mut asked = HeaderMap::new();
+            asked.insert(header::ACCEPT_LANGUAGE, browser.parse().expect("a header"));
+            assert_eq!(language(&uri, &asked), wanted, "{address} {browser}");
+        }
+    }
 
     #[test]
     fn ft39_what_people_type_is_understood() {

@@ -14,10 +14,12 @@ import type {
   Who,
 } from '../protocol';
 import { ClockOffset } from './clockOffset';
+import { takeEarlyLine, type EarlyLine } from './early';
+import { hello, lineAddress, randomClient } from './greeting';
 import { NodeSwitch } from './nodeSwitch';
 import { OrderedFrames } from './inflate';
 import { StoredSession } from './storedSession';
-import { deadline, step, VERSION, type Effect, type Line, type LineEvent } from './line';
+import { deadline, step, type Effect, type Line, type LineEvent } from './line';
 import { LatestActs } from './latestActs';
 import { Outbox, type Done } from './outbox';
 import type { Outcome } from './outcome';
@@ -89,13 +91,17 @@ export class Connection {
   #nodeSwitch = new NodeSwitch(() => this.#socket?.close());
   #session: StoredSession;
   #latestActs: LatestActs;
+  /** The line that stands already when the page is there, until it is taken. */
+  #early: EarlyLine | undefined;
   // A fresh number each time the page is loaded: two tabs can never share one.
-  #client = randomClient();
+  #client: number;
 
   constructor(
     private access: Access,
     private readonly listener: Listener,
   ) {
+    this.#early = takeEarlyLine(access);
+    this.#client = this.#early?.client ?? randomClient();
     this.#session = new StoredSession(access);
     this.#latestActs = new LatestActs(this.#session.acts, this.#client);
   }
@@ -195,8 +201,8 @@ export class Connection {
   }
 
   #open() {
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new WebSocket(`${scheme}://${location.host}/ws`);
+    const early = this.#early;
+    const socket = early?.socket ?? new WebSocket(lineAddress());
     socket.binaryType = 'arraybuffer';
     this.#socket = socket;
     // Frames of a socket that was dropped meanwhile are ignored.
@@ -212,6 +218,17 @@ export class Connection {
     };
     socket.onmessage = ({ data }) => frames.push(data as string | ArrayBuffer);
     socket.onclose = ({ code }) => ours() && this.#step({ is: 'closed', code });
+    if (early && socket.readyState !== WebSocket.CONNECTING) this.#takeOver(early);
+    else this.#early = undefined;
+  }
+
+  // It was greeted already, and has perhaps been answered.
+  #takeOver({ heard, socket }: EarlyLine) {
+    queueMicrotask(() => {
+      if (socket.readyState === WebSocket.OPEN) socket.onopen?.(new Event('open'));
+      for (const event of heard) socket.onmessage?.(event);
+      this.#early = undefined;
+    });
   }
 
   #drop() {
@@ -222,17 +239,10 @@ export class Connection {
   }
 
   #greet() {
+    if (this.#early) return;
     const token = this.#session.token;
     const position = this.listener.position();
-    this.#send({
-      t: 'hello',
-      version: VERSION,
-      door: this.access,
-      client: this.#client,
-      lang: language.current,
-      ...(token && { token }),
-      ...(position && { position }),
-    });
+    this.#send(hello(this.access, this.#client, language.current, token, position));
   }
 
   #take(frame: ToClient) {
@@ -356,10 +366,4 @@ export class Connection {
       this.state = { is: 'reconnecting', since, ...(line.why && { why: line.why }) };
     }
   }
-}
-
-// Below 2^53, so that a number holds it exactly.
-function randomClient(): number {
-  const [high = 0, low = 1] = crypto.getRandomValues(new Uint32Array(2));
-  return (high & 0x1fffff) * 2 ** 32 + low;
 }

@@ -1,7 +1,5 @@
 import type { Refusal } from '../protocol';
 
-/** Version of the protocol that this page speaks. */
-export const VERSION = 1;
 /** Longest first wait before trying anew. */
 const FIRST_WAIT = 2_000;
 /** Longest wait of all. */

@@ -1,6 +1,7 @@
 import { device, stored, tab } from '../device';
 import { isRecord } from '../json';
 import type { Command, Access } from '../protocol';
+import { tokenName } from './greeting';
 import { thingOf } from './latestActs';
 import type { Done } from './outbox';
 
@@ -18,7 +19,7 @@ export class StoredSession {
   constructor(access: Access) {
     const name = access.by === 'code' ? access.code : `link.${fingerprint(access.secret)}`;
     this.acts = `foorumi.acts.${name}`;
-    this.#token = `foorumi.token.${name}`;
+    this.#token = tokenName(name);
     this.#outbox = `foorumi.outbox.${name}`;
   }
 

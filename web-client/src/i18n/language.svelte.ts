@@ -1,33 +1,11 @@
 import { device } from '../device';
 import type { Lang } from '../protocol';
+import { KEPT, LANGUAGES, wished, wishes } from './wish';
 
-/** All languages, in the order in which they are offered. */
-export const LANGUAGES: readonly Lang[] = ['fi', 'sv', 'en'];
+export { LANGUAGES };
 
 /** Each language's own name for itself. */
 export const LANGUAGE_NAMES: Record<Lang, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
-
-const NAME = 'foorumi.lang';
-
-/** Where the wish for a language can be read from, most binding first. */
-export interface Wishes {
-  /** The address's query, `?lang=sv`. */
-  query: string;
-  /** The choice made on this device. */
-  kept: string | undefined;
-  /** The browser's languages, `sv-FI`. */
-  browser: readonly string[];
-}
-
-/** The language to begin with, among those offered. */
-export function wished(wishes: Wishes, offered: readonly Lang[] = LANGUAGES): Lang {
-  const asked = [new URLSearchParams(wishes.query).get('lang'), wishes.kept, ...wishes.browser];
-  for (const wish of asked) {
-    const lang = offered.find((one) => one === wish?.slice(0, 2).toLowerCase());
-    if (lang) return lang;
-  }
-  return offered[0] ?? 'fi';
-}
 
 /** What a language needs before it can be shown. */
 type Preparation = (lang: Lang) => Promise<void>;
@@ -55,7 +33,7 @@ class Language {
 
   /** Switches every text on the page at once, and remembers the choice on this device. */
   async choose(lang: Lang) {
-    device.set(NAME, lang);
+    device.set(KEPT, lang);
     await this.#switch(lang);
   }
 
@@ -90,7 +68,3 @@ class Language {
 }
 
 export const language = new Language();
-
-function wishes(): Wishes {
-  return { query: location.search, kept: device.get(NAME), browser: navigator.languages };
-}

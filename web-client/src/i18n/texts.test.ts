@@ -11,7 +11,7 @@ import firstEn from './participant/en';
 import firstFi from './participant/fi';
 import firstSv from './participant/sv';
 import { read, langOf } from './localized';
-import { LANGUAGES, wished } from './language.svelte';
+import { LANGUAGES, wished } from './wish';
 import sharedEn from './shared/en';
 import sharedFi from './shared/fi';
 import sharedSv from './shared/sv';
