@@ -5,20 +5,23 @@
 import { device, launch, LAPTOP, PHONE } from './browser.mjs';
 import { makeMeetingOf } from './meeting.mjs';
 import { startServer } from './server.mjs';
-import { openSlowWire } from './slow-wire.mjs';
+import { listener, openSlowWire } from './slow-wire.mjs';
 
 const RUNS = Number(process.argv[2] ?? 3);
 const LINE = { bits: 400_000, roundTrip: 400 };
 const PEOPLE = 500;
-/** People of the crowd in one browser, which opens no more sockets than 255. */
-const IN_A_BROWSER = 170;
 /** Those who have written: each so many messages and words. */
 const WRITERS = 30;
 const MESSAGES_EACH = 50;
 const WORDS_EACH = 10;
 const QUESTION = 'Jatketaanko ensi vuonna?';
-const SAYING =
-  'Meillä tämä on hoidettu niin, että sama työntekijä soittaa asiakkaalle takaisin saman viikon aikana';
+/** What messages are made of, each another one. */
+const WORDS = (
+  'meillä tämä on hoidettu niin että sama työntekijä soittaa asiakkaalle takaisin viikon aikana kun aikaa ' +
+  'löytyy ja jonot lyhenevät mutta puhelin ei vastaa koskaan maanantaisin perhekeskus neuvola koulukuraattori ' +
+  'lastensuojelu toivoo yhteistä kalenteria päätökset pitäisi kirjata heti eikä vasta seuraavassa palaverissa ' +
+  'vertaistuki auttaa enemmän kuin lomake kokemusasiantuntija kysyi miksi hakemus kulkee neljän pöydän kautta'
+).split(' ');
 
 const segment = (title, activities) => ({
   kind: 'activity',
@@ -45,14 +48,14 @@ const PLAN = {
   },
 };
 
-/** In a page: people on sockets of their own; each says its commands, and stays where it is told to. */
-function people({ greetings, speeches, stay }) {
+/** In a page: people on sockets of their own who come in by `door` and say their commands. */
+function people({ door, speeches }) {
   const unpacked = async (data) => {
     if (typeof data === 'string') return JSON.parse(data);
     const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
     return JSON.parse(await new Response(stream).text());
   };
-  const person = (door, commands) =>
+  const person = (commands) =>
     new Promise((told, failed) => {
       const socket = new WebSocket(`ws://${location.host}/ws`);
       const client = Math.floor(Math.random() * 2 ** 50);
@@ -61,9 +64,8 @@ function people({ greetings, speeches, stay }) {
       socket.binaryType = 'arraybuffer';
       const say = (one) => socket.send(JSON.stringify(one));
       const done = () => {
-        if (!stay) socket.close();
-        else socket.onmessage = () => {};
         told(parts);
+        socket.close();
       };
       const next = () => (left.length > 0 ? say({ t: 'do', commands: left.splice(0, 10) }) : done());
       // Who comes by a link is the same person each time, and keeps the controls.
@@ -83,7 +85,7 @@ function people({ greetings, speeches, stay }) {
         else next();
       };
     });
-  return Promise.all(speeches.map((commands, at) => person(greetings[at] ?? greetings[0], commands)));
+  return Promise.all(speeches.map(person));
 }
 
 const server = await startServer({ args: ['--messages-an-hour', '1000'] });
@@ -94,7 +96,7 @@ const host = { by: 'link', secret: links.host };
 const hall = await device(browser, LAPTOP);
 await hall.goto(server.origin);
 const say = async (door, commands) =>
-  (await hall.evaluate(people, { greetings: [door], speeches: [commands], stay: false }))[0];
+  (await hall.evaluate(people, { door, speeches: [commands] }))[0];
 const start = (segment, after = null) => say(host, [{ agenda: { do: 'startSegment', segment, after } }]);
 
 async function fill() {
@@ -102,24 +104,22 @@ async function fill() {
   await start(segments[0]);
   const cloud = (await say(code, [])).find(({ part }) => part.part === 'cloud').part.id;
   const writes = (who) => [
-    ...Array.from({ length: MESSAGES_EACH }, (_, n) => ({
-      chat: { do: 'say', text: `${SAYING}, kertoo ${who} kohdassa ${n}` },
-    })),
+    ...Array.from({ length: MESSAGES_EACH }, () => ({ chat: { do: 'say', text: saying() } })),
     ...Array.from({ length: WORDS_EACH }, (_, n) => ({
       cloud: { do: 'sendWord', cloud, word: `sana${letters(who * WORDS_EACH + n)}` },
     })),
   ];
   const speeches = Array.from({ length: WRITERS }, (_, who) => writes(who));
-  await hall.evaluate(people, { greetings: [code], speeches, stay: false });
+  await hall.evaluate(people, { door: code, speeches });
   await start(segments[1], segments[0]);
   await start(segments[2], segments[1]);
-  for (let left = PEOPLE; left > 0; left -= IN_A_BROWSER) {
-    const page = await device(browser, LAPTOP);
-    await page.goto(server.origin);
-    const speeches = Array.from({ length: Math.min(left, IN_A_BROWSER) }, () => []);
-    await page.evaluate(people, { greetings: [code], speeches, stay: true });
-  }
+  await Promise.all(Array.from({ length: PEOPLE }, () => listener(server.origin, code)));
 }
+
+// The same in each run: numbers of a plain generator, and as many words as people write.
+let chance = 7;
+const next = (below) => (chance = (chance * 48_271) % 2_147_483_647) % below;
+const saying = () => Array.from({ length: 8 + next(10) }, () => WORDS[next(WORDS.length)]).join(' ');
 
 const letters = (n) => [...n.toString(8)].map((digit) => 'aeiklost'[digit]).join('');
 
@@ -149,8 +149,7 @@ async function run() {
   page.on('request', (request) => asked.push(request.url()));
   page.on('websocket', (socket) => asked.push(socket.url()));
   await page.addInitScript(taps, QUESTION);
-  const going = page.goto(`${wire.origin}/${links.code}`, { waitUntil: 'commit' });
-  await going;
+  await page.goto(`${wire.origin}/${links.code}`, { waitUntil: 'commit' });
   await page.waitForFunction(() => globalThis.seen?.question, undefined, { polling: 20 });
   const [requests, bytes] = [asked.length, wire.arrived];
   await page.waitForFunction(() => globalThis.seen.confirmed, undefined, { polling: 20 });

@@ -1,5 +1,6 @@
 // A slow line: what a phone at the edge of a network has between itself and the server.
 
+import { randomBytes } from 'node:crypto';
 import net from 'node:net';
 
 /** Bytes that travel together, as in a packet. */
@@ -86,4 +87,26 @@ function direction(bits, delay) {
   }
 
   return way;
+}
+
+/** Somebody who has come in and only listens; what is heard is not looked at. */
+export async function listener(origin, door) {
+  const { port, host } = new URL(origin);
+  const socket = net.connect(Number(port), '127.0.0.1');
+  const client = Math.floor(Math.random() * 2 ** 50);
+  const hello = Buffer.from(JSON.stringify({ t: 'hello', version: 1, door, client, lang: 'fi' }));
+  socket.write(
+    `GET /ws HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
+  );
+  await new Promise((heard, failed) => {
+    socket.once('data', heard);
+    socket.once('error', failed);
+  });
+  // A text frame of less than 64 KiB, masked by zeros.
+  const head = [0x81, 0x80 | 126, hello.length >> 8, hello.length & 0xff, 0, 0, 0, 0];
+  socket.write(Buffer.concat([Buffer.from(head), hello]));
+  await new Promise((heard) => socket.once('data', heard));
+  socket.unref();
+  socket.resume();
 }

@@ -32,14 +32,14 @@ async function withTexts<T>(part: Promise<T>): Promise<T> {
 const AFTER = 3_000;
 
 /** Fetches the parts while nothing else happens, so that the first use of one is no slower. */
-export function fetched(): () => void {
+export function fetchLater(done: () => void): () => void {
   const timer = setTimeout(() => {
     // What does not come now is told, and can be tried again, where it is wanted.
     const { chat, ended, floor, late, more, name, notice, notices, sheet, stage, turn } = parts;
     const pages = [partOf(chat), partOf(ended), partOf(floor), partOf(more), partOf(stage)];
     const rest = [partOf(late), partOf(name), partOf(notice), partOf(notices), partOf(turn)];
     const within = [partOf(left), partOf(result), partOf(sheet), partOf(words)];
-    void Promise.allSettled([...pages, ...rest, ...within, fetchGuard()]);
+    void Promise.allSettled([...pages, ...rest, ...within, fetchGuard()]).then(done);
   }, AFTER);
   return () => clearTimeout(timer);
 }
