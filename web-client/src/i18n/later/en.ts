@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type fi from './fi';
 import chat from '../../features/chat/texts/participant.en';
 import decision from '../../features/decision/texts/participant.en';
+import meeting from '../../features/meeting/texts/participant.en';
 import question from '../../features/question/texts/participant.en';
 import sheet from '../../features/sheet/texts/participant.en';
 import slides from '../../features/slides/texts/participant.en';
@@ -9,6 +10,7 @@ import slides from '../../features/slides/texts/participant.en';
 export default {
   chat,
   decision,
+  meeting,
   question,
   sheet,
   slides,

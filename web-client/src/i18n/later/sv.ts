@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type fi from './fi';
 import chat from '../../features/chat/texts/participant.sv';
 import decision from '../../features/decision/texts/participant.sv';
+import meeting from '../../features/meeting/texts/participant.sv';
 import question from '../../features/question/texts/participant.sv';
 import sheet from '../../features/sheet/texts/participant.sv';
 import slides from '../../features/slides/texts/participant.sv';
@@ -9,6 +10,7 @@ import slides from '../../features/slides/texts/participant.sv';
 export default {
   chat,
   decision,
+  meeting,
   question,
   sheet,
   slides,

@@ -3,7 +3,6 @@ import type fi from './fi';
 import agenda from '../../features/agenda/texts/participant.en';
 import cloud from '../../features/cloud/texts/participant.en';
 import guard from '../../features/guard/texts/participant.en';
-import meeting from '../../features/meeting/texts/participant.en';
 import page from '../../pages/participant/texts/participant.en';
 import poll from '../../features/poll/texts/participant.en';
 import queue from '../../features/queue/texts/participant.en';
@@ -13,7 +12,6 @@ export default {
   agenda,
   cloud,
   guard,
-  meeting,
   page,
   poll,
   queue,

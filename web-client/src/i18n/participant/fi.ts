@@ -1,7 +1,6 @@
 import agenda from '../../features/agenda/texts/participant.fi';
 import cloud from '../../features/cloud/texts/participant.fi';
 import guard from '../../features/guard/texts/participant.fi';
-import meeting from '../../features/meeting/texts/participant.fi';
 import page from '../../pages/participant/texts/participant.fi';
 import poll from '../../features/poll/texts/participant.fi';
 import queue from '../../features/queue/texts/participant.fi';
@@ -11,7 +10,6 @@ export default {
   agenda,
   cloud,
   guard,
-  meeting,
   page,
   poll,
   queue,

@@ -3,7 +3,6 @@ import type fi from './fi';
 import agenda from '../../features/agenda/texts/participant.sv';
 import cloud from '../../features/cloud/texts/participant.sv';
 import guard from '../../features/guard/texts/participant.sv';
-import meeting from '../../features/meeting/texts/participant.sv';
 import page from '../../pages/participant/texts/participant.sv';
 import poll from '../../features/poll/texts/participant.sv';
 import queue from '../../features/queue/texts/participant.sv';
@@ -13,7 +12,6 @@ export default {
   agenda,
   cloud,
   guard,
-  meeting,
   page,
   poll,
   queue,
