@@ -39,8 +39,9 @@ tools:
 	@command -v $(CARGO) >/dev/null || { echo "Rust is missing: install it from https://rustup.rs"; exit 1; }
 	@command -v npm >/dev/null || { echo "Node.js 20.19 or newer with npm is missing: install it"; exit 1; }
 
-# Lemma tables of Finnish, Swedish and English, from PyPI: forms of one word find each other in word
-# clouds. Data with a licence of its own, so it is made here and not kept with the sources.
+# Lemma tables of Finnish, Swedish and English, from PyPI, and Voikko's readings of Finnish forms: forms
+# of one word find each other in word clouds. Data with licences of its own, so it is made here and not
+# kept with the sources.
 language-pack: $(FOORUMI_LANGUAGE_PACK)/NOTICE.txt
 
 $(FOORUMI_LANGUAGE_PACK)/NOTICE.txt: $(wildcard server/language/pack/*)
@@ -48,6 +49,10 @@ $(FOORUMI_LANGUAGE_PACK)/NOTICE.txt: $(wildcard server/language/pack/*)
 	@python3 -m pip --version >/dev/null 2>&1 || { echo "Installing Python's pip"; \
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq python3-pip; }
+	@test -e /usr/lib/python3/dist-packages/libvoikko.py || { echo "Installing Voikko, which reads Finnish"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq python3-libvoikko voikko-fi; } \
+		|| echo "No Voikko: Finnish forms are read by their table alone"
 	$(if $(PACK_TOOL),,$(CARGO) build --release -p foorumi-language --bin language-pack)
 	python3 server/language/pack/make.py "$(FOORUMI_LANGUAGE_PACK)" $(or $(PACK_TOOL),$(TARGET)/release/language-pack)
 

@@ -2,7 +2,7 @@
 
 use crate::{
     endings::{another_reading, bare_forms, is_head, is_word_by_itself, shortest_sure},
-    pack::{BadPack, Table, shared},
+    pack::{BadPack, Entry, How, Table, shared},
 };
 use foorumi_protocol::{Lang, WordBase, WordKey};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -12,7 +12,7 @@ use std::path::Path;
 const SHORTEST_TAIL: usize = 3;
 /// The same where the first part is not known, so that no ending is taken for a word.
 const SHORTEST_TAIL_ALONE: usize = 6;
-/// The same for merging without asking.
+/// The same for merging without asking, where the table is not certain.
 const SHORTEST_SURE_TAIL: usize = 5;
 /// Letters of the shortest first part of a compound.
 const SHORTEST_HEAD: usize = 3;
@@ -105,7 +105,7 @@ impl Morphology {
         };
         let known = table.as_ref().and_then(|table| {
             let reader = Reader { table, lang };
-            let bare = || bare_forms(lang, word).find_map(|form| reader.likely(&form));
+            let bare = || reader.bare(word);
             reader.lemma(word).or_else(bare).or_else(|| reader.compound(word))
         });
         known.unwrap_or_else(|| (format!("{STEM}{}", stem(lang, word)), Found::Likely))
@@ -121,12 +121,24 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn lemma(&self, word: &str) -> Option<Based> {
         let entry = self.table.find(word)?;
-        let sure = !entry.doubtful && self.is_sure(word, &entry.lemma);
+        let sure = match entry.how {
+            How::Certain => true,
+            How::Plain => self.is_sure(word, &entry.lemma),
+            How::Doubtful => false,
+        };
         Some((entry.lemma, if sure { Found::Sure } else { Found::Likely }))
     }
 
-    fn likely(&self, word: &str) -> Option<Based> {
-        Some((self.table.find(word)?.lemma, Found::Likely))
+    /// Of a word without what follows its case ("arjessani", "kotikin").
+    fn bare(&self, word: &str) -> Option<Based> {
+        bare_forms(self.lang, word).find_map(|form| {
+            let Entry { lemma, how } = self.table.find(&form)?;
+            Some((lemma, if how == How::Certain { Found::Sure } else { Found::Likely }))
+        })
+    }
+
+    fn is_certain(&self, form: &str) -> bool {
+        self.table.find(form).is_some_and(|entry| entry.how == How::Certain)
     }
 
     /// Whether a form plainly belongs to its lemma and to no other. Where the stem changes (vesi,
@@ -157,9 +169,11 @@ impl Reader<'_> {
             if !known && letters - before < SHORTEST_TAIL_ALONE {
                 continue;
             }
-            let bare = || bare_forms(self.lang, tail).find_map(|form| self.likely(&form));
-            let Some((lemma, found)) = self.lemma(tail).or_else(bare) else { continue };
-            let sure = found == Found::Sure && known && letters - before >= SHORTEST_SURE_TAIL;
+            let Some((lemma, found)) = self.lemma(tail).or_else(|| self.bare(tail)) else {
+                continue;
+            };
+            let long = letters - before >= SHORTEST_SURE_TAIL || self.is_certain(tail);
+            let sure = found == Found::Sure && known && long;
             let found = if sure { Found::Sure } else { Found::Likely };
             return Some((format!("{head}{lemma}"), found));
         }

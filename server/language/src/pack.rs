@@ -20,17 +20,37 @@ pub enum BadPack {
     /// A file is something else than it should be.
     #[error("{0} is not a map of a language pack")]
     Map(PathBuf),
-    /// A line of the table is not `FORM<tab>LEMMA<tab>0|1`, or not in order.
+    /// A line of the table is not `FORM<tab>LEMMA<tab>0|1|2`, or not in order.
     #[error("line {0} of the table cannot be read, or is not in order")]
     Line(usize),
+}
+
+/// How surely a form is of its lemma, as the table tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum How {
+    /// By a list that does not know every word.
+    Plain,
+    /// The form belongs to another word too.
+    Doubtful,
+    /// Whoever made the table has looked at every word that the form may belong to.
+    Certain,
+}
+
+impl How {
+    const ALL: [Self; 3] = [Self::Plain, Self::Doubtful, Self::Certain];
+
+    /// As a table is written.
+    fn of(written: &str) -> Option<Self> {
+        Self::ALL.get(written.parse::<usize>().ok()?).copied()
+    }
 }
 
 /// What the table says of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) lemma: String,
-    /// Whether the form belongs to another word too.
-    pub(crate) doubtful: bool,
+    /// How surely.
+    pub(crate) how: How,
 }
 
 /// The table of one language.
@@ -59,7 +79,8 @@ impl Table {
         let kept = form.len().checked_sub((value & 0xff) as usize)?;
         let end = self.ends.get(usize::try_from(value >> 16).ok()?)?;
         let lemma = format!("{}{end}", form.get(..kept)?);
-        Some(Entry { lemma, doubtful: value & 0x100 != 0 })
+        let how = *How::ALL.get((value >> 8 & 0xff) as usize)?;
+        Some(Entry { lemma, how })
     }
 }
 
@@ -75,7 +96,8 @@ pub fn write_map(folder: &Path, language: &str, table: impl BufRead) -> Result<(
     for (at, line) in (1..).zip(table.lines()) {
         let line = line.map_err(|e| BadPack::File(path.clone(), e))?;
         let parts: Vec<&str> = line.split('\t').collect();
-        let [form, lemma, doubtful] = parts[..] else { return Err(BadPack::Line(at)) };
+        let [form, lemma, how] = parts[..] else { return Err(BadPack::Line(at)) };
+        let how = How::of(how).ok_or(BadPack::Line(at))?;
         let same = shared(form, lemma);
         let next = ends.len() as u64;
         let end = *ends.entry(lemma[same..].to_owned()).or_insert(next);
@@ -84,7 +106,7 @@ pub fn write_map(folder: &Path, language: &str, table: impl BufRead) -> Result<(
         if cut > 0xff {
             continue;
         }
-        let value = end << 16 | u64::from(doubtful == "1") << 8 | cut as u64;
+        let value = end << 16 | (how as u64) << 8 | cut as u64;
         map.insert(form, value).map_err(|_| BadPack::Line(at))?;
     }
     map.finish().map_err(|_| BadPack::Map(path))?;
@@ -109,14 +131,14 @@ mod tests {
     #[test]
     fn a_table_is_read_back_as_it_was_written() {
         let folder = tempfile::tempdir().expect("a folder");
-        let lines = "kuu\tkuu\t0\nluottamuksen\tluottamus\t0\ntuli\ttulla\t1\nyötä\työ\t0\n";
+        let lines = "kuu\tkuu\t0\nluottamuksen\tluottamus\t2\ntuli\ttulla\t1\nyötä\työ\t0\n";
         write_map(folder.path(), "fi", lines.as_bytes()).expect("written");
         let table = Table::open(folder.path(), "fi").expect("read").expect("there");
-        let entry = |lemma: &str, doubtful| Some(Entry { lemma: lemma.to_owned(), doubtful });
-        assert_eq!(table.find("kuu"), entry("kuu", false));
-        assert_eq!(table.find("luottamuksen"), entry("luottamus", false));
-        assert_eq!(table.find("tuli"), entry("tulla", true));
-        assert_eq!(table.find("yötä"), entry("yö", false));
+        let entry = |lemma: &str, how| Some(Entry { lemma: lemma.to_owned(), how });
+        assert_eq!(table.find("kuu"), entry("kuu", How::Plain));
+        assert_eq!(table.find("luottamuksen"), entry("luottamus", How::Certain));
+        assert_eq!(table.find("tuli"), entry("tulla", How::Doubtful));
+        assert_eq!(table.find("yötä"), entry("yö", How::Plain));
         assert_eq!(table.find("saari"), None);
         assert!(Table::open(folder.path(), "sv").expect("no error").is_none());
     }
@@ -126,6 +148,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let bad = |lines: &str| write_map(folder.path(), "fi", lines.as_bytes()).is_err();
         assert!(bad("kuu kuu\n"));
+        assert!(bad("kuu\tkuu\t3\n"));
         assert!(bad("yö\työ\t0\nkuu\tkuu\t0\n"), "not in order");
         fs::write(folder.path().join("fi.fst"), "rubbish").expect("written");
         assert!(matches!(Table::open(folder.path(), "fi"), Err(BadPack::Map(_))));

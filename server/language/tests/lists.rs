@@ -7,7 +7,8 @@ use foorumi_language::Morphology;
 use foorumi_protocol::{Lang, WordBase};
 use std::{collections::BTreeMap, env, fs, path::PathBuf, time::Instant};
 
-const LISTS: [(&str, Lang); 12] = [
+const LISTS: [(&str, Lang); 13] = [
+    ("everyday-fi", Lang::Fi),
     ("field-fi", Lang::Fi),
     ("field-sv", Lang::Sv),
     ("own-fi", Lang::Fi),
@@ -121,6 +122,32 @@ fn wc3_with_a_language_pack_families_come_together_and_nothing_else_does() {
         assert!(proposed.precision() >= precision, "{name}: {:?}", proposed.wrong);
         assert!(proposed.recall() >= recall, "{name}: {:.1} %", proposed.recall());
     }
+}
+
+/// Forms of everyday ideas, most of them without asking, and of the rest nearly all as a proposal.
+#[test]
+fn wc3_everyday_words_come_together_and_near_ones_stay_apart() {
+    let morphology = pack();
+    let scores = judge("pack", &morphology);
+    let (proposed, merged) = &scores["everyday-fi"];
+    let rest = merged.belong - merged.together;
+    let told = proposed.together - proposed.wrong.len() - merged.together;
+    println!(
+        "everyday: {} of {} merged, of {rest} others {told} proposed",
+        merged.together, merged.belong
+    );
+    assert!(merged.recall() >= 85.0, "merged: {:.1} %", merged.recall());
+    assert!(told * 100 >= rest * 95, "of {rest} others {told} are proposed");
+
+    let base = |word: &str| morphology.base(Lang::Fi, word).expect("a word");
+    let pairs = list("apart-fi");
+    assert!(pairs.len() >= 600, "{} words", pairs.len());
+    let is_merged = |pair: &&[(String, Option<usize>)]| {
+        let (one, other) = (base(&pair[0].0), base(&pair[1].0));
+        one.sure && other.sure && one.key == other.key
+    };
+    let merged: Vec<_> = pairs.chunks_exact(2).filter(is_merged).collect();
+    assert!(merged.is_empty(), "{merged:?}");
 }
 
 #[test]

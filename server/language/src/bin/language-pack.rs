@@ -1,4 +1,4 @@
-//! Turns lines of a lemma table (`FORM<tab>LEMMA<tab>0|1`, sorted by bytes) into a map of the
+//! Turns lines of a lemma table (`FORM<tab>LEMMA<tab>0|1|2`, sorted by bytes) into a map of the
 //! language pack: `language-pack FOLDER LANGUAGE < LINES`. Called by `pack/make.py`.
 
 use foorumi_language::write_map;
