@@ -17,6 +17,7 @@ import {
 import { makeMeetingOf } from "./meeting.mjs";
 import { noErrors } from "./participant.mjs";
 import { startServer } from "./server.mjs";
+import { nextSegment } from "./staff.mjs";
 
 const FULL = process.env.CROWD === "full";
 const WORDS = FULL ? 2000 : 400;
@@ -286,7 +287,7 @@ test("pl2_the_first_answer_takes_two_taps_from_the_qr_picture", async () => {
 
 test("wc5_words_keep_their_places_while_a_crowd_sends_theirs", async () => {
   const { host, stage } = at;
-  await host.getByRole("button", { name: /^Seuraava/ }).click();
+  await nextSegment(host, "Sanat");
   await stage.getByRole("heading", { level: 1, name: QUESTION }).waitFor();
   const { id } = await idOf("cloud", QUESTION);
   const letters = "aeikloprstu";
@@ -323,7 +324,7 @@ test("wc5_words_keep_their_places_while_a_crowd_sends_theirs", async () => {
 
 test("experience_a_burst_of_others_is_spoken_five_times_in_half_a_minute", async () => {
   const { host, stage, anna } = at;
-  await host.getByRole("button", { name: /^Seuraava/ }).click();
+  await nextSegment(host, "Kartta");
   await anna.getByRole("heading", { level: 1, name: NEED }).waitFor();
   const sheet = await idOf("sheet", "");
   await watch(stage, ".picture .word");

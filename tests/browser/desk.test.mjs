@@ -89,16 +89,16 @@ test('answers are closed, shown and hidden from the keyboard', async () => {
   await phone.answer(anna, POLL, phone.one('Kyllä'));
   await host.getByText(/on vastannut/).first().waitFor();
   await key('p');
-  await host.getByRole('button', { name: /^Jatka vastaamista/ }).waitFor();
+  await host.getByRole('button', { name: /^Jatka/ }).waitFor();
   await anna.getByRole('main').getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor();
   await whole(host, 'paused');
   await whole(anna, 'paused-phone');
   await key('u');
   await anna.getByRole('main').getByText('Vastaaminen on keskeytetty. Kirjoittamasi säilyy.').waitFor({ state: 'detached' });
   await key('b');
-  await host.getByRole('button', { name: /^Näytä valkokangas/ }).waitFor();
+  await host.getByRole('button', { name: /^Näytä kangas/ }).waitFor();
   await key('b');
-  await host.getByRole('button', { name: /^Piilota valkokangas/ }).waitFor();
+  await host.getByRole('button', { name: /^Piilota kangas/ }).waitFor();
   await key(' ');
   const now = host.getByRole('button', { name: 'Sulje heti' }).first();
   await now.waitFor();
@@ -150,8 +150,11 @@ test('single keys can be switched off (experience 1.1)', async () => {
   await key(' ');
   await key('Escape');
   await key('b');
-  await host.getByRole('button', { name: /^Piilota valkokangas/ }).waitFor();
+  await host.getByRole('button', { name: /^Piilota kangas/ }).waitFor();
+  // A single key is off like the others (PG34); the palette opens by its own keys.
   await key('?');
+  await key('Control+k');
+  await host.getByRole('combobox', { name: 'Mitä haluat tehdä?' }).waitFor();
   await tabTo(host, 'Käytä yhden näppäimen');
   await key(' ');
   await whole(host, 'keys');
@@ -160,7 +163,7 @@ test('single keys can be switched off (experience 1.1)', async () => {
 
 test('a moderator moves, declines and takes it back; the sender is told (SQ7, SQ12)', async () => {
   const { moderator, ben } = at;
-  const more = moderator.getByRole('button', { name: /^Muut toiminnot: / }).first();
+  const more = moderator.getByRole('button', { name: /Muut toiminnot: / }).first();
   await more.click();
   await moderator.getByRole('menuitem', { name: 'Hylkää' }).click();
   await moderator.getByRole('button', { name: 'Aika loppuu kesken.' }).click();
@@ -201,10 +204,16 @@ test('the controls go to the other host and come back (AG4)', async () => {
 
 test('the programme goes to its end from the keyboard', async () => {
   const { host } = at;
-  for (const title of ['Sanat', 'Paperi']) {
-    await key('ArrowRight');
-    await host.getByRole('heading', { level: 2, name: title }).waitFor();
-  }
+  const next = host.getByRole('button', { name: /^Seuraava/ });
+  await next.filter({ hasText: 'Osio: Sanat' }).waitFor();
+  await key('ArrowRight');
+  await host.getByRole('heading', { level: 2, name: 'Sanat' }).waitFor();
+  // What is open is closed first, and its result shown (PG35).
+  await next.filter({ hasText: 'Sulje ja näytä tulos' }).waitFor();
+  await key('ArrowRight');
+  await next.filter({ hasText: 'Osio: Paperi' }).waitFor();
+  await key('ArrowRight');
+  await host.getByRole('heading', { level: 2, name: 'Paperi' }).waitFor();
   await barInSight(host);
   await whole(host, 'last');
   for (const [who, page] of Object.entries(at)) phone.noErrors(page, who);

@@ -98,7 +98,7 @@ test('welcome, then words for the first cloud (AG2, WC1, WC2, WC6)', async () =>
 
 test('somebody present is given a role, and it is taken back (ID3)', async () => {
   const { anna, host } = at;
-  await host.getByRole('button', { name: 'Lisää', exact: true }).click();
+  await host.getByRole('button', { name: 'Valikko' }).click();
   await host.getByRole('menuitem', { name: 'Henkilöt' }).click();
   // The moderator's page gave its sign first; Anna is the second who did anything.
   const role = host.getByLabel('Rooli: Osallistuja 2', { exact: true });

@@ -249,8 +249,9 @@ test('dv9_votes_of_the_hall_stand_apart_and_the_group_picks', async () => {
 test('st2_the_ground_is_the_hosts_and_both_languages_are_read', async () => {
   const { host, stage } = at;
   const ground = () => stage.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await host.getByRole('button', { name: /^Valkokankaan tausta/ }).click();
-  await host.getByRole('menuitem', { name: 'tumma' }).click();
+  await host.getByRole('button', { name: 'Suurenna valkokankaan kuva' }).click();
+  await host.getByRole('button', { name: 'tumma' }).click();
+  await host.keyboard.press('Escape');
   await stage.locator('html[data-ground="dark"]').waitFor({ state: 'attached' });
   assert.equal(await ground(), 'dark');
   await look(stage, 'stage-dark');

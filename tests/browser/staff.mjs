@@ -1,11 +1,17 @@
 // What the staff do at their desks, by what they read there.
 
-/** Goes on to the next segment by the fixed bar. */
+/** Goes on to a segment, from its row of the programme. */
 export async function nextSegment(host, title) {
   const first = host.getByRole('button', { name: 'Aloita ensimmäinen osio' });
-  const next = host.getByRole('button', { name: /^Seuraava/ });
-  await first.or(next).first().waitFor();
-  await ((await first.isVisible()) ? first : next).click();
+  // A row is one button that holds all it says.
+  const words = title instanceof RegExp ? title.source.replace(/^\^/, '') : title;
+  const row = host.getByRole('button', { name: new RegExp(`Lisää toimintoja: ${words}`) });
+  await first.or(row).first().waitFor();
+  if (await first.isVisible()) await first.click();
+  else {
+    await row.click();
+    await host.getByRole('menuitem', { name: 'Aloita', exact: true }).click();
+  }
   await host.getByRole('heading', { level: 2, name: title }).waitFor();
 }
 
@@ -79,7 +85,7 @@ export async function writeNote(secretary, text) {
 }
 
 export async function endMeeting(host) {
-  await host.getByRole('button', { name: 'Lisää', exact: true }).click();
+  await host.getByRole('button', { name: 'Valikko' }).click();
   await host.getByRole('menuitem', { name: 'Päätä tilaisuus' }).click();
   await host.getByRole('button', { name: 'Päätä kaikilta' }).click();
   await host.getByText(/^Tilaisuus päättyi/).first().waitFor();

@@ -40,7 +40,7 @@ async function gather(people) {
 }
 
 async function openPeople(host) {
-  await host.getByRole('button', { name: 'Lisää', exact: true }).click();
+  await host.getByRole('button', { name: 'Valikko' }).click();
   await host.getByRole('menuitem', { name: 'Henkilöt' }).click();
   return host.getByRole('dialog', { name: 'Henkilöt' });
 }

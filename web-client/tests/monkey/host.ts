@@ -48,7 +48,7 @@ export const HOST: World = {
       name: 'why a request is declined',
       limit: 200,
       reach: inDialog(async (page) => {
-        await button(page, 'Muut toiminnot: Olli').click();
+        await button(page, /Muut toiminnot: Olli$/).click();
         await page.getByRole('menuitem', { name: 'Hylkää' }).click();
       }, 'Perustelu'),
     },

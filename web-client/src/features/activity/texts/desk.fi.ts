@@ -3,6 +3,7 @@ import type { ActivityPlan, ActivityState } from '../../../protocol';
 
 export default {
   title: 'Osion tehtävät',
+  others: 'Osion muut tehtävät',
   none: 'Tässä osiossa ei ole tehtäviä',
   noneMore: 'Lisää sanapilvi, äänestys tai paperi, kun tarvitset sellaisen.',
   add: 'Lisää tehtävä',

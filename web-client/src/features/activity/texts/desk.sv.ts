@@ -4,6 +4,7 @@ import { number } from '../../../i18n/format';
 
 export default {
   title: 'Programpunktens uppgifter',
+  others: 'Programpunktens övriga uppgifter',
   none: 'Den här programpunkten har inga uppgifter',
   noneMore: 'Lägg till ett ordmoln, en omröstning eller ett blad när du behöver det.',
   add: 'Lägg till en uppgift',
