@@ -4,7 +4,7 @@ import { number } from '../../../i18n/format';
 
 export default {
   title: 'Tasks of the segment',
-  others: 'Other activities of the segment',
+  others: 'Other tasks of the segment',
   none: 'This segment has no tasks',
   noneMore: 'Add a word cloud, a poll or a sheet when you need one.',
   add: 'Add a task',
