@@ -3,6 +3,7 @@
 mod entering;
 mod links;
 mod making;
+mod makings;
 mod starting;
 
 pub(crate) use entering::{Approach, Entrance};
@@ -25,6 +26,7 @@ use crate::{
     throttle::Throttle,
 };
 use axum::http::{HeaderMap, header, uri::Authority};
+use makings::Makings;
 use std::{sync::Arc, time::Duration};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -44,6 +46,7 @@ pub(crate) struct App {
     pub(crate) slides: SlideFiles,
     pub(crate) keeping: Keeping,
     pub(crate) erasing: Erasing,
+    pub(crate) makings: Makings,
     pub(crate) retention: Retention,
     old_notes: OldNotes,
     directory: Arc<dyn Directory>,
@@ -86,6 +89,7 @@ impl App {
             keeping: Keeping::new(room(), own(), known()),
             erasing: Erasing::new(room(), own(), known(), line.clone()),
             retention: Retention::new(room(), own(), known(), results, clock, stop.clone()),
+            makings: Makings::default(),
             metrics,
             old_notes: OldNotes::new(own(), known()),
             rooms,

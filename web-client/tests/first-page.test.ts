@@ -141,6 +141,60 @@ test('a_password_for_making_meetings_is_kept_once_it_was_taken_and_leaves_the_ad
   expect(new URL(page.url()).hash).toBe('');
 }, 60_000);
 
+test('pg37_what_takes_too_long_is_asked_for_again_with_the_same_number_and_only_then', async () => {
+  const page = await looking.open('new', 320, 640, 'light');
+  const numbers: (string | undefined)[] = [];
+  let answers = false;
+  await page.clock.install();
+  await page.route('**/api/meetings', async (route) => {
+    numbers.push(route.request().headers()['idempotency-key']);
+    if (answers) await route.fulfill({ json: LINKS });
+    else if (numbers.length > 1) await route.abort();
+  });
+  await page.evaluate(() => {
+    // The browser's own timer, not the page's: it does not know of the clock set here.
+    AbortSignal.timeout = (after: number) => {
+      const stop = new AbortController();
+      setTimeout(() => stop.abort(new DOMException('', 'TimeoutError')), after);
+      return stop.signal;
+    };
+  });
+  await page.getByRole('button', { name: 'Luo' }).click();
+  await expect.poll(() => numbers.length).toBe(1);
+  const late = page.getByText('Palvelimen vastaus viipyy');
+  await page.clock.runFor(10_000);
+  expect(await late.count()).toBe(0);
+  await page.clock.runFor(6_000);
+  await late.waitFor();
+  expect(await barriers(page, 'usual')).toEqual([]);
+  const again = page.getByRole('button', { name: 'Kokeile uudelleen' });
+  await again.click();
+  await page.getByText('Palvelin ei vastannut').waitFor();
+  answers = true;
+  await again.click();
+  await page.getByRole('link', { name: 'Avaa juontajan sivu' }).waitFor();
+  expect(numbers[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(new Set(numbers).size).toBe(1);
+  expect(numbers.length).toBe(3);
+}, 60_000);
+
+test('pg37_another_wish_has_another_number', async () => {
+  const page = await looking.open('new', 320, 640, 'light');
+  const numbers: (string | undefined)[] = [];
+  await page.route('**/api/meetings', (route) => {
+    numbers.push(route.request().headers()['idempotency-key']);
+    return route.abort();
+  });
+  const make = page.getByRole('button', { name: 'Luo' });
+  await make.click();
+  await expect.poll(() => numbers.length).toBe(1);
+  await page.getByText('Palvelin ei vastannut').waitFor();
+  await page.getByLabel('Tilaisuuden nimi').fill('Toinen');
+  await make.click();
+  await expect.poll(() => numbers.length).toBe(2);
+  expect(numbers[1]).not.toBe(numbers[0]);
+}, 60_000);
+
 test.each(['kissa', 'foorumi/tilaisuus', '123456789'])(
   'ft39_at_an_unknown_address_one_is_told_so_and_comes_in_by_the_code: %s',
   async (path) => {

@@ -1,4 +1,5 @@
-//! A meeting is made: its entry in the directory with code and links, then its log.
+//! A meeting is made: its entry in the directory with code and links, then its log. Whoever asks again
+//! with the same number gets the same one (PG37).
 
 use super::App;
 use crate::{
@@ -10,14 +11,34 @@ use foorumi_protocol::{
     JoinCode, MeetingId, MeetingLinks, MeetingPlan, Millis, Refusal, Role, RoleLink,
 };
 use foorumi_room::Room;
+use std::{sync::Arc, time::Instant};
 use uuid::Uuid;
 
 /// Codes tried for a new meeting. With a million meetings one in a hundred is taken.
 const CODES: usize = 20;
 
 impl App {
+    /// Makes a meeting, or tells the links of the one that was made by this number. It is made to its end
+    /// though its browser has gone meanwhile.
+    pub(crate) async fn make_once(
+        self: &Arc<Self>,
+        number: Option<Uuid>,
+        plan: MeetingPlan,
+    ) -> Result<MeetingLinks, Refusal> {
+        let Some(number) = number else { return self.make_meeting(plan).await };
+        let (app, making) = (Arc::clone(self), self.makings.of(number, Instant::now()));
+        let made = self.tasks.spawn(async move {
+            let made = making.get_or_try_init(|| app.make_meeting(plan)).await.cloned();
+            if made.is_err() {
+                app.makings.forget(number);
+            }
+            made
+        });
+        made.await.unwrap_or(Err(Refusal::Unavailable))
+    }
+
     /// Makes a meeting and its links.
-    pub(crate) async fn make_meeting(&self, plan: MeetingPlan) -> Result<MeetingLinks, Refusal> {
+    async fn make_meeting(&self, plan: MeetingPlan) -> Result<MeetingLinks, Refusal> {
         let meeting = MeetingId(Uuid::from_bytes(secret::bytes()));
         let links = Role::LINKED.map(|role| RoleLink { role, secret: secret::link() }).to_vec();
         let hashes: Vec<_> =

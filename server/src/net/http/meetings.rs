@@ -13,9 +13,13 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use foorumi_protocol::{MeetingLinks, MeetingPlan, NewMeeting, Refusal};
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
+use uuid::Uuid;
 
-/// Makes a meeting from a template or a plan and tells its links, once.
+/// Says by which number a meeting is made: whoever asks again with the same gets the same meeting.
+const NUMBER: &str = "idempotency-key";
+
+/// Makes a meeting from a template or a plan and tells its links.
 pub(super) async fn make(
     State(app): State<Arc<App>>,
     Extension(peer): Extension<Peer>,
@@ -24,8 +28,12 @@ pub(super) async fn make(
 ) -> Result<(StatusCode, Json<MeetingLinks>), Refused> {
     let source = peer.source(&app, &headers);
     app.may_make(source, credential::bearer(&headers)).await?;
-    let made = app.throttle.make_meeting(source.address);
-    made.map_err(|_| Refused(Refusal::TooManyMeetings))?;
+    let number = number(&headers)?;
+    // Asked again it is not another one.
+    if !number.is_some_and(|number| app.makings.knows(number, Instant::now())) {
+        let made = app.throttle.make_meeting(source.address);
+        made.map_err(|_| Refused(Refusal::TooManyMeetings))?;
+    }
     let plan = match body::json(body).await? {
         NewMeeting::Template { template, lang, title, keep_days } => {
             let plan = templates::plan(template, lang, title);
@@ -33,6 +41,13 @@ pub(super) async fn make(
         }
         NewMeeting::Plan { plan } => *plan,
     };
-    let links = app.make_meeting(plan).await?;
+    let links = app.make_once(number, plan).await?;
     Ok((StatusCode::CREATED, Json(links)))
+}
+
+/// The number of a making; what is there and is none is refused, for it could be guessed.
+fn number(headers: &HeaderMap) -> Result<Option<Uuid>, Refused> {
+    let Some(said) = headers.get(NUMBER) else { return Ok(None) };
+    let number = said.to_str().ok().and_then(|said| Uuid::try_parse(said).ok());
+    number.map(Some).ok_or(Refused(Refusal::Unreadable))
 }

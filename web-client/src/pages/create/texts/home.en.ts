@@ -42,6 +42,8 @@ export default {
     'The file is not a Foorumi agenda. Choose one that was saved on the host’s page.',
   importTooBig: 'The file is too big for an agenda.',
   noAnswer: 'The server did not answer. Check the connection and try again.',
+  tooLong: 'The server takes long to answer. Try again: the meeting is made only once.',
+  askAgain: 'Try again',
 
   ready: (title) => `${title} is ready`,
   readyLead: 'Keep the links now: they are not shown again.',

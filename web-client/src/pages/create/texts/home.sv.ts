@@ -42,6 +42,8 @@ export default {
     'Filen är inte ett Foorumi-program. Välj en fil som har sparats på värdens sida.',
   importTooBig: 'Filen är för stor för ett program.',
   noAnswer: 'Servern svarade inte. Kontrollera förbindelsen och försök igen.',
+  tooLong: 'Serverns svar dröjer. Försök igen: mötet skapas bara en gång.',
+  askAgain: 'Försök igen',
 
   ready: (title) => `${title} är klart`,
   readyLead: 'Spara länkarna nu: de visas inte igen.',
