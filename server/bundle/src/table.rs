@@ -42,7 +42,25 @@ pub(crate) enum Cell {
     Untold,
 }
 
+/// From so many short rows on a table stands in two columns on a page, so that it is not pages long.
+const LONG: usize = 12;
+/// Letters of a row that is short: half a page's width holds it in two lines.
+const SHORT: usize = 90;
+
 impl Table {
+    /// Whether it is a long list of short rows.
+    pub(crate) fn stands_beside(&self, words: &FigureWords) -> bool {
+        let letters = |row: &Vec<Cell>| -> usize {
+            row.iter().map(|cell| cell.read(words).chars().count()).sum()
+        };
+        let narrow =
+            self.columns.len() <= 2 || self.columns.iter().filter(|it| it.numbers).count() == 2;
+        narrow
+            && self.columns.len() <= 3
+            && self.rows.len() >= LONG
+            && self.rows.iter().all(|row| letters(row) <= SHORT)
+    }
+
     /// The table without the columns in which nothing is told.
     pub(crate) fn without_empty_columns(mut self) -> Self {
         let told = |at: usize| {

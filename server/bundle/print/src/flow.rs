@@ -90,6 +90,9 @@ pub(crate) struct Flow<'a> {
     pub(crate) outline: Vec<Place>,
     pub(crate) lang: &'static str,
     pub(crate) y: f32,
+    /// Where the column begins that is being filled, and how wide it is.
+    pub(crate) left: f32,
+    pub(crate) width: f32,
     section: usize,
     root: usize,
 }
@@ -105,6 +108,8 @@ impl<'a> Flow<'a> {
             outline: Vec::new(),
             lang: "",
             y: TOP,
+            left: SIDE,
+            width: WIDTH,
             section: 0,
             root: 0,
         }

@@ -29,6 +29,7 @@ pub(crate) fn items<'a>(flow: &mut Flow<'a>, items: &'a [Item<'a>]) {
 
 fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
     match item {
+        Item::NewPage => flow.need(f32::INFINITY),
         Item::Heading(level, text) => heading(flow, *level, text),
         Item::Text(look, text) => paragraph(flow, *look, text),
         Item::Facts(facts) => facts_list(flow, facts),
@@ -75,7 +76,9 @@ fn led(flow: &Flow<'_>, items: &[Item<'_>]) -> f32 {
             Item::Picture { picture, wide, .. } => {
                 return height + picture.on_page(*wide).1 * SMALLEST + 6.0;
             }
-            Item::Facts(_) | Item::Card(_) | Item::Table(_) | Item::List(_) => break,
+            Item::NewPage | Item::Facts(_) | Item::Card(_) | Item::Table(_) | Item::List(_) => {
+                break;
+            }
         }
     }
     0.0

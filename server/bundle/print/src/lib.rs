@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of meetings. The same input gives the same bytes.
 
+mod beside;
 mod face;
 mod flow;
 mod fonts;

@@ -48,6 +48,8 @@ pub struct Section<'a> {
 /// A piece of a section.
 #[derive(Debug)]
 pub enum Item<'a> {
+    /// What follows begins a page.
+    NewPage,
     /// A heading of a level from 1 on.
     Heading(u8, String),
     /// A paragraph; line breaks in it stay.
@@ -117,6 +119,8 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// Which column names the row.
     pub named_by: usize,
+    /// Whether its rows stand in two columns on a page: a long list of short rows.
+    pub beside: bool,
 }
 
 /// A column.

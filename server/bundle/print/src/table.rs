@@ -7,8 +7,8 @@ use crate::{
 };
 use krilla::tagging::{TableHeaderScope, Tag};
 
-const SIZE: f32 = 9.0;
-const LEADING: f32 = 12.6;
+pub(crate) const SIZE: f32 = 9.0;
+pub(crate) const LEADING: f32 = 12.6;
 /// Air beside and above the text of a cell.
 const PAD: (f32, f32) = (5.0, 3.5);
 /// Narrowest column of text.
@@ -20,7 +20,7 @@ const NAMES: f32 = 118.0;
 const WHOLE: f32 = 230.0;
 
 /// A cell, ready to be drawn.
-struct Laid {
+pub(crate) struct Laid {
     lines: Vec<Line>,
     style: Style,
     colour: Colour,
@@ -30,14 +30,13 @@ struct Laid {
 impl Flow<'_> {
     /// A table.
     pub(crate) fn grid(&mut self, grid: &Grid) {
+        if grid.beside && self.beside(grid) {
+            return;
+        }
         let table = self.group(None, Tag::Table);
         let bold = self.style(SIZE, true);
         let columns = self.columns(grid);
-        let laid = |(column, width): (&Column, &f32)| {
-            let lines = lines(&self.shaper, &column.title, bold, width - 2.0 * PAD.0);
-            Laid { lines, style: bold, colour: INK, right: column.numbers }
-        };
-        let head: Vec<Laid> = grid.columns.iter().zip(&columns).map(laid).collect();
+        let head = self.titles(grid, &columns);
         let rows = self.rows(grid, &columns);
         let heights: Vec<f32> = rows.iter().map(|row| height(row)).collect();
         let all = height(&head) + heights.iter().sum::<f32>();
@@ -49,10 +48,7 @@ impl Flow<'_> {
             let group = self.group(Some(table), Tag::Caption);
             self.paragraph(group, (SIDE, WIDTH), caption, (bold, LEADING + 2.0), INK);
         }
-        let above = self.group(Some(table), Tag::THead);
-        let row = self.group(Some(above), Tag::TR);
-        let cells: Vec<usize> =
-            head.iter().map(|_| self.group(Some(row), Tag::TH(TableHeaderScope::Column))).collect();
+        let cells = self.title_groups(table, head.len());
         self.head(&head, &columns, Some(&cells));
         let body = self.group(Some(table), Tag::TBody);
         for (at, laid) in rows.iter().enumerate() {
@@ -61,19 +57,43 @@ impl Flow<'_> {
             if let [this, last] = heights[at..] {
                 self.need_below(this + last, &head, &columns);
             }
-            let names = |at: usize| at == grid.named_by;
-            let groups: Vec<usize> = (0..laid.len())
-                .map(|at| match names(at).then_some(TableHeaderScope::Row) {
-                    Some(scope) => self.group(Some(row), Tag::TH(scope)),
-                    None => self.group(Some(row), Tag::TD),
-                })
-                .collect();
+            let groups = self.cell_groups(row, grid, laid.len());
             self.row(laid, &groups, &columns, Some(&head));
         }
         self.air(8.0);
     }
 
-    fn rows(&self, grid: &Grid, columns: &[f32]) -> Vec<Vec<Laid>> {
+    pub(crate) fn titles(&self, grid: &Grid, columns: &[f32]) -> Vec<Laid> {
+        let bold = self.style(SIZE, true);
+        let laid = |(column, width): (&Column, &f32)| {
+            let lines = lines(&self.shaper, &column.title, bold, width - 2.0 * PAD.0);
+            Laid { lines, style: bold, colour: INK, right: column.numbers }
+        };
+        grid.columns.iter().zip(columns).map(laid).collect()
+    }
+
+    /// The groups of a table's titles.
+    pub(crate) fn title_groups(&mut self, table: usize, titles: usize) -> Vec<usize> {
+        let above = self.group(Some(table), Tag::THead);
+        let row = self.group(Some(above), Tag::TR);
+        let title = |_| self.group(Some(row), Tag::TH(TableHeaderScope::Column));
+        (0..titles).map(title).collect()
+    }
+
+    /// The groups of a row's cells.
+    pub(crate) fn cell_groups(&mut self, row: usize, grid: &Grid, cells: usize) -> Vec<usize> {
+        (0..cells)
+            .map(|at| {
+                if at == grid.named_by {
+                    self.group(Some(row), Tag::TH(TableHeaderScope::Row))
+                } else {
+                    self.group(Some(row), Tag::TD)
+                }
+            })
+            .collect()
+    }
+
+    pub(crate) fn rows(&self, grid: &Grid, columns: &[f32]) -> Vec<Vec<Laid>> {
         let style = self.style(SIZE, false);
         let laid = |((text, width), column): ((&String, &f32), &Column)| {
             let lines = lines(&self.shaper, text, style, width - 2.0 * PAD.0);
@@ -135,18 +155,24 @@ impl Flow<'_> {
     }
 
     /// The header row; drawn again on a later page it says nothing new.
-    fn head(&mut self, head: &[Laid], columns: &[f32], groups: Option<&[usize]>) {
+    pub(crate) fn head(&mut self, head: &[Laid], columns: &[f32], groups: Option<&[usize]>) {
         let height = height(head);
         let y = self.y;
-        self.area((SIDE, y, WIDTH, height), GROUND);
+        self.area((self.left, y, self.width, height), GROUND);
         self.cells(head, columns, groups, 0..usize::MAX);
         self.y += height;
         let y = self.y;
-        self.area((SIDE, y, WIDTH, 0.9), RULE);
+        self.area((self.left, y, self.width, 0.9), RULE);
     }
 
     /// A row, kept on one page if a page can hold it.
-    fn row(&mut self, row: &[Laid], groups: &[usize], columns: &[f32], head: Option<&[Laid]>) {
+    pub(crate) fn row(
+        &mut self,
+        row: &[Laid],
+        groups: &[usize],
+        columns: &[f32],
+        head: Option<&[Laid]>,
+    ) {
         let again = head.map_or(0.0, height);
         let most = row.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
         let mut from = 0;
@@ -165,7 +191,7 @@ impl Flow<'_> {
             from = to;
         }
         let y = self.y;
-        self.area((SIDE, y, WIDTH, 0.5), RULE);
+        self.area((self.left, y, self.width, 0.5), RULE);
     }
 
     /// How many lines of a cell still fit on the page.
@@ -187,7 +213,7 @@ impl Flow<'_> {
         groups: Option<&[usize]>,
         which: std::ops::Range<usize>,
     ) {
-        let mut x = SIDE;
+        let mut x = self.left;
         for (at, (cell, width)) in row.iter().zip(columns).enumerate() {
             let mut y = self.y + PAD.1;
             let lines = cell.lines.iter().enumerate().filter(|(nth, _)| which.contains(nth));
@@ -217,7 +243,7 @@ impl Flow<'_> {
     }
 
     /// Widths of the columns: what their longest words need, the rest by how much text they hold.
-    fn columns(&self, grid: &Grid) -> Vec<f32> {
+    pub(crate) fn columns(&self, grid: &Grid) -> Vec<f32> {
         let (plain, bold) = (self.style(SIZE, false), self.style(SIZE, true));
         let mut least = Vec::new();
         let mut wanted = Vec::new();
@@ -232,31 +258,31 @@ impl Flow<'_> {
             least.push(word.max(if column.numbers { 18.0 } else { NARROWEST }) + 2.0 * PAD.0);
             wanted.push(most.max(word) + 2.0 * PAD.0);
         }
-        shared(&least, &wanted)
+        shared(&least, &wanted, self.width)
     }
 }
 
-/// `WIDTH` shared out: everybody gets the least, then as much as is wanted, evenly by need.
-fn shared(least: &[f32], wanted: &[f32]) -> Vec<f32> {
+/// A width shared out: everybody gets the least, then as much as is wanted, evenly by need.
+fn shared(least: &[f32], wanted: &[f32], width: f32) -> Vec<f32> {
     let sum = |widths: &[f32]| widths.iter().sum::<f32>();
     let (all_least, all_wanted) = (sum(least), sum(wanted));
-    if all_least >= WIDTH {
-        return least.iter().map(|width| width * WIDTH / all_least).collect();
+    if all_least >= width {
+        return least.iter().map(|own| own * width / all_least).collect();
     }
-    if all_wanted <= WIDTH {
+    if all_wanted <= width {
         // What is left goes to the column that holds the most.
         let mut widths = wanted.to_vec();
         let widest = (0..widths.len()).max_by(|&a, &b| widths[a].total_cmp(&widths[b]));
         if let Some(widest) = widest {
-            widths[widest] += WIDTH - all_wanted;
+            widths[widest] += width - all_wanted;
         }
         return widths;
     }
-    let share = (WIDTH - all_least) / (all_wanted - all_least);
+    let share = (width - all_least) / (all_wanted - all_least);
     least.iter().zip(wanted).map(|(least, wanted)| least + (wanted - least) * share).collect()
 }
 
-fn height(row: &[Laid]) -> f32 {
+pub(crate) fn height(row: &[Laid]) -> f32 {
     height_of(row.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1))
 }
 

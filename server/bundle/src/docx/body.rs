@@ -3,6 +3,7 @@
 use super::{
     SPACES,
     settings::{list, region},
+    widths::widths,
 };
 use crate::escape::xml;
 use foorumi_print::{Card, Grid, Item, Look, Paper, Picture, Section};
@@ -10,6 +11,8 @@ use std::fmt::Write;
 
 /// Width between the margins of A4 in twentieths of a point.
 const WIDTH: usize = 9638;
+/// Width between two columns.
+const GAP: usize = 400;
 /// Width of the names of a card's rows.
 const NAMES: usize = 2300;
 /// English metric units in a point, of which pictures are measured.
@@ -33,12 +36,24 @@ pub(super) struct Body<'a> {
     lang: &'static str,
     section: usize,
     lists: usize,
+    /// Whether a part of this section has been laid out already.
+    goes_on: bool,
+    /// Whether the next paragraph begins a page.
+    new_page: bool,
 }
 
 impl<'a> Body<'a> {
     pub(super) fn of(paper: &'a Paper<'a>) -> Self {
         let xml = format!("<w:document {SPACES}><w:body>");
-        let mut body = Self { xml, pictures: Vec::new(), lang: "", section: 0, lists: 0 };
+        let mut body = Self {
+            xml,
+            pictures: Vec::new(),
+            lang: "",
+            section: 0,
+            lists: 0,
+            goes_on: false,
+            new_page: false,
+        };
         for (at, section) in paper.sections.iter().enumerate() {
             body.section(at, section, at + 1 == paper.sections.len());
         }
@@ -48,25 +63,47 @@ impl<'a> Body<'a> {
 
     fn section(&mut self, at: usize, section: &'a Section<'a>, last: bool) {
         (self.section, self.lists, self.lang) = (at, 0, region(section.lang));
+        self.goes_on = false;
         for (at, item) in section.items.iter().enumerate() {
             self.item(item, section.items.get(at + 1));
         }
-        let number = at + 1;
-        let properties = format!(
-            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header{number}\"/>\
-             <w:footerReference w:type=\"default\" r:id=\"footer{number}\"/>\
-             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1300\" w:right=\"1134\" w:bottom=\"1134\" \
-             w:left=\"1134\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/></w:sectPr>"
-        );
         if last {
-            self.xml.push_str(&properties);
+            self.xml += &self.layout(1);
         } else {
-            let _ = write!(self.xml, "<w:p><w:pPr>{properties}</w:pPr></w:p>");
+            self.end_layout(1);
         }
+    }
+
+    /// What stands before this in the section is laid out in so many columns.
+    fn end_layout(&mut self, columns: usize) {
+        let layout = self.layout(columns);
+        let _ = write!(
+            self.xml,
+            "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{layout}</w:pPr></w:p>"
+        );
+        self.goes_on = true;
+    }
+
+    /// The layout of a part of the section: its first part begins a page.
+    fn layout(&self, columns: usize) -> String {
+        let number = self.section + 1;
+        let begins = if self.goes_on { "continuous" } else { "nextPage" };
+        let columns = if columns > 1 {
+            format!("<w:cols w:num=\"{columns}\" w:space=\"{GAP}\"/>")
+        } else {
+            String::new()
+        };
+        format!(
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header{number}\"/>\
+             <w:footerReference w:type=\"default\" r:id=\"footer{number}\"/><w:type w:val=\"{begins}\"/>\
+             <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1300\" w:right=\"1134\" w:bottom=\"1134\" \
+             w:left=\"1134\" w:header=\"600\" w:footer=\"500\" w:gutter=\"0\"/>{columns}</w:sectPr>"
+        )
     }
 
     fn item(&mut self, item: &'a Item<'a>, next: Option<&Item<'_>>) {
         match item {
+            Item::NewPage => self.new_page = true,
             Item::Heading(level, text) => self.paragraph(&format!("Heading{level}"), "", text),
             Item::Text(look, text) => {
                 let style = match look {
@@ -101,8 +138,12 @@ impl<'a> Body<'a> {
 
     fn paragraph(&mut self, style: &str, more: &str, text: &str) {
         let run = self.run("", text);
-        let _ =
-            write!(self.xml, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr>{run}</w:p>");
+        let page = if self.new_page { "<w:pageBreakBefore/>" } else { "" };
+        self.new_page = false;
+        let _ = write!(
+            self.xml,
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}{page}</w:pPr>{run}</w:p>"
+        );
     }
 
     /// Text with its line breaks, in the section's language.
@@ -145,10 +186,11 @@ impl<'a> Body<'a> {
     fn table(&mut self, caption: &str, widths: &[usize], first_row: bool) {
         let _ = write!(
             self.xml,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/>\
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
              <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"04A0\" w:firstRow=\"{}\" w:lastRow=\"0\" \
              w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>\
              <w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+            widths.iter().sum::<usize>(),
             u8::from(first_row),
             xml(caption),
         );
@@ -162,7 +204,11 @@ impl<'a> Body<'a> {
         if let Some(caption) = &grid.caption {
             self.paragraph("Caption", "", caption);
         }
-        let widths = widths(grid);
+        // A long list of short rows flows over two columns of the page.
+        if grid.beside {
+            self.end_layout(1);
+        }
+        let widths = widths(grid, if grid.beside { (WIDTH - GAP) / 2 } else { WIDTH });
         self.table(grid.caption.as_deref().unwrap_or_default(), &widths, true);
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (column, width) in grid.columns.iter().zip(&widths) {
@@ -179,7 +225,12 @@ impl<'a> Body<'a> {
             }
             self.xml.push_str("</w:tr>");
         }
-        self.end_table();
+        if grid.beside {
+            self.xml.push_str("</w:tbl>");
+            self.end_layout(2);
+        } else {
+            self.end_table();
+        }
     }
 
     fn card(&mut self, card: &Card) {
@@ -271,45 +322,4 @@ fn leads(look: Look, next: Option<&Item<'_>>) -> bool {
 /// Whether a row stands on the page of the next: all rows of a short table, the last two of any.
 fn is_kept(at: usize, rows: usize) -> bool {
     at + 1 < rows && (rows <= WHOLE || at + 2 == rows)
-}
-
-/// Widths of columns: numbers get what their title's longest word needs, texts share the rest by how
-/// long they are.
-fn widths(grid: &Grid) -> Vec<usize> {
-    /// A letter, bold ones a little wider, and the air beside the text.
-    const LETTER: (usize, usize, usize) = (105, 125, 260);
-    /// A word longer than this may be parted, a text longer than this goes over lines.
-    const MOST: (usize, usize) = (16, 45);
-    let letters = |text: &str| text.chars().count();
-    let longest = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
-    let sizes = |at: usize| {
-        let column = &grid.columns[at];
-        let cells = || grid.rows.iter().filter_map(|row| row.get(at));
-        let word = cells().map(|cell| longest(cell)).max().unwrap_or(0);
-        let whole = cells().map(|cell| letters(cell)).max().unwrap_or(0);
-        let word = if column.numbers { whole } else { word.min(MOST.0) };
-        let title = longest(&column.title).min(MOST.0) * LETTER.1;
-        let least = title.max(word * LETTER.0) + LETTER.2;
-        (least, least.max(whole.min(MOST.1) * LETTER.0 + LETTER.2))
-    };
-    let sizes: Vec<(usize, usize)> = (0..grid.columns.len()).map(sizes).collect();
-    let least: usize = sizes.iter().map(|(least, _)| least).sum();
-    let wanted: usize = sizes.iter().map(|(_, wanted)| wanted).sum();
-    if least >= WIDTH {
-        return sizes.iter().map(|(width, _)| width * WIDTH / least).collect();
-    }
-    if wanted <= WIDTH {
-        // What is left goes to the columns that hold texts, by what they hold.
-        let is_text = |at: usize| !grid.columns[at].numbers;
-        let texts = (0..sizes.len()).filter(|&at| is_text(at)).map(|at| sizes[at].1);
-        let texts = texts.sum::<usize>();
-        let more = |at: usize| {
-            if is_text(at) { sizes[at].1 * (WIDTH - wanted) / texts.max(1) } else { 0 }
-        };
-        return (0..sizes.len()).map(|at| sizes[at].1 + more(at)).collect();
-    }
-    let share = |(from, to): &(usize, usize)| {
-        from + (to - from) * (WIDTH - least) / (wanted - least).max(1)
-    };
-    sizes.iter().map(share).collect()
 }

@@ -5,6 +5,7 @@
 
 mod body;
 mod settings;
+mod widths;
 
 use crate::{BundleError, archive, escape::xml};
 use body::Body;

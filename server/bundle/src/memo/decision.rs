@@ -10,7 +10,7 @@ use crate::{
 use foorumi_protocol::{DecidedBy, DecisionCard, DecisionId};
 
 /// All decisions on one glance, at the top of the memo.
-pub(super) fn overview<'a>(edition: &Edition<'_>) -> Option<Section<'a>> {
+pub(super) fn overview<'a>(edition: &Edition<'_>) -> Section<'a> {
     let words = &edition.words.decision;
     let row = |(number, card): (u64, &DecisionCard)| {
         let none = card.decided_by == DecidedBy::NoDecision;
@@ -36,7 +36,9 @@ pub(super) fn overview<'a>(edition: &Edition<'_>) -> Option<Section<'a>> {
     };
     let heading = words.overview.to_owned();
     let any = !edition.results.decisions.is_empty();
-    any.then(|| Section { number: None, heading, blocks: vec![Block::Made(table)] })
+    let nothing = || Block::Line(words.nothing.to_owned());
+    let blocks = vec![if any { Block::Made(table) } else { nothing() }];
+    Section { number: None, from_a_new_page: false, heading, blocks }
 }
 
 /// A decision as rows with its number among all.

@@ -30,6 +30,8 @@ pub(crate) struct Document<'a> {
 pub(crate) struct Section<'a> {
     /// Its number; those of the agenda have one.
     pub(crate) number: Option<usize>,
+    /// Whether it begins a page, where there are pages.
+    pub(crate) from_a_new_page: bool,
     /// Its heading.
     pub(crate) heading: String,
     /// What it holds.
@@ -44,6 +46,8 @@ pub(crate) enum Block<'a> {
     Heading(String),
     /// A sentence of ours.
     Line(String),
+    /// Figures, each with what it counts.
+    Figures(Vec<(&'static str, String)>),
     /// What the secretary wrote, in paragraphs.
     Note(String),
     /// The picture of an activity, if it has one.

@@ -54,18 +54,25 @@ fn opening(out: &mut String, document: &Document<'_>) {
     for mark in &document.marks {
         let _ = writeln!(out, "<p class=\"mark\">{}</p>", xml(mark));
     }
-    out.push_str("<dl>\n");
-    for (name, value) in &document.facts {
+    write_facts(out, &document.facts, "");
+    out.push_str("</header>\n");
+}
+
+/// Names and values.
+fn write_facts(out: &mut String, facts: &[(&str, String)], class: &str) {
+    let _ = writeln!(out, "<dl{class}>");
+    for (name, value) in facts {
         let value = xml(&one_line(value));
         let _ = writeln!(out, "<div><dt>{}</dt><dd dir=\"auto\">{value}</dd></div>", xml(name));
     }
-    out.push_str("</dl>\n</header>\n");
+    out.push_str("</dl>\n");
 }
 
 fn write_section(out: &mut String, section: &Section<'_>, document: &Document<'_>) {
     let number = section.number.map(|number| format!("{number}. ")).unwrap_or_default();
     let heading = xml(&one_line(&section.heading));
-    let _ = writeln!(out, "<section>\n<h2 dir=\"auto\">{number}{heading}</h2>");
+    let class = if section.from_a_new_page { " class=\"page\"" } else { "" };
+    let _ = writeln!(out, "<section{class}>\n<h2 dir=\"auto\">{number}{heading}</h2>");
     for block in &section.blocks {
         write_block(out, block, document);
     }
@@ -84,6 +91,7 @@ fn write_block(out: &mut String, block: &Block<'_>, document: &Document<'_>) {
         Block::Line(text) => {
             let _ = writeln!(out, "<p dir=\"auto\">{}</p>", xml(&one_line(text)));
         }
+        Block::Figures(figures) => write_facts(out, figures, " class=\"figures\""),
         Block::Note(text) => note(out, text),
         Block::Picture(report) => {
             if let Some(drawing) = &report.drawing {
@@ -115,9 +123,10 @@ fn write_table(out: &mut String, table: &Table, class: &str, words: &FigureWords
     let scrolled = table.columns.len() > NARROW;
     let scrolls = format!(" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\"");
     let scrolls = if scrolled { scrolls.as_str() } else { "" };
+    let beside = if table.stands_beside(words) { " beside" } else { "" };
     let _ = write!(
         out,
-        "<div class=\"wide\"{scrolls}>\n<table>\n<caption{class}>{caption}</caption>\n<thead><tr>"
+        "<div class=\"wide{beside}\"{scrolls}>\n<table>\n<caption{class}>{caption}</caption>\n<thead><tr>"
     );
     for column in &table.columns {
         let class = if column.numbers { " class=\"number\"" } else { "" };

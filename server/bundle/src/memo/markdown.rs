@@ -49,6 +49,12 @@ fn write_block(out: &mut String, block: &Block<'_>, words: &FigureWords) {
         Block::Heading(text) => {
             let _ = write!(out, "\n### {}\n", line(text));
         }
+        Block::Figures(figures) => {
+            out.push('\n');
+            for (name, value) in figures {
+                let _ = writeln!(out, "- **{}:** {}", line(name), line(value));
+            }
+        }
         Block::Note(text) => {
             let _ = write!(out, "\n{}\n", markdown_paragraphs(text));
         }

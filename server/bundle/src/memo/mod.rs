@@ -2,6 +2,7 @@
 
 mod decision;
 mod document;
+mod glance;
 mod head;
 mod html;
 mod markdown;
@@ -26,6 +27,7 @@ pub(crate) fn document<'a>(
     let mut document = summary(edition, reports);
     document.sections.push(Section {
         number: None,
+        from_a_new_page: false,
         heading: edition.words.memo.annexes.to_owned(),
         blocks: vec![Block::Annexes(annexes)],
     });
@@ -35,9 +37,15 @@ pub(crate) fn document<'a>(
 /// The same without other files.
 pub(crate) fn summary<'a>(edition: &'a Edition<'a>, reports: &'a [Report]) -> Document<'a> {
     let mut document = head::head(edition);
-    document.sections.extend(decision::overview(edition));
-    document.sections.extend(section::sections(edition, reports));
-    document.sections.push(floor(edition));
+    document.sections.push(decision::overview(edition));
+    document.sections.push(glance::figures(edition));
+    let mut minutes = section::sections(edition, reports);
+    minutes.push(floor(edition));
+    // The first page can be passed on alone.
+    if let Some(first) = minutes.first_mut() {
+        first.from_a_new_page = true;
+    }
+    document.sections.extend(minutes);
     document
 }
 
@@ -71,5 +79,6 @@ fn floor<'a>(edition: &Edition<'_>) -> Section<'a> {
             blocks.push(Block::Made(answers));
         }
     }
-    Section { number: None, heading: words.floor.to_owned(), blocks }
+    let heading = words.floor.to_owned();
+    Section { number: None, from_a_new_page: false, heading, blocks }
 }

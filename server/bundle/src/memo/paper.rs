@@ -64,6 +64,7 @@ fn section<'a>(document: &Document<'_>, pictures: &'a Pictures) -> Section<'a> {
     let facts = document.facts.iter().map(|(name, value)| (*name, one_line(value)));
     items.push(Item::Facts(facts.collect()));
     for section in &document.sections {
+        items.extend(section.from_a_new_page.then_some(Item::NewPage));
         let number = section.number.map(|number| format!("{number}. ")).unwrap_or_default();
         items.push(Item::Heading(2, format!("{number}{}", one_line(&section.heading))));
         for block in &section.blocks {
@@ -88,6 +89,10 @@ fn put<'a>(
         Block::Times(text) => items.push(Item::Text(Look::Muted, one_line(text))),
         Block::Heading(text) => items.push(Item::Heading(3, one_line(text))),
         Block::Line(text) => items.push(Item::Text(Look::Plain, one_line(text))),
+        Block::Figures(figures) => {
+            let figures = figures.iter().map(|(name, value)| (*name, one_line(value)));
+            items.push(Item::Facts(figures.collect()));
+        }
         Block::Note(text) => {
             let text = clean(text);
             let paragraphs = text.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
@@ -122,6 +127,7 @@ fn grid(table: &Table, document: &Document<'_>, captioned: bool) -> Grid {
         columns: table.columns.iter().map(column).collect(),
         rows: table.rows.iter().map(row).collect(),
         named_by: table.named_by,
+        beside: table.stands_beside(document.figures),
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn sections<'a>(edition: &'a Edition<'a>, reports: &'a [Report]) -> V
     let before = written(edition, reports, &blocks_of(edition, None));
     if !before.is_empty() {
         let heading = edition.words.memo.before.to_owned();
-        sections.push(Section { number: None, heading, blocks: before });
+        sections.push(unnumbered(heading, before));
     }
     let mut number = 0;
     for (segment, slot) in edition.results.segments.iter().zip(edition.schedule()) {
@@ -32,7 +32,8 @@ pub(super) fn sections<'a>(edition: &'a Edition<'a>, reports: &'a [Report]) -> V
             "" => (edition.words.segment.kind)(segment.kind).to_owned(),
             title => title.to_owned(),
         };
-        sections.push(Section { number: Some(number), heading, blocks: content });
+        let number = Some(number);
+        sections.push(Section { number, from_a_new_page: false, heading, blocks: content });
     }
     sections.extend(rest(edition, reports));
     sections
@@ -137,5 +138,9 @@ fn rest<'a>(edition: &'a Edition<'a>, reports: &'a [Report]) -> Option<Section<'
         blocks.extend(decision::card(edition, decision.id));
     }
     let heading = edition.words.memo.other.to_owned();
-    (!blocks.is_empty()).then_some(Section { number: None, heading, blocks })
+    (!blocks.is_empty()).then(|| unnumbered(heading, blocks))
+}
+
+fn unnumbered(heading: String, blocks: Vec<Block<'_>>) -> Section<'_> {
+    Section { number: None, from_a_new_page: false, heading, blocks }
 }

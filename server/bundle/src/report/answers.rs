@@ -42,6 +42,16 @@ impl Answers {
         self.abstained_told().map(|abstained| self.took_a_stand.saturating_add(abstained))
     }
 
+    /// How many answered, as far as that is told, and whether that are all.
+    pub(crate) fn as_told(&self) -> (u32, bool) {
+        let nobody = self.took_a_stand == 0 && self.abstained == 0;
+        match self.answered() {
+            Some(all) => (all, true),
+            None if self.tells_any => (self.took_a_stand, self.abstained == 0),
+            None => (0, nobody),
+        }
+    }
+
     /// The abstentions, as far as they are told.
     pub(crate) fn abstained_told(&self) -> Option<u32> {
         (self.tells_any && self.tells_abstained).then_some(self.abstained)

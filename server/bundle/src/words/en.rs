@@ -107,9 +107,31 @@ pub(super) static WORDS: Words = Words {
         ended: "Ended",
         actual_minutes: "Actual minutes",
     },
+    glance: GlanceWords {
+        heading: "The meeting in figures",
+        here: "Participants",
+        heads: |total, peak| format!("{total} different people, at most {peak} at once"),
+        answers: "Answers",
+        answered: |sum, activities, all| {
+            let least = if all { "" } else { "at least " };
+            let tasks = if activities == 1 {
+                "1 activity".into()
+            } else {
+                format!("{activities} activities")
+            };
+            format!("{least}{sum} in all, in {tasks}")
+        },
+        decisions: "Decisions",
+        decided: |decided, open| match (decided, open) {
+            (decided, 0) => decided.to_string(),
+            (decided, 1) => format!("{decided}, and 1 matter was left open"),
+            (decided, open) => format!("{decided}, and {open} matters were left open"),
+        },
+    },
     decision: DecisionWords {
         heading: "Decision",
         overview: "Decisions in brief",
+        nothing: "No decisions were recorded.",
         agreed: "Decision",
         none: "No decision",
         action: "Action",

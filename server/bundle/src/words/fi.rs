@@ -106,9 +106,26 @@ pub(super) static WORDS: Words = Words {
         ended: "Päättyi",
         actual_minutes: "Toteutunut kesto, min",
     },
+    glance: GlanceWords {
+        heading: "Tilaisuus lukuina",
+        here: "Osallistujat",
+        heads: |total, peak| format!("{total} eri osallistujaa, yhtä aikaa enintään {peak}"),
+        answers: "Vastaukset",
+        answered: |sum, activities, all| {
+            let least = if all { "" } else { "vähintään " };
+            format!("{least}{sum} yhteensä, {activities} tehtävässä")
+        },
+        decisions: "Päätökset",
+        decided: |decided, open| match (decided, open) {
+            (decided, 0) => decided.to_string(),
+            (decided, 1) => format!("{decided}, lisäksi 1 asia jäi auki"),
+            (decided, open) => format!("{decided}, lisäksi {open} asiaa jäi auki"),
+        },
+    },
     decision: DecisionWords {
         heading: "Päätös",
         overview: "Päätökset lyhyesti",
+        nothing: "Päätöksiä ei kirjattu.",
         agreed: "Päätös",
         none: "Ei päätöstä",
         action: "Toimenpide",

@@ -28,6 +28,8 @@ pub(crate) struct Words {
     pub(crate) memo: MemoWords,
     /// Segments.
     pub(crate) segment: SegmentWords,
+    /// The meeting in figures.
+    pub(crate) glance: GlanceWords,
     /// Decisions.
     pub(crate) decision: DecisionWords,
     /// Word clouds.
@@ -120,10 +122,25 @@ pub(crate) struct SegmentWords {
     pub(crate) actual_minutes: &'static str,
 }
 
+/// The meeting in figures.
+pub(crate) struct GlanceWords {
+    pub(crate) heading: &'static str,
+    pub(crate) here: &'static str,
+    /// People in all, and the most at once.
+    pub(crate) heads: fn(u32, u32) -> String,
+    pub(crate) answers: &'static str,
+    /// Answers, in so many activities, and whether that are all.
+    pub(crate) answered: fn(u32, usize, bool) -> String,
+    pub(crate) decisions: &'static str,
+    /// Decisions, and what was left open.
+    pub(crate) decided: fn(usize, usize) -> String,
+}
+
 /// Decisions.
 pub(crate) struct DecisionWords {
     pub(crate) heading: &'static str,
     pub(crate) overview: &'static str,
+    pub(crate) nothing: &'static str,
     pub(crate) agreed: &'static str,
     pub(crate) none: &'static str,
     pub(crate) action: &'static str,

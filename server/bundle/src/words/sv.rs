@@ -104,9 +104,31 @@ pub(super) static WORDS: Words = Words {
         ended: "Slutade",
         actual_minutes: "Verklig längd, min",
     },
+    glance: GlanceWords {
+        heading: "Mötet i siffror",
+        here: "Deltagare",
+        heads: |total, peak| format!("{total} olika deltagare, högst {peak} samtidigt"),
+        answers: "Svar",
+        answered: |sum, activities, all| {
+            let least = if all { "" } else { "minst " };
+            let tasks = if activities == 1 {
+                "1 uppgift".into()
+            } else {
+                format!("{activities} uppgifter")
+            };
+            format!("{least}{sum} sammanlagt i {tasks}")
+        },
+        decisions: "Beslut",
+        decided: |decided, open| match (decided, open) {
+            (decided, 0) => decided.to_string(),
+            (decided, 1) => format!("{decided}, dessutom blev 1 fråga öppen"),
+            (decided, open) => format!("{decided}, dessutom blev {open} frågor öppna"),
+        },
+    },
     decision: DecisionWords {
         heading: "Beslut",
         overview: "Besluten i korthet",
+        nothing: "Inga beslut antecknades.",
         agreed: "Beslut",
         none: "Inget beslut",
         action: "Åtgärd",
