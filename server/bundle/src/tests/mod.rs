@@ -3,6 +3,7 @@
 mod ballots;
 mod escaping;
 mod forum;
+mod glance;
 mod hostile;
 mod look;
 mod meetings;
