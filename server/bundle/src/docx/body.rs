@@ -229,8 +229,9 @@ impl<'a> Body<'a> {
             self.xml.push_str("</w:tbl>");
             self.end_layout(2);
         } else {
-            self.end_table();
+            self.xml.push_str("</w:tbl>");
         }
+        self.air();
     }
 
     fn card(&mut self, card: &Card) {
@@ -249,13 +250,14 @@ impl<'a> Body<'a> {
             self.cell(widths[1], looks, &row.value, look);
             self.xml.push_str("</w:tr>");
         }
-        self.end_table();
+        self.xml.push_str("</w:tbl>");
+        self.air();
     }
 
     /// Air after a table, without which the next would grow into it.
-    fn end_table(&mut self) {
+    fn air(&mut self) {
         self.xml.push_str(
-            "</w:tbl><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+            "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/></w:pPr></w:p>",
         );
     }
 

@@ -114,11 +114,8 @@ pub(super) static WORDS: Words = Words {
         answers: "Answers",
         answered: |sum, activities, all| {
             let least = if all { "" } else { "at least " };
-            let tasks = if activities == 1 {
-                "1 activity".into()
-            } else {
-                format!("{activities} activities")
-            };
+            let tasks =
+                if activities == 1 { "1 task".into() } else { format!("{activities} tasks") };
             format!("{least}{sum} in all, in {tasks}")
         },
         decisions: "Decisions",
