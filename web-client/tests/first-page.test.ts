@@ -167,7 +167,7 @@ test('pg37_what_takes_too_long_is_asked_for_again_with_the_same_number_and_only_
   await page.clock.runFor(6_000);
   await late.waitFor();
   expect(await barriers(page, 'usual')).toEqual([]);
-  const again = page.getByRole('button', { name: 'Kokeile uudelleen' });
+  const again = page.getByRole('button', { name: 'Yritä uudelleen' });
   await again.click();
   await page.getByText('Palvelin ei vastannut').waitFor();
   answers = true;

@@ -43,7 +43,6 @@ export default {
   importTooBig: 'The file is too big for an agenda.',
   noAnswer: 'The server did not answer. Check the connection and try again.',
   tooLong: 'The server takes long to answer. Try again: the meeting is made only once.',
-  askAgain: 'Try again',
 
   ready: (title) => `${title} is ready`,
   readyLead: 'Keep the links now: they are not shown again.',

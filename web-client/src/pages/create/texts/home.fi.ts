@@ -45,8 +45,7 @@ export default {
     'Tiedosto ei ole Foorumin ohjelma. Valitse tiedosto, joka on tallennettu juontajan sivulta.',
   importTooBig: 'Tiedosto on liian suuri ohjelmaksi.',
   noAnswer: 'Palvelin ei vastannut. Tarkista yhteys ja yritä uudelleen.',
-  tooLong: 'Palvelimen vastaus viipyy. Kokeile uudelleen: tilaisuus luodaan vain kerran.',
-  askAgain: 'Kokeile uudelleen',
+  tooLong: 'Palvelimen vastaus viipyy. Yritä uudelleen: tilaisuus luodaan vain kerran.',
 
   ready: (title: string) => `${title} on valmis`,
   readyLead: 'Tallenna linkit nyt: niitä ei näytetä enää myöhemmin.',

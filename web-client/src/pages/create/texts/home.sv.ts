@@ -43,7 +43,6 @@ export default {
   importTooBig: 'Filen är för stor för ett program.',
   noAnswer: 'Servern svarade inte. Kontrollera förbindelsen och försök igen.',
   tooLong: 'Serverns svar dröjer. Försök igen: mötet skapas bara en gång.',
-  askAgain: 'Försök igen',
 
   ready: (title) => `${title} är klart`,
   readyLead: 'Spara länkarna nu: de visas inte igen.',
