@@ -167,6 +167,11 @@ pub enum CloudCommand {
         /// Shown or hidden.
         on: bool,
     },
+    /// Staff: lays the picture out anew by counts, once (rule WC5).
+    LayOut {
+        /// The cloud.
+        cloud: ActivityId,
+    },
 }
 
 /// Part `cloud:ID`: for everybody once opened.
@@ -304,7 +309,7 @@ impl CloudPicture {
     /// Width of the box.
     pub const WIDTH: i32 = 1600;
     /// Height of the box.
-    pub const HEIGHT: i32 = 900;
+    pub const HEIGHT: i32 = 1080;
     /// Most words in the picture.
     pub const WORDS: usize = 40;
 }
@@ -318,6 +323,10 @@ pub struct PlacedWord {
     pub key: WordKey,
     /// As shown.
     pub shown: TypedWord,
+    /// Its two lines, if it stands on two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<TypedWord>>"))]
+    pub lines: Vec<TypedWord>,
     /// People who sent it.
     pub count: u32,
     /// Centre, from the left.
@@ -326,7 +335,7 @@ pub struct PlacedWord {
     pub y: i32,
     /// Height of the letters.
     pub size: i32,
-    /// Width of the word at that height.
+    /// Width of the word, of the wider line, at that height.
     pub width: i32,
 }
 

@@ -361,7 +361,9 @@ words: Array<Text>, } | { "do": "reveal",
 /** The cloud. */
 cloud: ActivityId, 
 /** Shown or hidden. */
-on: boolean, };
+on: boolean, } | { "do": "layOut", 
+/** The cloud. */
+cloud: ActivityId, };
 
 /** Part `cloud:ID`: for everybody once opened. */
 export type CloudPart = { 
@@ -1245,6 +1247,8 @@ export type PlacedWord = {
 key: Text, 
 /** As shown. */
 shown: Text, 
+/** Its two lines, if it stands on two. */
+lines?: Array<Text>, 
 /** People who sent it. */
 count: number, 
 /** Centre, from the left. */
@@ -1253,7 +1257,7 @@ x: number,
 y: number, 
 /** Height of the letters. */
 size: number, 
-/** Width of the word at that height. */
+/** Width of the word, of the wider line, at that height. */
 width: number, };
 
 /** What a policy would do. */

@@ -55,6 +55,7 @@ pub(crate) enum CloudEvent {
     HeldSet { cloud: ActivityId, on: bool },
     BlockedSet { cloud: ActivityId, words: Vec<BlockedWord> },
     Revealed { cloud: ActivityId, on: bool },
+    LaidOut { cloud: ActivityId },
 }
 
 /// How a word begins that nobody has sent before.
@@ -82,20 +83,18 @@ impl Cloud {
     }
 
     fn arrange(&mut self, changed: &[WordKey]) {
-        let top: Vec<Ranked<'_>> = self
-            .words
-            .ranked()
-            .take(CloudPicture::WORDS)
-            .map(|(key, word)| Ranked {
-                key,
-                shown: self.words.face(key, word),
-                count: word.people,
-            })
-            .collect();
+        let top = ranked(&self.words);
         for key in changed {
             self.picture.arrange(&top, key);
         }
     }
+}
+
+/// The words that stand in the picture.
+fn ranked(words: &Words) -> Vec<Ranked<'_>> {
+    let top = words.ranked().take(CloudPicture::WORDS);
+    top.map(|(key, word)| Ranked { key, shown: words.face(key, word), count: word.people })
+        .collect()
 }
 
 impl Room {
@@ -127,6 +126,7 @@ impl Room {
             CloudCommand::SetAutomatic { cloud, on } => self.decide_automatic(*cloud, *on),
             CloudCommand::SetHeld { cloud, on } => self.decide_held(*cloud, *on),
             CloudCommand::SetBlocked { cloud, words } => self.decide_blocked(*cloud, words),
+            CloudCommand::LayOut { cloud } => self.decide_lay_out(*cloud),
         }
     }
 
@@ -135,6 +135,7 @@ impl Room {
             CloudEvent::Opened { cloud } => self.set_cloud_state(*cloud, ActivityState::Open),
             CloudEvent::Closed { cloud } => {
                 self.set_cloud_state(*cloud, ActivityState::Closed);
+                self.lay_out(*cloud);
                 self.reveal_at_close(*cloud);
             }
             CloudEvent::WordSent { cloud, person, sent, new } => {
@@ -168,6 +169,7 @@ impl Room {
             CloudEvent::HeldSet { cloud, on } => self.change_plan(*cloud, |plan| plan.held = *on),
             CloudEvent::BlockedSet { cloud, words } => self.set_blocked(*cloud, words),
             CloudEvent::Revealed { cloud, on } => self.reveal(*cloud, *on),
+            CloudEvent::LaidOut { cloud } => self.lay_out(*cloud),
         }
     }
 
@@ -245,6 +247,25 @@ impl Room {
             ActivityState::Planned | ActivityState::Open | ActivityState::Closed => {
                 Ok(vec![Event::Cloud(CloudEvent::Revealed { cloud: id, on })])
             }
+        }
+    }
+
+    fn decide_lay_out(&self, id: ActivityId) -> Decided {
+        match self.cloud(id).ok_or(Rejection::NotFound)?.1 {
+            ActivityState::Planned => Err(Rejection::ActivityNotOpen),
+            ActivityState::Open | ActivityState::Closed => {
+                Ok(vec![Event::Cloud(CloudEvent::LaidOut { cloud: id })])
+            }
+        }
+    }
+
+    /// Rule WC5: by counts, once, at the close and when the host asks for it.
+    fn lay_out(&mut self, id: ActivityId) {
+        let Some(cloud) = self.cloud_mut(id) else { return };
+        let before = cloud.draw(id);
+        cloud.picture.lay_out(&ranked(&cloud.words));
+        if cloud.draw(id) != before {
+            self.touch(PartKey::Picture(id), Eyes::Shown);
         }
     }
 

@@ -189,6 +189,7 @@ const fn cloud_of(command: &CloudCommand) -> Option<ActivityId> {
         CloudCommand::SetAutomatic { .. }
         | CloudCommand::SetHeld { .. }
         | CloudCommand::SetBlocked { .. }
-        | CloudCommand::Reveal { .. } => None,
+        | CloudCommand::Reveal { .. }
+        | CloudCommand::LayOut { .. } => None,
     }
 }

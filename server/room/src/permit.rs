@@ -220,7 +220,8 @@ const fn cloud(command: &CloudCommand) -> Permit {
         | CloudCommand::SetAutomatic { .. }
         | CloudCommand::SetHeld { .. }
         | CloudCommand::SetBlocked { .. }
-        | CloudCommand::Reveal { .. } => Permit::Desk,
+        | CloudCommand::Reveal { .. }
+        | CloudCommand::LayOut { .. } => Permit::Desk,
     }
 }
 

@@ -68,20 +68,24 @@ export const PICTURE: PartOf<'cloudPicture'> = {
 function placed(): PlacedWord[] {
   const done: PlacedWord[] = [];
   for (const [shown, count] of COUNTS) {
-    const size = Math.round(Math.max(30, 112 * Math.sqrt(count / 34)));
-    const width = Math.round(shown.length * size * 0.58);
-    for (let step = 0; step < 4000; step++) {
+    const size = Math.round(Math.max(52, 140 * Math.sqrt(count / 34)));
+    const lines = shown.length > 12 && shown.includes(' ') ? shown.split(' ') : undefined;
+    const widest = Math.max(...(lines ?? [shown]).map((line) => line.length));
+    const high = size * (lines ? 2.3 : 1.2);
+    const width = Math.round(widest * size * 0.56);
+    for (let step = 0; step < 9000; step++) {
       const turn = step * 0.15;
       const x = Math.round(800 + Math.cos(turn) * step * 0.32);
-      const y = Math.round(450 + Math.sin(turn) * step * 0.19);
-      const inside = x - width / 2 > 0 && x + width / 2 < 1600 && y > size && y < 900 - size;
+      const y = Math.round(540 + Math.sin(turn) * step * 0.21);
+      const inside =
+        x - width / 2 > 0 && x + width / 2 < 1600 && y > high / 2 && y < 1080 - high / 2;
       const free = done.every(
         (word) =>
           Math.abs(word.x - x) > (word.width + width) / 2 + 26 ||
-          Math.abs(word.y - y) > (word.size + size) / 2 + 6,
+          Math.abs(word.y - y) > (word.size * (word.lines ? 2.3 : 1.2) + high) / 2,
       );
       if (!inside || !free) continue;
-      done.push({ key: shown, shown, count, x, y, size, width });
+      done.push({ key: shown, shown, count, x, y, size, width, ...(lines && { lines }) });
       break;
     }
   }

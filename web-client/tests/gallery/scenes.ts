@@ -344,7 +344,7 @@ export const SCENES: Record<string, Shown> = {
   'sheet-chosen': {
     scene: {
       is: 'sheet',
-      sheet: { ...SHEET, phase: 'chosen', picked: IDEAS[3]?.id ?? '' },
+      sheet: { ...SHEET, phase: 'chosen', picked: '31.0' },
       ideas: IDEAS,
       picture: MAP,
       tally: TALLY,

@@ -1,6 +1,7 @@
 //! The fonts that everything is printed with, under the Open Font License (`fonts/README.md`): Noto Sans
 //! for Latin, Cyrillic and Greek, its kin for Arabic, Hebrew and signs, Noto Emoji for pictures, and
-//! those of a font pack for scripts beyond them.
+//! those of a font pack for scripts beyond them. What is drawn as a picture has IBM Plex Sans first,
+//! as the stage has.
 
 use crate::pdf;
 use std::sync::OnceLock;
@@ -8,8 +9,8 @@ use std::sync::OnceLock;
 /// Letters, regular and bold; the first two of [`all`].
 static LETTERS: [&[u8]; 2] =
     [include_bytes!("../fonts/NotoSans-Regular.ttf"), include_bytes!("../fonts/NotoSans-Bold.ttf")];
-/// Other scripts, regular and bold.
-static SCRIPTS: [[&[u8]; 2]; 2] = [
+/// Other scripts, regular and bold; the last are the letters of drawings.
+static SCRIPTS: [[&[u8]; 2]; 3] = [
     [
         include_bytes!("../fonts/NotoSansArabic-Regular.ttf"),
         include_bytes!("../fonts/NotoSansArabic-Bold.ttf"),
@@ -17,6 +18,10 @@ static SCRIPTS: [[&[u8]; 2]; 2] = [
     [
         include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
         include_bytes!("../fonts/NotoSansHebrew-Bold.ttf"),
+    ],
+    [
+        include_bytes!("../fonts/IBMPlexSans-Regular.ttf"),
+        include_bytes!("../fonts/IBMPlexSans-Bold.ttf"),
     ],
 ];
 /// What people type and letters do not have. The first one holds pictures.
@@ -68,6 +73,13 @@ pub(crate) fn all() -> Vec<&'static [u8]> {
 pub(crate) fn order(bold: bool, fonts: usize) -> Vec<usize> {
     let of_weight = (0..FIRST_SIGN).filter(|font| (font % 2 == 1) == bold);
     of_weight.chain(FIRST_SIGN..fonts).collect()
+}
+
+/// The same for drawings: their own letters before all others.
+pub(crate) fn order_drawn(bold: bool, fonts: usize) -> Vec<usize> {
+    let own = FIRST_SIGN - 2 + usize::from(bold);
+    let others = order(bold, fonts).into_iter().filter(|font| *font != own);
+    std::iter::once(own).chain(others).collect()
 }
 
 /// The font of pictures.

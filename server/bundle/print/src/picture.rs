@@ -51,7 +51,7 @@ impl Picture {
     /// [`PictureError::Svg`] if it is not one.
     pub fn read(svg: &str) -> Result<Self, PictureError> {
         let with_letters = fonts::sets().iter().find_map(|fonts| {
-            let shapes = fenced(|| outlined(svg, &Shaper::of(fonts)?)).ok()??;
+            let shapes = fenced(|| outlined(svg, &Shaper::drawing(fonts)?)).ok()??;
             read(&shapes).ok()
         });
         let tree = with_letters.map_or_else(|| read(svg), Ok)?;

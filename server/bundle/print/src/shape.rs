@@ -53,9 +53,17 @@ pub(crate) struct Shaper {
 impl Shaper {
     /// With these, the first of [`fonts::all`]; `None` if one cannot be read.
     pub(crate) fn of(fonts: &[&'static [u8]]) -> Option<Self> {
+        Self::looking(fonts, fonts::order)
+    }
+
+    /// The same for a drawing.
+    pub(crate) fn drawing(fonts: &[&'static [u8]]) -> Option<Self> {
+        Self::looking(fonts, fonts::order_drawn)
+    }
+
+    fn looking(fonts: &[&'static [u8]], order: fn(bool, usize) -> Vec<usize>) -> Option<Self> {
         let faces: Vec<Face> = fonts.iter().copied().map(Face::new).collect::<Option<_>>()?;
-        let weight =
-            |bold| Weight { order: fonts::order(bold, faces.len()), kept: RefCell::default() };
+        let weight = |bold| Weight { order: order(bold, faces.len()), kept: RefCell::default() };
         let (regular, bold) = (weight(false), weight(true));
         Some(Self { faces, regular, bold })
     }

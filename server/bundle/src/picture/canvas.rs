@@ -4,14 +4,19 @@ use super::width::measure;
 use crate::escape::{one_line, xml};
 use std::fmt::Write;
 
-/// The system's sans font.
-pub(crate) const FONT: &str = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+/// The pages' family, else the system's sans font.
+pub(crate) const FONT: &str =
+    "'IBM Plex Sans', system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /// Text. The tokens are those of the pages' light theme.
 pub(crate) const INK: &str = "#14213D";
 /// Less important text.
 pub(crate) const MUTED: &str = "#4A5568";
 /// What is measured.
 pub(crate) const ACCENT: &str = "#0B4F9E";
+/// The ground of what is in the middle.
+pub(crate) const STRIP: &str = "#14213D";
+/// Four hues that carry a meaning, each with a size, a place or a name.
+pub(crate) const HUES: [&str; 4] = ["#0B4F9E", "#7A1F6B", "#075E54", "#7A3B00"];
 /// What was chosen.
 pub(crate) const CHOSEN: &str = "#0A6B3D";
 /// Grounds and tracks.

@@ -3,6 +3,7 @@
 //! They look the same everywhere: no style sheet, no font of their own, no script, and every word in
 //! them stands in their text alternative too.
 
+mod bands;
 mod bars;
 mod canvas;
 mod cloud;

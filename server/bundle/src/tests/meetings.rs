@@ -109,6 +109,7 @@ fn cloud(dice: &Dice) -> ActivityResult {
     let place = |word: &WordPart| PlacedWord {
         key: word.key.clone(),
         shown: word.shown.clone(),
+        lines: Vec::new(),
         count: word.count,
         x: 800,
         y: 450,

@@ -1,6 +1,6 @@
 //! How a word cloud is seen, and what of it leaves the meeting: rules WC5, WC6, RB1.
 
-use super::{Cloud, words::Word};
+use super::{Cloud, picture, words::Word};
 use crate::{Eye, Room};
 use foorumi_protocol::{
     ActivityId, ActivityState, CloudPart, CloudPicture, CloudResult, MyWord, MyWordsPart,
@@ -11,9 +11,15 @@ impl Cloud {
     pub(super) fn draw(&self, cloud: ActivityId) -> CloudPicture {
         let placed = |(key, word): (&WordKey, &Word)| {
             let spot = self.picture.spot(key)?;
+            let shown = self.words.face(key, word);
+            let lines = picture::lines(shown);
             Some(PlacedWord {
                 key: key.clone(),
-                shown: self.words.face(key, word).clone(),
+                shown: shown.clone(),
+                lines: match lines.as_slice() {
+                    [_whole] => Vec::new(),
+                    lines => lines.iter().map(|line| TypedWord::of_kept(line)).collect(),
+                },
                 count: word.people,
                 x: spot.x,
                 y: spot.y,

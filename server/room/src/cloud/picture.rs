@@ -1,7 +1,9 @@
-//! Where the words of a cloud stand: the most frequent in the middle, each keeping its place.
+//! Where the words of a cloud stand, each keeping its place: a word moves only when its own size grew
+//! and it no longer fits where it stands. At the close, and when the host asks for it, all are laid
+//! out anew by their counts, the most frequent in the middle (rule WC5).
 //!
 //! All in integers, and kept in the room's state: the stage on every node and the bundle show the
-//! same. A word moves only when its own size grew and it no longer fits where it stands.
+//! same.
 
 use crate::advance::advance;
 use foorumi_protocol::{CloudPicture, TypedWord, WordKey};
@@ -9,11 +11,17 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Sizes of letters, from 1/30 to 1/8 of the height. Few, so that sizes change rarely.
-const SIZES: [i32; 8] = [30, 36, 44, 54, 66, 80, 96, 112];
+/// Sizes of letters; the last is an eighth of the stage's height. Few, so that sizes change rarely.
+const SIZES: [i32; 12] = [34, 42, 52, 60, 70, 82, 96, 112, 130, 150, 172, 194];
+
+/// The least of [`SIZES`] as long as all words have room: a thirtieth of the stage's height.
+const LEAST: usize = 2;
 
 /// How full of words the box may be, in percent: what a spiral fills without leaving words out.
-const FILL: i64 = 42;
+const FILL: i64 = 46;
+
+/// A phrase that is wider, in thousandths of its letters' size, stands on two lines.
+const BROAD: i32 = 5500;
 
 /// How full it may be after all have grown. Well below [`FILL`], so that words do not grow and
 /// shrink in turns.
@@ -26,7 +34,7 @@ static PLACES: LazyLock<Vec<(i32, i32)>> = LazyLock::new(|| {
     let mut places: Vec<(i32, i32)> = across
         .flat_map(|x| (-half_height..=half_height).step_by(15).map(move |y| (x, y)))
         .collect();
-    places.sort_by_key(|(x, y)| ((x * 9).pow(2) + (y * 16).pow(2), *x, *y));
+    places.sort_by_key(|(x, y)| ((x * 27).pow(2) + (y * 40).pow(2), *x, *y));
     places.iter().map(|(x, y)| (x + half_width, y + half_height)).collect()
 });
 
@@ -51,6 +59,13 @@ pub(super) struct Spot {
     wanted: i32,
     /// Width in thousandths of the size.
     em: i32,
+    /// Lines that it stands on.
+    #[serde(default = "one")]
+    rows: i32,
+}
+
+fn one() -> i32 {
+    1
 }
 
 /// A word that should stand in the picture.
@@ -68,7 +83,7 @@ impl Spot {
 
     /// Half the box that no other word may enter: the word, its ascenders and some air.
     fn half(self) -> (i32, i32) {
-        ((self.width() + self.size / 2) / 2 + 1, self.size * 5 / 8)
+        ((self.width() + self.size / 2) / 2 + 1, self.rows * self.size * 5 / 8)
     }
 
     fn is_inside(self) -> bool {
@@ -96,6 +111,34 @@ impl Picture {
         self.spots.get(key).copied()
     }
 
+    /// Lays all words out anew by their counts, at the greatest sizes at which all have room. Only
+    /// where they have none at any do some shrink, or stand in the list alone.
+    pub(super) fn lay_out(&mut self, ranked: &[Ranked<'_>]) {
+        let tops = (0..SIZES.len()).rev();
+        let all = tops.filter_map(|top| Self::laid_out(ranked, top)).next();
+        *self = all.unwrap_or_else(|| {
+            let mut crowded = Self { spots: BTreeMap::new(), top: 0 };
+            for (word, spot) in ranked.iter().zip(sized(ranked, 0)) {
+                crowded.place(word.key, spot);
+            }
+            crowded
+        });
+    }
+
+    /// All words at the sizes that belong to this greatest one; `None` if one finds no room.
+    fn laid_out(ranked: &[Ranked<'_>], top: usize) -> Option<Self> {
+        let sized = sized(ranked, top);
+        if filled(&sized) > FILL {
+            return None;
+        }
+        let mut picture = Self { spots: BTreeMap::new(), top };
+        for (word, spot) in ranked.iter().zip(sized) {
+            let free = picture.first_free(word.key, spot)?;
+            picture.spots.insert(word.key.clone(), free);
+        }
+        Some(picture)
+    }
+
     /// Makes room for what has changed about the word `changed`. `ranked` are the words that should
     /// stand here, most frequent first.
     pub(super) fn arrange(&mut self, ranked: &[Ranked<'_>], changed: &WordKey) {
@@ -117,22 +160,15 @@ impl Picture {
 
     /// The size each word should have: by the square root of its count, all together not too full.
     fn wanted<'a>(&mut self, ranked: &[Ranked<'a>]) -> Vec<(&'a WordKey, Spot)> {
-        let most = ranked.iter().map(|word| word.count).max().unwrap_or(1);
-        let widths: Vec<i32> = ranked.iter().map(|word| advance(word.shown)).collect();
-        let sized = |top: usize| -> Vec<Spot> {
-            let spot = |(word, em): (&Ranked<'_>, &i32)| {
-                let size = size(SIZES[top], word.count, most);
-                Spot { x: 0, y: 0, size, wanted: size, em: *em }
-            };
-            ranked.iter().zip(&widths).map(spot).collect()
-        };
-        while self.top > 0 && filled(&sized(self.top)) > FILL {
+        while self.top > 0 && filled(&sized(ranked, self.top)) > FILL {
             self.top -= 1;
         }
-        while self.top + 1 < SIZES.len() && filled(&sized(self.top + 1)) <= FILL_AFTER_GROWING {
+        while self.top + 1 < SIZES.len()
+            && filled(&sized(ranked, self.top + 1)) <= FILL_AFTER_GROWING
+        {
             self.top += 1;
         }
-        ranked.iter().map(|word| word.key).zip(sized(self.top)).collect()
+        ranked.iter().map(|word| word.key).zip(sized(ranked, self.top)).collect()
     }
 
     fn drop_others(&mut self, ranked: &[Ranked<'_>]) -> bool {
@@ -146,8 +182,10 @@ impl Picture {
         let mut shrunk = false;
         for (key, want) in wanted {
             let Some(spot) = self.spots.get_mut(*key) else { continue };
-            let smaller = Spot { size: spot.size.min(want.wanted), em: want.em, ..*spot };
-            if smaller.width() <= spot.width() && smaller.size <= spot.size {
+            let size = spot.size.min(want.wanted);
+            let smaller = Spot { size, em: want.em, rows: want.rows, ..*spot };
+            let (across, down) = spot.half();
+            if smaller.half().0 <= across && smaller.half().1 <= down {
                 shrunk |= smaller.half() != spot.half();
                 *spot = smaller;
                 spot.wanted = spot.wanted.min(want.wanted);
@@ -175,7 +213,7 @@ impl Picture {
     fn move_away(&mut self, key: &WordKey, want: Spot, old: Spot) {
         self.spots.remove(key);
         // A spelling that grew wider must leave its place even for a smaller size.
-        let stays = Spot { em: want.em, wanted: want.wanted, ..old };
+        let stays = Spot { em: want.em, rows: want.rows, wanted: want.wanted, ..old };
         let above = if self.is_free(key, stays) { old.size } else { 0 };
         for size in tried(want.wanted).filter(|size| *size > above) {
             let at = |(x, y): &(i32, i32)| Spot { x: *x, y: *y, size, ..want };
@@ -195,12 +233,17 @@ impl Picture {
     /// Without any the word stands only in the list.
     fn place(&mut self, key: &WordKey, want: Spot) {
         for size in tried(want.wanted) {
-            let at = |(x, y): &(i32, i32)| Spot { x: *x, y: *y, size, ..want };
-            if let Some(spot) = PLACES.iter().map(at).find(|spot| self.is_free(key, *spot)) {
+            if let Some(spot) = self.first_free(key, Spot { size, ..want }) {
                 self.spots.insert(key.clone(), spot);
                 return;
             }
         }
+    }
+
+    /// The free place that is nearest the centre.
+    fn first_free(&self, key: &WordKey, want: Spot) -> Option<Spot> {
+        let at = |(x, y): &(i32, i32)| Spot { x: *x, y: *y, ..want };
+        PLACES.iter().map(at).find(|spot| self.is_free(key, *spot))
     }
 
     fn is_free(&self, key: &WordKey, spot: Spot) -> bool {
@@ -224,9 +267,40 @@ fn filled(spots: &[Spot]) -> i64 {
     spots.iter().map(area).sum::<i64>() * 100 / room
 }
 
-fn size(top: i32, count: u32, most: u32) -> i32 {
+/// The words at their sizes when the most frequent has this one of [`SIZES`]: by the square root of
+/// their counts.
+fn sized(ranked: &[Ranked<'_>], top: usize) -> Vec<Spot> {
+    let most = ranked.iter().map(|word| word.count).max().unwrap_or(1);
+    let spot = |word: &Ranked<'_>| {
+        let size = size(top, word.count, most);
+        let (em, rows) = measured(word.shown);
+        Spot { x: 0, y: 0, size, wanted: size, em, rows }
+    };
+    ranked.iter().map(spot).collect()
+}
+
+/// Width of a word in thousandths of its size, and how many lines it stands on.
+fn measured(shown: &TypedWord) -> (i32, i32) {
+    let lines = lines(shown);
+    let widest = lines.iter().map(|line| advance(line)).max().unwrap_or(0);
+    (widest, lines.len() as i32)
+}
+
+/// The lines of a word: a broad phrase is broken at the space that makes its lines most alike.
+pub(super) fn lines(shown: &TypedWord) -> Vec<&str> {
+    let whole = shown.as_str();
+    if advance(whole) <= BROAD {
+        return vec![whole];
+    }
+    let halves = whole.match_indices(' ').map(|(at, _)| (&whole[..at], &whole[at + 1..]));
+    let broken = halves.min_by_key(|(one, other)| advance(one).max(advance(other)));
+    broken.map_or_else(|| vec![whole], |(one, other)| vec![one, other])
+}
+
+fn size(top: usize, count: u32, most: u32) -> i32 {
     // Roots in hundredths: counts of a few people differ visibly.
     let root = |count: u32| (u64::from(count) * 10_000).isqrt();
-    let size = (u64::from(top.unsigned_abs()) * root(count) / root(most).max(1)) as i32;
-    SIZES.iter().copied().rev().find(|step| *step <= size).unwrap_or(SIZES[0])
+    let size = (u64::from(SIZES[top].unsigned_abs()) * root(count) / root(most).max(1)) as i32;
+    let least = SIZES[LEAST.min(top)];
+    SIZES.iter().copied().rev().find(|step| *step <= size).unwrap_or(least).max(least)
 }

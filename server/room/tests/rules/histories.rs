@@ -87,6 +87,7 @@ impl History {
                 Command::Cloud(CloudCommand::HideWord { cloud, key: key() })
             }
             4 => Command::Cloud(CloudCommand::RestoreWord { cloud, key: key() }),
+            5 if b.is_multiple_of(5) => Command::Cloud(CloudCommand::LayOut { cloud }),
             5 => Command::Cloud(CloudCommand::Reveal { cloud, on: !b.is_multiple_of(3) }),
             6..=8 => Command::Poll(PollCommand::CastBallot { poll, choice, came_later: false }),
             9 => Command::Poll(PollCommand::TakeBackBallot { poll }),

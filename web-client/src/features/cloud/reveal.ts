@@ -10,3 +10,9 @@ export function reveal({ acts }: Staff, cloud: CloudPart) {
     undo: () => wish(cloud.revealed),
   });
 }
+
+/** Has the picture laid out anew by counts, the most frequent in the middle (rule WC5). */
+export function layOut({ acts }: Staff, cloud: CloudPart) {
+  const command: Command = { cloud: { do: 'layOut', cloud: cloud.id } };
+  void acts.do(command, { doneText: desk.t.cloud.laidOut });
+}

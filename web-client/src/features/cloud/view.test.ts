@@ -12,12 +12,17 @@ const word = (x: number, y: number, width = 100, size = 40) => ({
 });
 
 test('a young cloud is shown large around the middle, a full one whole', () => {
-  expect(viewBoxOf([])).toBe('500 300 600 300');
-  expect(viewBoxOf([word(800, 450, 900)])).toBe('300 300 1000 300');
-  expect(viewBoxOf([word(60, 20), word(800, 450)])).toBe('0 0 1600 900');
+  expect(viewBoxOf([])).toBe('500 340 600 400');
+  expect(viewBoxOf([word(800, 540, 900)])).toBe('300 340 1000 400');
+  expect(viewBoxOf([word(60, 20), word(800, 540)])).toBe('0 0 1600 1080');
 });
 
 test('wc5_the_view_does_not_change_while_new_words_stand_within_it', () => {
-  const before = [word(800, 450, 700, 120), word(500, 300)];
+  const before = [word(800, 540, 700, 120), word(500, 300)];
   expect(viewBoxOf([...before, word(900, 500)])).toBe(viewBoxOf(before));
+});
+
+test('st2_letters_of_a_young_cloud_are_no_higher_than_an_eighth_of_the_stage', () => {
+  // As large as words get in the whole box: the whole box is shown.
+  expect(viewBoxOf([word(800, 540, 700, 194)])).toBe('0 0 1600 1080');
 });

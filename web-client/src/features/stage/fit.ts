@@ -13,18 +13,28 @@ const STEP = 0.02;
  * fit at the least is cut at the foot.
  */
 export const fit: Action<HTMLElement> = (node) => {
+  const isIn = () =>
+    node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+  const now: Record<string, number> = {};
+  // Whatever inherits the scale is laid out anew, so it is set only where it changes.
+  const set = (name: string, scale: number) => {
+    if (now[name] !== scale) node.style.setProperty(name, String(scale));
+    now[name] = scale;
+  };
   const fits = (name: string) => (scale: number) => {
-    node.style.setProperty(name, String(scale));
-    return node.scrollHeight <= node.clientHeight + 1 && node.scrollWidth <= node.clientWidth + 1;
+    set(name, scale);
+    return isIn();
   };
 
   function measure() {
-    node.style.setProperty('--ask', '1');
+    // Most of what changes leaves all as large as it was.
+    if (now['--fit'] === 1 && now['--ask'] === 1 && isIn()) return;
+    set('--ask', 1);
     const scale = largest(LEAST, fits('--fit'));
-    node.style.setProperty('--fit', String(scale ?? LEAST));
+    set('--fit', scale ?? LEAST);
     if (scale !== undefined) return;
     const ask = largest(LEAST_QUESTION, fits('--ask'));
-    node.style.setProperty('--ask', String(ask ?? LEAST_QUESTION));
+    set('--ask', ask ?? LEAST_QUESTION);
   }
 
   let frame = 0;

@@ -150,6 +150,7 @@ pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
         17 => CloudCommand::SetAutomatic { cloud, on: chance.one_in(2) },
         18 if chance.one_in(2) => CloudCommand::SetHeld { cloud, on: chance.one_in(2) },
         18 => CloudCommand::SetBlocked { cloud, words: vec![text(chance.words()), text("s*")] },
+        _ if chance.one_in(3) => CloudCommand::LayOut { cloud },
         _ => CloudCommand::Reveal { cloud, on: chance.one_in(2) },
     })
 }

@@ -17,6 +17,8 @@ export default {
   unreveal: 'Hide the cloud',
   revealed: 'The cloud is shown.',
   unrevealed: 'The cloud is hidden.',
+  layOut: 'Arrange the words by count',
+  laidOut: 'The words are arranged: the most common in the middle.',
   wordList: (count) => `Words (${count})`,
   noWords: 'Waiting for the first word.',
   hide: 'Hide',

@@ -14,6 +14,8 @@ export default {
   unreveal: 'Piilota pilvi',
   revealed: 'Pilvi on näkyvissä.',
   unrevealed: 'Pilvi on piilotettu.',
+  layOut: 'Järjestä sanat yleisyyden mukaan',
+  laidOut: 'Sanat on järjestetty: yleisin keskellä.',
   wordList: (count: number) => `Sanat (${count})`,
   noWords: 'Odotetaan ensimmäistä sanaa.',
   hide: 'Piilota',

@@ -17,6 +17,8 @@ export default {
   unreveal: 'Dölj molnet',
   revealed: 'Molnet visas.',
   unrevealed: 'Molnet är dolt.',
+  layOut: 'Ordna orden efter hur vanliga de är',
+  laidOut: 'Orden är ordnade: det vanligaste i mitten.',
   wordList: (count) => `Ord (${count})`,
   noWords: 'Väntar på det första ordet.',
   hide: 'Dölj',

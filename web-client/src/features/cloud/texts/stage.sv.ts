@@ -4,8 +4,9 @@ import type fi from './stage.fi';
 export default {
   cloudPicture: (words, common) => `Ordmoln, ${words} ord, vanligast ${common}`,
   words: (count) => `${count} ord`,
-  moreWords: (count) => `+${count} till i listan`,
-  mostCommon: 'Vanligaste orden',
+  moreWords: (count) => `+ ${count} ord till`,
+  atLeast: (count) => `${count} eller fler`,
+  mostCommon: 'Vanligast',
   wordsHidden: 'Orden visas när värden öppnar dem',
   firstWord: (address, code) => `Vi väntar på det första ordet. Öppna ${address}/${code}`,
   sendWords: (count) => `Skicka ${count} ord`,
