@@ -1,7 +1,7 @@
 //! A sheet as it was drawn: boxes with their texts, curved links, tally marks and the picked idea.
 
 use super::{
-    canvas::{ACCENT, Area, CHOSEN, Canvas, GROUND, INK, LINE, Style},
+    canvas::{ACCENT, Area, CHOSEN, Canvas, GROUND, HUES, INK, LINE, STRIP, Style},
     tally::{tally, width as tally_width},
     width::measure,
 };
@@ -54,10 +54,11 @@ pub(crate) fn map(map: &Map<'_>) -> Canvas {
     let right = areas().map(|area| area.x + area.width).max().unwrap_or(MARGIN);
     let bottom = areas().map(|area| area.y + area.height).max().unwrap_or(MARGIN);
     let mut canvas = Canvas::new(right + MARGIN, bottom + MARGIN);
-    links(&mut canvas, map, &boxes);
+    links(&mut canvas, map, &hues(map), &boxes);
+    let hues = hues(map);
     let ideas = || map.picture.ideas.iter().filter_map(|idea| Some((idea, *boxes.get(&idea.id)?)));
     for (idea, area) in ideas() {
-        idea_box(&mut canvas, map, idea, area);
+        idea_box(&mut canvas, map, &hues, idea, area);
     }
     for (idea, area) in ideas() {
         badges(&mut canvas, map, idea, area);
@@ -97,24 +98,70 @@ fn fold(map: &Map<'_>) -> BTreeMap<IdeaId, Area> {
     boxes
 }
 
+/// The hue of every idea that stands in a branch: one for each of up to four branches that have ideas
+/// below them, as on the stage (`web-client/src/features/sheet/drawing.ts`).
+fn hues(map: &Map<'_>) -> BTreeMap<IdeaId, usize> {
+    let with_some: BTreeSet<IdeaId> = map.parents.values().copied().collect();
+    let is_root = |id: &IdeaId| !map.parents.contains_key(id);
+    let (mut hues, mut branches) = (BTreeMap::new(), 0);
+    // Parents stand before what is below them.
+    for idea in &map.picture.ideas {
+        let Some(above) = map.parents.get(&idea.id) else { continue };
+        let hue = match hues.get(above) {
+            Some(hue) => *hue,
+            None if is_root(above) && with_some.contains(&idea.id) => {
+                branches += 1;
+                branches - 1
+            }
+            None => continue,
+        };
+        hues.insert(idea.id, hue);
+    }
+    if branches > HUES.len() { BTreeMap::new() } else { hues }
+}
+
 /// Links to the ideas from those above them.
-fn links(canvas: &mut Canvas, map: &Map<'_>, boxes: &BTreeMap<IdeaId, Area>) {
+fn links(
+    canvas: &mut Canvas,
+    map: &Map<'_>,
+    hues: &BTreeMap<IdeaId, usize>,
+    boxes: &BTreeMap<IdeaId, Area>,
+) {
+    let root = boxes.iter().find(|(id, _)| !map.parents.contains_key(id)).map(|(_, area)| *area);
     let pairs = || {
-        map.parents.iter().filter_map(|(child, above)| {
-            let (child, parent) = (*boxes.get(child)?, *boxes.get(above)?);
-            Some((*above, parent, child, is_right(parent, child)))
+        map.parents.iter().filter_map(|(id, above)| {
+            let (child, parent) = (*boxes.get(id)?, *boxes.get(above)?);
+            let colour = hues.get(id).map_or(LINE, |hue| HUES[*hue]);
+            let hanging = hanging(root?, parent, child);
+            Some((*above, parent, child, is_right(parent, child), colour, hanging))
         })
     };
     let mut nearest: BTreeMap<(IdeaId, bool), i32> = BTreeMap::new();
-    for (above, _, child, right) in pairs() {
+    for (above, _, child, right, _, hanging) in pairs() {
+        if hanging.is_some() {
+            continue;
+        }
         let near = near(child, right);
         let least = nearest.entry((above, right)).or_insert(near);
         *least = if right { near.min(*least) } else { near.max(*least) };
     }
-    for (above, parent, child, right) in pairs() {
+    for (above, parent, child, right, colour, hanging) in pairs() {
         let nearest = nearest.get(&(above, right)).copied().unwrap_or(child.x);
-        link(canvas, parent, child, nearest);
+        let path = hanging.unwrap_or_else(|| link(parent, child, nearest));
+        canvas.line(&path, colour, 2);
     }
+}
+
+/// The way down from an idea to one that hangs below it: along the side that faces the root. `None` if
+/// the child stands beside.
+fn hanging(root: Area, parent: Area, child: Area) -> Option<String> {
+    let overlaps = child.x < parent.x + parent.width && parent.x < child.x + child.width;
+    let below = child.y >= parent.y + parent.height;
+    let right = is_right(root, parent);
+    let (edge, near) = (near(parent, right), near(child, right));
+    let y = child.y + child.height / 2;
+    (below && overlaps && edge != near)
+        .then(|| format!("M{} {}V{y}H{near}", (edge + near) / 2, parent.y + parent.height))
 }
 
 fn is_right(parent: Area, child: Area) -> bool {
@@ -128,7 +175,7 @@ fn near(child: Area, right: bool) -> i32 {
 
 /// A curve from the parent to the nearest edge of its children. To a child that stands further away,
 /// in a row with others, it goes on above the row and comes down to the child.
-fn link(canvas: &mut Canvas, parent: Area, child: Area, nearest: i32) {
+fn link(parent: Area, child: Area, nearest: i32) -> String {
     let right = is_right(parent, child);
     let (x1, y1) =
         (if right { parent.x + parent.width } else { parent.x }, parent.y + parent.height / 2);
@@ -139,20 +186,30 @@ fn link(canvas: &mut Canvas, parent: Area, child: Area, nearest: i32) {
     if !is_nearest {
         let _ = write!(path, "H{}V{}", child.x + child.width / 2, child.y);
     }
-    canvas.line(&path, LINE, 2);
+    path
 }
 
-fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea, area: Area) {
+fn idea_box(
+    canvas: &mut Canvas,
+    map: &Map<'_>,
+    hues: &BTreeMap<IdeaId, usize>,
+    idea: &PlacedIdea,
+    area: Area,
+) {
     let is_root = !map.parents.contains_key(&idea.id);
     let stands_out = map.picked == Some(idea.id) || map.leading.contains(&idea.id);
-    let (fill, ink) = if is_root { (ACCENT, "#FFFFFF") } else { (GROUND, INK) };
-    canvas.area(area, 10, fill, Some(frame(map, idea.id)));
+    let hue = hues.get(&idea.id).map(|hue| HUES[*hue]);
+    let is_head = map.parents.get(&idea.id).is_some_and(|above| !map.parents.contains_key(above));
+    let head = hue.filter(|_| is_head && !stands_out);
+    let filled = head.or(is_root.then_some(STRIP));
+    let (fill, ink) = filled.map_or((GROUND, INK), |fill| (fill, "#FFFFFF"));
+    canvas.area(area, 10, fill, Some(frame(map, idea.id, hue)));
     if map.duplicates.contains(&idea.id) {
         // Dashes of the ground's colour over the frame.
         canvas.dashes(area, 10);
     }
     let size = MapPicture::LETTERS;
-    let style = Style { size, bold: is_root || stands_out, fill: ink, anchor: "middle" };
+    let style = Style { size, bold: filled.is_some() || stands_out, fill: ink, anchor: "middle" };
     let lines = i32::try_from(idea.lines.len()).unwrap_or(0);
     let middle = area.y + area.height / 2;
     for (at, line) in (0..).zip(&idea.lines) {
@@ -161,13 +218,13 @@ fn idea_box(canvas: &mut Canvas, map: &Map<'_>, idea: &PlacedIdea, area: Area) {
     }
 }
 
-fn frame(map: &Map<'_>, idea: IdeaId) -> (&'static str, i32) {
+fn frame(map: &Map<'_>, idea: IdeaId, hue: Option<&'static str>) -> (&'static str, i32) {
     if map.picked == Some(idea) {
         (CHOSEN, 5)
     } else if map.leading.contains(&idea) {
-        (ACCENT, 4)
+        (hue.unwrap_or(ACCENT), 5)
     } else {
-        (LINE, 2)
+        (hue.unwrap_or(LINE), 2)
     }
 }
 

@@ -1,6 +1,7 @@
-//! The drawing of a sheet: a tidy tree with the central need in the middle and branches to both
-//! sides. Many ideas with nothing below them stand in rows, so that the whole is no tall column.
-//! In integers, the same on every node and in the bundle.
+//! The drawing of a sheet: the central need in the middle and branches to both sides, so that four of
+//! them stand in the four corners. What belongs to a branch hangs below it, indented, or stands beside
+//! it as a tree where the whole would be too tall to read. Many ideas with nothing below them stand in
+//! rows, so that the whole is no tall column. In integers, the same on every node and in the bundle.
 
 use super::tree::Tree;
 use crate::advance::advance;
@@ -16,6 +17,10 @@ const PADDING: (i32, i32) = (14, 10);
 const ACROSS: i32 = 56;
 /// Air between siblings: a badge with tally marks hangs into it from the box above.
 const DOWN: i32 = 30;
+/// How far an idea that hangs below another stands in from it: its link comes down there.
+const INDENT: i32 = 34;
+/// Up to this width and height the letters of a drawing are read from the back of the hall.
+const READABLE: (i32, i32) = (1250, 640);
 /// Air between ideas of a row: their links come from above.
 const BESIDE: i32 = 24;
 /// Up to this many siblings with nothing below them stand over each other, however tall the whole is.
@@ -41,22 +46,19 @@ struct Layout {
     bands: BTreeMap<IdeaId, i32>,
     /// Most ideas in a row.
     columns: usize,
+    /// Whether what belongs to a branch hangs below it.
+    hanging: bool,
 }
 
 /// Draws a tree.
 pub(super) fn draw(sheet: ActivityId, tree: &Tree) -> MapPicture {
     let outline = tree.outline(tree.root());
     let mut layout = Layout::measure(tree, &outline);
-    let mut best = layout.draw(sheet, tree.root(), &outline);
-    for columns in 2..=MOST {
-        layout.columns = columns;
-        let next = layout.draw(sheet, tree.root(), &outline);
-        if extent(&next) >= extent(&best) {
-            break;
-        }
-        best = next;
-    }
-    best
+    let beside = layout.narrowest(sheet, tree.root(), &outline);
+    layout.hanging = true;
+    let hanging = layout.narrowest(sheet, tree.root(), &outline);
+    let is_readable = hanging.width <= READABLE.0 && hanging.height <= READABLE.1;
+    if is_readable || extent(&hanging) <= extent(&beside) { hanging } else { beside }
 }
 
 /// How much of a place that is twice as wide as high a drawing takes.
@@ -71,17 +73,37 @@ impl Layout {
             .filter_map(|id| Some((*id, sized(*id, &tree.idea(*id).ok()?.face()))))
             .collect();
         let (children, bands) = (tree.children(), BTreeMap::new());
-        let mut layout = Self { children, boxes, bands, columns: 1 };
+        let mut layout = Self { children, boxes, bands, columns: 1, hanging: false };
         if let Some(need) = layout.boxes.get_mut(&tree.root()) {
             need.width += (need.width - 2 * PADDING.0) / BOLD_PART;
         }
         layout
     }
 
+    /// The drawing with as many ideas in a row as make it largest to read.
+    fn narrowest(&mut self, sheet: ActivityId, root: IdeaId, outline: &[IdeaId]) -> MapPicture {
+        self.columns = 1;
+        let mut best = self.draw(sheet, root, outline);
+        for columns in 2..=MOST {
+            self.columns = columns;
+            let next = self.draw(sheet, root, outline);
+            if extent(&next) >= extent(&best) {
+                break;
+            }
+            best = next;
+        }
+        best
+    }
+
     fn draw(&mut self, sheet: ActivityId, root: IdeaId, outline: &[IdeaId]) -> MapPicture {
         for id in outline.iter().rev() {
             let own = self.boxes.get(id).map_or(0, |placed| placed.height);
-            let band = own.max(self.stack(&self.rows(self.below(*id))));
+            let band = if self.hanging && *id != root {
+                let below = self.below(*id).iter().filter_map(|child| self.bands.get(child));
+                own + below.map(|band| DOWN + band).sum::<i32>()
+            } else {
+                own.max(self.stack(&self.rows(self.below(*id))))
+            };
             self.bands.insert(*id, band);
         }
         self.place(root);
@@ -184,6 +206,11 @@ impl Layout {
     }
 
     fn place_branch(&mut self, id: IdeaId, side: Side, edge: i32, middle: i32) {
+        if self.hanging {
+            let band = self.bands.get(&id).copied().unwrap_or(0);
+            self.hang(id, side, edge, middle - band / 2);
+            return;
+        }
         let Some(placed) = self.boxes.get_mut(&id) else { return };
         placed.y = middle - placed.height / 2;
         placed.x = if side == Side::Right { edge } else { edge - placed.width };
@@ -194,6 +221,21 @@ impl Layout {
         let children = self.below(id).to_vec();
         let rows = self.rows(&children);
         self.place_stack(&rows, side, next, middle);
+    }
+}
+
+impl Layout {
+    /// An idea at `top` with all that belongs to it below, each level further in.
+    fn hang(&mut self, id: IdeaId, side: Side, edge: i32, top: i32) {
+        let Some(placed) = self.boxes.get_mut(&id) else { return };
+        placed.y = top;
+        placed.x = if side == Side::Right { edge } else { edge - placed.width };
+        let mut below = top + placed.height;
+        let edge = if side == Side::Right { edge + INDENT } else { edge - INDENT };
+        for child in self.below(id).to_vec() {
+            self.hang(child, side, edge, below + DOWN);
+            below += DOWN + self.bands.get(&child).copied().unwrap_or(0);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isReadable, letters, link, links, marksPath } from './drawing';
+import type { IdeaPart } from '../../protocol';
+import { hanging, hues, isReadable, letters, link, links, marksPath } from './drawing';
 
 const box = (x: number, y: number) => ({
   id: '1.0',
@@ -56,4 +57,36 @@ test('st2_a_drawing_too_big_to_read_gives_way_to_the_list', () => {
   expect(isReadable(map(1200, 500))).toBe(true);
   expect(isReadable(map(4000, 500))).toBe(false);
   expect(isReadable(map(1200, 2000))).toBe(false);
+});
+
+const idea = (id: string, parent: string | undefined, order: number) =>
+  ({ id, parent, order }) as unknown as IdeaPart;
+
+test('mm1_each_of_up_to_four_branches_has_a_hue_with_all_below_it', () => {
+  const branches = ['a', 'b', 'c', 'd'].flatMap((id, at) => [
+    idea(id, 'root', at),
+    idea(`${id}1`, id, 0),
+    idea(`${id}2`, `${id}1`, 0),
+  ]);
+  const all = [idea('root', undefined, 0), ...branches, idea('leaf', 'root', 9)];
+  const found = hues(all, 'root');
+  expect(['a', 'a1', 'a2', 'd2', 'leaf'].map((id) => found.get(id))).toEqual([
+    1,
+    1,
+    1,
+    4,
+    undefined,
+  ]);
+  // A fifth branch: no hue would tell it from the others.
+  const more = [...all, idea('e', 'root', 5), idea('e1', 'e', 0)];
+  expect(hues(more, 'root').size).toBe(0);
+});
+
+test('mm1_a_link_to_what_hangs_below_comes_down_at_the_side_of_the_need', () => {
+  const need = box(400, 100);
+  expect(hanging(need, box(600, 0), box(634, 80))).toBe('M617 46V103H634');
+  expect(hanging(need, box(200, 0), box(166, 80))).toBe('M283 46V103H266');
+  // It stands beside, or above.
+  expect(hanging(need, box(600, 0), box(756, 80))).toBeUndefined();
+  expect(hanging(need, box(600, 100), box(634, 20))).toBeUndefined();
 });

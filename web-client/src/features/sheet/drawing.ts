@@ -1,10 +1,10 @@
-import type { IdeaId, MapPicture, PlacedIdea } from '../../protocol';
+import type { IdeaId, IdeaPart, MapPicture, PlacedIdea } from '../../protocol';
 import { groups } from '../../ui/tally';
 
 /** Room around the boxes for marks that stand out of them. */
 export const MARGIN = 36;
 /** What the stage leaves for a drawing, and the least letters, in hundredths of its height. */
-const PLACE = { width: 163, height: 58 };
+const PLACE = { width: 133, height: 72 };
 const LEAST = 2;
 /** Air above and below the lines of a box, and height of a line by its letters, as the room has them. */
 const PADDING = 10;
@@ -28,23 +28,69 @@ export function isReadable(picture: MapPicture): boolean {
   return picture.ideas.every((box) => letters(box).size * scale >= LEAST);
 }
 
+/** Most branches that have a hue each; with more of them a hue would tell nothing. */
+const HUES = 4;
+
+/**
+ * The hue of every idea that stands in a branch, from 1: one for each of up to four branches that
+ * have ideas below them. The bundle has the same (`picture/map.rs`).
+ */
+export function hues(ideas: readonly IdeaPart[], root: IdeaId): Map<IdeaId, number> {
+  const below = new Map<IdeaId, IdeaPart[]>();
+  for (const idea of ideas) {
+    if (idea.parent) below.set(idea.parent, [...(below.get(idea.parent) ?? []), idea]);
+  }
+  const branches = (below.get(root) ?? [])
+    .filter(({ id }) => below.has(id))
+    .sort((one, other) => one.order - other.order);
+  const found = new Map<IdeaId, number>();
+  if (branches.length > HUES) return found;
+  for (const [at, branch] of branches.entries()) {
+    const ids = [branch.id];
+    // Grows while it is walked: all below a branch, however deep.
+    for (const id of ids) {
+      found.set(id, at + 1);
+      ids.push(...(below.get(id) ?? []).map((idea) => idea.id));
+    }
+  }
+  return found;
+}
+
 /** The links from the ideas to those above them. */
 export function links(boxes: PlacedIdea[], parentOf: (id: IdeaId) => IdeaId | undefined) {
   const byId = new Map(boxes.map((box) => [box.id, box]));
+  const root = boxes.find(({ id }) => parentOf(id) === undefined);
   const pairs = boxes.flatMap((child) => {
     const parent = byId.get(parentOf(child.id) ?? '');
-    return parent ? [{ child, parent, ...ends(parent, child) }] : [];
+    if (!parent) return [];
+    const hung = root && hanging(root, parent, child);
+    return [{ child, parent, hung, ...ends(parent, child) }];
   });
   const nearest = new Map<string, number>();
   const side = (it: (typeof pairs)[number]) => `${it.parent.id} ${it.right}`;
   for (const it of pairs) {
+    if (it.hung) continue;
     const least = nearest.get(side(it)) ?? it.near;
     nearest.set(side(it), it.right ? Math.min(least, it.near) : Math.max(least, it.near));
   }
   return pairs.map((it) => ({
     id: it.child.id,
-    path: link(it.parent, it.child, nearest.get(side(it)) ?? it.near),
+    path: it.hung ?? link(it.parent, it.child, nearest.get(side(it)) ?? it.near),
   }));
+}
+
+/**
+ * The way down from an idea to one that hangs below it: along the side that faces the root. Nothing if
+ * the child stands beside.
+ */
+export function hanging(root: Box, parent: Box, child: Box): string | undefined {
+  const overlaps = child.x < parent.x + parent.width && parent.x < child.x + child.width;
+  const bottom = parent.y + parent.height;
+  const { right } = ends(root, parent);
+  const edge = (box: Box) => (right ? box.x : box.x + box.width);
+  const [from, near] = [edge(parent), edge(child)];
+  if (!overlaps || child.y < bottom || from === near) return undefined;
+  return `M${(from + near) / 2} ${bottom}V${child.y + child.height / 2}H${near}`;
 }
 
 /** Which side of the parent faces the child, and the edge of the child that faces the parent. */
