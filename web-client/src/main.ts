@@ -36,6 +36,13 @@ async function show() {
   shown = mount(Shell, { target, props: { page: loaded, access: accessOf(place) } });
 }
 
+/** A file of the page did not come (PG31): what stands in `index.html` for this says what to do. */
+function lost() {
+  if (shown) return location.reload();
+  document.getElementById('skeleton')?.remove();
+  document.querySelector('.unloaded')?.classList.add('now');
+}
+
 function accessOf(place: Place) {
   return 'access' in place ? place.access : undefined;
 }
@@ -43,7 +50,7 @@ function accessOf(place: Place) {
 language.begin();
 // A page's own views are in the history under its one address.
 addEventListener('popstate', () => {
-  if (location.href !== address) void show();
+  if (location.href !== address) void show().catch(lost);
 });
-addEventListener('hashchange', () => void show());
-void show();
+addEventListener('hashchange', () => void show().catch(lost));
+void show().catch(lost);

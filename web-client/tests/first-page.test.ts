@@ -98,6 +98,21 @@ test('ag6_a_programme_in_a_file_becomes_a_meeting_and_anything_else_is_told', as
   expect(asked).toMatchObject([{ from: 'plan', plan: { agenda: { segments: [] } } }]);
 }, 60_000);
 
+test('pg38_the_field_for_a_file_says_nothing_in_the_browser_s_own_words', async () => {
+  const page = await looking.open('new', 320, 640, 'light');
+  await page.locator('summary').click();
+  const field = page.locator('input[type=file]');
+  const label = page.locator('label', { has: field });
+  const own = await label.innerText();
+  expect(await field.getAttribute('aria-label')).toBe(own);
+  expect(await field.evaluate((one) => getComputedStyle(one).opacity)).toBe('0');
+  expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  const file = { name: 'ohjelma.txt', mimeType: 'text/plain', buffer: Buffer.from('') };
+  await field.setInputFiles(file);
+  await page.getByText('ohjelma.txt').waitFor();
+  expect(await barriers(page, 'usual')).toEqual([]);
+}, 60_000);
+
 test('ft42_what_of_an_earlier_meeting_had_no_room_is_told_where_the_next_is_made', async () => {
   const page = await looking.open('new', 320, 640, 'light');
   const asked = await serve(page);

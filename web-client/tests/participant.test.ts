@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cloud, during, meeting, poll, polling, QUESTION, sheet } from './pages/meeting';
+import type { Part } from '../src/protocol';
 import { inBrowser, spoken } from './pages/phone';
 
 inBrowser('the participant’s page in a browser', (phones) => {
@@ -265,9 +266,57 @@ inBrowser('the participant’s page in a browser', (phones) => {
     expect(errors).toEqual([]);
   });
 
+  test('pg24_a_double_tap_asks_once_and_what_waits_for_approval_is_called_so', async () => {
+    const { page, line } = await phones.join(meeting());
+    line.decide = () => 'silence';
+    await page.getByRole('button', { name: 'Pyydä puheenvuoro' }).first().dblclick();
+    const ask = { queue: { do: 'ask', kind: 'turn', topic: null } };
+    await expect.poll(() => line.received.map(({ command }) => command)).toEqual([ask]);
+    line.show({
+      myqueue: {
+        part: 'myQueue',
+        floor: false,
+        requests: [{ id: '7', kind: 'turn', passed: false }],
+      },
+    });
+    await page.getByRole('button', { name: 'Odottaa hyväksyntää' }).waitFor();
+    expect(await page.getByText('Vastaus puhujalle').count()).toBe(0);
+  });
+
+  test('pg31_a_part_that_does_not_come_says_so_and_comes_at_the_next_try', async () => {
+    const { page } = await phones.join(meeting());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.route('**/assets/later-*', (route) => route.abort());
+    await page.getByRole('button', { name: /^Keskustelu/ }).click();
+    await page.getByText('Tätä sivun osaa ei saatu ladattua.').waitFor();
+    await page.unroute('**/assets/later-*');
+    await page.getByRole('button', { name: 'Yritä uudelleen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Keskustelu' }).waitFor();
+  });
+
+  test('pg34_a_toast_stands_while_one_is_at_it_and_gives_the_focus_back', async () => {
+    const parts = meeting();
+    const request = { id: '7', kind: 'turn', place: 1, passed: false };
+    parts.set('myqueue', { part: 'myQueue', floor: false, requests: [request] } as unknown as Part);
+    const { page } = await phones.join(parts);
+    await page.getByRole('button', { name: 'Seuraava', exact: true }).click();
+    await page.clock.install();
+    await page.getByRole('button', { name: 'Peru pyyntö' }).press('Enter');
+    const undo = page.getByRole('button', { name: 'Kumoa' });
+    await undo.hover();
+    await page.clock.fastForward(30_000);
+    expect(await undo.count()).toBe(1);
+    await undo.focus();
+    await undo.press('Enter');
+    await expect.poll(() => undo.count()).toBe(0);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    await expect.poll(focused).toBe('Peru pyyntö');
+  });
+
   test('the language is switched on the page, with every text and the page’s own language', async () => {
     const { page } = await phones.join(polling());
-    await page.getByLabel('Kieli').selectOption('sv');
+    await page.getByRole('button', { name: 'Lisää', exact: true }).click();
+    await page.getByRole('button', { name: 'Svenska' }).click();
     await page.getByRole('button', { name: 'Begär ordet' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('sv');
     await page.reload();

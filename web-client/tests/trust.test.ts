@@ -83,6 +83,19 @@ inBrowser('what can be trusted in a browser', (phones) => {
     expect(await well.getByText('Sivu ei latautunut').count()).toBe(0);
   });
 
+  test('pg31_where_the_page_itself_does_not_come_it_is_said_at_once', async () => {
+    const { page } = await phones.join(polling());
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+    await page.route('**/assets/Participant-*', (route) => route.abort());
+    await page.reload();
+    const told = page.getByText('Sivu ei latautunut.');
+    await told.waitFor({ state: 'visible', timeout: 5_000 });
+    expect(await page.locator('#skeleton').count()).toBe(0);
+    await page.unroute('**/assets/Participant-*');
+    await page.reload();
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
+  });
+
   test('ft50_a_second_tap_while_the_guard_is_on_its_way_sends_nothing_more', async () => {
     for (const [what, label] of [
       ['chat', 'Viesti'],

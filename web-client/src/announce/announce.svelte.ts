@@ -5,6 +5,9 @@ const STATUS_EVERY = 1000;
 /** Least milliseconds between two announcements of what others do, whatever it is about. */
 const NEWS_EVERY = 10_000;
 
+const KINDS = ['failure', 'own', 'news'] as const;
+type Kind = (typeof KINDS)[number];
+
 /**
  * What assistive technology is told, by one policy: at most one polite status a second, of it what
  * others do at most every 10 s, and an alert only for one's turn, a lost connection and the end of
@@ -13,7 +16,12 @@ const NEWS_EVERY = 10_000;
 class Announcer {
   #status = $state('');
   #alert = $state('');
-  #waiting: string | undefined;
+  /** What waits to be said, the most pressing first: none takes the place of another kind. */
+  #waiting: Record<Kind, string | undefined> = {
+    failure: undefined,
+    own: undefined,
+    news: undefined,
+  };
   #last = -STATUS_EVERY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #news = new Map<string, string>();
@@ -30,9 +38,18 @@ class Announcer {
     return this.#alert;
   }
 
-  /** Says something when there is a pause: an own act saved or failed, a new task, an own place. */
+  /** Says something when there is a pause: an own act saved, a new task, an own place. */
   status(text: string) {
-    this.#waiting = text;
+    this.#await('own', text);
+  }
+
+  /** Says in the next pause that an own act failed: nothing else is said in its place. */
+  failure(text: string) {
+    this.#await('failure', text);
+  }
+
+  #await(kind: Kind, text: string) {
+    this.#waiting[kind] = text;
     if (this.#timer !== undefined) return;
     const wait = Math.max(0, this.#last + STATUS_EVERY - performance.now());
     this.#timer = setTimeout(() => this.#say(), wait);
@@ -47,7 +64,7 @@ class Announcer {
       this.#newsTimer = undefined;
       if (this.#news.size === 0) return;
       this.#newsLast = performance.now();
-      this.status([...this.#news.values()].join('. '));
+      this.#await('news', sentences([...this.#news.values()]));
       this.#news.clear();
     }, wait);
   }
@@ -69,12 +86,25 @@ class Announcer {
   #say() {
     this.#timer = undefined;
     this.#last = performance.now();
-    if (this.#waiting !== undefined) this.#status = again(this.#waiting, this.#status);
-    this.#waiting = undefined;
+    const kind = KINDS.find((one) => this.#waiting[one] !== undefined);
+    if (kind === undefined) return;
+    this.#status = again(this.#waiting[kind] ?? '', this.#status);
+    this.#waiting[kind] = undefined;
+    if (KINDS.some((one) => this.#waiting[one] !== undefined)) {
+      this.#timer = setTimeout(() => this.#say(), STATUS_EVERY);
+    }
   }
 }
 
 export const announcer = new Announcer();
+
+// One after another, each with one mark at its end.
+export function sentences(texts: readonly string[]): string {
+  const last = texts.length - 1;
+  return texts
+    .map((text, at) => (at === last || /[.?:…]$/.test(text) ? text : `${text}.`))
+    .join(' ');
+}
 
 // The same text twice changes nothing in the page and would not be spoken; an invisible mark does.
 function again(text: string, before: string): string {

@@ -18,6 +18,7 @@ export type Toast = {
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
+  #held = false;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
   /** Tells that something was done; with `undo` it can be taken back for 10 s. */
@@ -28,7 +29,7 @@ class Toasts {
 
   /** Tells that something was not done, and what to do. */
   problem(text: string) {
-    announcer.status(text);
+    announcer.failure(text);
     this.#add({ id: this.#next++, text, kind: 'problem', undo: undefined }, UNDO_MS);
   }
 
@@ -44,6 +45,15 @@ class Toasts {
     if (last) this.undo(last);
   }
 
+  /** While somebody points at them or is in them, they stand; then each once more for its shorter time. */
+  hold(on: boolean) {
+    this.#held = on;
+    for (const { id } of this.list) {
+      clearTimeout(this.#timers.get(id));
+      if (!on) this.#begin(id, PLAIN_MS);
+    }
+  }
+
   dismiss(id: number) {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
@@ -54,9 +64,13 @@ class Toasts {
     for (const old of this.list.slice(0, Math.max(0, this.list.length + 1 - MOST)))
       this.dismiss(old.id);
     this.list.push(toast);
+    if (!this.#held) this.#begin(toast.id, ms);
+  }
+
+  #begin(id: number, ms: number) {
     this.#timers.set(
-      toast.id,
-      setTimeout(() => this.dismiss(toast.id), ms),
+      id,
+      setTimeout(() => this.dismiss(id), ms),
     );
   }
 }

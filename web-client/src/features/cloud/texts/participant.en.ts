@@ -2,6 +2,7 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
+  kind: 'Word cloud',
   word: 'Your word',
   hint: 'At most 40 characters and three words at a time.',
   send: 'Send',

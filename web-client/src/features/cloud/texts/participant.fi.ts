@@ -1,4 +1,5 @@
 export default {
+  kind: 'Sanapilvi',
   word: 'Sanasi',
   hint: 'Enintään 40 merkkiä ja kolme sanaa kerralla.',
   send: 'Lähetä',

@@ -2,6 +2,7 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
+  kind: 'Ordmoln',
   word: 'Ditt ord',
   hint: 'Högst 40 tecken och tre ord åt gången.',
   send: 'Skicka',

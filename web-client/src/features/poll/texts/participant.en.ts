@@ -2,6 +2,8 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
+  /** What is asked for, by the form. */
+  kind: { single: 'Vote', yesNo: 'Vote', multiple: 'Vote', scale: 'Survey', open: 'Question' },
   send: 'Send the answer',
   change: 'Send the changed answer',
   takeBack: 'Take the answer back',

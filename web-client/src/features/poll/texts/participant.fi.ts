@@ -1,4 +1,12 @@
 export default {
+  /** What is asked for, by the form. */
+  kind: {
+    single: 'Äänestys',
+    yesNo: 'Äänestys',
+    multiple: 'Äänestys',
+    scale: 'Kysely',
+    open: 'Kysymys',
+  },
   send: 'Lähetä vastaus',
   change: 'Lähetä muutettu vastaus',
   takeBack: 'Ota vastaus takaisin',

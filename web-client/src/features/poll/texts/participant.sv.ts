@@ -2,6 +2,14 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
+  /** What is asked for, by the form. */
+  kind: {
+    single: 'Omröstning',
+    yesNo: 'Omröstning',
+    multiple: 'Omröstning',
+    scale: 'Enkät',
+    open: 'Fråga',
+  },
   send: 'Skicka svaret',
   change: 'Skicka det ändrade svaret',
   takeBack: 'Ta tillbaka svaret',
