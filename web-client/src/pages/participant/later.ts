@@ -16,9 +16,12 @@ export const parts = {
   name: () => withTexts(import('../../features/meeting/Name.svelte')),
   notice: () => withTexts(import('../../features/meeting/Notice.svelte')),
   notices: () => withTexts(import('../../features/meeting/Notices.svelte')),
+  notKept: () => import('../../room/NotKept.svelte'),
+  refused: () => import('../../room/Refused.svelte'),
   result,
   sheet: () => withTexts(import('../../features/sheet/Take.svelte')),
   stage: () => withTexts(import('./StageText.svelte')),
+  unsure: () => import('../../room/Unsure.svelte'),
   turn: () => import('../../features/queue/MyTurn.svelte'),
   words,
 };

@@ -30,6 +30,11 @@ export function leftTexts(room: Room): Left[] {
   return all.flatMap(([key, draft]) => textOf(key, draft));
 }
 
+/** Whether a text's sending was broken off by a reload (PG8). Reactive. */
+export function areUnsure(room: Room): boolean {
+  return drafts.under(keyOf(room.welcome?.meeting, '')).some(([, { is }]) => is === 'unsure');
+}
+
 type Left = [key: string, text: string];
 
 function textOf(key: string, { values }: Draft): Left[] {
