@@ -21,7 +21,7 @@ test('pg34_an_own_failure_is_told_before_own_acts_and_others_news_and_by_none_of
   announcer.failure('Ei tallennettu');
   announcer.news('chat', '3 uutta viestiä');
   announcer.status('Tallennettu');
-  vi.advanceTimersByTime(1_000);
+  vi.advanceTimersByTime(500);
   expect(announcer.statusText.trim()).toBe('Ei tallennettu');
   vi.advanceTimersByTime(1_000);
   expect(announcer.statusText.trim()).toBe('Tallennettu');
