@@ -124,6 +124,7 @@ test('talks, with what the stage shows on the phone too (ST1, ST3)', async () =>
   await desk.nextSegment(at.host, 'Johdon puheenvuoro');
   await at.stage.getByText('Johdon puheenvuoro').first().waitFor();
   await look(at.stage, 'stage-talk');
+  await at.anna.getByRole('button', { name: 'Lisää', exact: true }).click();
   await at.anna.getByRole('button', { name: 'Näytä valkokankaan sisältö' }).click();
   await at.anna.getByRole('heading', { name: 'Valkokankaalla' }).waitFor();
   await look(at.anna, 'phone-stage');

@@ -376,6 +376,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     const { page: stage } = await phones.join(parts(), { role: 'stage', path: '/stage#secret' });
     await stands(stage, `Sitten jatkaa ${marked}`);
     const { page: phone } = await phones.join(parts());
+    await phone.getByRole('button', { name: 'Lisää', exact: true }).click();
     await phone.getByRole('button', { name: 'Näytä valkokankaan sisältö' }).click();
     await stands(phone, `Puhuu ${marked}`);
   });

@@ -285,8 +285,9 @@ inBrowser('the participant’s page in a browser', (phones) => {
 
   test('pg31_a_part_that_does_not_come_says_so_and_comes_at_the_next_try', async () => {
     const { page } = await phones.join(polling());
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { name: QUESTION }).waitFor();
     await page.route('**/assets/later-*', (route) => route.abort());
+    await page.reload();
     await page.getByRole('button', { name: /^Keskustelu/ }).click();
     await page.getByText('Tätä sivun osaa ei saatu ladattua.').waitFor();
     await page.unroute('**/assets/later-*');
