@@ -134,8 +134,8 @@ test('spent votes: the fourth is refused, on the page and past it (DV1, DV3)', a
   const { code, host, phones } = await gather(1);
   const [page] = phones;
   for (const title of ['Kysely', 'Sanat', 'Paperi']) await desk.nextSegment(host, title);
-  await host.getByRole('button', { name: 'Siirry kommentointiin' }).click();
-  await host.getByRole('button', { name: 'Aloita äänestys' }).click();
+  await host.getByRole('button', { name: 'Siirry kommentointiin', exact: true }).click();
+  await host.getByRole('button', { name: 'Aloita äänestys', exact: true }).click();
   await phone.vote(page, SHEET, IDEAS.slice(0, 3));
   const fourth = page.getByRole('button', { name: `Anna ääni: ${IDEAS[3]}` });
   await fourth.click();
