@@ -49,11 +49,13 @@ async fn ft39_what_people_type_leads_on_and_what_is_unknown_is_a_page() {
         assert_eq!((answer.status, &answer.headers["location"][..]), (307, page), "{typed}");
     }
     let built = server.get("/", None).await;
+    // Its links are those of its own path (PG20).
+    let is_page = |body: &[u8]| String::from_utf8_lossy(body).contains(r#"<div id="page">"#);
     for path in ["/hosts", "/1234567", "/foorumi/host", "/kuka%20vaan"] {
         let answer = server.get(path, None).await;
         assert_eq!(answer.status, 404, "{path}");
         // Where the pages are in this build, it is one.
-        assert!(built.status != 200 || answer.body == built.body, "{path}");
+        assert!(built.status != 200 || is_page(&answer.body), "{path}");
     }
     for path in ["/api/none", "/assets/none.js", "/favicon.ico"] {
         let answer = server.get(path, None).await;
