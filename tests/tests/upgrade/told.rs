@@ -133,15 +133,36 @@ fn shown(part: &Option<Value>) -> String {
     part.as_ref().map_or_else(|| "not there".to_owned(), Value::to_string)
 }
 
-/// Without what stands only while a clock ticks: an offer of the controls, whose holder is away.
+/// Without what stands only while a clock ticks (an offer of the controls, whose holder is away) and
+/// without where a picture has its things: each version draws it, in the family that it is shown in.
 fn settled(part: &Value) -> Value {
     let mut part = part.clone();
-    if part["part"] == "baton"
-        && let Some(baton) = part.as_object_mut()
-    {
-        baton.remove("offer");
+    match part["part"].as_str() {
+        Some("baton") => {
+            part.as_object_mut().map(|baton| baton.remove("offer"));
+        }
+        Some("cloudPicture" | "mapPicture") => unplace(&mut part),
+        _ => {}
     }
     part
+}
+
+/// Drops places and measures, and puts the lines of a text together, since it may break elsewhere.
+fn unplace(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields
+                .retain(|name, _| !["x", "y", "size", "width", "height"].contains(&name.as_str()));
+            if let Some(Value::Array(lines)) = fields.get("lines") {
+                let words: Vec<&str> = lines.iter().filter_map(Value::as_str).collect();
+                let text = words.join(" ");
+                fields.insert("lines".to_owned(), Value::String(text));
+            }
+            fields.values_mut().for_each(unplace);
+        }
+        Value::Array(values) => values.iter_mut().for_each(unplace),
+        _ => {}
+    }
 }
 
 pub(crate) fn digest(bytes: &[u8]) -> String {
