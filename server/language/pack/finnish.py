@@ -6,7 +6,6 @@ that are of no other word. Where one reading is plainly the commonest the form i
 """
 
 import collections
-import functools
 import gzip
 
 # By how much the commonest of several nouns must be commoner than the next one.
@@ -79,8 +78,6 @@ class Finnish:
 
     def __init__(self, voikko, frequency):
         self.voikko = voikko
-        # Reading is what takes time, and most forms are read twice.
-        self.first = functools.cache(self.first)
         self.common = collections.Counter()
         for form, often in frequency.items():
             readings = self.readings(form) if form.isalpha() else []
