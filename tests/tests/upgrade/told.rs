@@ -161,7 +161,7 @@ fn unplace(value: &mut Value) {
             fields.values_mut().for_each(unplace);
         }
         Value::Array(values) => values.iter_mut().for_each(unplace),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
