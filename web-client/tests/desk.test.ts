@@ -212,48 +212,6 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       .toContainEqual({ sheet: { ...pick, why: 'Kevyin aloittaa' } });
   });
 
-  test('pg35_what_closed_without_a_decision_is_one_line_and_one_task_stands_whole', async () => {
-    const ids = ['4.0', '4.1', '4.2'];
-    const parts = meeting();
-    const closed = ids.map((id) =>
-      poll(id, `${QUESTION} ${id}`, { form: 'yesNo' }, { state: 'closed', answered: 9 }),
-    );
-    during(parts, ...closed, poll('4.3', 'Jatketaanko?', { form: 'yesNo' }, { answered: 3 }));
-    for (const id of ids) parted(parts, { [`agreed:${id}`]: { part: 'agreed', activity: id } });
-    const { page } = await phones.join(parts, HOST);
-    await page.getByRole('article', { name: 'Jatketaanko?' }).waitFor();
-    expect(await page.getByRole('article').count()).toBe(1);
-    const next = page.getByRole('button', { name: /^Seuraava/ });
-    expect(await next.textContent()).toContain('Sulje ja näytä tulos');
-    await page.getByRole('button', { name: '3 asiaa ilman päätöstä' }).click();
-    const list = page.getByRole('dialog', { name: '3 asiaa ilman päätöstä' });
-    expect(await list.getByRole('button', { name: /^Kirjaa päätös: / }).count()).toBe(3);
-  });
-
-  test('pg36_a_segment_is_moved_by_dragging_and_by_alt_and_an_arrow', async () => {
-    const parts = meeting();
-    const more = ['1.4', '1.5'].map((id) => ({ ...parts.get('segment:1.3'), id }));
-    const agenda = {
-      part: 'agenda',
-      segments: ['1.1', '1.2', '1.3', '1.4', '1.5'],
-      current: '1.2',
-    };
-    parted(parts, { agenda, 'segment:1.4': more[0] ?? {}, 'segment:1.5': more[1] ?? {} });
-    const { page, line } = await phones.join(parts, HOST);
-    const rows = page.getByRole('list', { name: 'Ohjelma' }).getByRole('listitem');
-    const moved = () =>
-      line.received.flatMap(({ command }) =>
-        'agenda' in command && command.agenda.do === 'moveSegment' ? [command.agenda] : [],
-      );
-    await rows.nth(2).getByRole('button').focus();
-    await page.keyboard.press('Alt+ArrowDown');
-    await expect.poll(moved).toEqual([{ do: 'moveSegment', segment: '1.3', after: '1.4' }]);
-    await rows.nth(4).dragTo(rows.nth(2));
-    await expect
-      .poll(() => moved().at(-1))
-      .toEqual({ do: 'moveSegment', segment: '1.5', after: '1.2' });
-  });
-
   test('ft40_what_is_saved_without_a_change_keeps_every_language_and_all_that_no_field_shows', async () => {
     const titled = { fi: 'Keskustelu', sv: 'Diskussion', en: 'Discussion' };
     const question = { fi: 'Mitä osallisuus on?', sv: 'Vad är delaktighet?' };
