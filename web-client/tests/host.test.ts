@@ -72,5 +72,12 @@ inBrowser('the host’s page in a browser', (phones) => {
     await expect
       .poll(() => moved().at(-1))
       .toEqual({ do: 'moveSegment', segment: '1.5', after: '1.2' });
+    // The last place too; and what is no segment moves none.
+    await rows.nth(2).dragTo(rows.nth(4));
+    await expect
+      .poll(() => moved().at(-1))
+      .toEqual({ do: 'moveSegment', segment: '1.3', after: '1.5' });
+    await rows.nth(3).dispatchEvent('drop');
+    expect(moved()).toHaveLength(3);
   });
 });
