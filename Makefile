@@ -19,7 +19,7 @@ timed = @begun=$$(date +%s); $(MAKE) --no-print-directory $(1) && \
 export FOORUMI_LANGUAGE_PACK ?= $(CURDIR)/language-pack
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 
-.PHONY: run demo test tools language-pack words chromium redis documents deploy-tools web-test rust-test journey proof instructions clean
+.PHONY: run demo test tools language-pack words chromium webkit firefox engines redis documents deploy-tools web-test rust-test journey proof instructions clean
 
 run: tools web-client/dist/index.html words
 	$(call say,Starting Foorumi (the first build takes some minutes))
@@ -65,6 +65,17 @@ chromium:
 	@command -v chromium >/dev/null || { echo "Installing Chromium"; \
 		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium fonts-dejavu-core; }
+
+# Half of the phones are iPhones, whose every browser is WebKit.
+webkit:
+	@{ command -v WebKitWebDriver && command -v Xvfb; } >/dev/null || { echo "Installing WebKit with its driver, and Xvfb"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends webkit2gtk-driver xvfb; }
+
+firefox:
+	@command -v firefox-esr >/dev/null || { echo "Installing Firefox"; \
+		sudo=$$(command -v sudo || true); export DEBIAN_FRONTEND=noninteractive; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends firefox-esr; }
 
 # Many nodes are tested over a real Redis and real Sentinels, started by the tests themselves.
 redis:
@@ -121,11 +132,17 @@ $(JOURNEY)/node_modules/.package-lock.json: $(JOURNEY)/package-lock.json
 	cd $(JOURNEY) && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-journey: chromium redis web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+journey: chromium webkit redis web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
 	$(call say,Journeys: whole forums in real browsers)
 	$(TESTS) --no-run --quiet
 	$(MAKE) --no-print-directory language-pack PACK_TOOL=$(TARGET)/debug/language-pack
 	cd $(JOURNEY) && npm test
+
+# One small meeting, whole, in three engines. Node.js speaks to Firefox by its own WebSocket.
+engines: chromium webkit firefox web-client/dist/index.html $(JOURNEY)/node_modules/.package-lock.json
+	$(call say,Three engines: one small meeting in each)
+	$(TESTS) --no-run --quiet
+	cd $(JOURNEY) && ENGINES=all node --experimental-websocket --test --test-reporter=spec engines.test.mjs
 
 # What takes longer than anybody waits for at each change: run before an issue closes. It needs two
 # cores for itself. MINUTES of chaos, an hour unless it says otherwise.
@@ -150,6 +167,7 @@ proof: redis documents deploy-tools web-client/dist/index.html language-pack
 	POWER_CUTS=1000 SEALED_CUTS=20 $(TESTS) --test power_cut --test sealed
 	$(call say,Proof: a hundred kills while meetings are brought over)
 	KILLS=100 $(TESTS) --test upgrade
+	$(MAKE) engines
 	$(MAKE) instructions
 	$(call say,Proof: chaos)
 	CHAOS_MINUTES=$(MINUTES) FOORUMI_BINARY=$(abspath $(TARGET))/release/foorumi $(TESTS) --test crowds f3 -- --nocapture
