@@ -30,6 +30,8 @@ pub enum ToServer {
         /// The browser's clock in whole milliseconds, given back.
         sent: Millis,
     },
+    /// Asks for what a view marked [`ViewStep::First`] has left out. Once a view; else it is not heard.
+    Rest,
 }
 
 /// The greeting.
@@ -125,6 +127,10 @@ pub enum ToClient {
         /// Whether more frames of the same view follow. If not, what is staged is applied now.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         more: bool,
+        /// Which step of a view this is, where the browser asked for it in steps.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        step: Option<ViewStep>,
     },
     /// What became of commands. Accepted means durable (rule SY1).
     Answers {
@@ -175,6 +181,24 @@ pub enum ToClient {
         at: Millis,
     },
 }
+
+/// The steps in which a newcomer over a slow line gets a view (rule SY3): there is nothing older that it
+/// could be mixed with, so what the task going on needs is shown before the rest has come.
+///
+/// A browser asks for it in the socket's address, with [`IN_STEPS`]: a node of an earlier version, which
+/// knows nothing of steps, sends the whole view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase")]
+pub enum ViewStep {
+    /// What the task going on needs. Until the rest has come there is no position to go on from.
+    First,
+    /// The rest, asked for with [`ToServer::Rest`]: with it the view is complete.
+    Rest,
+}
+
+/// The query with which a socket's address asks for a view in steps.
+pub const IN_STEPS: &str = "view=first";
 
 /// Who is here, as far as staff are told: rules TR1 and SQ11. Never in the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2165,7 +2165,9 @@ parts?: Array<Keyed>,
 /** Keys of parts that are gone. */
 gone?: Array<PartKey>, 
 /** Whether more frames of the same view follow. If not, what is staged is applied now. */
-more?: boolean, } | { "t": "answers", 
+more?: boolean, 
+/** Which step of a view this is, where the browser asked for it in steps. */
+step?: ViewStep, } | { "t": "answers", 
 /** The answers. */
 answers: Array<Answer>, } | { "t": "here", 
 /** People present now. */
@@ -2196,7 +2198,7 @@ export type ToServer = { "t": "hello" } & Hello | { "t": "do",
 /** The commands. */
 commands: Array<Numbered>, } | { "t": "ping", 
 /** The browser's clock in whole milliseconds, given back. */
-sent: Millis, };
+sent: Millis, } | { "t": "rest" };
 
 /** What there is to know of those who answered a vote, beside their answers (rule TR1). Absent where there is nothing to say. */
 export type Turnout = { 
@@ -2215,6 +2217,9 @@ into: MessageId, } | { "verdict": "answer",
 text: Text, 
 /** Whether everybody sees message and answer, or its sender alone. */
 toAll: boolean, };
+
+/** The steps in which a newcomer over a slow line gets a view (rule SY3): there is nothing older that it could be mixed with, so what the task going on needs is shown before the rest has come. A browser asks for it in the socket's address, with [`IN_STEPS`]: a node of an earlier version, which knows nothing of steps, sends the whole view. */
+export type ViewStep = "first" | "rest";
 
 /** The greeting's answer. */
 export type Welcome = { 

@@ -53,7 +53,7 @@ impl View {
     /// reached, if this frame was the last of a commit.
     pub(crate) fn take(&mut self, frame: ToClient) -> Option<Seq> {
         match frame {
-            ToClient::Parts { seq, whole, parts, gone, more } => {
+            ToClient::Parts { seq, whole, parts, gone, more, step: _ } => {
                 self.stage(whole, parts, gone);
                 if more {
                     return None;

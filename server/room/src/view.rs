@@ -6,6 +6,7 @@
 //! somebody was away leaves no trace for them (invariant I3).
 
 mod ledger;
+mod steps;
 
 use crate::pairs;
 use foorumi_protocol::{ActivityId, PartKey, PersonId, Seq};

@@ -28,7 +28,7 @@ const PARTICIPANT: &str = "participant";
 /// Languages that the build has links for, the one for all others first.
 const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 /// Files here carry their content's hash in their name and never change.
-const HASHED: &str = "assets/";
+pub(super) const HASHED: &str = "assets/";
 /// Longest ending by which a name is taken for a file's.
 const FILE_ENDING: usize = 11;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -64,6 +64,15 @@ pub(crate) async fn page(request: Request) -> Response {
         None if is_for_programs(&path) => StatusCode::NOT_FOUND.into_response(),
         None => not_found(request.headers()),
     }
+}
+
+/// The one script that stands in a page itself, as its policy has to know it.
+pub(super) fn first_line() -> Option<Vec<u8>> {
+    let page = Dist::get(INDEX)?.data;
+    let page = std::str::from_utf8(&page).ok()?;
+    let (_, after) = page.split_once("<script>")?;
+    let (script, _) = after.split_once("</script>")?;
+    Some(script.as_bytes().to_vec())
 }
 
 /// The page at an address that there is not: it says so, and has a field for the code (rule ID1).

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use flate2::{Compression, write::DeflateEncoder};
-use foorumi_protocol::{PartKey, Seq, ToClient};
+use foorumi_protocol::{PartKey, Seq, ToClient, ViewStep};
 use foorumi_room::{Eye, Room};
 use std::{collections::BTreeMap, io::Write};
 use tokio_tungstenite::tungstenite::protocol::frame::{
@@ -63,8 +63,8 @@ impl Frame {
     }
 }
 
-/// For which eye, from where, and whether more frames follow.
-type Key = (Eye, Seq, Last);
+/// For which eye, from where, and which frame of the view it is.
+type Key = (Eye, Seq, Place);
 
 /// The frames that audiences share, for one state of the room.
 #[derive(Default)]
@@ -88,11 +88,17 @@ pub(crate) struct Sight<'a> {
     pub(crate) gone: &'a [PartKey],
 }
 
-/// Whether a frame is the last of its update.
+/// Where a frame stands in what it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Last {
-    Yes,
-    No,
+enum Place {
+    /// More frames of the update follow.
+    Before,
+    /// The last of its update.
+    Last,
+    /// The last of a first step: without what can wait.
+    First,
+    /// What could wait, by itself.
+    Rest,
 }
 
 impl Frames {
@@ -106,19 +112,24 @@ impl Frames {
         let Some((last, first)) = sight.eyes.split_last() else { return };
         let before = out.len();
         out.extend(unseen(room, sight, *last));
-        for eye in first {
-            let since = sight.seen_by(*eye);
-            out.extend(match eye {
-                Eye::Person(_) => encode(room, *eye, since, Last::No),
-                Eye::Voters(_) | Eye::Public | Eye::Stage | Eye::Staff => {
-                    self.shared(room, *eye, since, Last::No)
-                }
-            });
-        }
-        match self.shared(room, *last, sight.seen_by(*last), Last::Yes) {
+        self.own(room, first, sight, out);
+        match self.shared(room, *last, sight.seen_by(*last), Place::Last) {
             Some(frame) => out.push(frame),
             None if out.len() > before => out.push(bare(room, false, false)),
             None => {}
+        }
+    }
+
+    /// What all eyes but the one that many share have to tell.
+    fn own(&mut self, room: &Room, eyes: &[Eye], sight: &Sight<'_>, out: &mut Vec<Frame>) {
+        for eye in eyes {
+            let since = sight.seen_by(*eye);
+            out.extend(match eye {
+                Eye::Person(_) => encode(room, *eye, since, Place::Before),
+                Eye::Voters(_) | Eye::Public | Eye::Stage | Eye::Staff => {
+                    self.shared(room, *eye, since, Place::Before)
+                }
+            });
         }
     }
 
@@ -131,7 +142,7 @@ impl Frames {
         out: &mut Vec<Frame>,
     ) {
         self.follow(room);
-        out.extend(self.shared(room, eye, since, Last::Yes));
+        out.extend(self.shared(room, eye, since, Place::Last));
     }
 
     /// Adds the frames of the whole view.
@@ -146,21 +157,37 @@ impl Frames {
         }
     }
 
+    /// Adds the frames of the first step of a participant's view: what the task going on needs.
+    pub(crate) fn first(&mut self, room: &Room, own: &[Eye], out: &mut Vec<Frame>) {
+        self.follow(room);
+        out.push(self.reset.get_or_insert_with(|| bare(room, true, true)).clone());
+        let sight = Sight { eyes: own, before: &[], since: Seq(0), gone: &[] };
+        self.own(room, own, &sight, out);
+        out.extend(self.shared(room, Eye::Public, Seq(0), Place::First));
+    }
+
+    /// Adds what the first step has left out, whatever was going on then. Parts that the browser holds
+    /// already come again as they are now.
+    pub(crate) fn rest(&mut self, room: &Room, out: &mut Vec<Frame>) {
+        self.follow(room);
+        out.extend(self.shared(room, Eye::Public, Seq(0), Place::Rest));
+    }
+
     fn follow(&mut self, room: &Room) {
         if self.at != room.seq() || self.shared.len() > CACHED {
             *self = Self { at: room.seq(), ..Self::default() };
         }
     }
 
-    fn shared(&mut self, room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
-        let key = (eye, since, last);
+    fn shared(&mut self, room: &Room, eye: Eye, since: Seq, place: Place) -> Option<Frame> {
+        let key = (eye, since, place);
         // Most of a hall hold the same view.
         if let Some((of, frame)) = &self.latest
             && *of == key
         {
             return frame.clone();
         }
-        let make = || encode(room, eye, since, last);
+        let make = || encode(room, eye, since, place);
         let frame = self.shared.entry(key).or_insert_with(make).clone();
         self.latest = Some((key, frame.clone()));
         frame
@@ -174,14 +201,25 @@ impl Sight<'_> {
     }
 }
 
-/// What changed for an eye, if anything.
-fn encode(room: &Room, eye: Eye, since: Seq, last: Last) -> Option<Frame> {
-    let changed = room.changed_since(since, eye);
+/// What changed for an eye, if anything. A step of a view is told in any case.
+fn encode(room: &Room, eye: Eye, since: Seq, place: Place) -> Option<Frame> {
+    let mut changed = room.changed_since(since, eye);
+    let step = match place {
+        Place::Before | Place::Last => None,
+        Place::First => {
+            changed.parts.retain(|key| !room.can_wait(key));
+            Some(ViewStep::First)
+        }
+        Place::Rest => {
+            changed.parts.retain(Room::could_wait);
+            Some(ViewStep::Rest)
+        }
+    };
     let parts = room.parts(&changed.parts, eye);
-    let (seq, more) = (room.seq(), last == Last::No);
+    let (seq, more) = (room.seq(), place == Place::Before);
     let is_empty = parts.is_empty() && changed.gone.is_empty();
-    let message = ToClient::Parts { seq, whole: false, parts, gone: changed.gone, more };
-    (!is_empty).then(|| Frame::of(&message))
+    let message = ToClient::Parts { seq, whole: false, parts, gone: changed.gone, more, step };
+    (!is_empty || step.is_some()).then(|| Frame::of(&message))
 }
 
 /// What only lost eyes have seen, as gone.
@@ -193,12 +231,19 @@ fn unseen(room: &Room, sight: &Sight<'_>, other: Eye) -> Option<Frame> {
     }
     gone.retain(|key| room.part(key, other).is_none());
     let seq = room.seq();
-    let message = |gone| ToClient::Parts { seq, whole: false, parts: Vec::new(), gone, more: true };
+    let message = |gone| ToClient::Parts {
+        seq,
+        whole: false,
+        parts: Vec::new(),
+        gone,
+        more: true,
+        step: None,
+    };
     (!gone.is_empty()).then(|| Frame::of(&message(gone)))
 }
 
 /// A frame without parts: it drops the old view, or ends an update.
 fn bare(room: &Room, whole: bool, more: bool) -> Frame {
     let (parts, gone) = (Vec::new(), Vec::new());
-    Frame::of(&ToClient::Parts { seq: room.seq(), whole, parts, gone, more })
+    Frame::of(&ToClient::Parts { seq: room.seq(), whole, parts, gone, more, step: None })
 }

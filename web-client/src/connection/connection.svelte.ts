@@ -168,6 +168,11 @@ export class Connection {
     return outcome;
   }
 
+  /** Asks for the rest of a view that came in steps. */
+  askRest() {
+    this.#send({ t: 'rest' });
+  }
+
   #woken = () => {
     if (document.visibilityState === 'visible') this.#step({ is: 'woken' });
   };

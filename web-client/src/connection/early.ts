@@ -2,9 +2,15 @@ import { wished, wishes } from '../i18n/wish';
 import type { Access } from '../protocol';
 import { hello, lineAddress, randomClient, tokenOf } from './greeting';
 
+declare global {
+  /** Opened by the page's first line, before this file had come. */
+  var earlySocket: WebSocket | undefined;
+}
+
 /**
  * A participant's line, opened and greeted while the page itself is still on its way: over a slow line
- * that saves three round trips (PG20). The connection takes it over as its first socket.
+ * that saves three round trips (PG20). It brings what is needed first; the rest is asked for. The
+ * connection takes it over as its first socket.
  */
 export interface EarlyLine {
   socket: WebSocket;
@@ -28,11 +34,13 @@ export function takeEarlyLine(access: Access): EarlyLine | undefined {
 }
 
 function open(access: Access, token: string | undefined): EarlyLine {
-  const socket = new WebSocket(lineAddress());
+  const socket = globalThis.earlySocket ?? new WebSocket(lineAddress('?view=first'));
   const early: EarlyLine = { socket, client: randomClient(), heard: [] };
   socket.binaryType = 'arraybuffer';
   const greeting = hello(access, early.client, wished(wishes()), token);
-  socket.onopen = () => socket.send(JSON.stringify(greeting));
+  const greet = () => socket.send(JSON.stringify(greeting));
+  if (socket.readyState === WebSocket.OPEN) greet();
+  else socket.onopen = greet;
   socket.onmessage = (event) => early.heard.push(event);
   return early;
 }

@@ -29,9 +29,9 @@ export const tokenName = (of: string) => `foorumi.token.${of}`;
 /** Who this device is in the meeting of a code. */
 export const tokenOf = (code: string) => device.get(tokenName(code));
 
-/** Where the line is. */
-export function lineAddress(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`;
+/** Where the line is; to a view in steps or at once. */
+export function lineAddress(query: '' | '?view=first' = ''): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws${query}`;
 }
 
 /** A number for one life of a page: two tabs never share one. Below 2^53, so that it is held exactly. */

@@ -30,12 +30,15 @@ export class Room {
   readonly connection: Connection;
   /** What the server said in greeting; nothing before the first greeting. */
   welcome: Welcome | undefined = $state.raw();
-  /** Whether a whole view has come. */
+  /** Whether a view has come: whole, or what the task going on needs. */
   ready: boolean = $state(false);
+  /** Whether the rest of it is still to come. */
+  partial: boolean = $state(false);
 
   #parts = new Parts();
   #staging = new Staging();
   #position: Position | undefined;
+  #restAskedOf: Welcome | undefined;
 
   constructor(access: Access) {
     this.connection = new Connection(access, {
@@ -49,6 +52,13 @@ export class Room {
   /** Sends a command; the outcome comes when the server has told it, over any number of sockets. */
   do(command: Command): Promise<Outcome> {
     return this.connection.do(command);
+  }
+
+  /** Asks for the rest of a view, if it came in steps; a new socket brings the whole by itself. */
+  fetchRest() {
+    if (!this.partial || this.#restAskedOf === this.welcome) return;
+    this.#restAskedOf = this.welcome;
+    this.connection.askRest();
   }
 
   /** The server's time now; reactive, each second. */
@@ -237,7 +247,9 @@ export class Room {
     const change = this.#staging.take(frame);
     if (!change || !this.welcome) return;
     this.#parts.apply(change);
-    this.#position = { epoch: this.welcome.epoch, seq: change.seq, role: this.welcome.role };
+    const { epoch, role } = this.welcome;
+    this.partial = change.step === 'first' || (this.partial && !change.whole && !change.step);
+    if (!this.partial) this.#position = { epoch, seq: change.seq, role };
     this.ready = true;
     const languages = this.meeting?.languages;
     if (languages && languages !== language.offered) void language.offer(languages);

@@ -50,6 +50,16 @@ test('sy3_what_a_dead_socket_left_staged_is_dropped', () => {
   expect([...(change?.parts.keys() ?? [])]).toEqual(['word:5.0:new']);
 });
 
+test('sy3_pg20_a_change_tells_which_step_of_a_view_it_completes', () => {
+  const staging = new Staging();
+  staging.take({ t: 'parts', seq: 7, whole: true, more: true });
+  const first = staging.take({ t: 'parts', seq: 7, parts: [word('a', 1)], step: 'first' });
+  expect(first).toMatchObject({ whole: true, step: 'first' });
+  expect(staging.take({ t: 'parts', seq: 8, parts: [word('b', 1)] })?.step).toBeUndefined();
+  const rest = staging.take({ t: 'parts', seq: 8, parts: [word('c', 1)], step: 'rest' });
+  expect(rest).toMatchObject({ whole: false, step: 'rest' });
+});
+
 test('within one change the later word about a key holds', () => {
   const staging = new Staging();
   staging.take({ t: 'parts', seq: 1, parts: [word('a', 1)], more: true });

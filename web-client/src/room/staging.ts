@@ -1,4 +1,4 @@
-import type { Part, PartKey, Seq, ToClient } from '../protocol';
+import type { Part, PartKey, Seq, ToClient, ViewStep } from '../protocol';
 
 /** A change of the view that can be shown: never a mixture of two moments (rule SY3). */
 export interface Change {
@@ -10,6 +10,8 @@ export interface Change {
   parts: ReadonlyMap<PartKey, Part>;
   /** Keys of parts that are gone. */
   gone: ReadonlySet<PartKey>;
+  /** Which step of a view this completes, if it comes in steps. */
+  step: ViewStep | undefined;
 }
 
 /** Gathers frames until one says that no more follow: then they are applied together. */
@@ -24,7 +26,8 @@ export class Staging {
     for (const key of frame.gone ?? []) this.#remove(key);
     for (const { key, part } of frame.parts ?? []) this.#put(key, part);
     if (frame.more) return undefined;
-    const change = { seq: frame.seq, whole: this.#whole, parts: this.#parts, gone: this.#gone };
+    const { seq, step } = frame;
+    const change = { seq, step, whole: this.#whole, parts: this.#parts, gone: this.#gone };
     this.#drop(false);
     return change;
   }

@@ -25,7 +25,12 @@ const KEPT_BYTES: usize = 64 * 1024;
 const KEPT: usize = 256;
 
 /// Waits for the greeting and takes a seat in its room.
-pub(super) async fn greet(app: &App, socket: &mut Socket, source: Source) -> Result<Seat, Refusal> {
+pub(super) async fn greet(
+    app: &App,
+    socket: &mut Socket,
+    source: Source,
+    in_steps: bool,
+) -> Result<Seat, Refusal> {
     let first = timeout(GREETING, first_frame(socket)).await;
     let hello = first.unwrap_or(Err(Refusal::BadGreeting))?;
     let greeted = Instant::now();
@@ -38,6 +43,7 @@ pub(super) async fn greet(app: &App, socket: &mut Socket, source: Source) -> Res
         role: entrance.role,
         client: hello.client,
         position: hello.position,
+        in_steps,
         came: returner.came,
         token: app.identity.token(entrance.meeting, returner),
         shuffle: app.identity.shuffle(entrance.meeting, person),
@@ -160,6 +166,8 @@ fn read(frame: &str) -> Result<Hello, Refusal> {
     }
     match parse(frame) {
         Ok(ToServer::Hello(hello)) => Ok(*hello),
-        Ok(ToServer::Do { .. } | ToServer::Ping { .. }) | Err(_) => Err(Refusal::BadGreeting),
+        Ok(ToServer::Do { .. } | ToServer::Ping { .. } | ToServer::Rest) | Err(_) => {
+            Err(Refusal::BadGreeting)
+        }
     }
 }

@@ -21,6 +21,10 @@ impl Connection {
                 self.say(&ToClient::Pong { sent, at });
                 Ok(())
             }
+            Ok(ToServer::Rest) => {
+                self.count(1)?;
+                self.seat.ask_rest().await.map_err(|_| End::Close(close::UNAVAILABLE))
+            }
             Ok(ToServer::Hello(_)) => self.hear_unreadable(&[], &Rejection::Unreadable),
             Err(unreadable) => self.hear_unreadable(&unreadable.numbers, &unreadable.why),
         }

@@ -41,13 +41,20 @@ enum End {
     Close(u16),
 }
 
-/// Serves the socket until it closes. `early` are bytes that came with the upgrade.
-pub(crate) async fn live(app: Arc<App>, stream: TcpStream, early: Bytes, source: Source) {
+/// Serves the socket until it closes. `early` are bytes that came with the upgrade; `in_steps` tells
+/// whether a first view is wanted in steps.
+pub(crate) async fn live(
+    app: Arc<App>,
+    stream: TcpStream,
+    early: Bytes,
+    source: Source,
+    in_steps: bool,
+) {
     let Ok(mut socket) = Socket::new(stream, &early, PEOPLE_FRAME) else { return };
     // They hold the whole buffer of the HTTP server.
     drop(early);
     // In a box of its own: what a greeting takes is not kept for as long as the socket lives.
-    let greeted = Box::pin(greeting::greet(&app, &mut socket, source)).await;
+    let greeted = Box::pin(greeting::greet(&app, &mut socket, source, in_steps)).await;
     match greeted {
         Err(refusal) => refuse(&app, socket, refusal).await,
         Ok(seat) => {

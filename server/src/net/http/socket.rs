@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use foorumi_protocol::IN_STEPS;
 use hyper::upgrade::{OnUpgrade, Parts};
 use hyper_util::rt::TokioIo;
 use std::sync::Arc;
@@ -40,17 +41,18 @@ pub(super) async fn open(
         app.metrics.refused.inc();
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    app.tasks.spawn(upgraded(Arc::clone(&app), upgrade, source, peer));
+    let in_steps = request.uri().query() == Some(IN_STEPS);
+    app.tasks.spawn(upgraded(Arc::clone(&app), upgrade, source, peer, in_steps));
     response
 }
 
-async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, source: Source, peer: Peer) {
+async fn upgraded(app: Arc<App>, upgrade: OnUpgrade, source: Source, peer: Peer, in_steps: bool) {
     let Ok(upgraded) = upgrade.await else { return };
     let Ok(Parts { io, read_buf, .. }) = upgraded.downcast::<TokioIo<Impatient>>() else {
         tracing::error!("a connection is not a plain stream");
         return;
     };
-    connection::live(app, io.into_inner().into_inner(), read_buf, source).await;
+    connection::live(app, io.into_inner().into_inner(), read_buf, source, in_steps).await;
     // The connection's places are free only now.
     drop(peer);
 }

@@ -32,6 +32,7 @@ impl RoomTask {
                     self.want_news(Instant::now());
                 }
                 ToRoom::Do(id, asked) => self.address(id, asked, &mut commands),
+                ToRoom::Rest(id) => self.tell_rest(id),
                 ToRoom::Revoke(role) => self.listeners.revoke(role),
                 ToRoom::Results(reply) => {
                     if let Some(results) = self.room().and_then(Room::results) {

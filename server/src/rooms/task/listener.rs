@@ -29,6 +29,21 @@ pub(super) struct Listener {
     greeted: bool,
     /// Whether it may not know what stands beside the view: that was skipped, or its role is new.
     owed: bool,
+    /// Whether its view has come whole.
+    rest: Rest,
+}
+
+/// What has become of the rest of a view that was asked for in steps (rule SY3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// The view came whole, or will.
+    Here,
+    /// The first view is to come in steps.
+    ToCome,
+    /// The first step is told.
+    Waits,
+    /// The browser has asked for the rest.
+    Asked,
 }
 
 /// Which view the browser holds, or will when it has read what waits.
@@ -92,7 +107,15 @@ impl Listener {
         let answers = Vec::new();
         let aliases = (version, own);
         let (greeted, owed) = (false, false);
-        Self { joiner, outbox, role, eyes, aliases, holds, answers, greeted, owed }
+        let rest = if joiner.in_steps { Rest::ToCome } else { Rest::Here };
+        Self { joiner, outbox, role, eyes, aliases, holds, answers, greeted, owed, rest }
+    }
+
+    /// The browser asks for the rest of its view: it comes with the next update.
+    pub(super) fn ask_rest(&mut self) {
+        if self.rest == Rest::Waits {
+            self.rest = Rest::Asked;
+        }
     }
 
     /// Who acts when this listener sends a command.
@@ -204,6 +227,7 @@ impl Listener {
         {
             frames.update_shared(room, *shared, since, &mut turn.views);
             turn.since = since;
+            self.tell_rest(telling);
             return;
         }
         eyes.clear();
@@ -221,12 +245,28 @@ impl Listener {
             frames.update(room, &sight, &mut turn.views);
             // A change of eyes cannot be told again from `since` alone: if skipped, all is sent.
             turn.since = if self.eyes == *eyes { since } else { Seq(0) };
+        } else if let (Rest::ToCome, [own @ .., Eye::Public]) = (self.rest, &eyes[..]) {
+            frames.first(room, own, &mut turn.views);
+            turn.since = Seq(0);
+            self.rest = Rest::Waits;
         } else {
             frames.whole(room, eyes, &mut turn.views);
             turn.since = Seq(0);
+            self.rest = Rest::Here;
         }
         if self.eyes != *eyes {
             self.eyes.clone_from(eyes);
+        }
+        self.tell_rest(telling);
+    }
+
+    /// Adds the rest of a view, if it is asked for. If it is skipped, the whole view is sent.
+    fn tell_rest(&mut self, telling: &mut Telling<'_>) {
+        if self.rest == Rest::Asked {
+            let turn = &mut telling.scratch.turn;
+            telling.frames.rest(telling.room, &mut turn.views);
+            turn.since = Seq(0);
+            self.rest = Rest::Here;
         }
     }
 

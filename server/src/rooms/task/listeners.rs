@@ -194,6 +194,13 @@ impl Listeners {
         asked
     }
 
+    /// One asks for the rest of its view.
+    pub(super) fn ask_rest(&mut self, id: ListenerId) {
+        if let Some(listener) = self.all.get_mut(&id) {
+            listener.ask_rest();
+        }
+    }
+
     /// The room is another than before.
     pub(super) fn start_over(&mut self) {
         self.frames = Frames::default();

@@ -95,6 +95,8 @@ pub(crate) enum ToRoom {
     Leave(ListenerId),
     /// A listener sends commands.
     Do(ListenerId, Vec<Numbered>),
+    /// A listener asks for the rest of its view.
+    Rest(ListenerId),
     /// A role's link is revoked: whoever came by it goes.
     Revoke(Role),
     /// What are the results so far?
@@ -121,6 +123,8 @@ pub(crate) struct Joiner {
     pub(crate) role: Role,
     pub(crate) client: ClientId,
     pub(crate) position: Option<Position>,
+    /// Whether the browser wants a first view in steps (rule SY3).
+    pub(crate) in_steps: bool,
     /// When they first came, as their token tells (rule TR3).
     pub(crate) came: Millis,
     pub(crate) token: String,
@@ -184,6 +188,11 @@ impl Seat {
     pub(crate) async fn ask(&self, commands: Vec<Numbered>) -> Result<(), RoomGone> {
         let message = ToRoom::Do(self.listener, commands);
         self.inbox.send(message).await.map_err(|_| RoomGone)
+    }
+
+    /// Asks the room for the rest of a view.
+    pub(crate) async fn ask_rest(&self) -> Result<(), RoomGone> {
+        self.inbox.send(ToRoom::Rest(self.listener)).await.map_err(|_| RoomGone)
     }
 
     /// Gives the place back.

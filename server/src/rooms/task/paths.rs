@@ -119,6 +119,7 @@ impl Hall {
                 role: Role::Participant,
                 client: ClientId(number as u64 + 2),
                 position: None,
+                in_steps: false,
                 came: Millis(0),
                 token: String::new(),
                 shuffle: 0,

@@ -1,6 +1,7 @@
 //! What is told of how well the room is kept.
 
 use super::{
+    ListenerId,
     listeners::{Beside, Shown, Told},
     run::{RoomTask, begun},
     watching::crowd,
@@ -44,6 +45,19 @@ impl RoomTask {
         };
         self.listeners.update(to, beside, &self.context.metrics).await;
         self.context.metrics.fan_out.since(now.into_std());
+    }
+
+    /// Tells one who asks for it the rest of its view, at once.
+    pub(super) fn tell_rest(&mut self, id: ListenerId) {
+        let Some(room) = begun(&self.replica) else { return };
+        let to = Told {
+            room,
+            aliases: &self.aliases,
+            epoch: self.replica.epoch(),
+            at: self.context.clock.now(),
+        };
+        self.listeners.ask_rest(id);
+        self.listeners.update_one(id, to, &[]);
     }
 
     pub(super) fn tell_saving(&mut self, state: SavingState) {

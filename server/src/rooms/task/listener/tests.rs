@@ -5,8 +5,8 @@ use crate::{
     templates,
 };
 use foorumi_protocol::{
-    AgendaCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId, Millis, Part,
-    PersonId, SystemCommand, Template,
+    AgendaCommand, ChatCommand, ClientId, Command, JoinCode, Keyed, Lang, Localized, MeetingId,
+    Millis, Part, PersonId, SystemCommand, Template, Text, ViewStep,
 };
 use foorumi_room::{Addressed, Record};
 use std::{
@@ -54,6 +54,7 @@ fn joiner() -> Joiner {
         person: HOST,
         role: Role::Host,
         client: ClientId(2),
+        in_steps: false,
         position: None,
         came: Millis(0),
         token: String::new(),
@@ -69,7 +70,8 @@ async fn line() -> (TcpStream, Browser) {
     let stream = TcpStream::connect(listener.local_addr().expect("bound")).await;
     let (server, _) = listener.accept().await.expect("a connection");
     let (stream, view) = (stream.expect("a connection"), BTreeMap::new());
-    (server, Browser { stream, view, bytes: Vec::new(), wholes: 0, present: Vec::new() })
+    let (bytes, present, steps) = (Vec::new(), Vec::new(), Vec::new());
+    (server, Browser { stream, view, bytes, wholes: 0, present, steps })
 }
 
 /// A browser that applies what it reads.
@@ -80,6 +82,8 @@ struct Browser {
     wholes: u32,
     /// The numbers of those who are here that it was told.
     present: Vec<u32>,
+    /// The steps in which its views came.
+    steps: Vec<ViewStep>,
 }
 
 impl Browser {
@@ -118,7 +122,8 @@ impl Browser {
             if let ToClient::Here { present, .. } = message {
                 self.present.push(present);
             }
-            let ToClient::Parts { whole, parts, gone, .. } = message else { continue };
+            let ToClient::Parts { whole, parts, gone, step, .. } = message else { continue };
+            self.steps.extend(step);
             if whole {
                 self.wholes += 1;
                 self.view.clear();
@@ -203,6 +208,65 @@ async fn sy5_who_does_not_keep_up_skips_ahead_from_what_it_holds() {
     newcomer.read_all(&outbox).await;
     assert_eq!(browser.view, newcomer.view, "I2: start view = any sequence of updates");
     assert_eq!(newcomer.wholes, 1);
+}
+
+/// Something that is said in the chat.
+fn chat(room: &mut Room, n: u32) {
+    let text = Text::new(&format!("Viesti {n}")).expect("a short text");
+    let say = Command::Chat(ChatCommand::Say { text });
+    room.apply(&record(n, Actor::Person { id: HOST, role: Role::Host }, say));
+}
+
+#[tokio::test]
+async fn sy3_a_first_view_in_steps_comes_to_the_same_as_a_whole_one() {
+    let (mut room, mut frames, mut scratch) = (begun(), Frames::default(), Scratch::default());
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = SqliteKeys::open(&folder.path().join("keys.sqlite")).expect("a file");
+    let aliases = Aliases::new(Arc::new(keys), room.id(), Instant::now());
+    let mut update = |listener: &mut Listener, room: &Room| {
+        let (frames, scratch, beside) = (&mut frames, &mut scratch, Beside::default());
+        let (aliases, epoch, at) = (&aliases, Epoch(1), Millis(1));
+        listener.update(&mut Telling { room, aliases, epoch, at, frames, beside, scratch });
+    };
+    let new = |outbox: &Outbox, room: &Room, in_steps| {
+        let (person, role) = (PersonId(Uuid::from_u128(7)), Role::Participant);
+        let joiner = Joiner { person, role, in_steps, ..joiner() };
+        Listener::new(joiner, outbox.clone(), room, &aliases, Epoch(1))
+    };
+    let messages = |browser: &Browser| {
+        browser.view.keys().filter(|key| matches!(key, PartKey::Message(_))).count()
+    };
+    (2..10).for_each(|n| chat(&mut room, n));
+    let (stream, mut phone) = line().await;
+    let outbox = Outbox::new(stream);
+    let mut listener = new(&outbox, &room, true);
+    update(&mut listener, &room);
+    phone.read_all(&outbox).await;
+    assert_eq!(messages(&phone), 0, "they can wait");
+    assert!(phone.view.contains_key(&PartKey::Agenda), "what is going on cannot");
+
+    // What changes meanwhile comes as always.
+    grow(&mut room, 10);
+    chat(&mut room, 11);
+    update(&mut listener, &room);
+    phone.read_all(&outbox).await;
+    assert_eq!(messages(&phone), 1);
+    chat(&mut room, 12);
+    listener.ask_rest();
+    update(&mut listener, &room);
+    phone.read_all(&outbox).await;
+    let (stream, mut whole) = line().await;
+    let beside = Outbox::new(stream);
+    update(&mut new(&beside, &room, false), &room);
+    whole.read_all(&beside).await;
+    assert_eq!(messages(&whole), 10);
+    assert_eq!(phone.view, whole.view);
+    assert_eq!(phone.steps, [ViewStep::First, ViewStep::Rest]);
+
+    listener.ask_rest();
+    update(&mut listener, &room);
+    phone.read_all(&outbox).await;
+    assert_eq!(phone.steps.len(), 2, "it is asked for once");
 }
 
 /// Allocations while a hall of listeners is told of one change.
