@@ -1,7 +1,8 @@
 //! The meeting itself: what is settled when it is made, and what becomes of it.
 
 use crate::{
-    AgendaPlan, DecisionCard, DisplayName, JoinCode, Millis, NamePolicy, PersonNumber, Role, Text,
+    AgendaPlan, Colour, DecisionCard, DisplayName, JoinCode, Millis, NamePolicy, PersonNumber,
+    Role, Text,
 };
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +125,10 @@ pub struct MeetingPlan {
     /// Days for which raw data is kept after the end: one of [`MeetingPlan::KEPT_DAYS`] (rule RB7).
     #[serde(default = "MeetingPlan::kept_days")]
     pub keep_days: u16,
+    /// The organisation's colour, if it has one (rule ID9).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub colour: Option<Colour>,
     /// Decisions that an earlier meeting left open; they stand in the first segment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<DecisionCard>,
@@ -141,6 +146,75 @@ impl MeetingPlan {
     pub const fn kept_days() -> u16 {
         30
     }
+
+    /// What of it can be changed later.
+    pub fn facts(&self) -> MeetingFacts {
+        let plan = self.clone();
+        MeetingFacts {
+            title: plan.title,
+            organisation: plan.organisation,
+            place: plan.place,
+            starts: plan.starts,
+            languages: plan.languages,
+            names: plan.names,
+            attendance_use: plan.attendance_use,
+            instructions: plan.instructions,
+            topics_shown: plan.topics_shown,
+            keep_days: plan.keep_days,
+            colour: plan.colour,
+        }
+    }
+
+    /// Takes these facts in the place of those before.
+    pub fn set_facts(&mut self, facts: MeetingFacts) {
+        self.title = facts.title;
+        self.organisation = facts.organisation;
+        self.place = facts.place;
+        self.starts = facts.starts;
+        self.languages = facts.languages;
+        self.names = facts.names;
+        self.attendance_use = facts.attendance_use;
+        self.instructions = facts.instructions;
+        self.topics_shown = facts.topics_shown;
+        self.keep_days = facts.keep_days;
+        self.colour = facts.colour;
+    }
+}
+
+/// The facts of a meeting that host and organiser can change until it ends (rule ID9): those of its
+/// [`MeetingPlan`], by the same names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MeetingFacts {
+    /// Name of the meeting.
+    pub title: Localized,
+    /// Who arranges it.
+    pub organisation: Localized,
+    /// Where it is held.
+    pub place: Localized,
+    /// Date and planned start as local time, `2026-11-22T12:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub starts: Option<Text<16, 16>>,
+    /// Languages of the pages, the first one first. Never empty.
+    pub languages: Vec<Lang>,
+    /// Whether people give names.
+    pub names: NamePolicy,
+    /// The stated use for attendance figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub attendance_use: Option<Text<1, 200>>,
+    /// Practical instructions.
+    pub instructions: Localized,
+    /// Whether everybody sees the topics of speaking requests.
+    pub topics_shown: bool,
+    /// Days for which raw data is kept after the end.
+    pub keep_days: u16,
+    /// The organisation's colour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub colour: Option<Colour>,
 }
 
 /// What becomes of the meeting and of a person in it.
@@ -187,6 +261,12 @@ pub enum MeetingCommand {
     RemoveName {
         /// Whose.
         person: PersonNumber,
+    },
+    /// Says anew what the meeting is called, where and when it is, and what it asks of people (rule
+    /// ID9). Once somebody has come, what people were promised changes only towards less data.
+    SetFacts {
+        /// All of the facts; the last word stands.
+        facts: Box<MeetingFacts>,
     },
     /// Where the recording is, who may see it and until when; also after the end (rule AG5).
     SetRecording {
@@ -252,6 +332,14 @@ pub struct MeetingPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub attendance_use: Option<Text<1, 200>>,
+    /// Whether everybody sees the topics of speaking requests (rule SQ6).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub topics_shown: bool,
+    /// The organisation's colour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub colour: Option<Colour>,
     /// How many have said "I have read this".
     pub notice_read: u32,
     /// Whether newcomers are kept out now (rule TR3).

@@ -55,6 +55,9 @@ pub enum Rejection {
     },
     /// The meeting takes no names, or needs one.
     NamePolicy,
+    /// Somebody has come, who was promised otherwise: names, retention and topics change only towards
+    /// less data, and no language goes (rule ID9).
+    PromiseGiven,
     /// Nobody of the staff is removed: first take the role back, or renew the link (rule TR5).
     IsStaff,
     /// What this person wrote is just being removed by the staff: nothing is taken meanwhile (rule TR5).

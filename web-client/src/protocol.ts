@@ -433,6 +433,9 @@ removed?: number,
 /** Where they stand. */
 picture: CloudPicture, };
 
+/** A colour in sRGB, `#0b4f9e`. */
+export type Colour = string;
+
 /** A command, written `{"poll":{"do":"castBallot", ...}}`. Commands say what shall be, not a change, so that repeating one is harmless. */
 export type Command = { "meeting": MeetingCommand } | { "agenda": AgendaCommand } | { "stage": StageCommand } | { "queue": QueueCommand } | { "cloud": CloudCommand } | { "poll": PollCommand } | { "sheet": SheetCommand } | { "chat": ChatCommand } | { "question": QuestionCommand } | { "backstage": BackstageCommand } | { "decision": DecisionCommand } | { "memo": MemoCommand } | { "timer": TimerCommand } | { "baton": BatonCommand };
 
@@ -802,9 +805,36 @@ atOnce?: boolean, } | { "do": "restorePerson",
 /** Who. */
 person: PersonNumber, } | { "do": "removeName", 
 /** Whose. */
-person: PersonNumber, } | { "do": "setRecording", 
+person: PersonNumber, } | { "do": "setFacts", 
+/** All of the facts; the last word stands. */
+facts: MeetingFacts, } | { "do": "setRecording", 
 /** The notice; `None` = not recorded. */
 recording: Recording | null, } | { "do": "end" };
+
+/** The facts of a meeting that host and organiser can change until it ends (rule ID9): those of its [`MeetingPlan`], by the same names. */
+export type MeetingFacts = { 
+/** Name of the meeting. */
+title: Localized, 
+/** Who arranges it. */
+organisation: Localized, 
+/** Where it is held. */
+place: Localized, 
+/** Date and planned start as local time, `2026-11-22T12:00`. */
+starts?: Text, 
+/** Languages of the pages, the first one first. Never empty. */
+languages: Array<Lang>, 
+/** Whether people give names. */
+names: NamePolicy, 
+/** The stated use for attendance figures. */
+attendanceUse?: Text, 
+/** Practical instructions. */
+instructions: Localized, 
+/** Whether everybody sees the topics of speaking requests. */
+topicsShown: boolean, 
+/** Days for which raw data is kept after the end. */
+keepDays: number, 
+/** The organisation's colour. */
+colour?: Colour, };
 
 /** A meeting, known before its log begins. */
 export type MeetingId = string;
@@ -846,6 +876,10 @@ instructions: Localized,
 recording?: Recording, 
 /** The stated use for attendance figures, if any are kept. */
 attendanceUse?: Text, 
+/** Whether everybody sees the topics of speaking requests (rule SQ6). */
+topicsShown?: boolean, 
+/** The organisation's colour. */
+colour?: Colour, 
 /** How many have said "I have read this". */
 noticeRead: number, 
 /** Whether newcomers are kept out now (rule TR3). */
@@ -881,6 +915,8 @@ recording?: Recording,
 topicsShown: boolean, 
 /** Days for which raw data is kept after the end: one of [`MeetingPlan::KEPT_DAYS`] (rule RB7). */
 keepDays: number, 
+/** The organisation's colour, if it has one (rule ID9). */
+colour?: Colour, 
 /** Decisions that an earlier meeting left open; they stand in the first segment. */
 carried?: Array<DecisionCard>, 
 /** The programme. */
@@ -1614,7 +1650,7 @@ state?: MessageStateName, } | { "code": "meetingEnded" } | { "code": "slowDown",
 /** Seconds to wait. */
 seconds: number, } | { "code": "limitReached", 
 /** The limit. */
-limit: number, } | { "code": "namePolicy" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
+limit: number, } | { "code": "namePolicy" } | { "code": "promiseGiven" } | { "code": "isStaff" } | { "code": "personRemoved" } | { "code": "noSuchPerson", 
 /** The number. */
 person: PersonNumber, } | { "code": "controlsHeld", 
 /** Who. */

@@ -113,6 +113,7 @@ impl Room {
                     self.evolve(event);
                 }
                 if addressed.actor != Actor::System {
+                    self.note_met(addressed.actor);
                     self.note_act();
                 }
                 self.settle();

@@ -1,5 +1,7 @@
 //! The meeting from its beginning to its end: rules AG5, ID6, RB1. Its people stand in `people.rs`.
 
+mod facts;
+
 use crate::{
     Ask, Decided, Event, Eye, Room,
     abandoned::moment,
@@ -9,9 +11,9 @@ use crate::{
     view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingPart,
-    MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Recording, Rejection, Role,
-    SegmentId, Seq, SystemCommand, Who,
+    ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingFacts,
+    MeetingPart, MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Recording,
+    Rejection, Role, SegmentId, Seq, SystemCommand, Who,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -42,6 +44,14 @@ pub(crate) struct Meeting {
     /// Whether newcomers are kept out (rule TR3).
     #[serde(default)]
     entrance_closed: bool,
+    /// Whether somebody who is not of the staff has acted, by an alias too (rule ID9). Of a meeting
+    /// that an older version kept it is not known.
+    #[serde(default = "yes")]
+    met: bool,
+}
+
+const fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +69,7 @@ pub(crate) enum MeetingEvent {
     HeadsNoted { peak: u32, total: u32 },
     People(PeopleEvent),
     EntranceSet { open: bool },
+    FactsSet { facts: Box<MeetingFacts> },
     RecordingSet { recording: Option<Box<Recording>> },
     DeletedForgotten { until: Seq },
     LinkRevoked { role: Role },
@@ -209,6 +220,7 @@ impl Room {
     pub(crate) fn decide_meeting(&self, ask: Ask, command: &MeetingCommand) -> Decided {
         match command {
             MeetingCommand::End => self.decide_end(ask.seq),
+            MeetingCommand::SetFacts { facts } => self.decide_facts(facts),
             MeetingCommand::SetRecording { recording } => {
                 check_recording(recording.as_ref())?;
                 let recording = recording.clone().map(Box::new);
@@ -273,6 +285,7 @@ impl Room {
                 self.meeting.entrance_closed = !open;
                 self.touch(PartKey::Meeting, Eyes::All);
             }
+            MeetingEvent::FactsSet { facts } => self.set_facts(facts),
             MeetingEvent::RecordingSet { recording } => {
                 if let Some(begun) = &mut self.meeting.begun {
                     begun.plan.recording = recording.as_deref().cloned();
@@ -317,6 +330,8 @@ impl Room {
             instructions: plan.instructions.clone(),
             recording: plan.recording.clone(),
             attendance_use: plan.attendance_use.clone(),
+            topics_shown: plan.topics_shown,
+            colour: plan.colour,
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
             entrance_closed: self.meeting.entrance_closed,
             keep_days: plan.keep_days,

@@ -76,6 +76,7 @@ pub(crate) enum PeopleEvent {
     Promoted { person: PersonId, role: Role },
     RolesTakenBack { role: Role },
     NameTaken { person: PersonId },
+    NamesTaken,
     Leaving { person: PersonId, leaving: Leaving },
     Restored { person: PersonId },
     Forgotten { person: PersonId },
@@ -217,6 +218,10 @@ impl Room {
             PeopleEvent::NameTaken { person } => {
                 self.rename(*person, None);
                 self.tell(*person, Notice::NameRemoved);
+            }
+            PeopleEvent::NamesTaken => {
+                let named = self.meeting.people.take_names();
+                named.into_iter().for_each(|person| self.touch_who(person));
             }
             PeopleEvent::Leaving { person, leaving } => self.put_away(*person, *leaving),
             PeopleEvent::Restored { person } => self.bring_back(*person),

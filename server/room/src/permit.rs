@@ -140,7 +140,7 @@ impl Permit {
 const fn meeting(command: &MeetingCommand) -> Permit {
     match command {
         MeetingCommand::SetName { .. } | MeetingCommand::ReadNotice => Permit::People,
-        MeetingCommand::SetRecording { .. } => Permit::Planners,
+        MeetingCommand::SetFacts { .. } | MeetingCommand::SetRecording { .. } => Permit::Planners,
         MeetingCommand::RemovePerson { .. }
         | MeetingCommand::RestorePerson { .. }
         | MeetingCommand::RemoveName { .. } => Permit::Desk,

@@ -2,8 +2,8 @@
 
 use crate::{cloud::fold, decision::check_due};
 use foorumi_protocol::{
-    ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingPlan, PollForm, PollPlan,
-    Recording, Rejection, SegmentPlan, SheetEditors, SheetPlan,
+    ActivityPlan, AgendaPlan, CloudPlan, Lang, Localized, MeetingFacts, MeetingPlan, PollForm,
+    PollPlan, Recording, Rejection, SegmentPlan, SheetEditors, SheetPlan,
 };
 use std::collections::BTreeSet;
 
@@ -31,17 +31,22 @@ type Checked = Result<(), Rejection>;
 /// `EqualOptions` for two that are the same,
 /// `Unreadable` for what no page sends.
 pub fn check_meeting(plan: &MeetingPlan) -> Checked {
-    titled(&plan.title)?;
-    let mut languages: Vec<Lang> = plan.languages.clone();
-    languages.sort_unstable();
-    languages.dedup();
-    readable(!plan.languages.is_empty() && languages.len() == plan.languages.len())?;
-    plan.starts.as_ref().map_or(Ok(()), |starts| check_moment(starts))?;
+    check_facts(&plan.facts())?;
     check_recording(plan.recording.as_ref())?;
-    readable(MeetingPlan::KEPT_DAYS.contains(&plan.keep_days))?;
     at_most(plan.carried.len(), MeetingPlan::MAX_CARRIED)?;
     plan.carried.iter().try_for_each(check_due)?;
     check_agenda(&plan.agenda)
+}
+
+/// Whether a meeting can be told so.
+pub(crate) fn check_facts(facts: &MeetingFacts) -> Checked {
+    titled(&facts.title)?;
+    let mut languages: Vec<Lang> = facts.languages.clone();
+    languages.sort_unstable();
+    languages.dedup();
+    readable(!facts.languages.is_empty() && languages.len() == facts.languages.len())?;
+    facts.starts.as_ref().map_or(Ok(()), |starts| check_moment(starts))?;
+    readable(MeetingPlan::KEPT_DAYS.contains(&facts.keep_days))
 }
 
 /// Whether a recording's notice can be shown.

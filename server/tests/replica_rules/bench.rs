@@ -123,6 +123,7 @@ pub(crate) fn begin(log: &MemoryLog, rules: u32) {
         recording: None,
         topics_shown: false,
         keep_days: 0,
+        colour: None,
         carried: Vec::new(),
         agenda: AgendaPlan::default(),
     };

@@ -86,6 +86,7 @@ fn plan() -> MeetingPlan {
         recording: None,
         topics_shown: false,
         keep_days: 30,
+        colour: None,
         carried: Vec::new(),
         agenda: AgendaPlan { segments: vec![segment] },
     }

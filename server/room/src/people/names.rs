@@ -42,6 +42,17 @@ impl People {
         changed
     }
 
+    /// Takes everybody's name off; whose there were.
+    pub(super) fn take_names(&mut self) -> Vec<PersonId> {
+        let mut named = Vec::new();
+        for (id, person) in &mut self.known {
+            person.look.clear();
+            person.namesake = false;
+            named.extend(person.name.take().map(|_| *id));
+        }
+        named
+    }
+
     /// Whose names look like that of somebody of the staff, and like whose.
     pub(super) fn resembling(&self) -> BTreeMap<PersonId, Who> {
         let staff: BTreeMap<&str, PersonId> = (self.known.iter())

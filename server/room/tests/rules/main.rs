@@ -11,6 +11,7 @@ mod chance;
 mod chat;
 mod cloud;
 mod dots;
+mod facts;
 mod fuzz;
 mod golden;
 mod guard;

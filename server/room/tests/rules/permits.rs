@@ -23,7 +23,7 @@ const ROWS: [(&[&str], &str); 5] = [
          memo.editBlock memo.removeNote memo.restoreNote memo.dismissReplaced memo.editHead \
          backstage.say backstage.read poll.setOutcome",
     ),
-    (&["host", "organiser"], "meeting.setRecording"),
+    (&["host", "organiser"], "meeting.setFacts meeting.setRecording"),
     (
         &["host", "moderator"],
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity agenda.pauseAnswers agenda.resumeAnswers \

@@ -227,6 +227,7 @@ pub(crate) fn meeting() -> MeetingPlan {
         recording: None,
         topics_shown: false,
         keep_days: 30,
+        colour: None,
         carried: Vec::new(),
         agenda: AgendaPlan::default(),
     }

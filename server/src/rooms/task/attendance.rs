@@ -39,8 +39,13 @@ impl Attendance {
         let Some(Part::Meeting(meeting)) = room.part(&PartKey::Meeting, Eye::Staff) else {
             return None;
         };
+        if meeting.attendance_use.is_none() {
+            // The room has let go what it was told: with a use stated anew it is told anew (FT41).
+            self.counted = (0, 0);
+            return None;
+        }
         let counted = (presence.peak(), presence.total());
-        if room.ended() || meeting.attendance_use.is_none() || counted == self.counted {
+        if room.ended() || counted == self.counted {
             return None;
         }
         self.counted = counted;

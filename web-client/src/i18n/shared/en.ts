@@ -66,6 +66,8 @@ export default {
     slowDown: ({ seconds }) => `Wait ${seconds} s before the next message.`,
     limitReached: ({ limit }) => `The maximum (${limit}) is already in use.`,
     namePolicy: () => 'This meeting uses names in another way. See the section Name.',
+    promiseGiven: () =>
+      'People have come already: data about them can only become less, and languages stay.',
     isStaff: () => 'Staff cannot be removed. Take the role back or renew the link first.',
     personRemoved: () => 'The staff are removing what you wrote. Try again in a moment.',
     noSuchPerson: ({ person }) => `Participant ${person} is not here.`,

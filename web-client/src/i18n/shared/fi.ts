@@ -80,6 +80,8 @@ export default {
     slowDown: ({ seconds }) => `Odota ${seconds} s ennen seuraavaa viestiä.`,
     limitReached: ({ limit }) => `Enimmäismäärä (${limit}) on jo käytössä.`,
     namePolicy: () => 'Tässä tilaisuudessa nimeä käytetään toisin. Katso ohje kohdasta Nimi.',
+    promiseGiven: () =>
+      'Osallistujia on jo tullut: heistä kerättäviä tietoja voi vain vähentää, eikä kieliä voi poistaa.',
     isStaff: () => 'Vetäjää ei voi poistaa. Poista ensin rooli tai tee uusi linkki.',
     personRemoved: () =>
       'Vetäjät ovat parhaillaan poistamassa kirjoittamiasi tekstejä. Yritä hetken kuluttua.',

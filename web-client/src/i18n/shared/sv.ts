@@ -63,6 +63,8 @@ export default {
     slowDown: ({ seconds }) => `Vänta ${seconds} s före nästa meddelande.`,
     limitReached: ({ limit }) => `Maximiantalet (${limit}) är redan uppnått.`,
     namePolicy: () => 'I det här mötet gäller andra regler för namn. Kontrollera punkten Namn.',
+    promiseGiven: () =>
+      'Deltagare har redan kommit: uppgifterna om dem kan bara minskas, och språk kan inte tas bort.',
     isStaff: () =>
       'En mötesledare kan inte tas bort. Ta först tillbaka rollen eller förnya länken.',
     personRemoved: () =>

@@ -10,13 +10,14 @@ pub(super) fn of_meeting(chance: &mut Chance, seen: &Seen) -> Command {
         return Command::Meeting(MeetingCommand::RestorePerson { person });
     }
     Command::Meeting(match chance.below(19) {
+        18 => MeetingCommand::SetFacts { facts: facts(chance) },
         13 => MeetingCommand::SetEntrance { open: chance.one_in(2) },
         14 => MeetingCommand::RemovePerson { person: someone, at_once: chance.one_in(3) },
         15 => {
             let person = chance.of(&seen.leavers).unwrap_or(someone);
             MeetingCommand::RestorePerson { person }
         }
-        16..19 => MeetingCommand::RemoveName { person: someone },
+        16..18 => MeetingCommand::RemoveName { person: someone },
         12 => MeetingCommand::SetRecording { recording: None },
         0..5 => MeetingCommand::SetName {
             name: if chance.one_in(4) { None } else { Some(text(chance.words())) },
@@ -28,6 +29,19 @@ pub(super) fn of_meeting(chance: &mut Chance, seen: &Seen) -> Command {
             role: chance.one([Role::Moderator, Role::Participant, Role::Host]),
         },
     })
+}
+
+/// Mostly less than was promised, else it would seldom be taken.
+fn facts(chance: &mut Chance) -> Box<MeetingFacts> {
+    let facts = MeetingFacts {
+        title: fi(chance.words()),
+        names: if chance.one_in(12) { NamePolicy::Anonymous } else { NamePolicy::Optional },
+        attendance_use: chance.one_in(2).then(|| text("Tilasto")),
+        topics_shown: chance.one_in(3),
+        keep_days: chance.one([30, 30, 30, 7, 180]),
+        ..meeting().facts()
+    };
+    Box::new(facts)
 }
 
 pub(super) fn of_agenda(chance: &mut Chance, seen: &Seen) -> Command {

@@ -103,6 +103,7 @@ pub(super) fn opening() -> Vec<Addressed> {
         topics_shown: false,
         agenda: votes(),
         keep_days: 0,
+        colour: None,
         carried: Vec::new(),
     };
     let begin = SystemCommand::Begin { code: JoinCode::new(1), plan: Box::new(plan) };

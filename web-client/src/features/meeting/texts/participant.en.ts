@@ -42,6 +42,12 @@ export default {
   noticePersonRemoved: 'The staff removed your name and what you have written.',
   noticePersonRestored: 'The removal was undone. All is as before.',
   noticeNameRemoved: 'The staff removed your name.',
+  namesChanged: {
+    anonymous: 'The meeting no longer uses names. The names given have been removed.',
+    optional: 'Giving a name is now optional.',
+    required: 'Participants are now asked for a name.',
+  },
+  keepingChanged: (kept) => `How long data is kept has changed. ${kept}`,
   gotIt: 'Got it',
   coming: 'The results are being put together.',
   recording: 'Recording',

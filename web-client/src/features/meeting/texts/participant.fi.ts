@@ -41,6 +41,12 @@ export default {
   noticePersonRemoved: 'Vetäjät poistivat nimesi ja sen, mitä olet kirjoittanut.',
   noticePersonRestored: 'Poisto peruttiin. Kaikki on ennallaan.',
   noticeNameRemoved: 'Vetäjät poistivat nimesi.',
+  namesChanged: {
+    anonymous: 'Tilaisuudessa ei enää käytetä nimiä. Annetut nimet on poistettu.',
+    optional: 'Nimen antaminen on nyt vapaaehtoista.',
+    required: 'Osallistujilta kysytään nyt nimi.',
+  },
+  keepingChanged: (kept: string) => `Säilytysaika on muuttunut. ${kept}`,
   gotIt: 'Selvä',
   coming: 'Tuloksia kootaan.',
   recording: 'Tallenne',

@@ -42,6 +42,12 @@ export default {
   noticePersonRemoved: 'Mötesledarna raderade ditt namn och det du har skrivit.',
   noticePersonRestored: 'Raderingen ångrades. Allt är som förut.',
   noticeNameRemoved: 'Mötesledarna tog bort ditt namn.',
+  namesChanged: {
+    anonymous: 'Namn används inte längre i mötet. De namn som har uppgetts har tagits bort.',
+    optional: 'Det är nu frivilligt att uppge namn.',
+    required: 'Deltagarna ombeds nu uppge sitt namn.',
+  },
+  keepingChanged: (kept) => `Lagringstiden har ändrats. ${kept}`,
   gotIt: 'Jag förstår',
   coming: 'Resultaten sammanställs.',
   recording: 'Inspelning',
