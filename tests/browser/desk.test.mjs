@@ -163,6 +163,7 @@ test('single keys can be switched off (experience 1.1)', async () => {
 
 test('a moderator moves, declines and takes it back; the sender is told (SQ7, SQ12)', async () => {
   const { moderator, ben } = at;
+  await moderator.getByRole('button', { name: /^Puheenvuorojono/ }).click();
   const more = moderator.getByRole('button', { name: /Muut toiminnot: / }).first();
   await more.click();
   await moderator.getByRole('menuitem', { name: 'Hylkää' }).click();

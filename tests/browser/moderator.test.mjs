@@ -66,17 +66,21 @@ async function write(texts) {
 }
 
 const waiting = (page, count) =>
-  page.getByText(count === 1 ? '1 tarkistettava' : `${count} tarkistettavaa`, { exact: true }).waitFor();
+  page.getByRole('heading', { name: `Tarkistettavat ${count}`, exact: true }).waitFor();
 const row = (page, text) => page.locator('li[id^="message-"]').filter({ hasText: text });
 const undo = (page, what) => page.getByRole('button', { name: new RegExp(`^Kumoa: ${what}`) });
 
-/** The row that the keys are for: its acts carry their keys. */
-const selected = (page) => page.locator('li[id^="message-"].selected');
+/** The row that the keys are for. */
+const selected = (page) => page.locator('li[id^="message-"]:has([aria-current="true"])');
+/** What a row is chosen by. */
+const face = (page, text) => row(page, text).getByRole('button').first();
 
 test('an empty desk, and another moderator at theirs (CH3)', async () => {
   const { light, dark } = at;
+  await light.getByRole('button', { name: 'Keskustelu: Avoin' }).click();
   await light.getByRole('combobox', { name: 'Keskustelu', exact: true }).selectOption('held');
   await light.getByRole('button', { name: 'Ota käyttöön', exact: true }).click();
+  await light.keyboard.press('Escape');
   await at.aino.getByText('kun moderaattori on hyväksynyt ne').waitFor();
   await light.getByText(/^Osallistuja \d+\s*vetäjä on paikalla$/).first().waitFor();
   await look(light, 'moderator-empty');
@@ -115,7 +119,8 @@ test('each act can be taken back, by key and from a list (CH2)', async () => {
   await undo(light, 'julkaistiin').waitFor();
   await light.keyboard.press('u');
   await waiting(light, 1);
-  await light.getByRole('button', { name: 'Kumottavissa' }).click();
+  await light.getByRole('button', { name: 'Valikko' }).click();
+  await light.getByRole('menuitem', { name: 'Kumottavissa' }).click();
   const list = light.getByRole('dialog', { name: 'Kumottavissa' });
   await accessible(light, 'moderator-undo-list');
   const before = await list.getByRole('listitem').count();
@@ -130,7 +135,7 @@ test('five on the same matter are one act; every form is accessible in light and
   await write(['Missä on tauko?', 'missä tauko on', 'Missä tauko on??', 'missä se tauko on', 'MISSÄ ON TAUKO']);
   await waiting(light, 7);
   for (const page of [light, dark]) {
-    await row(page, 'missä tauko on').first().getByRole('button', { name: /^Julkaise/ }).focus();
+    await row(page, '5 samaa asiaa').getByRole('button').first().focus();
     for (const [key, name] of [['e', 'Muokkaa viestiä'], ['w', 'Kirjallinen vastaus'], ['m', 'Mihin viestiin yhdistetään?']]) {
       await page.keyboard.press(key);
       const form = page.getByRole(key === 'm' ? 'group' : 'form', { name });
@@ -141,9 +146,11 @@ test('five on the same matter are one act; every form is accessible in light and
       await form.waitFor({ state: 'detached' });
     }
   }
-  await light.keyboard.press('g');
-  await light.getByRole('group', { name: 'Valittu 5' }).waitFor();
   await look(light, 'moderator-alike');
+  await light.keyboard.press('g');
+  await row(light, 'missä se tauko on').waitFor();
+  await light.keyboard.press('g');
+  await row(light, 'missä se tauko on').waitFor({ state: 'detached' });
   await light.keyboard.press('a');
   await waiting(light, 2);
   await undo(light, 'julkaistiin ”5 viestiä”').waitFor();
@@ -153,7 +160,7 @@ test('five on the same matter are one act; every form is accessible in light and
 test('a colleague sees who reads, and the second decision is told who decided what (CH3)', async () => {
   const { light, dark } = at;
   await write(['Kumpi ehtii ensin?']);
-  await row(light, 'Kumpi ehtii ensin?').getByRole('button', { name: /^Julkaise/ }).focus();
+  await face(light, 'Kumpi ehtii ensin?').focus();
   await row(dark, 'Kumpi ehtii ensin?').getByText(/lukee$/).waitFor();
   await look(dark, 'moderator-claimed-dark');
   // The second one decides on what they saw: their line is held while the first one decides.
@@ -165,7 +172,7 @@ test('a colleague sees who reads, and the second decision is told who decided wh
     };
     globalThis.release = () => globalThis.kept.forEach((one) => one());
   });
-  await row(dark, 'Kumpi ehtii ensin?').getByRole('button', { name: /^Hylkää/ }).focus();
+  await face(dark, 'Kumpi ehtii ensin?').focus();
   await dark.keyboard.press('h');
   await dark.waitForFunction(() => globalThis.kept?.length > 0);
   await light.keyboard.press('a');
@@ -176,7 +183,7 @@ test('a colleague sees who reads, and the second decision is told who decided wh
 
 test('all is hidden by one act, and shown again (CH5, CH6)', async () => {
   const { light, eero } = at;
-  await light.getByRole('button', { name: 'Piilota kaikki ja ohjaa uudet tarkistukseen' }).focus();
+  await light.getByRole('button', { name: 'Piilota kaikki ja pidätä uudet' }).focus();
   const began = Date.now();
   await light.keyboard.press('Enter');
   await eero.getByText('Kumpi ehtii ensin?').waitFor({ state: 'detached' });
@@ -196,8 +203,10 @@ test('a phone tells of personal data before it sends; a quieted sender is told (
   await look(aino, 'phone-guard');
   await aino.getByRole('button', { name: 'Peitä tiedot' }).click();
   await aino.getByRole('button', { name: 'Lähetä', exact: true }).click();
-  await row(light, 'Tunnukseni on •••').getByRole('button', { name: /^Julkaise/ }).focus();
-  await light.getByRole('button', { name: /^Hiljennä lähettäjä/ }).focus();
+  await face(light, 'Tunnukseni on •••').focus();
+  await light.getByRole('button', { name: /^Muut toimet/ }).focus();
+  await light.keyboard.press('Enter');
+  await light.getByRole('menuitem', { name: 'Hiljennä lähettäjä' }).focus();
   await light.keyboard.press('Enter');
   await aino.getByText(/^Moderaattori hiljensi sinut/).waitFor();
   await look(aino, 'phone-quieted');
@@ -209,7 +218,9 @@ test('a phone tells of personal data before it sends; a quieted sender is told (
 test('questions get votes; the host gets a line and gives a receipt (CH7, CH8)', async () => {
   const { light, host, eero } = at;
   await eero.getByRole('button', { name: /^Kannata: Asia numero 8/ }).click();
+  await light.getByRole('button', { name: /^Kysymykset/ }).click();
   await light.getByText('1 kannattaa').waitFor();
+  await light.getByRole('button', { name: /^Keskustelu \d/ }).click();
   await look(eero, 'phone-question-320');
   await light.getByRole('button', { name: '2 minuuttia jäljellä' }).focus();
   await light.keyboard.press('Enter');

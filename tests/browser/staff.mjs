@@ -61,10 +61,11 @@ export async function endFloor(host, who) {
   await host.getByText('Kenelläkään ei ole puheenvuoroa').waitFor();
 }
 
-/** One decision on one message. */
+/** One decision on one message: its row is chosen, the acts stand beside. */
 export async function decide(moderator, text, act) {
-  const message = moderator.getByRole('listitem').filter({ hasText: text });
-  await message.getByRole('button', { name: new RegExp(`^${act}`) }).first().click();
+  await moderator.locator('li[id^="message-"]').filter({ hasText: text }).getByRole('button').first().click();
+  const beside = moderator.getByRole('region', { name: 'Valittu viesti', exact: true });
+  await beside.getByRole('button', { name: new RegExp(`^${act}`) }).click();
 }
 
 export async function recordDecision(secretary, { agreed, owner, due }) {

@@ -76,7 +76,8 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     parts.set('people', { part: 'people', people: [{ who: { number: 5 } }] } as never);
     const coming = { role: 'moderator', path: '/moderator#secret', width: 1280 } as const;
     const { page } = await phones.join(parts, coming);
-    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page.getByRole('button', { name: 'Valikko' }).click();
+    await page.getByRole('menuitem', { name: 'Henkilöt' }).click();
     await page
       .getByRole('dialog', { name: 'Henkilöt' })
       .getByText('Nimettömiä vastauksia ei voi enää poistaa, kun äänestys on suljettu.')
@@ -102,7 +103,8 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       line.show(now ? rows({ who: aino }) : rows({ who: aino }, { who: olli, leaving: true }));
       return done;
     };
-    await page.getByRole('button', { name: 'Henkilöt' }).click();
+    await page.getByRole('button', { name: 'Valikko' }).click();
+    await page.getByRole('menuitem', { name: 'Henkilöt' }).click();
     await page.getByRole('button', { name: 'Lisää toimintoja: Olli' }).click();
     await page.getByRole('menuitem', { name: 'Poista henkilö' }).click();
     await expect.poll(() => focus(page)).toMatch(/^LI: Olli/);
@@ -128,6 +130,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       line.show({ [which?.key ?? '']: doubt(which, 'hidden') as unknown as Part });
       return done;
     };
+    await page.getByRole('button', { name: /^Sanat ja tekstit/ }).click();
     await page.getByRole('heading', { name: 'Tekstit, joissa voi olla henkilötietoja' }).waitFor();
     await page.getByRole('button', { name: 'Piilota: palautekortti' }).click();
     await expect.poll(() => focus(page)).toMatch(/^LI: vuosittainen kysely/);

@@ -234,6 +234,7 @@ inBrowser('what staff write', (phones) => {
       moderation: { part: 'moderation', mode: 'held', desk: [], quieted: [] },
     });
     const { page, line } = await phones.join(parts, MODERATOR);
+    await page.getByRole('button', { name: 'Keskustelu: Tarkistettu' }).click();
     const select = page.getByRole('combobox', { name: 'Keskustelu', exact: true });
     await select.focus();
     await select.press('ArrowDown');

@@ -174,7 +174,7 @@ inBrowser(
       await page.locator('bdi').first().waitFor({ state: 'attached' });
       expect(await tooWide(page)).toEqual([]);
       if (role === 'host' || role === 'moderator') {
-        if (role === 'host') await page.getByRole('button', { name: 'Valikko' }).click();
+        await page.getByRole('button', { name: 'Valikko' }).click();
         await page.getByText('Henkilöt', { exact: true }).first().click();
         await page.getByRole('dialog').getByRole('list').waitFor();
         const dialog = page.getByRole('dialog').filter({ visible: true });

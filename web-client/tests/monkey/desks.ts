@@ -14,7 +14,7 @@ export async function closed(page: Page) {
 
 const backstage = async (page: Page) => {
   await closed(page);
-  return page.getByLabel('Oma viesti');
+  return page.getByLabel('Viesti vetäjille');
 };
 
 const MEMO = {

@@ -5,7 +5,7 @@ import { Progress } from '../../room/progress.svelte';
 import type { Room } from '../../room/room.svelte';
 import type { Staff } from '../../staff/staff';
 import { become, decide, editMessage, inList, columnOf } from './decide';
-import { alikeOf, inSight, messageAfterMove, neighbour, reader } from './review';
+import { inSight, matterOf, messageAfterMove, neighbour, reader, stacked } from './review';
 
 /** A form that is open for the selected message. */
 export type Open = 'reject' | 'edit' | 'answer' | 'merge' | 'sheet';
@@ -26,6 +26,8 @@ export class ReviewDesk {
   readonly progress = new Progress();
   selected: MessageId | undefined = $state();
   picked: readonly MessageId[] = $state.raw([]);
+  /** The matters of which each message has a row of its own. */
+  apart: readonly MessageId[] = $state.raw([]);
   open: Open | undefined = $state();
   #upTo: MessageId | undefined = $state();
   /** Whether the row one is on was among those that wait when one came to it. */
@@ -46,7 +48,18 @@ export class ReviewDesk {
     return inSight(this.waiting, this.#upTo, this.#reviewing ? this.current : undefined);
   }
 
-  /** Those picked that still wait or are held; an act is for all of them. */
+  /** The rows of that list. */
+  get rows() {
+    return stacked(this.sight.shown, this.selected, this.apart);
+  }
+
+  /** What an act on a message is for: on the one that one is on all that are picked, else its row. */
+  about(message: MessagePart): readonly MessagePart[] {
+    if (message.id === this.selected && this.many.length > 0) return this.many;
+    return this.rows.find(({ first }) => first.id === message.id)?.all ?? [message];
+  }
+
+  /** Those picked that still wait or are held. */
   get many(): MessagePart[] {
     const there = this.all.room.messages.filter(({ id }) => this.picked.includes(id));
     return there.filter((one) => ['waiting', 'held'].includes(columnOf(one)));
@@ -81,9 +94,12 @@ export class ReviewDesk {
     this.picked = without.length < this.picked.length ? without : [...without, id];
   }
 
-  pickAlike(message: MessagePart | undefined) {
+  /** Gives each message on the matter of this one a row of its own, or one row to all again. */
+  takeApart(message: MessagePart | undefined) {
     if (!message) return;
-    this.picked = alikeOf(message, this.waiting).map(({ id }) => id);
+    const matter = matterOf(message);
+    const without = this.apart.filter((one) => one !== matter);
+    this.apart = without.length < this.apart.length ? without : [...without, matter];
   }
 
   unpick() {
@@ -96,10 +112,8 @@ export class ReviewDesk {
     this.open = this.open === form ? undefined : form;
     this.claim();
     await tick();
-    const place = form === 'reject' ? `message-${this.selected}` : formId(form, this.selected);
-    const within = form === 'reject' ? '.reasons button' : 'textarea, select, input, button';
-    const field = document.getElementById(place)?.querySelector<HTMLElement>(within);
-    field?.focus();
+    const place = document.getElementById(formId(form, this.selected));
+    place?.querySelector<HTMLElement>('textarea, select, input, button')?.focus();
   }
 
   close() {
@@ -108,21 +122,14 @@ export class ReviewDesk {
     void this.#focusOn(this.selected);
   }
 
-  /** Decides on what is picked, else on the row one is on. */
+  /** Decides on the row one is on, or on what is picked. */
   decide(verdict: Verdict) {
     if (this.current) void this.#decide(this.current, verdict);
-    else if (this.many.length > 0)
-      void this.#follow(this.many, decide(this.all, this.many, verdict, this.progress));
   }
 
-  /** Answers a message in writing, or all that are picked when one is on it. */
+  /** Answers a message in writing, with it all that an act on it is for. */
   answer(message: MessagePart, text: string, toAll: boolean): Promise<boolean> {
     return this.#decide(message, { verdict: 'answer', text, toAll });
-  }
-
-  /** Decides on one row, by its own button. */
-  decideOne(message: MessagePart, verdict: Verdict) {
-    void this.#follow([message], decide(this.all, [message], verdict, this.progress));
   }
 
   reject(reason: RejectReason) {
@@ -163,12 +170,15 @@ export class ReviewDesk {
   }
 
   move(by: -1 | 1) {
-    void this.#focusOn(messageAfterMove(this.sight.shown, this.selected, by));
+    void this.#focusOn(messageAfterMove(this.#heads, this.selected, by));
+  }
+
+  get #heads(): MessagePart[] {
+    return this.rows.map(({ first }) => first);
   }
 
   #decide(message: MessagePart, verdict: Verdict): Promise<boolean> {
-    const many = message.id === this.selected ? this.many : [];
-    const messages = many.length > 0 ? many : [message];
+    const messages = this.about(message);
     return this.#follow(messages, decide(this.all, messages, verdict, this.progress));
   }
 
@@ -176,7 +186,7 @@ export class ReviewDesk {
   async #follow(messages: readonly MessagePart[], done: Promise<boolean>): Promise<boolean> {
     const gone = messages.map(({ id }) => id);
     const on = this.selected;
-    const rest = this.sight.shown.filter(({ id }) => id === on || !gone.includes(id));
+    const rest = this.#heads.filter(({ id }) => id === on || !gone.includes(id));
     const next = this.#reviewing && on !== undefined ? neighbour(rest, on) : undefined;
     if (!(await done)) return false;
     this.open = undefined;

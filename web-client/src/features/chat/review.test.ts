@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MessagePart } from '../../protocol';
-import { ageOf, inOrderOf, inSight, messageAfterMove, mostAgreed, neighbour } from './review';
+import {
+  ageOf,
+  inOrderOf,
+  inSight,
+  messageAfterMove,
+  mostAgreed,
+  neighbour,
+  rates,
+  stacked,
+} from './review';
 
 function message(seq: number): MessagePart {
   return { id: `${seq}.0`, who: { number: 1 }, text: 'hei', at: 0 };
@@ -36,6 +45,41 @@ describe('CH2: the list to review', () => {
   it('ages have steps at one and two minutes', () => {
     expect([0, 59_999, 60_000, 120_000].map(ageOf)).toEqual(['fresh', 'fresh', 'late', 'veryLate']);
   });
+});
+
+describe('CH2: what is on the same matter', () => {
+  const waiting = (seq: number, alike?: number): MessagePart => ({
+    ...message(seq),
+    staff: {
+      state: { state: 'waiting' },
+      revision: 0,
+      canUndo: false,
+      ...(alike && { alike: `${alike}.0` }),
+    },
+  });
+  const list = [waiting(1), waiting(2), waiting(3, 1), waiting(4, 1), waiting(5, 2)];
+  const rows = (...how: [on?: string, apart?: string[]]) =>
+    stacked(list, how[0], how[1] ?? []).map(({ all }) => ids(all).join(' '));
+
+  it('ch2_is_one_row_at_its_first_message', () => {
+    expect(rows()).toEqual(['1.0 3.0 4.0', '2.0 5.0']);
+  });
+
+  it('ch2_the_row_one_is_on_and_what_is_taken_apart_stand_by_themselves', () => {
+    expect(rows('3.0')).toEqual(['1.0 4.0', '2.0 5.0', '3.0']);
+    expect(rows(undefined, ['1.0'])).toEqual(['1.0', '2.0 5.0', '3.0', '4.0']);
+  });
+
+  it('ch2_what_is_decided_has_nothing_behind_it', () => {
+    const decided = { ...message(1), staff: { ...list[0]?.staff, state: { state: 'published' } } };
+    const all = stacked([decided as MessagePart, ...list.slice(2, 4)], '1.0', []);
+    expect(all.map(({ all }) => ids(all).join(' '))).toEqual(['1.0', '3.0 4.0']);
+  });
+});
+
+it('how_much_comes_is_told_by_minutes_the_latest_last', () => {
+  const at = (ago: number): MessagePart => ({ ...message(1), at: 600_000 - ago });
+  expect(rates([at(0), at(59_999), at(60_000), at(200_000)], 600_000, 3)).toEqual([0, 1, 2]);
 });
 
 describe('CH11: those with which most agree first', () => {

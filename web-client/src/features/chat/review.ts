@@ -69,15 +69,52 @@ export function reader(
   return now - claim.at < CLAIM ? claim.by : undefined;
 }
 
-/** Waiting messages about the same matter as this one, itself included (rule CH2). */
-export function alikeOf(message: MessagePart, waiting: readonly MessagePart[]): MessagePart[] {
-  const first = (one: MessagePart) => one.staff?.alike ?? one.id;
-  return waiting.filter((one) => first(one) === first(message));
+/** What tells on which matter a message is: the first one on it. */
+export function matterOf(message: MessagePart): MessageId {
+  return message.staff?.alike ?? message.id;
 }
 
-/** Messages of the last minute. */
-export function rate(messages: readonly MessagePart[], now: Millis): number {
-  return messages.filter(({ at }) => now - at < 60_000).length;
+/** Messages on the same matter as this one, itself included (rule CH2). */
+export function alikeOf(message: MessagePart, all: readonly MessagePart[]): MessagePart[] {
+  return all.filter((one) => matterOf(one) === matterOf(message));
+}
+
+/** A row of the list to review: a message, and with it all that stand in it on the same matter. */
+export interface Stack {
+  first: MessagePart;
+  all: MessagePart[];
+}
+
+/**
+ * Waiting messages on the same matter as one row, at the first of them (rule CH2). The one that somebody
+ * is `on` and the matters that they took `apart` keep rows of their own.
+ */
+export function stacked(
+  shown: readonly MessagePart[],
+  on: MessageId | undefined,
+  apart: readonly MessageId[],
+): Stack[] {
+  const stacks: Stack[] = [];
+  for (const message of shown) {
+    const waits = message.staff?.state.state === 'waiting' && message.id !== on;
+    const stack = stacks.find(
+      ({ first }) =>
+        first.staff?.state.state === 'waiting' && matterOf(first) === matterOf(message),
+    );
+    if (waits && stack && !apart.includes(matterOf(message))) stack.all.push(message);
+    else stacks.push({ first: message, all: [message] });
+  }
+  return stacks;
+}
+
+/** Messages of each of the last minutes, the latest last. */
+export function rates(messages: readonly MessagePart[], now: Millis, minutes: number): number[] {
+  const rates = Array.from({ length: minutes }, () => 0);
+  for (const { at } of messages) {
+    const place = minutes - 1 - Math.max(0, Math.floor((now - at) / 60_000));
+    if (place >= 0) rates[place] = (rates[place] ?? 0) + 1;
+  }
+  return rates;
 }
 
 /** Earlier messages of the same sender, the latest first (pseudonyms tell people apart). */

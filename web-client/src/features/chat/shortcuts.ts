@@ -34,7 +34,7 @@ export function shortcutsOf(
     key('w', t.answer, () => void review.toggle('answer')),
     key('p', t.toQuestion, () => review.become({ as: 'question' })),
     key('v', t.pickKey, () => review.pick(review.current)),
-    key('g', t.alikeKey, () => review.pickAlike(review.current)),
+    key('g', t.apartKey, () => review.takeApart(review.current)),
     key('u', undo, () => acts.undoLast()),
     key('j', t.next, () => review.move(1)),
     key('k', t.previous, () => review.move(-1)),

@@ -4,11 +4,6 @@ import type { SuspectKind } from '../../protocol';
  * The guard against personal data (rule CH9), before anything leaves the device. The server has the
  * same one (`server/room/src/guard.rs`); both are held to the examples in `server/room/tests/guard.json`.
  */
-export interface Suspect {
-  kind: SuspectKind;
-  text: string;
-}
-
 interface Found {
   kind: SuspectKind;
   from: number;
@@ -35,27 +30,29 @@ const DIGIT = /[0-9]/;
 
 type Chars = readonly string[];
 
-/** All that looks like personal data in a text, in its order. */
-export function suspects(text: string): Suspect[] {
-  const chars = [...text];
-  return find(chars).map(({ kind, from, to }) => ({ kind, text: chars.slice(from, to).join('') }));
-}
-
 /** The kinds of what looks like personal data, each once. */
 export function suspectKinds(text: string): SuspectKind[] {
   return [...new Set(find([...text]).map(({ kind }) => kind))];
 }
 
+/** A text in pieces: those with a kind look like personal data. */
+export function pieces(text: string): { kind?: SuspectKind; text: string }[] {
+  const chars = [...text];
+  const piece = (from: number, to?: number) => ({ text: chars.slice(from, to).join('') });
+  let at = 0;
+  const before = find(chars).flatMap(({ kind, from, to }) => {
+    const plain = piece(at, from);
+    at = to;
+    return [plain, { kind, ...piece(from, to) }];
+  });
+  return [...before, piece(at)];
+}
+
 /** The text with all that is suspected covered. */
 export function masked(text: string): string {
-  const chars = [...text];
-  let at = 0;
-  let out = '';
-  for (const { from, to } of find(chars)) {
-    out += chars.slice(at, from).join('') + COVER;
-    at = to;
-  }
-  return out + chars.slice(at).join('');
+  return pieces(text)
+    .map(({ kind, text }) => (kind ? COVER : text))
+    .join('');
 }
 
 function find(chars: Chars): Found[] {

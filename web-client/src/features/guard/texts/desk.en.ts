@@ -2,6 +2,8 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  tab: 'Texts',
+  none: 'No words or texts to review',
   title: (waiting) =>
     waiting === 0 ? 'Texts that may hold personal data' : `Texts to review: ${waiting}`,
   reviewed: 'Reviewed texts',

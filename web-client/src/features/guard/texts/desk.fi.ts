@@ -2,6 +2,8 @@ import type { TextState } from '../../../protocol';
 
 /** Texts that the desk looks into: ideas, comments, words, answers in own words. */
 export default {
+  tab: 'Tekstit',
+  none: 'Ei sanoja eikä tekstejä tarkistettavana',
   title: (waiting: number) =>
     waiting === 0
       ? 'Tekstit, joissa voi olla henkilötietoja'

@@ -2,6 +2,8 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  tab: 'Texter',
+  none: 'Inga ord eller texter att granska',
   title: (waiting) =>
     waiting === 0 ? 'Texter som kan innehålla personuppgifter' : `Texter att granska: ${waiting}`,
   reviewed: 'Granskade texter',

@@ -3,6 +3,7 @@ import type fi from './desk.fi';
 
 export default {
   title: 'Questions to the presenter',
+  tab: 'Questions',
   empty: 'No questions yet',
   backers: (count) => (count === 1 ? '1 supports it' : `${count} support it`),
   answered: 'answered',

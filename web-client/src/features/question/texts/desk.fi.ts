@@ -1,5 +1,6 @@
 export default {
   title: 'Kysymykset alustajalle',
+  tab: 'Kysymykset',
   empty: 'Ei vielä kysymyksiä',
   backers: (count: number) => `${count} kannattaa`,
   answered: 'vastattu',

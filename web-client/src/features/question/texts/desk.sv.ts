@@ -3,6 +3,7 @@ import type fi from './desk.fi';
 
 export default {
   title: 'Frågor till inledaren',
+  tab: 'Frågor',
   empty: 'Inga frågor ännu',
   backers: (count) => `${count} stöder`,
   answered: 'besvarad',

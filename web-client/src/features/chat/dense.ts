@@ -1,4 +1,0 @@
-import { Setting } from '../../setting.svelte';
-
-/** Whether the moderator's lists stand close together. */
-export const dense = new Setting('foorumi.dense', false);
