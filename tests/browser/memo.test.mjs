@@ -86,6 +86,7 @@ test('two write into one text at once and nothing is lost (DM2)', async () => {
 test('a note removed by a slip comes back with Undo (DM2)', async () => {
   const { one, two } = at;
   await one.getByRole('button', { name: 'Poista merkintä' }).first().click();
+  await two.getByRole('button', { name: 'Muistio', exact: true }).click();
   await two.getByText('1 poistettu merkintä').waitFor();
   await look(two, 'memo-removed');
   await one.getByRole('navigation', { name: 'Sisällys' }).getByRole('button', { name: /^Kumoa/ }).click();
@@ -100,6 +101,7 @@ test('the memo is marked as a draft until a host approves it (DM3)', async () =>
     owner: 'Maija Meikäläinen',
     due: '2027-01-31',
   });
+  await one.getByRole('button', { name: 'Muistio', exact: true }).click();
   await one.getByText('Muokattu luonnos').first().waitFor();
   await staff.endMeeting(host);
   await host.getByLabel('Hyväksyjän nimi').first().fill('Liisa Johtaja');

@@ -71,11 +71,31 @@ inBrowser('what staff write', (phones) => {
     expect(await quick(page).inputValue()).toBe('');
   });
 
+  test('dm2_what_happens_is_taken_into_the_note_and_the_note_into_a_decision', async () => {
+    const published = { state: { state: 'published' }, revision: 1, hidden: false };
+    const said = { part: 'message', id: '7.0', who: { number: 5 }, text: 'Kokeillaan', at: AT };
+    const parts = put(memo(), { 'message:7.0': { ...said, staff: published } });
+    const { page, line } = await phones.join(parts, SECRETARY);
+    await quick(page).fill('Keskustelussa:');
+    await page.getByRole('button', { name: 'Lisää luonnokseen: Osallistuja 5' }).click();
+    await expect.poll(() => quick(page).inputValue()).toMatch(/:\nOsallistuja 5: Kokeillaan$/);
+    await page.getByRole('button', { name: 'Kirjaa päätös', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Kirjaa päätös' });
+    const agreed = form.getByRole('textbox', { name: 'Mitä sovittiin' });
+    await expect.poll(() => agreed.inputValue()).toMatch(/Kokeillaan$/);
+    expect(await quick(page).inputValue()).toBe('');
+    await form.getByRole('button', { name: 'Kirjaa päätös' }).click();
+    await expect
+      .poll(() => JSON.stringify(line.received.map(({ command }) => command)))
+      .toMatch(/"do":"record","segment":"1.2".*Kokeillaan/);
+  });
+
   test('pg4_a_decision_being_written_stays_when_a_colleague_answers_or_skips_the_same', async () => {
     const parts = meeting();
     during(parts, poll('4.0', QUESTION, { form: 'yesNo' }, { state: 'closed', answered: 9 }));
     put(parts, { 'agreed:4.0': { part: 'agreed', activity: '4.0' }, memo: MEMO });
     const { page, line } = await phones.join(parts, SECRETARY);
+    await page.getByRole('button', { name: /^Päätökset/ }).click();
     await page.getByRole('button', { name: `Kirjaa päätös: ${QUESTION}` }).click();
     const field = page.getByRole('textbox', { name: /sovittiin/i });
     await field.fill('Ryhmää jatketaan keväällä');
@@ -97,6 +117,7 @@ inBrowser('what staff write', (phones) => {
 
   test('pg4_a_colleague’s_save_of_the_head_leaves_what_one_writes_and_brings_the_rest', async () => {
     const { page, line } = await phones.join(memo(), SECRETARY);
+    await page.getByRole('button', { name: 'Muistio', exact: true }).click();
     await page.getByText('Muistion tiedot').click();
     await page.getByLabel('Jakelu').fill('kaikki osallistujat');
     const head = { present: { as: 'count' }, author: 'Kollega Kurki' };

@@ -83,6 +83,7 @@ export const SECRETARY: World = {
       name: 'decision',
       limit: 500,
       reach: async (page) => {
+        await button(page, /^Päätökset/).click();
         const field = page.getByRole('textbox', { name: 'Mitä sovittiin', exact: true });
         const record = button(page, `Kirjaa päätös: ${QUESTION}`);
         if (await record.count()) await record.click();
@@ -93,6 +94,7 @@ export const SECRETARY: World = {
       name: 'head of the memo',
       limit: 500,
       reach: async (page) => {
+        await button(page, 'Muistio').click();
         const field = page.getByLabel('Jakelu');
         if (!(await field.isVisible())) await page.getByText('Muistion tiedot').click();
         return field;
