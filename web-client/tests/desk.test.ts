@@ -138,6 +138,39 @@ inBrowser('the desk’s pages in a browser', (phones) => {
     await expect.poll(() => focus(page)).toBe('H2: Tarkistetut tekstit');
   });
 
+  test('ch2_an_act_on_a_row_is_for_all_on_the_same_matter_in_it_and_says_for_how_many', async () => {
+    const waiting = (id: string, text: string, alike?: string) => ({
+      [`message:${id}`]: {
+        ...{ part: 'message', id, who: { number: 5 }, text, at: AT },
+        staff: { state: { state: 'waiting' }, revision: 1, hidden: false, ...(alike && { alike }) },
+      },
+    });
+    const { page, line } = await phones.join(
+      parted(meeting(), {
+        moderation: { part: 'moderation', mode: 'held', desk: [], quieted: [] },
+        ...waiting('7.0', 'Missä on tauko?'),
+        ...waiting('7.1', 'Kuka vastaa?'),
+        ...waiting('7.2', 'missä tauko on', '7.0'),
+      }),
+      MODERATOR,
+    );
+    const rows = page.locator('li[id^="message-"]');
+    await rows.filter({ hasText: '2 samaa asiaa' }).getByRole('button').first().click();
+    expect(await rows.count()).toBe(2);
+    await page.keyboard.press('g');
+    await expect.poll(() => rows.count()).toBe(3);
+    await page.keyboard.press('g');
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.getByRole('button', { name: /^Julkaise 2/ }).click();
+    const decided = () =>
+      line.received.flatMap(({ command }) =>
+        'chat' in command && command.chat.do === 'decide' ? [command.chat.messages] : [],
+      );
+    await expect
+      .poll(() => decided().map((all) => all.map(({ message }) => message)))
+      .toEqual([['7.0', '7.2']]);
+  });
+
   test('rb4_whoever_takes_the_summary_off_hears_that_it_is_off', async () => {
     const kept: Kept = { state: 'ended', keepDays: 30, files: [], downloads: [] };
     const coming = { role: 'organiser', path: '/organiser#secret', width: 1280 } as const;
