@@ -79,6 +79,9 @@ export function alikeOf(message: MessagePart, all: readonly MessagePart[]): Mess
   return all.filter((one) => matterOf(one) === matterOf(message));
 }
 
+/** Most messages in a row: an act decides on so many at once (rule CH2). */
+const IN_ROW = 50;
+
 /** A row of the list to review: a message, and with it all that stand in it on the same matter. */
 export interface Stack {
   first: MessagePart;
@@ -98,8 +101,10 @@ export function stacked(
   for (const message of shown) {
     const waits = message.staff?.state.state === 'waiting' && message.id !== on;
     const stack = stacks.find(
-      ({ first }) =>
-        first.staff?.state.state === 'waiting' && matterOf(first) === matterOf(message),
+      ({ first, all }) =>
+        first.staff?.state.state === 'waiting' &&
+        matterOf(first) === matterOf(message) &&
+        all.length < IN_ROW,
     );
     if (waits && stack && !apart.includes(matterOf(message))) stack.all.push(message);
     else stacks.push({ first: message, all: [message] });
