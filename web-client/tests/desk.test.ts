@@ -130,7 +130,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       line.show({ [which?.key ?? '']: doubt(which, 'hidden') as unknown as Part });
       return done;
     };
-    await page.getByRole('button', { name: /^Sanat ja tekstit/ }).click();
+    await page.getByRole('button', { name: /^Tekstit/ }).click();
     await page.getByRole('heading', { name: 'Tekstit, joissa voi olla henkilötietoja' }).waitFor();
     await page.getByRole('button', { name: 'Piilota: palautekortti' }).click();
     await expect.poll(() => focus(page)).toMatch(/^LI: vuosittainen kysely/);
