@@ -1,6 +1,9 @@
 /** A word as long as words get. */
 export const LONG = 'Kokemusasiantuntijapalkkiotaulukkoluonnos';
 
+/** As somebody wrote it, with a line of its own. */
+export const WRITTEN = 'Kirjoitettu\nkahdelle riville';
+
 export const KINDS = ['primary', 'secondary', 'quiet', 'bare', 'danger'] as const;
 
 export const OPTIONS = [
