@@ -1,6 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { PollPlan } from '../../protocol';
-import { formOf, pastedFrom, problem, replanned, parsePasted } from './paste';
+import {
+  formOf,
+  linesIn,
+  linesOf,
+  pastedFrom,
+  problem,
+  problemIn,
+  replanned,
+  parsePasted,
+  writtenFrom,
+} from './paste';
 
 const TEXT = `Mitä tarvitset seuraavaksi?
 
@@ -39,14 +49,14 @@ describe('PL8: a poll pasted as text', () => {
   });
 
   it('the form is in the language of the page, with at most as many choices as there are', () => {
-    const form = formOf(single(TEXT), 'multiple', 9, 'fi');
+    const { form } = replanned(undefined, single(TEXT), 'multiple', 9, 'fi');
     expect(form).toMatchObject({
       form: 'multiple',
       min: 1,
       max: 3,
       options: [{ fi: 'Aikaa' }, {}, {}],
     });
-    expect(formOf(single(TEXT), 'yesNo', 1, 'fi')).toEqual({ form: 'yesNo' });
+    expect(formOf([], 'yesNo', 1)).toEqual({ form: 'yesNo' });
   });
 });
 
@@ -72,6 +82,21 @@ describe('FT40, FT35: a poll that is edited', () => {
       const most = plan.form.form === 'multiple' ? plan.form.max : 2;
       const text = pastedFrom(plan, lang);
       expect(replanned(before, parsePasted(text, form, 'kept'), form, most, lang)).toEqual(plan);
+      const rows = writtenFrom(plan.form).map((row) => ({ ...row }));
+      if (linesOf(plan.form).length > 0)
+        expect(formOf(linesIn(rows), form, most, plan.form)).toEqual(plan.form);
     }
   });
+});
+
+test('ft40_a_poll_in_two_languages_is_right_when_it_is_right_for_every_reader', () => {
+  const question = { fi: 'Milloin?' };
+  const lines = [{ fi: 'Nyt', sv: 'Nu' }, { fi: 'Heti' }];
+  const wrong = (of: typeof lines, form: 'single' | 'scale' = 'single') =>
+    problemIn(question, of, form, ['fi', 'sv']);
+  expect(wrong(lines), 'what is missing is read in another language').toBeUndefined();
+  expect(wrong([...lines, { fi: 'Myöhemmin', sv: 'Nu' }])).toBe('sameOptions');
+  expect(wrong(lines.slice(1))).toBe('fewOptions');
+  expect(problemIn({}, lines, 'single', ['fi', 'sv'])).toBe('noQuestion');
+  expect(linesIn(writtenFrom(undefined)), 'empty rows are none').toEqual([]);
 });

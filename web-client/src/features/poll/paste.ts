@@ -1,4 +1,5 @@
-import { langOf, rewritten } from '../../i18n/localized';
+import { localized, written, type Written } from '../../form/written';
+import { langOf, read, rewritten } from '../../i18n/localized';
 import type { Lang, Localized, PollForm, PollPlan } from '../../protocol';
 import { characters } from '../../ui/characters';
 import { asLines, parseList, type ListMarks } from '../activity/lines';
@@ -58,23 +59,21 @@ export function problem(pasted: Pasted, form: FormName): PasteProblem | undefine
   return long ? 'long' : undefined;
 }
 
-/**
- * The plan's form with the pasted lines, in the language of the page. Those that stood in `before`
- * keep their other languages (FT40). `most` counts for several choices.
- */
+/** A form with these lines. `most` counts for several choices, of which `before` says the least. */
 export function formOf(
-  pasted: Pasted,
+  lines: Localized[],
   form: FormName,
   most: number,
-  lang: Lang,
-  before: readonly Localized[] = [],
+  before?: PollForm,
 ): PollForm {
-  const lines = matched(pasted.options, before, lang);
   switch (form) {
     case 'single':
       return { form, options: lines };
-    case 'multiple':
-      return { form, options: lines, min: 1, max: Math.min(Math.max(1, most), lines.length) };
+    case 'multiple': {
+      const max = Math.min(Math.max(1, most), lines.length);
+      const least = before?.form === 'multiple' ? before.min : 1;
+      return { form, options: lines, min: Math.min(least, max), max };
+    }
     case 'scale':
       return { form, statements: lines };
     case 'yesNo':
@@ -83,7 +82,7 @@ export function formOf(
   }
 }
 
-/** The plan that an editor gives back: what it does not show stays as it was (FT40). */
+/** The plan that an editor of one language gives back: the others stay as they were (FT40). */
 export function replanned(
   before: PollPlan | undefined,
   pasted: Pasted,
@@ -91,12 +90,36 @@ export function replanned(
   most: number,
   lang: Lang,
 ): Pick<PollPlan, 'question' | 'form'> {
-  const newForm = formOf(pasted, form, most, lang, before && linesOf(before.form));
-  const least = before?.form.form === 'multiple' ? before.form.min : 1;
+  const lines = matched(pasted.options, before ? linesOf(before.form) : [], lang);
   return {
     question: rewritten(before?.question ?? {}, lang, pasted.question),
-    form: newForm.form === 'multiple' ? { ...newForm, min: Math.min(least, newForm.max) } : newForm,
+    form: formOf(lines, form, most, before?.form),
   };
+}
+
+/** A poll's lines in all languages, to edit; a new one begins with room for two. */
+export function writtenFrom(form: PollForm | undefined): readonly Written[] {
+  const lines = form ? linesOf(form) : [];
+  return lines.length > 0 ? lines.map(written) : [written(), written()];
+}
+
+/** What was written in several languages, without the lines that say nothing. */
+export function linesIn(rows: readonly Written[]): Localized[] {
+  return rows.map(localized).filter((line) => Object.keys(line).length > 0);
+}
+
+/** What stands in the way of a poll as its readers in any of these languages would have it. */
+export function problemIn(
+  question: Localized,
+  lines: readonly Localized[],
+  form: FormName,
+  langs: readonly Lang[],
+): PasteProblem | undefined {
+  const told = (lang: Lang) => {
+    const options = lines.map((line) => read(line, lang));
+    return problem({ question: read(question, lang), options, marked: false }, form);
+  };
+  return langs.map(told).find((one) => one !== undefined);
 }
 
 /** A poll's question and lines as text to edit, in one language or else the first there is. */
@@ -106,7 +129,8 @@ export function pastedFrom(plan: Pick<PollPlan, 'question' | 'form'>, lang: Lang
   return texts.length === 1 ? (texts[0] ?? '') : asLines(texts);
 }
 
-function linesOf(form: PollForm): readonly Localized[] {
+/** The options or statements of a form. */
+export function linesOf(form: PollForm): readonly Localized[] {
   if (form.form === 'scale') return form.statements;
   return 'options' in form ? form.options : [];
 }

@@ -22,6 +22,11 @@ export default {
     'Open tasks close, the results are saved and go to the result bundle. Phones show that the meeting has ended. This cannot be undone.',
   endNow: 'End for everybody',
   endNot: 'Go on with the meeting',
+  missing: {
+    fi: 'missing in Finnish',
+    sv: 'missing in Swedish',
+    en: 'missing in English',
+  },
   keys: {
     title: 'Find or do',
     search: 'What do you want to do?',

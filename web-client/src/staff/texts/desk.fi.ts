@@ -1,3 +1,5 @@
+import type { Lang } from '../../protocol';
+
 export default {
   present: (count: number) => `${count} paikalla`,
   live: (long: string) => `Käynnissä ${long}`,
@@ -19,6 +21,12 @@ export default {
     'Avoimet tehtävät sulkeutuvat, ja tulokset tallentuvat tulospakettiin. Puhelimissa kerrotaan, että tilaisuus on päättynyt. Tätä ei voi kumota.',
   endNow: 'Päätä kaikilta',
   endNot: 'Jatka tilaisuutta',
+  /** Beside a field that has its text in another language. */
+  missing: {
+    fi: 'puuttuu suomeksi',
+    sv: 'puuttuu ruotsiksi',
+    en: 'puuttuu englanniksi',
+  } satisfies Record<Lang, string>,
   keys: {
     title: 'Hae tai tee',
     search: 'Mitä haluat tehdä?',

@@ -22,6 +22,11 @@ export default {
     'Öppna uppgifter stängs och resultaten sparas i resultatpaketet. Telefonerna visar att mötet har avslutats. Detta kan inte ångras.',
   endNow: 'Avsluta för alla',
   endNot: 'Fortsätt mötet',
+  missing: {
+    fi: 'saknas på finska',
+    sv: 'saknas på svenska',
+    en: 'saknas på engelska',
+  },
   keys: {
     title: 'Sök eller gör',
     search: 'Vad vill du göra?',

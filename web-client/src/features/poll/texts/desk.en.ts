@@ -26,6 +26,12 @@ export default {
     noStatements: 'Write at least one statement on a line of its own.',
     long: 'A line is longer than 300 characters.',
   },
+  options: 'Options',
+  statements: 'Statements',
+  rowsHint: 'You can paste a list: each line becomes an item. Alt and an arrow move an item.',
+  rowAdd: 'Add an item',
+  rowRemove: (row) => `Remove: ${row}`,
+  rowIn: (row, lang) => `${row} in ${{ fi: 'Finnish', sv: 'Swedish', en: 'English' }[lang]}`,
   most: 'Most choices',
   shown: {
     atClose: 'When the poll is closed',

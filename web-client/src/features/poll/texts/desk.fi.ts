@@ -1,5 +1,5 @@
 import type { FormName, PasteProblem } from '../paste';
-import type { ResultsShown } from '../../../protocol';
+import type { Lang, ResultsShown } from '../../../protocol';
 
 export default {
   form: {
@@ -26,6 +26,13 @@ export default {
     noStatements: 'Kirjoita vähintään yksi väittämä omalle rivilleen.',
     long: 'Jokin rivi on yli 300 merkkiä pitkä.',
   } satisfies Record<PasteProblem, string>,
+  options: 'Vaihtoehdot',
+  statements: 'Väittämät',
+  rowsHint: 'Voit liittää luettelon: joka rivistä tulee oma kohtansa. Alt ja nuoli siirtää kohtaa.',
+  rowAdd: 'Lisää kohta',
+  rowRemove: (row: string) => `Poista: ${row}`,
+  rowIn: (row: string, lang: Lang) =>
+    `${row} ${{ fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' }[lang]}`,
   most: 'Valintoja enintään',
   shown: {
     atClose: 'Kun äänestys suljetaan',

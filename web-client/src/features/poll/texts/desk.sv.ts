@@ -26,6 +26,13 @@ export default {
     noStatements: 'Skriv minst ett påstående på en egen rad.',
     long: 'Någon rad är längre än 300 tecken.',
   },
+  options: 'Alternativ',
+  statements: 'Påståenden',
+  rowsHint:
+    'Du kan klistra in en lista: varje rad blir en egen punkt. Alt och pil flyttar punkten.',
+  rowAdd: 'Lägg till en punkt',
+  rowRemove: (row) => `Ta bort: ${row}`,
+  rowIn: (row, lang) => `${row} ${{ fi: 'på finska', sv: 'på svenska', en: 'på engelska' }[lang]}`,
   most: 'Högst antal val',
   shown: {
     atClose: 'När omröstningen stängs',
