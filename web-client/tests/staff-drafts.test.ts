@@ -153,7 +153,7 @@ inBrowser('what staff write', (phones) => {
   test('pg6_esc_or_a_press_beside_keeps_the_form_of_a_dialog_and_says_so', async () => {
     const { page } = await phones.join(meeting(), HOST);
     const open = () => page.getByRole('button', { name: 'Lisää osio' }).click();
-    const field = page.getByRole('dialog').getByLabel('Otsikko');
+    const field = page.getByRole('dialog').getByLabel('FI Otsikko');
     await open();
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });

@@ -21,9 +21,9 @@ export function localized(text: Written): Localized {
   return Object.fromEntries(full.filter(([, words]) => words !== ''));
 }
 
-/** Whether it says nothing in any language. */
-export function isBlank(text: Written): boolean {
-  return Object.keys(localized(text)).length === 0;
+/** Whether nothing is left in the languages in which a text, that was `begun` so, is edited. */
+export function isBlank(text: Written, begun: Localized | undefined, langs: readonly Lang[]) {
+  return editedIn(written(begun), langs).every((lang) => text[lang].trim() === '');
 }
 
 /** The longest of its languages, for what is wrong with its length. */

@@ -29,12 +29,12 @@ export const HOST: World = {
     {
       name: 'segment',
       limit: 300,
-      reach: inDialog((page) => button(page, 'Lisää osio').click(), 'Otsikko'),
+      reach: inDialog((page) => button(page, 'Lisää osio').click(), 'FI Otsikko'),
     },
     {
       name: 'activity',
-      limit: 900,
-      reach: inDialog((page) => button(page, 'Lisää tehtävä').click(), 'Kysymys ja vaihtoehdot'),
+      limit: 300,
+      reach: inDialog((page) => button(page, 'Lisää tehtävä').click(), 'FI Kysymys'),
     },
     {
       name: 'somebody in the hall',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editedIn, isWritten, localized, missingIn, written } from '../../form/written';
+import { editedIn, isBlank, isWritten, localized, missingIn, written } from '../../form/written';
 import type { Room } from '../../room/room.svelte';
 import { countOf, gapsOf, nextGap, planRows, sumOf } from './missing';
 
@@ -22,6 +22,9 @@ test('ft40_a_form_shows_the_languages_of_the_meeting_and_keeps_the_others', () =
   const all = { fi: 'Aikaa', sv: 'Tid', en: 'Time' };
   expect(localized(written(all))).toEqual(all);
   expect(localized({ ...written(all), sv: ' ' })).toEqual({ fi: 'Aikaa', en: 'Time' });
+  const swedish = { sv: 'Fråga' };
+  expect(isBlank(written(swedish), swedish, ['fi']), 'it is shown, so it is there').toBe(false);
+  expect(isBlank(written({ sv: 'Fråga' }), BOTH, ['fi']), 'what was shown is gone').toBe(true);
   expect([isWritten(written()), isWritten({ fi: '' }), isWritten('fi')]).toEqual([
     true,
     false,

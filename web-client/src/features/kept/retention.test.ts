@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { KEEP_DAYS, KEPT_DAYS } from '../../pages/create/plan';
+import { KEEP_DAYS } from '../../pages/create/plan';
+import { KEPT_DAYS } from '../meeting/facts';
 import deskEn from './texts/desk.en';
 import deskFi from './texts/desk.fi';
 import deskSv from './texts/desk.sv';

@@ -8,8 +8,7 @@ export const MOST_PLAN_BYTES = 2_000_000;
 /** Biggest file of results: those of a big meeting with all its ideas and messages. */
 export const MOST_RESULTS_BYTES = 40_000_000;
 
-/** For how many days raw data can be kept, and for how many it is unless chosen (rule RB7). */
-export const KEPT_DAYS = [0, 7, 30, 180] as const;
+/** For how many days raw data is kept unless something else is chosen (rule RB7). */
 export const KEEP_DAYS = 30;
 
 /** A plan out of a file; of results, also what had no room in it. */

@@ -70,6 +70,7 @@ function panels(live: boolean): PaletteAct[] {
   const t = desk.t;
   const names: Record<PanelName, string> = {
     outcomes: t.decision.title,
+    facts: t.meeting.facts.heading,
     links: t.meeting.links.title,
     people: t.people.title,
     chat: t.chat.title,

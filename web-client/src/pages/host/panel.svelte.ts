@@ -1,6 +1,15 @@
 /** What opens over the host's page, from the menu or the palette. */
 export type PanelName =
-  'links' | 'people' | 'chat' | 'file' | 'slides' | 'memo' | 'bundle' | 'outcomes' | 'end';
+  | 'facts'
+  | 'links'
+  | 'people'
+  | 'chat'
+  | 'file'
+  | 'slides'
+  | 'memo'
+  | 'bundle'
+  | 'outcomes'
+  | 'end';
 
 class Panel {
   #open = $state<PanelName>();

@@ -1,5 +1,15 @@
+import { list } from '../../../i18n/format';
+import type { Gap } from '../missing';
 import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
+
+const IN = { fi: 'in Finnish', sv: 'in Swedish', en: 'in English' };
+
+export const lacking = (gaps: readonly Gap[]) =>
+  list(
+    gaps.map(({ lang, count }) => `${count === 1 ? '1 text' : `${count} texts`} ${IN[lang]}`),
+    'en',
+  );
 
 export default {
   title: 'Agenda',
@@ -56,4 +66,6 @@ export default {
   empty: 'The agenda is empty',
   emptyMore: 'Add the first segment or bring in a file.',
   fromStart: (minutes) => (minutes === 0 ? 'at the start' : `${minutes} min from the start`),
+  lacks: (gaps) => `Missing: ${lacking(gaps)}`,
+  planLacks: (gaps) => `The agenda lacks ${lacking(gaps)}`,
 } satisfies Texts<typeof fi>;

@@ -1,3 +1,15 @@
+import { list } from '../../../i18n/format';
+import type { Gap } from '../missing';
+
+const IN = { fi: 'suomeksi', sv: 'ruotsiksi', en: 'englanniksi' };
+
+/** How many texts are missing in which language. */
+export const lacking = (gaps: readonly Gap[]) =>
+  list(
+    gaps.map(({ lang, count }) => `${IN[lang]} ${count === 1 ? '1 kohta' : `${count} kohtaa`}`),
+    'fi',
+  );
+
 export default {
   title: 'Ohjelma',
   start: 'Aloita',
@@ -54,4 +66,7 @@ export default {
   emptyMore: 'Lisää ensimmäinen osio tai tuo tiedosto.',
   /** Instead of a time while none is known. */
   fromStart: (minutes: number) => (minutes === 0 ? 'alussa' : `${minutes} min alusta`),
+  /** What its readers lack: "Puuttuu ruotsiksi 4 kohtaa, englanniksi 1 kohta". */
+  lacks: (gaps: readonly Gap[]) => `Puuttuu ${lacking(gaps)}`,
+  planLacks: (gaps: readonly Gap[]) => `Ohjelmasta puuttuu ${lacking(gaps)}`,
 };

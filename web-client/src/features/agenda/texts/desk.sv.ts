@@ -1,5 +1,15 @@
+import { list } from '../../../i18n/format';
+import type { Gap } from '../missing';
 import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
+
+const IN = { fi: 'på finska', sv: 'på svenska', en: 'på engelska' };
+
+export const lacking = (gaps: readonly Gap[]) =>
+  list(
+    gaps.map(({ lang, count }) => `${count === 1 ? '1 text' : `${count} texter`} ${IN[lang]}`),
+    'sv',
+  );
 
 export default {
   title: 'Program',
@@ -56,4 +66,6 @@ export default {
   empty: 'Programmet är tomt',
   emptyMore: 'Lägg till den första programpunkten eller hämta in en fil.',
   fromStart: (minutes) => (minutes === 0 ? 'i början' : `${minutes} min från början`),
+  lacks: (gaps) => `Det saknas ${lacking(gaps)}`,
+  planLacks: (gaps) => `I programmet saknas ${lacking(gaps)}`,
 } satisfies Texts<typeof fi>;

@@ -1,5 +1,59 @@
-import type { Role } from '../../../protocol';
+import type { NamePolicy, Role } from '../../../protocol';
+import type { FactsFault } from '../facts';
+
 export default {
+  facts: {
+    heading: 'Tilaisuuden tiedot',
+    name: 'Nimi',
+    nameHint: 'Näkyy kaikkialla',
+    title: 'Tilaisuuden nimi',
+    organisation: 'Järjestäjä',
+    when: 'Aika ja paikka',
+    day: 'Päivä',
+    time: 'Alkaa',
+    ends: (at: string) => `Ohjelman mukaan tilaisuus päättyy ${at}.`,
+    place: 'Paikka',
+    instructions: 'Ohje osallistujille',
+    instructionsHint: 'Näkyy alussa valkokankaalla ja puhelimessa.',
+    languages: 'Kielet',
+    languagesHint: 'Sivut ja ohjelma näkyvät näillä kielillä',
+    first: 'Pääkieli',
+    met: 'Joku on jo osallistunut. Nimiä, säilytysaikaa ja aiheiden näkyvyyttä voi enää vain vähentää, eikä kieliä voi poistaa. Muutoksesta kerrotaan kaikille.',
+    names: 'Nimet',
+    namesHint: 'Mitä osallistujista näkyy',
+    policy: {
+      anonymous: { label: 'Ei nimiä', hint: 'Muut näkevät numeron, esimerkiksi Osallistuja 27' },
+      optional: {
+        label: 'Nimi on vapaaehtoinen',
+        hint: 'Jokainen valitsee itse. Äänestykset ovat silti nimettömiä.',
+      },
+      required: { label: 'Nimi vaaditaan', hint: 'Nimi kysytään ennen kuin voi kirjoittaa.' },
+    } satisfies Record<NamePolicy, { label: string; hint: string }>,
+    topicsShown: 'Puheenvuoropyyntöjen aiheet näkyvät kaikille',
+    topicsHint: 'Muuten vain tilaisuuden vetäjät näkevät ne.',
+    kept: 'Säilytys',
+    keepDays: 'Raakatiedot poistetaan',
+    days: (days: number) =>
+      days === 0 ? 'heti, kun tilaisuus päättyy' : `${days} päivää päättymisestä`,
+    attendanceUse: 'Mihin osallistujamäärää käytetään',
+    attendanceHint: 'Jos jätät tyhjäksi, määrää ei säilytetä.',
+    look: 'Ulkoasu',
+    colour: 'Organisaation väri',
+    colourHint: 'Väriä tummennetaan tai vaalennetaan, jos teksti ei muuten erottuisi.',
+    pickColour: 'Valitse organisaation väri',
+    noColour: 'Poista väri',
+    saved: 'Tiedot on päivitetty.',
+    cancel: 'Peru muutokset',
+    draft: 'Luonnos on tallessa tässä laitteessa.',
+    stands: 'Muutokset näkyvät heti kaikilla sivuilla.',
+    fault: {
+      title: 'Kirjoita tilaisuuden nimi.',
+      languages: 'Valitse vähintään yksi kieli.',
+      day: 'Anna päivä.',
+      time: 'Anna alkamisaika.',
+      long: 'Teksti on yli 300 merkkiä pitkä.',
+    } satisfies Record<FactsFault, string>,
+  },
   preflight: {
     title: 'Ennen alkua',
     agenda: (segments: number) =>
@@ -11,7 +65,6 @@ export default {
     recorded: 'Tallenteesta kerrotaan osallistujille',
     notRecorded: 'Osallistujille kerrotaan, ettei tilaisuutta tallenneta',
     languages: (names: string) => `Ohjelma on kaikilla kielillä: ${names}`,
-    untranslated: (names: string) => `Ohjelmasta puuttuu kieliä: ${names}`,
     screen: 'Valkokankaan teksti näkyy takariviin',
     moderator: 'Moderaattori on paikalla',
     sound: 'Puhujan ääni kuuluu',

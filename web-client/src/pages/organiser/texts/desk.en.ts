@@ -1,7 +1,41 @@
+import { lacking } from '../../../features/agenda/texts/desk.en';
 import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  places: 'Parts of the meeting',
+  place: {
+    facts: 'Facts',
+    plan: 'Agenda',
+    roles: 'Roles and links',
+    materials: 'Materials',
+    privacy: 'Privacy',
+    bundle: 'Result bundle',
+  },
+  back: 'Parts of the meeting',
+  lacking: (count) => (count === 1 ? '1 text missing' : `${count} texts missing`),
+  plan: {
+    lacksHere: (count) => `${count} of them here`,
+    nextGap: 'Next missing',
+    copy: 'Duplicate',
+    copied: 'The task was duplicated.',
+    onPhone: 'On a phone',
+    otherwise: 'A missing text is shown to participants in another language.',
+    readOnly: 'The host edits the agenda on their own page.',
+    answered: 'This has been answered already and cannot be changed any more.',
+  },
+  before: {
+    seen: 'What participants see',
+    title: 'Before you invite',
+    when: 'Date and start',
+    where: 'Place',
+    factsLack: (gaps) => `The facts lack ${lacking(gaps)}`,
+    recorded: 'Participants are told of the recording',
+    calendar: 'Download a calendar entry',
+    copy: 'Copy the invitation',
+    join: (address, code) => `Join: ${address} (code ${code})`,
+    noDay: 'The last day to watch the recording is missing',
+  },
   standing: 'How the meeting stands',
   state: 'State',
   live: 'going on',

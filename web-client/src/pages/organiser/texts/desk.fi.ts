@@ -1,4 +1,41 @@
+import { lacking } from '../../../features/agenda/texts/desk.fi';
+import type { Gap } from '../../../features/agenda/missing';
+import type { PlaceName } from '../place.svelte';
+
 export default {
+  places: 'Tilaisuuden osat',
+  place: {
+    facts: 'Tiedot',
+    plan: 'Ohjelma',
+    roles: 'Roolit ja linkit',
+    materials: 'Aineistot',
+    privacy: 'Tietosuoja',
+    bundle: 'Tulospaketti',
+  } satisfies Record<PlaceName, string>,
+  back: 'Tilaisuuden osat',
+  lacking: (count: number) => (count === 1 ? '1 kohta puuttuu' : `${count} kohtaa puuttuu`),
+  plan: {
+    lacksHere: (count: number) => `${count} niistä tässä`,
+    nextGap: 'Seuraava puuttuva',
+    copy: 'Monista',
+    copied: 'Tehtävä monistettiin.',
+    onPhone: 'Puhelimella',
+    otherwise: 'Puuttuva kohta näkyy osallistujalle toisella kielellä.',
+    readOnly: 'Juontaja muokkaa ohjelmaa omalta sivultaan.',
+    answered: 'Tähän on jo vastattu, joten sitä ei voi enää muuttaa.',
+  },
+  before: {
+    seen: 'Näin osallistuja näkee',
+    title: 'Ennen kutsua',
+    when: 'Päivä ja alkamisaika',
+    where: 'Paikka',
+    factsLack: (gaps: readonly Gap[]) => `Tiedoista puuttuu ${lacking(gaps)}`,
+    recorded: 'Tallenteesta kerrotaan alussa',
+    calendar: 'Lataa kalenterikutsu',
+    copy: 'Kopioi kutsuteksti',
+    join: (address: string, code: string) => `Liity: ${address} (koodi ${code})`,
+    noDay: 'Tallenteen viimeinen katselupäivä puuttuu',
+  },
   standing: 'Tilanne',
   state: 'Tila',
   live: 'käynnissä',

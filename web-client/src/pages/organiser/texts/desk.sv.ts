@@ -1,7 +1,41 @@
+import { lacking } from '../../../features/agenda/texts/desk.sv';
 import type { Texts } from '../../../i18n/texts';
 import type fi from './desk.fi';
 
 export default {
+  places: 'Mötets delar',
+  place: {
+    facts: 'Uppgifter om mötet',
+    plan: 'Program',
+    roles: 'Roller och länkar',
+    materials: 'Material',
+    privacy: 'Dataskydd',
+    bundle: 'Resultatpaket',
+  },
+  back: 'Mötets delar',
+  lacking: (count) => (count === 1 ? '1 text saknas' : `${count} texter saknas`),
+  plan: {
+    lacksHere: (count) => `${count} av dem här`,
+    nextGap: 'Nästa som saknas',
+    copy: 'Kopiera',
+    copied: 'Uppgiften kopierades.',
+    onPhone: 'På telefonen',
+    otherwise: 'Deltagaren ser en text som saknas på ett annat språk.',
+    readOnly: 'Programmet redigeras på värdens sida.',
+    answered: 'Den här har redan fått svar och kan inte längre ändras.',
+  },
+  before: {
+    seen: 'Så ser deltagaren det',
+    title: 'Före inbjudan',
+    when: 'Datum och starttid',
+    where: 'Plats',
+    factsLack: (gaps) => `I uppgifterna om mötet saknas ${lacking(gaps)}`,
+    recorded: 'Deltagarna informeras om inspelningen',
+    calendar: 'Ladda ner kalenderinbjudan',
+    copy: 'Kopiera inbjudan',
+    join: (address, code) => `Delta: ${address} (kod ${code})`,
+    noDay: 'Sista dagen för att se inspelningen saknas',
+  },
   standing: 'Läget i mötet',
   state: 'Status',
   live: 'pågår',
