@@ -90,7 +90,8 @@ export function choices(meeting: MeetingPart, met: boolean) {
     names: NAMES.filter((_, at) => !met || at <= asks),
     keepDays: KEPT_DAYS.filter((days) => !met || days <= meeting.keepDays),
     topicsShown: !met || meeting.topicsShown === true,
-    languages: (lang: Lang) => met && meeting.languages.includes(lang),
+    /** Languages that can be added, or taken off while nobody has come. */
+    languages: LANGUAGES.filter((lang) => !met || !meeting.languages.includes(lang)),
   };
 }
 

@@ -17,6 +17,7 @@ export default {
     instructionsHint: 'Shown at the start, on the screen and on phones.',
     languages: 'Languages',
     languagesHint: 'Pages and agenda are shown in these languages',
+    languagesNow: (names) => `In use: ${names}.`,
     first: 'Main language',
     met: 'Somebody has taken part already. Names, retention and who sees the topics can now only be reduced, and languages cannot be removed. Everybody is told of a change.',
     names: 'Names of participants',

@@ -17,6 +17,7 @@ export default {
     instructionsHint: 'Näkyy alussa valkokankaalla ja puhelimessa.',
     languages: 'Kielet',
     languagesHint: 'Sivut ja ohjelma näkyvät näillä kielillä',
+    languagesNow: (names: string) => `Käytössä: ${names}.`,
     first: 'Pääkieli',
     met: 'Joku on jo osallistunut. Nimiä, säilytysaikaa ja aiheiden näkyvyyttä voi enää vain vähentää, eikä kieliä voi poistaa. Muutoksesta kerrotaan kaikille.',
     names: 'Nimet',

@@ -17,6 +17,7 @@ export default {
     instructionsHint: 'Visas i början på storbilden och på telefonen.',
     languages: 'Språk',
     languagesHint: 'Sidorna och programmet visas på de här språken',
+    languagesNow: (names) => `Används: ${names}.`,
     first: 'Huvudspråk',
     met: 'Någon har redan deltagit. Namn, bevaringstid och ämnenas synlighet kan nu bara minskas, och språk kan inte tas bort. Alla informeras om ändringen.',
     names: 'Namn på deltagarna',
