@@ -30,7 +30,10 @@ export function calendarOf(
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  return lines.filter((line) => !line.endsWith(':')).map((line) => `${folded(line)}\r\n`).join('');
+  return lines
+    .filter((line) => !line.endsWith(':'))
+    .map((line) => `${folded(line)}\r\n`)
+    .join('');
 }
 
 /** A moment as calendars write it: `20261128T100000Z`. */
