@@ -73,6 +73,7 @@ export class FakeLine {
   #take(frame: ToServer) {
     if (frame.t === 'hello') return this.#greet(frame);
     if (frame.t === 'ping') return this.send({ t: 'pong', sent: frame.sent, at: Date.now() });
+    if (frame.t !== 'do') return;
     const answers = frame.commands.flatMap(({ n, command }) => {
       this.received.push({ n, command });
       const answer = this.decide(command, this);

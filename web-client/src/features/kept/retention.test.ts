@@ -13,7 +13,8 @@ import participantFi from '../meeting/texts/participant.fi';
 import participantSv from '../meeting/texts/participant.sv';
 
 /** The rule as it is written. */
-const RULE = /^- RB7 .* \(([\d/]+) days; default (\d+)\).*; after it, only the bundle.* remain/m;
+const RULE =
+  /^- RB7 .* \(([\d/]+) days; default (\d+)[^)]*\).*; after it, only the bundle.* remain/m;
 const [, days = '', standard = ''] =
   RULE.exec(readFileSync('../server/room/RULES.md', 'utf8')) ?? [];
 const rule = days.split('/').map(Number);

@@ -34,5 +34,5 @@ export class ReadPromise {
 }
 
 function isPromised(one: unknown): one is Promised {
-  return isRecord(one) && typeof one.names === 'string' && typeof one.keepDays === 'number';
+  return isRecord(one) && typeof one['names'] === 'string' && typeof one['keepDays'] === 'number';
 }
