@@ -67,7 +67,7 @@ inBrowser('the organiser’s page in a browser', (phones) => {
 
     const parts = bilingual();
     const people = [{ who: { number: 1, staff: true } }, { who: { number: 2, name: 'Aino' } }];
-    parts.set('people', { part: 'people', people } as Part);
+    parts.set('people', { part: 'people', people });
     const { page } = await phones.join(parts, ORGANISER);
     await page.getByText('Joku on jo osallistunut.', { exact: false }).waitFor();
     expect(await names(page).count()).toBe(2);
