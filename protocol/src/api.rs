@@ -34,6 +34,9 @@ pub enum NewMeeting {
         template: Template,
         /// First language.
         lang: Lang,
+        /// Languages of its pages besides the first; without any, all that the template has.
+        #[serde(default)]
+        languages: Vec<Lang>,
         /// Name of the meeting; without one it is named after the template.
         #[serde(default)]
         title: Localized,

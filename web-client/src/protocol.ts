@@ -1167,6 +1167,8 @@ export type NewMeeting = { "from": "template",
 template: Template, 
 /** First language. */
 lang: Lang, 
+/** Languages of its pages besides the first; without any, all that the template has. */
+languages: Array<Lang>, 
 /** Name of the meeting; without one it is named after the template. */
 title: Localized, 
 /** Days for which raw data is kept after the end; without it the template's own (rule RB7). */

@@ -74,7 +74,8 @@ test.each(['light', 'dark'] as const)(
     expect(await host.getAttribute('href')).toMatch(/\/host#secret-of-host$/);
     await check();
     expect(clicks + 1).toBeLessThanOrEqual(5);
-    expect(asked).toMatchObject([{ from: 'template', template: 'workshop', lang: 'sv' }]);
+    const languages = ['sv', 'fi', 'en'];
+    expect(asked).toMatchObject([{ from: 'template', template: 'workshop', lang: 'sv', languages }]);
 
     // The server tells the secrets once: a reload of the tab must not lose them.
     await page.reload();

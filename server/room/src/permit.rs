@@ -177,7 +177,7 @@ const fn agenda(command: &AgendaCommand) -> Permit {
         | AgendaCommand::AddActivity { .. }
         | AgendaCommand::EditActivity { .. }
         | AgendaCommand::RemoveActivity { .. }
-        | AgendaCommand::ImportAgenda { .. } => Permit::Host,
+        | AgendaCommand::ImportAgenda { .. } => Permit::Planners,
     }
 }
 

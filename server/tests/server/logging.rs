@@ -19,6 +19,7 @@ async fn ft38_the_log_holds_own_lines_only_and_no_word_of_anybody() {
     let new = NewMeeting::Template {
         template: Template::Forum,
         lang: Lang::Fi,
+        languages: Vec::new(),
         title: Default::default(),
         keep_days: None,
     };

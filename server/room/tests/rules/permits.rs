@@ -23,7 +23,12 @@ const ROWS: [(&[&str], &str); 5] = [
          memo.editBlock memo.removeNote memo.restoreNote memo.dismissReplaced memo.editHead \
          backstage.say backstage.read poll.setOutcome",
     ),
-    (&["host", "organiser"], "meeting.setFacts meeting.setRecording"),
+    (
+        &["host", "organiser"],
+        "meeting.setFacts meeting.setRecording agenda.addSegment agenda.editSegment agenda.moveSegment \
+         agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
+         agenda.importAgenda",
+    ),
     (
         &["host", "moderator"],
         "agenda.startSegment agenda.finishSegment agenda.openActivity agenda.closeActivity agenda.pauseAnswers agenda.resumeAnswers \
@@ -43,9 +48,8 @@ const ROWS: [(&[&str], &str); 5] = [
     ),
     (
         &["host"],
-        "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.setEntrance meeting.end agenda.addSegment agenda.editSegment agenda.moveSegment \
-         agenda.removeSegment agenda.addActivity agenda.editActivity agenda.removeActivity \
-         agenda.importAgenda memo.approve memo.takeBackApproval",
+        "baton.offer baton.keep baton.accept baton.take meeting.promote meeting.setEntrance meeting.end \
+         memo.approve memo.takeBackApproval",
     ),
 ];
 

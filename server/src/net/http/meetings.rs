@@ -35,8 +35,11 @@ pub(super) async fn make(
         made.map_err(|_| Refused(Refusal::TooManyMeetings))?;
     }
     let plan = match body::json(body).await? {
-        NewMeeting::Template { template, lang, title, keep_days } => {
-            let plan = templates::plan(template, lang, title);
+        NewMeeting::Template { template, lang, languages, title, keep_days } => {
+            let mut plan = templates::plan(template, lang, title);
+            if !languages.is_empty() {
+                plan.languages.retain(|one| *one == lang || languages.contains(one));
+            }
             MeetingPlan { keep_days: keep_days.unwrap_or(plan.keep_days), ..plan }
         }
         NewMeeting::Plan { plan } => *plan,

@@ -74,8 +74,10 @@ impl TestServer {
 
     /// Makes a meeting from a template.
     pub async fn meeting(&self, template: Template) -> MeetingLinks {
-        let title = Default::default();
-        self.make(&NewMeeting::Template { template, lang: Lang::Fi, title, keep_days: None }).await
+        let (title, languages) = Default::default();
+        let lang = Lang::Fi;
+        let keep_days = None;
+        self.make(&NewMeeting::Template { template, lang, languages, title, keep_days }).await
     }
 
     /// Makes a meeting.

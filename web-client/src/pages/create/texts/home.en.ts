@@ -24,6 +24,8 @@ export default {
   name: 'Name of the meeting',
   nameHint: 'Shown to participants and in the memo.',
   meetingLanguage: 'Main language',
+  otherLanguages: 'Other languages',
+  otherLanguagesHint: 'The texts of the template are ready in all languages.',
   keep: 'How long raw data is kept',
   keepHint:
     'Everybody sees the time. After it messages, answers and the log are deleted automatically; the result bundle stays.',

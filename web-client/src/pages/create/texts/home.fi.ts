@@ -25,6 +25,8 @@ export default {
   name: 'Tilaisuuden nimi',
   nameHint: 'Näkyy osallistujille ja muistiossa.',
   meetingLanguage: 'Pääkieli',
+  otherLanguages: 'Muut kielet',
+  otherLanguagesHint: 'Pohjan tekstit ovat valmiina kaikilla kielillä.',
   keep: 'Raakatietojen säilytys',
   keepHint:
     'Aika näkyy kaikille. Sen jälkeen viestit, vastaukset ja loki poistetaan automaattisesti. Tulospaketti jää.',

@@ -24,6 +24,8 @@ export default {
   name: 'Mötets namn',
   nameHint: 'Visas för deltagarna och i minnesanteckningarna.',
   meetingLanguage: 'Huvudspråk',
+  otherLanguages: 'Andra språk',
+  otherLanguagesHint: 'Mallens texter finns färdigt på alla språk.',
   keep: 'Lagring av rådata',
   keepHint:
     'Tiden visas för alla. Därefter raderas meddelanden, svar och logg automatiskt. Resultatpaketet finns kvar.',

@@ -21,7 +21,7 @@ export default {
     copied: 'The task was duplicated.',
     onPhone: 'On a phone',
     otherwise: 'A missing text is shown to participants in another language.',
-    readOnly: 'The host edits the agenda on their own page.',
+    readOnly: 'Host and organiser edit the agenda until the meeting ends.',
     answered: 'This has been answered already and cannot be changed any more.',
   },
   before: {

@@ -21,7 +21,7 @@ export default {
     copied: 'Tehtävä monistettiin.',
     onPhone: 'Puhelimella',
     otherwise: 'Puuttuva kohta näkyy osallistujalle toisella kielellä.',
-    readOnly: 'Juontaja muokkaa ohjelmaa omalta sivultaan.',
+    readOnly: 'Ohjelmaa muokkaavat juontaja ja järjestäjä, kunnes tilaisuus päättyy.',
     answered: 'Tähän on jo vastattu, joten sitä ei voi enää muuttaa.',
   },
   before: {

@@ -21,7 +21,7 @@ export default {
     copied: 'Uppgiften kopierades.',
     onPhone: 'På telefonen',
     otherwise: 'Deltagaren ser en text som saknas på ett annat språk.',
-    readOnly: 'Programmet redigeras på värdens sida.',
+    readOnly: 'Värden och arrangören redigerar programmet tills mötet avslutas.',
     answered: 'Den här har redan fått svar och kan inte längre ändras.',
   },
   before: {
