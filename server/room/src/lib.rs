@@ -72,8 +72,9 @@ use view::Eyes;
 ///
 /// 1: the first. 2: what is kept is read as it stands; what is noted of a meeting's keeping stands in
 /// the directory. 3: people and texts can be removed from a meeting; punctuation that people do not
-/// tell apart is one in a word cloud.
-pub const RULES: u32 = 3;
+/// tell apart is one in a word cloud. 4: messages are agreed with, a cloud is laid out anew by an act, the
+/// facts of a meeting change, and the organiser edits the programme.
+pub const RULES: u32 = 4;
 
 /// A meeting's live machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

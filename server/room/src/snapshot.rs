@@ -14,7 +14,7 @@ type Reader = fn(&[u8]) -> Result<Room, serde_json::Error>;
 
 /// A reader for each version of the rules, the first version's first (rule R14 of the log). When the
 /// room's layout changes, what read the old one stays here for the versions that wrote it.
-const READERS: [Reader; RULES as usize] = [first, first, first];
+const READERS: [Reader; RULES as usize] = [first, first, first, first];
 
 /// The bytes are not a snapshot that this version reads.
 #[derive(Debug)]
