@@ -9,8 +9,8 @@ use crate::{
 use foorumi_client::{Api, Client, View};
 use foorumi_protocol::{
     Access, ActivityId, ActivityState, ChatCommand, ChatMode, Command, IdeaId, JoinCode, Lang,
-    MessageText, Outcome, Part, PartKey, PollCommand, QueueCommand, RequestKind, SegmentId, Seq,
-    SheetCommand, SheetPhase, Topic,
+    MessageId, MessageText, Outcome, Part, PartKey, PollCommand, QueueCommand, RequestKind,
+    SegmentId, Seq, SheetCommand, SheetPhase, Topic,
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use std::{
@@ -197,7 +197,10 @@ impl Person {
             Step::Comment(sheet) => self.comment(sheet).await,
             Step::Vote(sheet) => self.vote(sheet).await,
             Step::Floor(_) => self.ask().await,
-            Step::Chat(_) => self.say().await,
+            Step::Chat(_) => {
+                self.back().await?;
+                self.say().await
+            }
         }
     }
 
@@ -289,6 +292,18 @@ impl Person {
         self.act(Command::Queue(QueueCommand::Ask { kind, topic })).await.map(drop)
     }
 
+    /// Every third agrees with a message of somebody else (rule CH11).
+    async fn back(&mut self) -> anyhow::Result<()> {
+        let messages = self.client.look(others);
+        if messages.is_empty() || !self.random.random_ratio(1, 3) {
+            return Ok(());
+        }
+        // Those that came first are read by most.
+        let most = self.random.random_range(0..messages.len());
+        let message = messages[self.random.random_range(0..=most)];
+        self.act(Command::Chat(ChatCommand::Back { message, on: true })).await.map(drop)
+    }
+
     async fn say(&mut self) -> anyhow::Result<()> {
         if !self.random.random_ratio(1, 12) {
             return Ok(());
@@ -347,6 +362,19 @@ fn root(view: &View, sheet: ActivityId) -> Option<IdeaId> {
     } else {
         None
     }
+}
+
+/// Published messages of others.
+fn others(view: &View) -> Vec<MessageId> {
+    let own = match view.part(&PartKey::You) {
+        Some(Part::You(you)) => you.who.as_ref().map(|who| who.number),
+        _ => None,
+    };
+    let message = |part: &Part| {
+        let Part::Message(message) = part else { return None };
+        (Some(message.who.number) != own).then_some(message.id)
+    };
+    view.parts().values().filter_map(message).collect()
 }
 
 fn ideas(view: &View, sheet: ActivityId) -> Vec<IdeaId> {

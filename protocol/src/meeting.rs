@@ -1,8 +1,8 @@
 //! The meeting itself: what is settled when it is made, and what becomes of it.
 
 use crate::{
-    AgendaPlan, Colour, DecisionCard, DisplayName, JoinCode, Millis, NamePolicy, PersonNumber,
-    Role, Text,
+    AgendaPlan, Colour, DecisionCard, DisplayName, JoinCode, Logo, Millis, NamePolicy,
+    PersonNumber, Role, Text,
 };
 use serde::{Deserialize, Serialize};
 
@@ -340,6 +340,10 @@ pub struct MeetingPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub colour: Option<Colour>,
+    /// The organisation's logo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub logo: Option<Logo>,
     /// How many have said "I have read this".
     pub notice_read: u32,
     /// Whether newcomers are kept out now (rule TR3).

@@ -39,6 +39,40 @@ impl SlidesKind {
     }
 }
 
+/// The organisation's logo in the archive of a meeting (rule ID9): a PNG or a JPEG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Logo {
+    /// Which; another upload has another one.
+    pub id: SlidesId,
+    /// What it is.
+    pub kind: SlidesKind,
+}
+
+impl Logo {
+    /// Biggest file.
+    pub const MAX_BYTES: usize = 256 * 1024;
+    /// Widest and highest, in pixels.
+    pub const MAX_PIXELS: u32 = 2_000;
+
+    /// Name of its file in the archive.
+    pub fn file(self) -> String {
+        file(self.id, self.kind)
+    }
+}
+
+fn file(id: SlidesId, kind: SlidesKind) -> String {
+    format!("{}.{}", id.0, kind.extension())
+}
+
+impl Slides {
+    /// Name of its file in the archive: what people call it stands in the results.
+    pub fn file(&self) -> String {
+        file(self.id, self.kind)
+    }
+}
+
 /// Slides in the archive of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(export_to = "protocol.ts"))]

@@ -1,8 +1,8 @@
 //! What the server itself says to a room.
 
 use crate::{
-    ActivityId, JoinCode, MeetingPlan, Millis, PersonId, PersonNumber, Role, Seq, Slides, SlidesId,
-    TimerId,
+    ActivityId, JoinCode, Logo, MeetingPlan, Millis, PersonId, PersonNumber, Role, Seq, Slides,
+    SlidesId, TimerId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,11 @@ pub enum SystemCommand {
     RemoveSlides {
         /// Which.
         slides: SlidesId,
+    },
+    /// The organisation's logo, which is in the archive, or none any more (rule ID9).
+    SetLogo {
+        /// It.
+        logo: Option<Logo>,
     },
     /// Ends a meeting that is to be deleted (rule RB7).
     End,

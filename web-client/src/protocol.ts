@@ -777,6 +777,13 @@ sv?: Text,
 /** English. */
 en?: Text, };
 
+/** The organisation's logo in the archive of a meeting (rule ID9): a PNG or a JPEG. */
+export type Logo = { 
+/** Which; another upload has another one. */
+id: SlidesId, 
+/** What it is. */
+kind: SlidesKind, };
+
 /** Part `picture:SHEET`: the drawing, for the stage and staff. Same in the bundle. */
 export type MapPicture = { 
 /** The sheet. */
@@ -880,6 +887,8 @@ attendanceUse?: Text,
 topicsShown?: boolean, 
 /** The organisation's colour. */
 colour?: Colour, 
+/** The organisation's logo. */
+logo?: Logo, 
 /** How many have said "I have read this". */
 noticeRead: number, 
 /** Whether newcomers are kept out now (rule TR3). */

@@ -8,7 +8,10 @@ use crate::{
     time,
     words::{Words, words},
 };
-use foorumi_protocol::{Audience, Lang, Localized, Millis, Results, SegmentId, SegmentPart};
+use foorumi_print::PrintedLogo;
+use foorumi_protocol::{
+    Audience, Colour, Lang, Localized, Millis, Results, SegmentId, SegmentPart,
+};
 use jiff::civil::DateTime;
 
 /// The results in one language.
@@ -22,14 +25,16 @@ pub(crate) struct Edition<'a> {
     pub(crate) audience: Audience,
     /// Folder of its own files below the bundle's, with its slash; none where there is one language.
     pub(crate) own_folder: String,
+    /// The organisation's logo.
+    pub(crate) logo: Option<&'a PrintedLogo>,
 }
 
 impl<'a> Edition<'a> {
     pub(crate) fn new(results: &'a Results, lang: Lang, order: &Order<'a>) -> Self {
         let own_folder =
             if order.languages.are_two() { format!("{}/", lang.code()) } else { String::new() };
-        let Order { audience, made_by, .. } = *order;
-        Self { results, lang, words: words(lang), made_by, audience, own_folder }
+        let Order { audience, made_by, logo, .. } = *order;
+        Self { results, lang, words: words(lang), made_by, audience, own_folder, logo }
     }
 
     /// A figure that stands alone, as far as it is told.
@@ -64,6 +69,12 @@ impl<'a> Edition<'a> {
     pub(crate) fn organisation(&self) -> &'a str {
         let own = self.results.memo_head.organisation.as_ref();
         own.map_or_else(|| self.read(&self.results.meeting.organisation), |own| own.as_str())
+    }
+
+    /// A shade of the organisation's colour that can be read on paper.
+    pub(crate) fn colour(&self) -> Option<Colour> {
+        let own = self.results.meeting.colour?;
+        Some(own.against(Colour::WHITE, Colour::TEXT))
     }
 
     /// Name of the meeting, or of what it is when it has none.

@@ -23,7 +23,7 @@ mod time;
 mod words;
 mod workbook;
 
-pub use foorumi_print::font_pack;
+pub use foorumi_print::{PrintedLogo, font_pack};
 pub use moderation::{moderation_log, moderation_log_name};
 
 use edition::Edition;
@@ -66,6 +66,8 @@ pub struct Order<'a> {
     pub made_by: &'a str,
     /// Slides that presenters gave, in order.
     pub slides: &'a [Slide],
+    /// The organisation's logo, for the head of the memo.
+    pub logo: Option<&'a PrintedLogo>,
 }
 
 /// A file that a presenter gave. It goes into the bundle as it is.
@@ -96,7 +98,8 @@ pub fn summary(results: &Results, lang: Lang, made_by: &str) -> String {
     if !matches!(told.memo_state, MemoState::Approved { .. }) {
         told.memo.iter_mut().for_each(|block| block.text = None);
     }
-    let order = Order { audience: Audience::Public, languages: lang.into(), made_by, slides: &[] };
+    let (audience, languages) = (Audience::Public, lang.into());
+    let order = Order { audience, languages, made_by, slides: &[], logo: None };
     let edition = Edition::new(&told, lang, &order);
     let reports = report::reports(&edition);
     memo::html(&[memo::summary(&edition, &reports)])

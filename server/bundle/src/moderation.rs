@@ -22,7 +22,7 @@ pub fn moderation_log(
     lang: Lang,
 ) -> Result<Vec<u8>, BundleError> {
     let (audience, languages) = (Audience::Internal, lang.into());
-    let order = Order { audience, languages, made_by: "", slides: &[] };
+    let order = Order { audience, languages, made_by: "", slides: &[], logo: None };
     let edition = Edition::new(results, lang, &order);
     csv(&table(&edition, messages), &edition.words.figures)
 }

@@ -78,7 +78,7 @@ fn tell(rules: u32, logs: &[Log]) -> Told {
     let mut told = Told::new();
     for (log, audience, languages) in orders(logs) {
         let results = log.results(rules);
-        let order = Order { audience, languages, made_by: MADE_BY, slides: &[] };
+        let order = Order { audience, languages, made_by: MADE_BY, slides: &[], logo: None };
         let zip = bundle(&results, &order).expect("a bundle can be made");
         let mut files = files(&zip);
         files.insert("(whole)".to_owned(), digest(&zip));

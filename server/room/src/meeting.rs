@@ -11,7 +11,7 @@ use crate::{
     view::Eyes,
 };
 use foorumi_protocol::{
-    ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, MeetingCommand, MeetingFacts,
+    ActivityId, AgendaPlan, Attendance, BlockId, Id, JoinCode, Logo, MeetingCommand, MeetingFacts,
     MeetingPart, MeetingPlan, MeetingState, Millis, PartKey, PersonId, PersonNumber, Recording,
     Rejection, Role, SegmentId, Seq, SystemCommand, Who,
 };
@@ -44,6 +44,9 @@ pub(crate) struct Meeting {
     /// Whether newcomers are kept out (rule TR3).
     #[serde(default)]
     entrance_closed: bool,
+    /// The organisation's logo (rule ID9).
+    #[serde(default)]
+    logo: Option<Logo>,
     /// Whether somebody who is not of the staff has acted, by an alias too (rule ID9). Of a meeting
     /// that an older version kept it is not known.
     #[serde(default = "yes")]
@@ -70,6 +73,7 @@ pub(crate) enum MeetingEvent {
     People(PeopleEvent),
     EntranceSet { open: bool },
     FactsSet { facts: Box<MeetingFacts> },
+    LogoSet { logo: Option<Logo> },
     RecordingSet { recording: Option<Box<Recording>> },
     DeletedForgotten { until: Seq },
     LinkRevoked { role: Role },
@@ -189,6 +193,9 @@ impl Room {
             }
             SystemCommand::AddSlides { slides } => self.decide_slides_added(slides),
             SystemCommand::RemoveSlides { slides } => self.decide_slides_removed(*slides),
+            SystemCommand::SetLogo { logo } => {
+                Ok(vec![Event::Meeting(MeetingEvent::LogoSet { logo: *logo })])
+            }
             SystemCommand::End => self.decide_end(seq),
             SystemCommand::RevokeLink { role } => {
                 Ok(vec![Event::Meeting(MeetingEvent::LinkRevoked { role: *role })])
@@ -286,6 +293,10 @@ impl Room {
                 self.touch(PartKey::Meeting, Eyes::All);
             }
             MeetingEvent::FactsSet { facts } => self.set_facts(facts),
+            MeetingEvent::LogoSet { logo } => {
+                self.meeting.logo = *logo;
+                self.touch(PartKey::Meeting, Eyes::All);
+            }
             MeetingEvent::RecordingSet { recording } => {
                 if let Some(begun) = &mut self.meeting.begun {
                     begun.plan.recording = recording.as_deref().cloned();
@@ -332,6 +343,7 @@ impl Room {
             attendance_use: plan.attendance_use.clone(),
             topics_shown: plan.topics_shown,
             colour: plan.colour,
+            logo: self.meeting.logo,
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
             entrance_closed: self.meeting.entrance_closed,
             keep_days: plan.keep_days,

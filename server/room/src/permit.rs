@@ -118,6 +118,7 @@ impl Permit {
                 command,
                 SystemCommand::AddSlides { .. }
                     | SystemCommand::RemoveSlides { .. }
+                    | SystemCommand::SetLogo { .. }
                     | SystemCommand::NoteMostPresent { .. }
                     | SystemCommand::ErasePerson { .. }
                     | SystemCommand::ForgetPerson { .. }

@@ -10,7 +10,7 @@ use crate::{
         stored::StoredResults,
     },
 };
-use foorumi_bundle::{BundleError, Order, Slide, bundle};
+use foorumi_bundle::{BundleError, Order, PrintedLogo, Slide, bundle};
 use foorumi_protocol::{
     Audience, Lang, Languages, MeetingId, MeetingState, Refusal, Results, Slides,
 };
@@ -186,8 +186,14 @@ impl OrderedBundle {
             .map(read)
             .collect::<io::Result<_>>()
             .map_err(ArchiveError::from)?;
+        // One that is gone or cannot be read is left out: the memo comes in any case.
+        let logo = results.meeting.logo.and_then(|logo| {
+            let bytes = fs::read(archive.slides(meeting, &logo.file())).ok()?;
+            PrintedLogo::read(&bytes)
+        });
         let Self { audience, languages } = self;
-        let order = Order { audience, languages, made_by: MADE_BY, slides: &slides };
+        let order =
+            Order { audience, languages, made_by: MADE_BY, slides: &slides, logo: logo.as_ref() };
         Ok(bundle(results, &order)?)
     }
 
@@ -225,6 +231,6 @@ fn slide(archive: &Archive, meeting: MeetingId, slides: &Slides) -> io::Result<S
     let ending = slides.kind.extension();
     let title = slides.title.as_str();
     let title = title.strip_suffix(&format!(".{ending}")).unwrap_or(title);
-    let bytes = fs::read(archive.slides(meeting, slides))?;
+    let bytes = fs::read(archive.slides(meeting, &slides.file()))?;
     Ok(Slide { name: format!("{title}.{ending}"), bytes })
 }

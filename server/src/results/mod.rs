@@ -5,6 +5,7 @@ pub(crate) mod bundles;
 pub(crate) mod erasing;
 mod jobs;
 pub(crate) mod keeping;
+mod logo;
 pub(crate) mod retention;
 pub(crate) mod slides;
 mod sniff;

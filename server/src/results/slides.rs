@@ -23,9 +23,9 @@ const ID_BITS: u32 = 53;
 /// The slides of all meetings.
 #[derive(Clone)]
 pub(crate) struct SlideFiles {
-    rooms: Rooms,
-    archive: Archive,
-    results: StoredResults,
+    pub(super) rooms: Rooms,
+    pub(super) archive: Archive,
+    pub(super) results: StoredResults,
 }
 
 impl SlideFiles {
@@ -60,10 +60,10 @@ impl SlideFiles {
         if SlidesPart::total(&there) + u64::from(size) > SlidesPart::MAX_TOTAL {
             return Err(Refusal::FilesTooLarge);
         }
-        let id = SlidesId(u64::from_be_bytes(secret::bytes()) >> (u64::BITS - ID_BITS));
+        let id = new_id();
         let sha256 = Text::new(&digest::of(&bytes)).map_err(|_| Refusal::Unavailable)?;
         let slides = Slides { id, title, kind, bytes: size, sha256, at: self.rooms.now() };
-        self.archive.put_slides(meeting, &slides, bytes).await?;
+        self.archive.put_slides(meeting, slides.file(), bytes).await?;
         let add = SystemCommand::AddSlides { slides: Box::new(slides.clone()) };
         match self.rooms.system(meeting, add).await? {
             Outcome::Accepted { .. } => {
@@ -72,7 +72,7 @@ impl SlideFiles {
                 Ok(slides)
             }
             Outcome::Rejected { why } => {
-                self.archive.drop_slides(meeting, &slides).await?;
+                self.archive.drop_slides(meeting, &slides.file()).await?;
                 Err(refusal(&why))
             }
         }
@@ -97,7 +97,7 @@ impl SlideFiles {
         }
         let found = self.list(meeting).await?.into_iter().find(|slides| slides.id == id);
         let slides = found.ok_or(Refusal::NoSuchFile)?;
-        let file = self.archive.slides(meeting, &slides);
+        let file = self.archive.slides(meeting, &slides.file());
         Ok((slides, file))
     }
 
@@ -109,7 +109,7 @@ impl SlideFiles {
             Outcome::Accepted { .. } => {}
             Outcome::Rejected { why } => return Err(refusal(&why)),
         }
-        Ok(self.archive.drop_slides(meeting, &slides).await?)
+        Ok(self.archive.drop_slides(meeting, &slides.file()).await?)
     }
 
     /// Several may come at once, over several nodes: the room's order tells which of them was too much.
@@ -132,7 +132,12 @@ impl SlideFiles {
     }
 }
 
-fn refusal(why: &Rejection) -> Refusal {
+/// An id that nobody guesses.
+pub(super) fn new_id() -> SlidesId {
+    SlidesId(u64::from_be_bytes(secret::bytes()) >> (u64::BITS - ID_BITS))
+}
+
+pub(super) fn refusal(why: &Rejection) -> Refusal {
     if matches!(why, Rejection::LimitReached { .. }) {
         Refusal::TooManyFiles
     } else if *why == Rejection::NotFound {

@@ -13,6 +13,7 @@ mod leaving;
 mod log_contract;
 mod log_redis;
 mod logging;
+mod logo;
 mod making;
 mod many_nodes;
 mod people;

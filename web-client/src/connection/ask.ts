@@ -9,7 +9,7 @@ type Reading<T> = (answer: Response) => Promise<T>;
 /** Asks the server for something over HTTP. A body that is no file goes as JSON. */
 export async function ask<T>(
   access: Access,
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   read: Reading<T>,
   body?: Blob | object,

@@ -77,7 +77,7 @@ test('st1_the_way_to_join_always_stands_and_nothing_can_be_pressed', async () =>
   for (const name of Object.keys(SCENES)) {
     await show(page, name, 'en');
     expect(await page.locator('.code').innerText(), name).toContain('4821 3977');
-    expect(await page.locator('img').isVisible(), name).toBe(true);
+    expect(await page.locator('.plate').isVisible(), name).toBe(true);
     const pressed = page.locator('a, button, input, select, textarea, [tabindex]');
     expect(await pressed.count(), name).toBe(0);
   }
@@ -114,6 +114,18 @@ test.each([
   },
   60_000,
 );
+
+test('id9_the_logo_says_whose_it_is_and_the_colour_is_told_on_the_rail', async () => {
+  const page = await open(1280, 720, 'light');
+  await show(page, 'logo-segment', 'fi');
+  const logo = page.getByRole('img', { name: 'Hyvinvointialue' });
+  expect((await logo.boundingBox())?.height).toBeGreaterThan(30);
+  const border = await page
+    .locator('.rail')
+    .evaluate((rail) => getComputedStyle(rail).borderInlineStartColor);
+  // 3:1 to the navy already: told as it is.
+  expect(border).toBe('rgb(30, 136, 229)');
+});
 
 /** What the drawn scene lacks of room, in pixels. */
 function overflow(page: Page) {

@@ -9,6 +9,7 @@ import { IDEAS, MAP, SHEET, TALLY } from './sheet';
 export interface Shown {
   scene: Scene;
   meeting?: PartOf<'meeting'>;
+  logo?: string;
   blank?: boolean;
   lost?: boolean;
   paused?: boolean;
@@ -45,6 +46,11 @@ export const MEETING: PartOf<'meeting'> = {
   noticeRead: 0,
   keepDays: 30,
 };
+
+/** A wide mark, as most are. */
+const LOGO = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="160"><rect width="160" height="160" rx="30" fill="#1e88e5"/><rect x="200" y="50" width="400" height="60" fill="#14213d"/></svg>',
+)}`;
 
 const ended: PartOf<'meeting'> = { ...MEETING, state: 'ended' } satisfies MeetingPart & {
   part: 'meeting';
@@ -230,6 +236,11 @@ const LONG_TITLE = 'Sosiaalihuollon ja kehittämisyhteistyön vuosittainen semin
 export const SCENES: Record<string, Shown> = {
   welcome: { scene: { is: 'welcome', meeting: MEETING } },
   segment: { scene: { is: 'segment', segment: talk, next, queue: undefined } },
+  'logo-segment': {
+    scene: { is: 'segment', segment: talk, next, queue: undefined },
+    meeting: { ...MEETING, colour: '#1e88e5' },
+    logo: LOGO,
+  },
   discussion: {
     scene: {
       is: 'segment',

@@ -1,7 +1,7 @@
 //! Where everything stands: pages are filled from top to bottom.
 
 use crate::{
-    Picture,
+    Picture, PrintedLogo,
     lines::{Line, Style, lines},
     shape::Shaper,
 };
@@ -46,6 +46,8 @@ pub(crate) enum Mark<'a> {
     Area { area: (f32, f32, f32, f32), colour: Colour },
     /// A picture at a point, with its width and height; a leaf of the structure.
     Picture { leaf: usize, at: (f32, f32), size: (f32, f32), picture: &'a Picture },
+    /// A logo likewise.
+    Logo { leaf: usize, at: (f32, f32), logo: &'a PrintedLogo },
 }
 
 /// A group of the structure.
@@ -89,6 +91,8 @@ pub(crate) struct Flow<'a> {
     pub(crate) leaves: usize,
     pub(crate) outline: Vec<Place>,
     pub(crate) lang: &'static str,
+    /// Colour of headings, if they have one of their own.
+    pub(crate) own: Option<Colour>,
     pub(crate) y: f32,
     /// Where the column begins that is being filled, and how wide it is.
     pub(crate) left: f32,
@@ -98,7 +102,7 @@ pub(crate) struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub(crate) fn new(shaper: Shaper) -> Self {
+    pub(crate) fn new(shaper: Shaper, own: Option<Colour>) -> Self {
         Self {
             shaper,
             pages: Vec::new(),
@@ -107,6 +111,7 @@ impl<'a> Flow<'a> {
             leaves: 0,
             outline: Vec::new(),
             lang: "",
+            own,
             y: TOP,
             left: SIDE,
             width: WIDTH,

@@ -36,6 +36,15 @@ fn put<'a>(flow: &mut Flow<'a>, item: &'a Item<'a>) {
         Item::Card(card) => flow.card(card),
         Item::Table(grid) => flow.grid(grid),
         Item::List(entries) => list(flow, entries),
+        Item::Logo { logo, alternative } => {
+            let height = logo.on_page().1;
+            flow.need(height);
+            let group = flow.group(None, Tag::Figure(Some(alternative.clone())));
+            let leaf = flow.leaf(group);
+            let at = (SIDE, flow.y);
+            flow.draw(Mark::Logo { leaf, at, logo });
+            flow.y += height + 12.0;
+        }
         Item::Picture { picture, alternative, wide } => {
             let (width, height) = picture.on_page(*wide);
             // A little smaller rather than on the next page.
@@ -76,7 +85,12 @@ fn led(flow: &Flow<'_>, items: &[Item<'_>]) -> f32 {
             Item::Picture { picture, wide, .. } => {
                 return height + picture.on_page(*wide).1 * SMALLEST + 6.0;
             }
-            Item::NewPage | Item::Facts(_) | Item::Card(_) | Item::Table(_) | Item::List(_) => {
+            Item::NewPage
+            | Item::Logo { .. }
+            | Item::Facts(_)
+            | Item::Card(_)
+            | Item::Table(_)
+            | Item::List(_) => {
                 break;
             }
         }
@@ -104,8 +118,13 @@ fn heading(flow: &mut Flow<'_>, level: u8, text: &str) {
     let nth = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
     let group = flow.group(None, Tag::Hn(nth, Some(text.to_owned())));
     let style = flow.style(size, true);
-    flow.paragraph(group, (SIDE, WIDTH), text, (style, leading), INK);
+    let colour = flow.own.unwrap_or(INK);
+    flow.paragraph(group, (SIDE, WIDTH), text, (style, leading), colour);
     flow.y += if level == 1 { 6.0 } else { 3.0 };
+    if let Some(own) = flow.own.filter(|_| level == 1) {
+        flow.area((SIDE, flow.y - 2.0, WIDTH, 1.5), own);
+        flow.y += 4.0;
+    }
 }
 
 /// Size, leading, whether it is bold, colour and the air after a paragraph.
@@ -218,7 +237,7 @@ mod tests {
                 text("Vastasi 30."),
                 Item::Picture { picture: &picture, alternative: "Sanat".to_owned(), wide: true },
             ]);
-            let mut flow = Flow::new(Shaper::of(&fonts::all()).expect("fonts"));
+            let mut flow = Flow::new(Shaper::of(&fonts::all()).expect("fonts"), None);
             flow.section(0, "fi");
             items(&mut flow, &all);
             let is_picture = |mark: &Mark<'_>| matches!(mark, Mark::Picture { .. });

@@ -8,6 +8,7 @@ mod flow;
 mod fonts;
 mod items;
 mod lines;
+mod logo;
 mod outline;
 mod paper;
 mod pdf;
@@ -16,6 +17,7 @@ mod shape;
 mod table;
 
 pub use fonts::font_pack;
+pub use logo::PrintedLogo;
 pub use paper::{Card, CardRow, Column, Grid, Item, Look, Moment, Paper, Section};
 pub use pdf::{PdfError, pdf};
 pub use picture::{Picture, PictureError};

@@ -1,6 +1,6 @@
 //! What is printed, as plain texts. Nothing in them is markup.
 
-use crate::Picture;
+use crate::{Picture, PrintedLogo};
 
 /// A paper: its sections follow each other, each from a new page on.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Paper<'a> {
     pub author: String,
     /// The program that made it.
     pub made_by: &'a str,
+    /// Red, green and blue of its headings, if they have a colour of their own: one that can be read.
+    pub colour: Option<[u8; 3]>,
     /// The moment it tells of. No clock is read.
     pub made: Moment,
     /// Its sections.
@@ -54,6 +56,13 @@ pub enum Item<'a> {
     Heading(u8, String),
     /// A paragraph; line breaks in it stay.
     Text(Look, String),
+    /// The logo of who publishes it, with what it says.
+    Logo {
+        /// The logo.
+        logo: &'a PrintedLogo,
+        /// What it says.
+        alternative: String,
+    },
     /// Names and values.
     Facts(Vec<(&'static str, String)>),
     /// Rows with a name each, in a frame.

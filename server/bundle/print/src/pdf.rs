@@ -1,7 +1,7 @@
 //! A paper as tagged PDF that keeps to PDF/UA-1.
 
 use crate::{
-    Paper, Picture, Section,
+    Paper, Picture, PrintedLogo, Section,
     flow::{Child, Colour, Flow, MUTED, Mark, PAGE, Page, Place, SIDE, WIDTH},
     fonts,
     items::items,
@@ -55,7 +55,10 @@ pub fn pdf(paper: &Paper<'_>) -> Result<Vec<u8>, PdfError> {
 }
 
 fn drawn(paper: &Paper<'_>, fonts: &[&'static [u8]]) -> Result<Vec<u8>, PdfError> {
-    let mut flow = Flow::new(Shaper::of(fonts).ok_or(PdfError::Font)?);
+    let mut flow = Flow::new(
+        Shaper::of(fonts).ok_or(PdfError::Font)?,
+        paper.colour.map(|[red, green, blue]| Colour(red, green, blue)),
+    );
     for (at, section) in paper.sections.iter().enumerate() {
         flow.section(at, section.lang);
         items(&mut flow, &section.items);
@@ -258,6 +261,14 @@ impl Pens {
                         *slot = Some(identifier);
                     }
                 }
+                Mark::Logo { leaf, at, logo } => {
+                    let identifier = surface.start_tagged(ContentTag::Other);
+                    draw_logo(surface, *at, logo);
+                    surface.end_tagged();
+                    if let Some(slot) = leaves.get_mut(*leaf) {
+                        *slot = Some(identifier);
+                    }
+                }
             }
         }
     }
@@ -281,6 +292,26 @@ fn draw(surface: &mut Surface<'_>, at: (f32, f32), size: (f32, f32), picture: &P
         surface.draw_svg(&picture.tree, size, settings);
     }
     surface.pop();
+}
+
+fn draw_logo(surface: &mut Surface<'_>, at: (f32, f32), logo: &PrintedLogo) {
+    let (width, height) = logo.on_page();
+    surface.push_transform(&Transform::from_translate(at.0, at.1));
+    if let Some(size) = Size::from_wh(width, height) {
+        surface.draw_image(logo.image.clone(), size);
+    }
+    surface.pop();
+}
+
+/// Whether a page can be printed with this logo: some faults are found only when it is written.
+pub(crate) fn prints_logo(logo: &PrintedLogo) -> bool {
+    let mut document = Document::new();
+    let mut page = document.start_page();
+    let mut surface = page.surface();
+    draw_logo(&mut surface, (0.0, 0.0), logo);
+    surface.finish();
+    page.finish();
+    document.finish().is_ok()
 }
 
 fn fill(surface: &mut Surface<'_>, colour: Colour) {

@@ -121,7 +121,8 @@ impl Flow<'_> {
         self.air(4.0);
         self.need(4.0 * LEADING);
         let caption = (self.style(10.5, true), 16.0);
-        self.paragraph(group, (SIDE, WIDTH), &card.caption, caption, crate::flow::ACCENT);
+        let colour = self.own.unwrap_or(crate::flow::ACCENT);
+        self.paragraph(group, (SIDE, WIDTH), &card.caption, caption, colour);
         let columns = [NAMES, WIDTH - NAMES];
         let body = self.group(Some(table), Tag::TBody);
         let y = self.y;

@@ -6,7 +6,7 @@ use super::{
     widths::widths,
 };
 use crate::escape::xml;
-use foorumi_print::{Card, Grid, Item, Look, Paper, Picture, Section};
+use foorumi_print::{Card, Grid, Item, Look, Paper, Picture, PrintedLogo, Section};
 use std::fmt::Write;
 
 /// Width between the margins of A4 in twentieths of a point.
@@ -17,6 +17,9 @@ const GAP: usize = 400;
 const NAMES: usize = 2300;
 /// English metric units in a point, of which pictures are measured.
 const EMU: f32 = 12_700.0;
+
+/// Number of a logo: after those of all pictures.
+const LOGO: usize = 10_000;
 
 /// A table of no more rows than this stands on one page.
 const WHOLE: usize = 9;
@@ -33,6 +36,8 @@ struct Cell {
 pub(super) struct Body<'a> {
     pub(super) xml: String,
     pub(super) pictures: Vec<&'a Picture>,
+    /// The logo: the same in every section.
+    pub(super) logo: Option<&'a PrintedLogo>,
     lang: &'static str,
     section: usize,
     lists: usize,
@@ -48,6 +53,7 @@ impl<'a> Body<'a> {
         let mut body = Self {
             xml,
             pictures: Vec::new(),
+            logo: None,
             lang: "",
             section: 0,
             lists: 0,
@@ -127,6 +133,7 @@ impl<'a> Body<'a> {
                     );
                 }
             }
+            Item::Logo { logo, alternative } => self.logo(logo, alternative),
             Item::Card(card) => self.card(card),
             Item::Table(grid) => self.grid(grid),
             Item::List(entries) => self.entries(entries),
@@ -284,7 +291,30 @@ impl<'a> Body<'a> {
     fn picture(&mut self, picture: &'a Picture, alternative: &str, wide: bool) {
         self.pictures.push(picture);
         let number = self.pictures.len();
-        let (width, height) = picture.on_page(wide);
+        let blip = format!(
+            "<a:blip r:embed=\"png{number}\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
+             <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"svg{number}\"/>\
+             </a:ext></a:extLst></a:blip>"
+        );
+        let name = format!("picture{number}.png");
+        self.drawn((number, &name), &blip, picture.on_page(wide), alternative);
+    }
+
+    /// The logo, as it was given.
+    fn logo(&mut self, logo: &'a PrintedLogo, alternative: &str) {
+        self.logo = Some(logo);
+        let name = format!("logo.{}", logo.ending());
+        let number = LOGO + self.section;
+        self.drawn((number, &name), "<a:blip r:embed=\"logo\"/>", logo.on_page(), alternative);
+    }
+
+    fn drawn(
+        &mut self,
+        (number, name): (usize, &str),
+        blip: &str,
+        (width, height): (f32, f32),
+        alternative: &str,
+    ) {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -300,10 +330,8 @@ impl<'a> Body<'a> {
              <wp:extent cx=\"{width}\" cy=\"{height}\"/>\
              <wp:docPr id=\"{number}\" name=\"Picture {number}\" descr=\"{alternative}\"/>\
              <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>\
-             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"picture{number}.png\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr>\
-             <pic:blipFill><a:blip r:embed=\"png{number}\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
-             <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"svg{number}\"/>\
-             </a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+             <pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{name}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr>\
+             <pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
              <pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
              <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
              </wp:inline></w:drawing></w:r></w:p>"

@@ -9,7 +9,7 @@ mod widths;
 
 use crate::{BundleError, archive, escape::xml};
 use body::Body;
-use foorumi_print::Paper;
+use foorumi_print::{Paper, PrintedLogo};
 use jiff::civil::DateTime;
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 pub(crate) fn docx(paper: &Paper<'_>, stamp: DateTime) -> Result<Vec<u8>, BundleError> {
     let body = Body::of(paper);
     let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("[Content_Types].xml".into(), content_types(paper).into()),
+        ("[Content_Types].xml".into(), content_types(paper, body.logo).into()),
         ("_rels/.rels".into(), package().into()),
         ("docProps/core.xml".into(), core(paper).into()),
         ("docProps/app.xml".into(), app(paper).into()),
@@ -48,17 +48,24 @@ pub(crate) fn docx(paper: &Paper<'_>, stamp: DateTime) -> Result<Vec<u8>, Bundle
         files.push((format!("word/media/picture{number}.png"), picture.png()?));
         files.push((format!("word/media/picture{number}.svg"), picture.svg().into()));
     }
+    if let Some(logo) = body.logo {
+        files.push((format!("word/media/logo.{}", logo.ending()), logo.bytes().to_vec()));
+    }
     archive::pack(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), stamp)
 }
 
-fn content_types(paper: &Paper<'_>) -> String {
+fn content_types(paper: &Paper<'_>, logo: Option<&PrintedLogo>) -> String {
+    let jpeg = match logo.map(PrintedLogo::ending) {
+        Some("jpeg") => "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>",
+        _ => "",
+    };
     let main = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     let mut out = format!(
         "{XML}<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Default Extension=\"png\" ContentType=\"image/png\"/>\
-         <Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\
+         <Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>{jpeg}\
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{main}.document.main+xml\"/>"
@@ -108,6 +115,9 @@ fn relations(paper: &Paper<'_>, body: &Body<'_>) -> String {
         for ending in ["png", "svg"] {
             add(format!("{ending}{number}"), "image", format!("media/picture{number}.{ending}"));
         }
+    }
+    if let Some(logo) = body.logo {
+        add("logo".to_owned(), "image", format!("media/logo.{}", logo.ending()));
     }
     out + "</Relationships>"
 }

@@ -3,10 +3,12 @@
 use super::SPACES;
 use crate::escape::xml;
 use foorumi_print::{Item, Paper, Section};
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 /// A font that every reader has or replaces alike.
 const FONT: &str = "Arial";
+/// Captions of cards, where the paper has no colour of its own.
+const ACCENT: &str = "0B4F9E";
 
 /// A language with the country whose habits it follows.
 pub(super) fn region(lang: &str) -> &'static str {
@@ -126,7 +128,16 @@ pub(super) fn styles(paper: &Paper<'_>) -> String {
             ))
             .concat()
     );
+    let own = paper.colour.map(|[red, green, blue]| format!("{red:02X}{green:02X}{blue:02X}"));
     for Style(id, name, paragraph, text) in STYLES {
+        let text = match &own {
+            Some(own) if id.starts_with("Heading") => {
+                let colour = format!("<w:b/><w:color w:val=\"{own}\"/>");
+                Cow::Owned(text.replace("<w:b/>", &colour))
+            }
+            Some(own) => Cow::Owned(text.replace(ACCENT, own)),
+            None => Cow::Borrowed(*text),
+        };
         let _ = write!(
             out,
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\

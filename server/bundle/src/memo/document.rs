@@ -1,6 +1,8 @@
 //! The memo before it is written in a format: plain texts only, so that a format escapes all of them.
 
 use crate::{report::Report, table::Table, words::FigureWords};
+use foorumi_print::PrintedLogo;
+use foorumi_protocol::Colour;
 
 /// The memo.
 pub(crate) struct Document<'a> {
@@ -12,6 +14,10 @@ pub(crate) struct Document<'a> {
     pub(crate) kind: &'static str,
     /// Who arranged the meeting.
     pub(crate) organisation: String,
+    /// Their logo; it says their name.
+    pub(crate) logo: Option<&'a PrintedLogo>,
+    /// Colour of headings, if they have one of their own.
+    pub(crate) colour: Option<Colour>,
     /// Name of the meeting.
     pub(crate) title: String,
     /// Day of the meeting.
@@ -24,6 +30,13 @@ pub(crate) struct Document<'a> {
     pub(crate) facts: Vec<(&'static str, String)>,
     /// Its sections.
     pub(crate) sections: Vec<Section<'a>>,
+}
+
+impl Document<'_> {
+    /// Whose logo it is, for those who do not see it.
+    pub(crate) fn publisher(&self) -> &str {
+        if self.organisation.is_empty() { &self.title } else { &self.organisation }
+    }
 }
 
 /// A section under a heading.

@@ -5,7 +5,7 @@ use crate::{edition::Edition, time};
 use foorumi_protocol::{Audience, MeetingState, MemoState, Present, Recording};
 
 /// The memo without its sections.
-pub(super) fn head<'a>(edition: &Edition<'_>) -> Document<'a> {
+pub(super) fn head<'a>(edition: &Edition<'a>) -> Document<'a> {
     let words = &edition.words.memo;
     let meeting = &edition.results.meeting;
     // Whatever is not approved says so (rule DM3).
@@ -20,6 +20,8 @@ pub(super) fn head<'a>(edition: &Edition<'_>) -> Document<'a> {
         lang: edition.words.tag,
         kind: words.kind,
         organisation: edition.organisation().to_owned(),
+        logo: edition.logo,
+        colour: edition.colour(),
         title: edition.title().to_owned(),
         day: day(edition),
         page: words.page,

@@ -6,6 +6,7 @@ use crate::{
     table::{Cell, Table},
     words::FigureWords,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::fmt::Write;
 
 /// Most columns that a phone shows side by side.
@@ -31,11 +32,15 @@ fn head(document: &Document<'_>) -> String {
     let (title, day) = (xml(&one_line(&document.title)), xml(&document.day));
     let running = css_string(&format!("{}, {}", document.title, document.day));
     let page = css_string(document.page);
+    let pictures = if document.logo.is_some() { "; img-src data:" } else { "" };
+    let own = document.colour.map_or(String::new(), |own| {
+        format!("h1, h2, .card caption {{ color: {own}; }}\nh2 {{ border-color: {own}; }}\n")
+    });
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\" xml:lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{pictures}\"/>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-         <title>{title}, {day} – {kind}</title>\n<style>\n{STYLE}\
+         <title>{title}, {day} – {kind}</title>\n<style>\n{STYLE}{own}\
          @page {{ @top-left {{ content: {running}; }} @bottom-right {{ content: {page} \" \" counter(page) \"/\" counter(pages); }} }}\n\
          </style>\n</head>\n<body>\n<main>\n"
     )
@@ -47,6 +52,14 @@ fn opening(out: &mut String, document: &Document<'_>) {
     let title = xml(&one_line(&document.title));
     let organisation = xml(&one_line(&document.organisation));
     let _ = writeln!(out, "<article lang=\"{lang}\" xml:lang=\"{lang}\">\n<header>");
+    if let Some(logo) = document.logo {
+        let (kind, data) = (logo.ending(), STANDARD.encode(logo.bytes()));
+        let whose = xml(&one_line(document.publisher()));
+        let _ = writeln!(
+            out,
+            "<p><img style=\"max-width: 14rem; max-height: 3.5rem\" src=\"data:image/{kind};base64,{data}\" alt=\"{whose}\"/></p>"
+        );
+    }
     if !organisation.is_empty() {
         let _ = writeln!(out, "<p class=\"organisation\" dir=\"auto\">{organisation}</p>");
     }

@@ -10,6 +10,7 @@ use crate::{
 use foorumi_print::{
     self as print, CardRow, Column, Grid, Item, Look, Moment, Paper, Picture, Section,
 };
+use foorumi_protocol::Colour;
 use std::collections::BTreeMap;
 
 /// Pictures of the reports of a language, by the report's base.
@@ -29,7 +30,7 @@ pub(crate) fn pictures(reports: &[Report]) -> Result<Pictures, print::PictureErr
 /// The paper of documents in one language or two.
 pub(crate) fn paper<'a>(
     edition: &'a Edition<'a>,
-    documents: &[Document<'_>],
+    documents: &[Document<'a>],
     pictures: &'a [Pictures],
 ) -> Paper<'a> {
     let stamp = edition.stamp();
@@ -38,6 +39,7 @@ pub(crate) fn paper<'a>(
         title: one_line(&title.unwrap_or_default()),
         author: one_line(edition.read(&edition.results.meeting.organisation)),
         made_by: edition.made_by,
+        colour: edition.colour().map(|Colour(channels)| channels),
         made: Moment {
             year: stamp.year().unsigned_abs().clamp(1, 9999),
             month: stamp.month().unsigned_abs(),
@@ -53,8 +55,11 @@ pub(crate) fn paper<'a>(
     }
 }
 
-fn section<'a>(document: &Document<'_>, pictures: &'a Pictures) -> Section<'a> {
+fn section<'a>(document: &Document<'a>, pictures: &'a Pictures) -> Section<'a> {
     let mut items = Vec::new();
+    if let Some(logo) = document.logo {
+        items.push(Item::Logo { logo, alternative: one_line(document.publisher()) });
+    }
     if !document.organisation.is_empty() {
         items.push(Item::Text(Look::Strong, one_line(&document.organisation)));
     }

@@ -22,8 +22,9 @@ const ABOVE: i32 = 15;
 /// A sheet of 500 ideas is a tenth of this wide and high.
 const FURTHEST: i32 = 200_000;
 
-/// Widest drawing that is not folded: its letters are still 9 points high across a page.
-const WIDEST: i32 = 960;
+/// Widest drawing that is not folded: what the stage shows as readable is the same on paper, its letters
+/// more than 7 points high across a page.
+const WIDEST: i32 = 1_300;
 
 /// What is drawn of a sheet.
 pub(crate) struct Map<'a> {

@@ -5,7 +5,8 @@ use crate::Order;
 use foorumi_protocol::{ActivityResult, Audience, Lang, Results};
 
 fn memo(results: &Results, audience: Audience) -> String {
-    let order = Order { audience, languages: Lang::Fi.into(), made_by: MADE_BY, slides: &[] };
+    let order =
+        Order { audience, languages: Lang::Fi.into(), made_by: MADE_BY, slides: &[], logo: None };
     Opened::order(results, &order).text("memo.md").to_owned()
 }
 

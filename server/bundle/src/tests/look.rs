@@ -22,7 +22,7 @@ fn the_bundle_can_be_looked_at() {
         (Audience::Participants, Lang::En.into()),
     ];
     for (audience, languages) in orders {
-        let order = Order { audience, languages, made_by: MADE_BY, slides: &[] };
+        let order = Order { audience, languages, made_by: MADE_BY, slides: &[], logo: None };
         let path = std::path::Path::new(&folder).join(file_name(&results, &order));
         std::fs::write(path, bundle(&results, &order).expect("a bundle")).expect("written");
     }

@@ -21,7 +21,13 @@ use foorumi_protocol::{Audience, Lang};
 /// The organiser's own bundle in a language.
 fn own(lang: Lang) -> Order<'static> {
     const NONE: &[Slide] = &[];
-    Order { audience: Audience::Internal, languages: lang.into(), made_by: MADE_BY, slides: NONE }
+    Order {
+        audience: Audience::Internal,
+        languages: lang.into(),
+        made_by: MADE_BY,
+        slides: NONE,
+        logo: None,
+    }
 }
 
 const MADE_BY: &str = "Foorumi 0.1.0";

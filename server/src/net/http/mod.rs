@@ -9,6 +9,7 @@ mod file;
 mod health;
 mod kept;
 mod links;
+mod logo;
 mod meetings;
 mod policy;
 mod qr;
@@ -25,7 +26,7 @@ use axum::{
     Extension, Router,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{get, post, put},
 };
 use crowd::Crowd;
 use std::{sync::Arc, time::Duration};
@@ -47,6 +48,8 @@ fn router(app: &Arc<App>, crowd: &Arc<Crowd>) -> Router {
         .route("/api/kept", get(kept::kept))
         .route("/api/summary-until", post(kept::summary_until))
         .route("/api/erase", post(kept::erase))
+        .route("/api/logo", put(logo::set).delete(logo::remove))
+        .route("/api/logo/{meeting}/{id}", get(logo::picture))
         .route("/api/slides", get(slides::list))
         .route("/api/slides", post(slides::hand_in))
         .route("/api/slides/{id}", get(slides::fetch).delete(slides::remove))

@@ -12,7 +12,7 @@ pub(crate) use made::keep_made;
 pub(crate) use whole::{Passing, remove, sync, write};
 
 use axum::body::Bytes;
-use foorumi_protocol::{KeptFile, MeetingId, Refusal, Results, Seq, Slides};
+use foorumi_protocol::{KeptFile, MeetingId, Refusal, Results, Seq};
 use serde::Deserialize;
 use std::{
     fs, io,
@@ -87,9 +87,9 @@ impl Archive {
         self.copies.join(format!("{}.json", meeting.0))
     }
 
-    /// The file of slides. Its name is the server's; what people call them stands in the results.
-    pub(crate) fn slides(&self, meeting: MeetingId, slides: &Slides) -> PathBuf {
-        self.folder_of(meeting).join(SLIDES).join(slides_file(slides))
+    /// The file of slides, or the logo's. Its name is the server's.
+    pub(crate) fn slides(&self, meeting: MeetingId, file: &str) -> PathBuf {
+        self.folder_of(meeting).join(SLIDES).join(file)
     }
 
     /// Stores the results of a meeting. As often as one likes: what stands is left unless these are
@@ -161,14 +161,14 @@ impl Archive {
         .await
     }
 
-    /// Keeps slides, synced.
+    /// Keeps slides or a logo, synced.
     pub(crate) async fn put_slides(
         &self,
         meeting: MeetingId,
-        slides: &Slides,
+        name: String,
         bytes: Bytes,
     ) -> Result<(), ArchiveError> {
-        let (all, own, name) = (self.folder.clone(), self.folder_of(meeting), slides_file(slides));
+        let (all, own) = (self.folder.clone(), self.folder_of(meeting));
         blocking(move || {
             let folder = own.join(SLIDES);
             fs::create_dir_all(&folder)?;
@@ -180,13 +180,13 @@ impl Archive {
         .await
     }
 
-    /// Takes slides away.
+    /// Takes slides or a logo away.
     pub(crate) async fn drop_slides(
         &self,
         meeting: MeetingId,
-        slides: &Slides,
+        file: &str,
     ) -> Result<(), ArchiveError> {
-        let file = self.slides(meeting, slides);
+        let file = self.slides(meeting, file);
         blocking(move || {
             remove(&file)?;
             Ok(file.parent().map_or(Ok(()), sync)?)
@@ -200,10 +200,6 @@ pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ArchiveError> + Send + 'static,
 ) -> Result<T, ArchiveError> {
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(ArchiveError::CutOff))
-}
-
-fn slides_file(slides: &Slides) -> String {
-    format!("{}.{}", slides.id.0, slides.kind.extension())
 }
 
 /// How far the log had come when the results that stand were taken.

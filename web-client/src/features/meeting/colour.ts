@@ -7,6 +7,8 @@ const LIGHT = 0.18;
 
 /** Contrast that lines and areas need. */
 export const SHAPE = 3;
+/** The lightest ground of the strips (`--strip` in `style/tokens.css`): what is told on it is told on all. */
+export const STRIP = '#1d2a55';
 
 /**
  * The first shade of a colour, from itself towards black or white, that has this contrast to `ground`

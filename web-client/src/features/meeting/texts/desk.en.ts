@@ -54,6 +54,18 @@ export default {
       long: 'The text is longer than 300 characters.',
     },
   },
+  logo: {
+    add: 'Add a logo',
+    change: 'Change the logo',
+    remove: 'Remove the logo',
+    hint: 'PNG or JPEG, at most 256 kilobytes. The logo is shown on the stage and on the first page of the memo.',
+    of: (organisation) => `Logo: ${organisation}`,
+    saved: 'The logo was saved.',
+    removed: 'The logo was removed.',
+    fileTooLarge:
+      'The logo is too large. Make the picture smaller: at most 256 kilobytes and 2,000 × 2,000 pixels.',
+    fileKind: 'This picture could not be read. Choose a PNG or JPEG picture.',
+  },
   preflight: {
     title: 'Before the start',
     agenda: (segments) =>

@@ -55,6 +55,18 @@ export default {
       long: 'Teksti on yli 300 merkkiä pitkä.',
     } satisfies Record<FactsFault, string>,
   },
+  logo: {
+    add: 'Lisää logo',
+    change: 'Vaihda logo',
+    remove: 'Poista logo',
+    hint: 'PNG tai JPEG, enintään 256 kilotavua. Logo näkyy valkokankaalla ja muistion ensimmäisellä sivulla.',
+    of: (organisation: string) => `Logo: ${organisation}`,
+    saved: 'Logo tallennettiin.',
+    removed: 'Logo poistettiin.',
+    fileTooLarge:
+      'Logo on liian suuri. Pienennä kuvaa: enintään 256 kilotavua ja 2 000 × 2 000 kuvapistettä.',
+    fileKind: 'Tätä kuvaa ei voitu lukea. Valitse PNG- tai JPEG-kuva.',
+  },
   preflight: {
     title: 'Ennen alkua',
     agenda: (segments: number) =>

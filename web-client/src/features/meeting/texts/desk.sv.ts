@@ -54,6 +54,18 @@ export default {
       long: 'Texten är längre än 300 tecken.',
     },
   },
+  logo: {
+    add: 'Lägg till logotyp',
+    change: 'Byt logotyp',
+    remove: 'Ta bort logotypen',
+    hint: 'PNG eller JPEG, högst 256 kilobyte. Logotypen visas på storbilden och på första sidan av minnesanteckningarna.',
+    of: (organisation) => `Logotyp: ${organisation}`,
+    saved: 'Logotypen sparades.',
+    removed: 'Logotypen togs bort.',
+    fileTooLarge:
+      'Logotypen är för stor. Förminska bilden: högst 256 kilobyte och 2 000 × 2 000 bildpunkter.',
+    fileKind: 'Bilden kunde inte läsas. Välj en PNG- eller JPEG-bild.',
+  },
   preflight: {
     title: 'Före början',
     agenda: (segments) =>
