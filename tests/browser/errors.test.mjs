@@ -246,13 +246,12 @@ test('an ended meeting tells so: to those who were in it and to a newcomer', asy
   await phone.answer(page, POLL, phone.one('Kyllä'));
   const [command] = page.commands.filter(({ poll }) => poll);
   await desk.endMeeting(host);
-  await phone.heading(page, 'Tilaisuus on päättynyt');
-  await page.getByText('Voit sulkea sivun.').waitFor();
+  await phone.heading(page, 'Kiitos, että olit mukana');
   await page.getByRole('heading', { name: POLL }).waitFor();
   await look(page, 'error-ended');
   const newcomer = await device(browser, PHONE);
   await phone.joinByCode(newcomer, server.origin, code);
-  await phone.heading(newcomer, 'Tilaisuus on päättynyt');
+  await phone.heading(newcomer, 'Kiitos, että olit mukana');
   await look(newcomer, 'error-ended-newcomer');
   const frames = [{ t: 'do', commands: [{ n: 1, command }] }];
   const { answers } = await speak(newcomer, { code, frames });

@@ -285,7 +285,7 @@ test('the last cloud, and the end that keeps everything (WC5, RB1)', async () =>
   await phone.sendWords(ben, question, ['Toivo', 'rohkeus']);
   await desk.closeActivity(host, question);
   await desk.endMeeting(host);
-  for (const who of [anna, ben]) await who.getByText('Tilaisuus on päättynyt').first().waitFor();
+  for (const who of [anna, ben]) await phone.heading(who, 'Kiitos, että olit mukana');
   await look(anna, 'phone-ended');
   await look(host, 'host-ended');
   await organiser.getByRole('button', { name: 'Lataa tulospaketti' }).waitFor();

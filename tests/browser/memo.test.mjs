@@ -159,17 +159,20 @@ test('the organiser asks for the moderation log, which is in no bundle (RB4)', a
 });
 
 test('the same link shows a participant what came of it, in three languages (RB4)', async () => {
-  await at.anna.getByRole('heading', { level: 1, name: 'Tilaisuus on päättynyt' }).waitFor();
+  await at.anna.getByRole('heading', { level: 1, name: 'Kiitos, että olit mukana' }).waitFor();
+  await at.anna.getByRole('region', { name: 'Mitä sovittiin' }).waitFor();
+  await at.anna.getByText(/^Kooste/).click();
   await at.anna.getByRole('heading', { level: 2, name: 'Päätökset lyhyesti' }).waitFor();
   await at.anna.getByText('ei kerrota').first().waitFor();
   await look(at.anna, 'memo-after-fi');
-  for (const [locale, title, decisions] of [
-    ['sv-FI', 'Mötet har avslutats', 'Besluten i korthet'],
-    ['en-GB', 'The meeting has ended', 'Decisions in brief'],
+  for (const [locale, title, summary, decisions] of [
+    ['sv-FI', 'Tack för att du deltog', 'Sammanfattning', 'Besluten i korthet'],
+    ['en-GB', 'Thank you for taking part', 'Summary', 'Decisions in brief'],
   ]) {
     const page = await device(browser, PHONE, { locale });
     await page.goto(`${server.origin}/${meeting.code}`);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.getByText(new RegExp(`^${summary}:`)).click();
     await page.getByRole('heading', { level: 2, name: decisions }).waitFor();
     await look(page, `memo-after-${locale.slice(0, 2)}`);
     phone.noErrors(page, locale);

@@ -97,6 +97,27 @@ inBrowser('the chat on a phone', (phones) => {
     expect(await page.getByRole('listitem').count()).toBe(2);
   });
 
+  test('pg21_what_came_since_one_was_here_stands_below_a_line', async () => {
+    const { page, line } = await phones.join(chat(5));
+    await open(page);
+    await inSight(page, 5).toBe(true);
+    await page.getByRole('button', { name: 'Nyt', exact: true }).click();
+    line.show(messages(6, 8));
+    await page.getByRole('button', { name: 'Keskustelu 3 uutta viestiä' }).waitFor();
+    await open(page);
+    const rows = page.getByRole('list', { name: 'Viestit' }).getByRole('listitem');
+    await expect.poll(() => rows.nth(5).textContent()).toBe('3 uutta');
+    expect(await rows.nth(6).textContent()).toContain('viesti 6');
+    // It stands while one is here, and is gone the next time.
+    line.show(messages(9, 9));
+    await inSight(page, 9).toBe(true);
+    expect(await rows.nth(5).textContent()).toBe('3 uutta');
+    await page.getByRole('button', { name: 'Nyt', exact: true }).click();
+    await open(page);
+    await inSight(page, 9).toBe(true);
+    expect(await rows.count()).toBe(9);
+  });
+
   test('ch11_one_tap_agrees_and_the_next_takes_it_back', async () => {
     const parts = chat(3);
     const backed = parts.get('message:2.0');
@@ -106,7 +127,9 @@ inBrowser('the chat on a phone', (phones) => {
     const sent = () =>
       line.received.flatMap(({ command }) => ('chat' in command ? [command.chat] : []));
     await open(page);
-    const button = page.getByRole('button', { name: 'Samaa mieltä 20+: viesti 2', exact: true });
+    // Its name stays as it is pressed (PG34): how many agree is told beside it.
+    const button = page.getByRole('button', { name: 'Samaa mieltä: viesti 2', exact: true });
+    await page.getByText('20+ samaa mieltä').waitFor();
     expect(await button.getAttribute('aria-pressed')).toBe('false');
     const { height = 0 } = (await button.boundingBox()) ?? {};
     expect(height).toBeGreaterThanOrEqual(44);

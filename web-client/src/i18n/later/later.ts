@@ -10,3 +10,9 @@ export const later = new Area<LaterTexts>({
   sv: () => import('./sv'),
   en: () => import('./en'),
 });
+
+/** A part of the page together with these texts. */
+export async function withTexts<T>(part: Promise<T>): Promise<T> {
+  const [come] = await Promise.all([part, later.load()]);
+  return come;
+}

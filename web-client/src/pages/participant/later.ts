@@ -2,14 +2,17 @@ import { words } from '../../features/cloud/later';
 import { fetchGuard } from '../../features/guard/watch.svelte';
 import { result } from '../../features/poll/later';
 import { left } from '../../form/later';
-import { later } from '../../i18n/later/later';
+import { withTexts } from '../../i18n/later/later';
 import { partOf } from '../../ui/later';
+
+/** What the meeting came to, once it has ended. */
+export const summary = () => withTexts(import('../../features/meeting/Summary.svelte'));
 
 /** What the first screen does without; each comes when it is wanted, at the latest, with its texts. */
 export const parts = {
   chat: () => withTexts(import('../../features/chat/Take.svelte')),
   ended: () => withTexts(import('./Ended.svelte')),
-  floor: () => import('../../features/queue/Take.svelte'),
+  floor: () => withTexts(import('../../features/queue/Take.svelte')),
   late: () => import('../../features/agenda/Late.svelte'),
   left,
   more: () => withTexts(import('./More.svelte')),
@@ -17,19 +20,15 @@ export const parts = {
   notice: () => withTexts(import('../../features/meeting/Notice.svelte')),
   notices: () => withTexts(import('../../features/meeting/Notices.svelte')),
   notKept: () => import('../../room/NotKept.svelte'),
+  removed: () => withTexts(import('./Removed.svelte')),
   refused: () => import('../../room/Refused.svelte'),
   result,
   sheet: () => withTexts(import('../../features/sheet/Take.svelte')),
   stage: () => withTexts(import('./StageText.svelte')),
   unsure: () => import('../../room/Unsure.svelte'),
-  turn: () => import('../../features/queue/MyTurn.svelte'),
+  turn: () => withTexts(import('../../features/queue/MyTurn.svelte')),
   words,
 };
-
-async function withTexts<T>(part: Promise<T>): Promise<T> {
-  const [come] = await Promise.all([part, later.load()]);
-  return come;
-}
 
 /** How long the first view has the line for itself. */
 const AFTER = 3_000;

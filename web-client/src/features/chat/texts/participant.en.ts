@@ -11,6 +11,7 @@ export default {
   },
   slow: (seconds) => `You can send a message every ${seconds} seconds.`,
   message: 'Message',
+  write: 'Write a message',
   send: 'Send',
   empty: 'No messages yet. Write the first one.',
   you: 'You',
@@ -46,10 +47,11 @@ export default {
   withdrawNamed: (text) => `Take back: ${text}`,
   quieted: (at) =>
     `The moderator muted you at ${at}. Your earlier messages stay, and you can still ask for the floor.`,
-  agree: (count) => `Agree ${count}`.trim(),
-  agreeNamed: (count, text) => `${`Agree ${count}`.trim()}: ${text}`,
+  agree: 'Agree',
+  agreeWith: (text) => `Agree: ${text}`,
   agreeing: (count) => (count === '1' ? '1 agrees' : `${count} agree`),
   messages: 'Messages',
   older: (count) => `Show older (${count})`,
   fresh: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  news: (count) => `${count} new`,
 } satisfies Texts<typeof fi>;

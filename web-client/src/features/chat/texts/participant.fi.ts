@@ -10,6 +10,7 @@ export default {
   } satisfies Record<ChatMode, string>,
   slow: (seconds: number) => `Voit lähettää viestin ${seconds} sekunnin välein.`,
   message: 'Viesti',
+  write: 'Kirjoita viesti',
   send: 'Lähetä',
   empty: 'Ei vielä viestejä. Kirjoita ensimmäinen.',
   you: 'Sinä',
@@ -45,10 +46,12 @@ export default {
   withdrawNamed: (text: string) => `Peru viesti: ${text}`,
   quieted: (at: string) =>
     `Moderaattori hiljensi sinut ${at}. Aiemmat viestisi säilyvät, ja voit yhä pyytää puheenvuoroa.`,
-  agree: (count: string) => `Samaa mieltä ${count}`.trim(),
-  agreeNamed: (count: string, text: string) => `${`Samaa mieltä ${count}`.trim()}: ${text}`,
+  agree: 'Samaa mieltä',
+  agreeWith: (text: string) => `Samaa mieltä: ${text}`,
   agreeing: (count: string) => `${count} samaa mieltä`,
   messages: 'Viestit',
   older: (count: number) => `Näytä vanhemmat (${count})`,
   fresh: (count: number) => (count === 1 ? '1 uusi viesti' : `${count} uutta viestiä`),
+  /** Above the first of those that came since one was here. */
+  news: (count: number) => (count === 1 ? '1 uusi' : `${count} uutta`),
 };

@@ -11,6 +11,7 @@ export default {
   },
   slow: (seconds) => `Du kan skicka ett meddelande med minst ${seconds} sekunders mellanrum.`,
   message: 'Meddelande',
+  write: 'Skriv ett meddelande',
   send: 'Skicka',
   empty: 'Inga meddelanden än. Skriv det första.',
   you: 'Du',
@@ -46,10 +47,11 @@ export default {
   withdrawNamed: (text) => `Ta tillbaka: ${text}`,
   quieted: (at) =>
     `Moderatorn tystade dig ${at}. Dina tidigare meddelanden finns kvar, och du kan fortfarande begära ordet.`,
-  agree: (count) => `Håller med ${count}`.trim(),
-  agreeNamed: (count, text) => `${`Håller med ${count}`.trim()}: ${text}`,
+  agree: 'Håller med',
+  agreeWith: (text) => `Håller med: ${text}`,
   agreeing: (count) => `${count} håller med`,
   messages: 'Meddelanden',
   older: (count) => `Visa äldre (${count})`,
   fresh: (count) => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
+  news: (count) => (count === 1 ? '1 nytt' : `${count} nya`),
 } satisfies Texts<typeof fi>;

@@ -2,11 +2,7 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
-  title: 'Decisions',
+  title: 'What was agreed',
   none: 'No decisions have been recorded yet.',
-  agreed: 'Decision',
-  owner: 'Owner',
-  due: 'Due',
-  figures: 'Figures',
-  followUp: 'Follow-up',
+  by: (day) => `by ${day}`,
 } satisfies Texts<typeof fi>;

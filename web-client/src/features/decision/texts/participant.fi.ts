@@ -1,9 +1,5 @@
 export default {
-  title: 'Päätökset',
+  title: 'Mitä sovittiin',
   none: 'Päätöksiä ei ole vielä kirjattu.',
-  agreed: 'Päätös',
-  owner: 'Vastuu',
-  due: 'Aikataulu',
-  figures: 'Luvut',
-  followUp: 'Jatko',
+  by: (day: string) => `${day} mennessä`,
 };

@@ -2,11 +2,7 @@ import type { Texts } from '../../../i18n/texts';
 import type fi from './participant.fi';
 
 export default {
-  title: 'Beslut',
+  title: 'Vad man kom överens om',
   none: 'Inga beslut har antecknats än.',
-  agreed: 'Beslut',
-  owner: 'Ansvarig',
-  due: 'Tidsplan',
-  figures: 'Siffror',
-  followUp: 'Fortsättning',
+  by: (day) => `senast ${day}`,
 } satisfies Texts<typeof fi>;

@@ -23,8 +23,12 @@ export default {
   nameNow: (name) => `Your name is ${name}.`,
   youAre: (number) => `Without a name you are shown as Participant ${number}.`,
   ended: 'The meeting has ended',
-  endedAt: (time) => `It ended at ${time}. Thank you for taking part.`,
-  endedMore: 'You can close this page. The results are below.',
+  thanks: 'Thank you for taking part',
+  endedAt: (time) => `The meeting ended at ${time}.`,
+  own: 'Your part',
+  ownWords: 'Your words',
+  summary: 'Summary: decisions, word clouds and votes',
+  gone: 'Individual answers and messages have been deleted. The summary is below.',
   results: 'Results',
   roleGiven: (role) => `You have been given a role: ${role}.`,
   roleOpen: 'Open the role’s page',
@@ -52,7 +56,7 @@ export default {
   coming: 'The results are being put together.',
   recording: 'Recording',
   until: (date) =>
-    `Individual answers and messages are deleted on ${date}. The summary can be read until then.`,
+    `Individual answers and messages are deleted on ${date}. The summary stays on this page.`,
   keptDays: (days) =>
     days === 0
       ? 'Individual answers and messages are deleted when the meeting ends. The organiser keeps the results.'

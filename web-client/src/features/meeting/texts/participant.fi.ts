@@ -20,8 +20,12 @@ export default {
   nameNow: (name: string) => `Nimesi on ${name}.`,
   youAre: (number: number) => `Ilman nimeä näyt muodossa Osallistuja ${number}.`,
   ended: 'Tilaisuus on päättynyt',
-  endedAt: (time: string) => `Päättyi ${time}. Kiitos, että olit mukana.`,
-  endedMore: 'Voit sulkea sivun. Tulokset ovat alla.',
+  thanks: 'Kiitos, että olit mukana',
+  endedAt: (time: string) => `Tilaisuus päättyi ${time}.`,
+  own: 'Sinun osuutesi',
+  ownWords: 'Sanasi',
+  summary: 'Kooste: päätökset, sanapilvet ja äänestykset',
+  gone: 'Yksittäiset vastaukset ja viestit on poistettu. Kooste on alla.',
   results: 'Tulokset',
   roleGiven: (role: string) => `Sait tilaisuudessa roolin: ${role}.`,
   roleOpen: 'Avaa roolin sivu',
@@ -51,7 +55,7 @@ export default {
   coming: 'Tuloksia kootaan.',
   recording: 'Tallenne',
   until: (date: string) =>
-    `Yksittäiset vastaukset ja viestit poistetaan ${date}. Kooste on luettavissa siihen asti.`,
+    `Yksittäiset vastaukset ja viestit poistetaan ${date}. Kooste jää tälle sivulle.`,
   keptDays: (days: number) =>
     days === 0
       ? 'Yksittäiset vastaukset ja viestit poistetaan, kun tilaisuus päättyy. Järjestäjälle jäävät tulokset.'

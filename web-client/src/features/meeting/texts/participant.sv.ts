@@ -23,8 +23,12 @@ export default {
   nameNow: (name) => `Ditt namn är ${name}.`,
   youAre: (number) => `Utan namn visas du som Deltagare ${number}.`,
   ended: 'Mötet har avslutats',
-  endedAt: (time) => `Avslutades ${time}. Tack för att du deltog.`,
-  endedMore: 'Du kan stänga sidan. Resultaten finns nedan.',
+  thanks: 'Tack för att du deltog',
+  endedAt: (time) => `Mötet avslutades ${time}.`,
+  own: 'Det du bidrog med',
+  ownWords: 'Dina ord',
+  summary: 'Sammanfattning: beslut, ordmoln och omröstningar',
+  gone: 'Enskilda svar och meddelanden har raderats. Sammanfattningen finns nedan.',
   results: 'Resultat',
   roleGiven: (role) => `Du har fått en roll i mötet: ${role}.`,
   roleOpen: 'Öppna rollens sida',
@@ -52,7 +56,7 @@ export default {
   coming: 'Resultaten sammanställs.',
   recording: 'Inspelning',
   until: (date) =>
-    `Enskilda svar och meddelanden raderas ${date}. Sammanfattningen kan läsas till dess.`,
+    `Enskilda svar och meddelanden raderas ${date}. Sammanfattningen finns kvar på den här sidan.`,
   keptDays: (days) =>
     days === 0
       ? 'Enskilda svar och meddelanden raderas när mötet avslutas. Arrangören har kvar resultaten.'

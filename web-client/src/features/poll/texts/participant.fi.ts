@@ -21,7 +21,7 @@ export default {
   shownLive: 'Tulos näkyy koko ajan.',
   shownAfterOwnVote: 'Näet tuloksen, kun olet vastannut.',
   saved: 'Tallennettu. Voit muuttaa vastausta sulkemiseen asti.',
-  closed: 'Äänestys on suljettu.',
+  closed: 'Äänestys on suljettu',
   closedUnseen: 'Tulosta ei näytetä.',
   closedNotAnswered: 'Et vastannut tähän.',
   /** Beside the choice, when it was sent without one. */
@@ -47,16 +47,6 @@ export default {
   statementsLeft: (count: number) =>
     count === 1 ? '1 väittämä vastaamatta' : `${count} väittämää vastaamatta`,
   openLabel: 'Vastauksesi',
-  results: 'Tulos',
-  answered: (count: number) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
-  abstainedCount: (count: number) => `Tyhjiä ${count}`,
-  option: 'Vaihtoehto',
-  count: 'Ääniä',
-  share: 'Osuus',
-  median: 'Mediaani',
-  mean: 'Keskiarvo',
-  answers: 'Vastauksia',
-  noAnswers: 'Ei vastauksia.',
   fewHere:
     'Paikalla on alle viisi ihmistä: vähistä vastauksista voi päätellä, kuka vastasi mitäkin.',
 };

@@ -14,7 +14,6 @@ export default {
     planned: 'The sheet opens later.',
     build: 'Choose a point and add your idea below it.',
     comment: 'Choose an idea and write a comment.',
-    vote: 'Give your votes to the best ideas.',
     chosen: 'The votes are counted.',
   },
   outline: 'Ideas',
@@ -120,16 +119,15 @@ export default {
   staffOnly: 'Staff edit this sheet.',
   moved: 'Moved',
   votesLeft: (left, of) => `${left} of ${of} left`,
-  voteRule: (votes, stacking) =>
-    stacking
-      ? `You have ${votes} votes. You can give several to one idea.`
-      : `You have ${votes} votes. One idea can get one of them.`,
-  votesSave: 'Votes are saved as you give them. You can change them until the close.',
+  voteRule: (stacking) =>
+    stacking ? 'One idea can get several votes.' : 'One idea can get one vote.',
+  votesMove: 'You vote anonymously, and can move your votes until the vote closes.',
   anonymous:
-    'You vote anonymously. When the vote closes, the record of who voted for what is destroyed; only the counts remain.',
+    'When the vote closes, the record of who voted for what is destroyed; only the counts remain.',
   give: 'Give a vote',
   takeBack: 'Take the vote back',
-  given: 'Vote given',
+  giveShort: 'Give',
+  givenShort: 'Given',
   voteCounts: (given, left) => `${given} given, ${left} left`,
   votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
   voters: (count) => (count === 1 ? '1 voter' : `${count} voters`),

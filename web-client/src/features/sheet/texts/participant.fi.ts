@@ -15,7 +15,6 @@ export default {
     planned: 'Paperi avataan myöhemmin.',
     build: 'Valitse kohta ja lisää sen alle oma ideasi.',
     comment: 'Valitse idea ja kirjoita siihen kommentti.',
-    vote: 'Anna äänesi parhaille ideoille.',
     chosen: 'Äänet on laskettu.',
   },
   outline: 'Ideat',
@@ -128,17 +127,16 @@ export default {
   moved: 'Siirretty',
   votesLeft: (left: number, of: number) =>
     `${left} jäljellä ${of}:${[2, 3, 6, 8].includes(of) ? 'sta' : 'stä'}`,
-  voteRule: (votes: number, stacking: boolean) =>
-    stacking
-      ? `Sinulla on ${votes} ääntä. Voit antaa yhdelle idealle useita.`
-      : `Sinulla on ${votes} ääntä. Yhdelle idealle voi antaa yhden.`,
-  votesSave: 'Äänet tallentuvat sitä mukaa kuin annat niitä. Voit muuttaa niitä sulkemiseen asti.',
+  voteRule: (stacking: boolean) =>
+    stacking ? 'Yhdelle idealle voi antaa useita ääniä.' : 'Yhdelle idealle voi antaa yhden äänen.',
+  votesMove: 'Äänestät nimettömästi ja voit siirtää ääniä, kunnes äänestys suljetaan.',
   /** Says who sees the votes, from what is stored. */
   anonymous:
-    'Äänestät nimettömästi. Kun äänestys suljetaan, tieto siitä, kuka äänesti mitäkin, hävitetään. Vain lukumäärät jäävät.',
+    'Kun äänestys suljetaan, tieto siitä, kuka äänesti mitäkin, hävitetään. Vain lukumäärät jäävät.',
   give: 'Anna ääni',
   takeBack: 'Ota ääni takaisin',
-  given: 'Ääni annettu',
+  giveShort: 'Anna',
+  givenShort: 'Annettu',
   /** For readers, after the idea: how many given, how many left. */
   voteCounts: (given: number, left: number) => `${given} annettu, ${left} jäljellä`,
   votes: (count: number) => (count === 1 ? '1 ääni' : `${count} ääntä`),

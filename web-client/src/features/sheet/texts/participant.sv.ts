@@ -14,7 +14,6 @@ export default {
     planned: 'Bladet öppnas senare.',
     build: 'Välj en punkt och lägg till din idé under den.',
     comment: 'Välj en idé och skriv en kommentar.',
-    vote: 'Ge dina röster till de bästa idéerna.',
     chosen: 'Rösterna är räknade.',
   },
   outline: 'Idéer',
@@ -120,16 +119,15 @@ export default {
   staffOnly: 'Det här bladet redigeras av mötesledarna.',
   moved: 'Flyttad',
   votesLeft: (left, of) => `${left} kvar av ${of}`,
-  voteRule: (votes, stacking) =>
-    stacking
-      ? `Du har ${votes} röster. Du kan ge flera åt samma idé.`
-      : `Du har ${votes} röster. En idé kan få en av dem.`,
-  votesSave: 'Rösterna sparas medan du ger dem. Du kan ändra dem fram till stängningen.',
+  voteRule: (stacking) =>
+    stacking ? 'En idé kan få flera av dina röster.' : 'En idé kan få en av dina röster.',
+  votesMove: 'Du röstar anonymt och kan flytta dina röster tills omröstningen stängs.',
   anonymous:
-    'Du röstar anonymt. När omröstningen stängs förstörs uppgiften om vem som röstat på vad. Bara antalen blir kvar.',
+    'När omröstningen stängs förstörs uppgiften om vem som röstat på vad. Bara antalen blir kvar.',
   give: 'Ge en röst',
   takeBack: 'Ta tillbaka rösten',
-  given: 'Röst given',
+  giveShort: 'Ge',
+  givenShort: 'Given',
   voteCounts: (given, left) => `${given} given, ${left} kvar`,
   votes: (count) => (count === 1 ? '1 röst' : `${count} röster`),
   voters: (count) => (count === 1 ? '1 röstande' : `${count} röstande`),

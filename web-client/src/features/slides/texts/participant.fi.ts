@@ -1,5 +1,5 @@
 export default {
-  slides: 'Esitysaineistot',
+  slides: (count: number) => `Esitysaineistot (${count})`,
   download: 'Lataa',
   downloadNamed: (name: string) => `Lataa: ${name}`,
 };
