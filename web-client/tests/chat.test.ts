@@ -43,7 +43,7 @@ inBrowser('the chat on a phone', (phones) => {
     const { y = 0 } = (await field.boundingBox()) ?? {};
     expect(y).toBeGreaterThan(420);
     expect(y).toBeLessThan(560);
-    expect(await page.getByRole('listitem').count()).toBe(50);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(50);
     expect(errors).toEqual([]);
   });
 
@@ -51,12 +51,13 @@ inBrowser('the chat on a phone', (phones) => {
     const { page } = await phones.join(chat(120));
     await open(page);
     await inSight(page, 120).toBe(true);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(50);
     const older = page.getByRole('button', { name: 'Näytä vanhemmat (70)' });
     await older.scrollIntoViewIfNeeded();
     const before = await said(page, 71).boundingBox();
     await older.click();
     await page.getByRole('button', { name: 'Näytä vanhemmat (20)' }).waitFor();
-    expect(await page.getByRole('listitem').count()).toBe(100);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(100);
     const after = await said(page, 71).boundingBox();
     expect(Math.abs((after?.y ?? 0) - (before?.y ?? 999))).toBeLessThan(60);
     await page.getByRole('button', { name: 'Näytä vanhemmat (20)' }).click();
@@ -70,6 +71,7 @@ inBrowser('the chat on a phone', (phones) => {
     const { page, line } = await phones.join(chat(120));
     await open(page);
     await inSight(page, 120).toBe(true);
+    await expect.poll(() => page.getByRole('listitem').count()).toBe(50);
     await said(page, 90).scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollBy(0, -200));
     const before = await said(page, 90).boundingBox();

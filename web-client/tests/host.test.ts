@@ -11,6 +11,21 @@ const parted = (parts: Map<PartKey, Part>, more: Record<PartKey, object>) => {
 };
 
 inBrowser('the host’s page in a browser', (phones) => {
+  test('pg34_the_question_mark_does_nothing_while_single_keys_are_off', async () => {
+    const { page } = await phones.join(meeting(), HOST);
+    await page.getByRole('button', { name: /^Seuraava/ }).waitFor();
+    const palette = page.getByRole('combobox', { name: 'Mitä haluat tehdä?' });
+    await page.keyboard.press('?');
+    await palette.waitFor();
+    await page.getByText('Käytä yhden näppäimen').click();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'hidden' });
+    await page.keyboard.press('?');
+    expect(await palette.isVisible()).toBe(false);
+    await page.keyboard.press('Control+k');
+    await palette.waitFor();
+  });
+
   test('pg35_what_closed_without_a_decision_is_one_line_and_one_task_stands_whole', async () => {
     const ids = ['4.0', '4.1', '4.2'];
     const parts = meeting();

@@ -408,6 +408,33 @@ inBrowser('the participant’s page in a browser', (phones) => {
     expect(await page.getByText('vastauksesi', { exact: true }).count()).toBe(1);
   });
 
+  test('pg34_the_language_of_a_cloud_is_that_of_its_words_and_of_no_control', async () => {
+    const parts = meeting();
+    during(parts, cloud('5.0', { lang: 'sv', revealed: true }));
+    const word = {
+      part: 'word',
+      cloud: '5.0',
+      key: 'a',
+      shown: 'tillit',
+      count: 3,
+      state: 'shown',
+    };
+    parts.set('word:5.0:a', word as Part);
+    const words = [{ key: 'b', typed: 'respekt', state: 'shown' }];
+    parts.set('mywords:5.0', { part: 'myWords', cloud: '5.0', words, left: 2 } as Part);
+    const { page } = await phones.join(parts);
+    const lang = (it: Element) => it.closest('[lang]')?.getAttribute('lang');
+    for (const swedish of ['tillit', 'respekt']) {
+      const shown = page.getByText(swedish, { exact: true });
+      await shown.waitFor();
+      expect(await shown.evaluate(lang), swedish).toBe('sv');
+    }
+    expect(await page.getByLabel('Sanasi').evaluate(lang)).toBe('sv');
+    const finnish = await page.locator('button, label, h1, h2, main p').all();
+    expect(finnish.length).toBeGreaterThan(8);
+    for (const one of finnish) expect(await one.evaluate(lang), await one.innerText()).toBe('fi');
+  });
+
   test('dv2_votes_left_stay_in_sight_and_a_vote_keeps_its_name_when_it_is_given', async () => {
     const parts = meeting();
     during(parts, ...sheet('6.0', 'vote'));

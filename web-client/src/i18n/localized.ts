@@ -26,3 +26,10 @@ export function rewritten(value: Localized, lang: Lang, text: string): Localized
   const rest: Localized = Object.fromEntries(others.map((one) => [one, value[one]]));
   return text === '' ? rest : { ...rest, [shown]: text };
 }
+
+/** A localized value as a label, with its language where that is not the page's. */
+export function labelled(value: Localized): { label: string; lang?: Lang } {
+  const lang = langOf(value);
+  const label = read(value);
+  return lang === undefined || lang === language.current ? { label } : { label, lang };
+}

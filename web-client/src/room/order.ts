@@ -1,9 +1,10 @@
 /** Order of two ids `12.0`: by the place of their birth. */
 export function byId(a: string, b: string): number {
-  const [seqA = 0, indexA = 0] = a.split('.').map(Number);
-  const [seqB = 0, indexB = 0] = b.split('.').map(Number);
-  return seqA - seqB || indexA - indexB;
+  return seqOf(a) - seqOf(b) || indexOf(a) - indexOf(b);
 }
+
+const seqOf = (id: string) => Number(id.slice(0, id.indexOf('.')));
+const indexOf = (id: string) => Number(id.slice(id.indexOf('.') + 1));
 
 /** Order of two things by their ids. */
 export function byOwnId(a: { id: string }, b: { id: string }): number {
@@ -12,10 +13,7 @@ export function byOwnId(a: { id: string }, b: { id: string }): number {
 
 /** Things in the order of their ids; each id is read once. */
 export function inOrder<T extends { id: string }>(items: readonly T[]): T[] {
-  const read = items.map((item) => {
-    const [seq = 0, index = 0] = item.id.split('.').map(Number);
-    return { item, seq, index };
-  });
+  const read = items.map((item) => ({ item, seq: seqOf(item.id), index: indexOf(item.id) }));
   read.sort((a, b) => a.seq - b.seq || a.index - b.index);
   return read.map(({ item }) => item);
 }

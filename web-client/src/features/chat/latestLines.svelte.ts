@@ -3,6 +3,8 @@ import type { ChatLine } from './talk';
 
 /** Lines shown at first, and more at each wish for older ones. */
 const SHOWN = 50;
+/** So many are drawn at a time, so that even a slow phone goes on hearing the finger. */
+const STEP = 8;
 /** More lines than this are cut back to the latest while one reads the newest. */
 const MOST = 2 * SHOWN;
 /** So near to the end, in pixels, one reads the newest. */
@@ -14,28 +16,38 @@ const NEAR = 48;
  */
 export class LatestLines {
   #lines: () => readonly ChatLine[];
-  #from = $state(0);
+  /** The first line that is wanted, and the first that is drawn by now. */
+  #wanted = $state(0);
+  #drawn = $state(0);
+  #drawing = 0;
   #atEnd = $state(true);
   /** How many lines there were when the end was last seen. */
   #seen = $state(0);
 
   constructor(lines: () => readonly ChatLine[]) {
     this.#lines = lines;
-    this.#from = Math.max(0, lines().length - SHOWN);
+    this.#wanted = Math.max(0, lines().length - SHOWN);
+    this.#drawn = Math.max(0, lines().length - STEP);
+    this.#draw();
     $effect(() => {
       const count = lines().length;
       untrack(() => this.#follow(count));
     });
+    $effect(() => () => cancelAnimationFrame(this.#drawing));
   }
 
   /** The lines to show. */
   get shown(): readonly ChatLine[] {
-    return this.#lines().slice(this.older);
+    return this.#lines().slice(Math.max(this.older, this.#within(this.#drawn, STEP)));
   }
 
   /** How many stand before them. Where lines go, as when staff hide all, the latest are shown still. */
   get older(): number {
-    return Math.min(this.#from, Math.max(0, this.#lines().length - SHOWN));
+    return this.#within(this.#wanted, SHOWN);
+  }
+
+  #within(from: number, least: number): number {
+    return Math.min(from, Math.max(0, this.#lines().length - least));
   }
 
   /** How many came since the end was last seen. */
@@ -57,19 +69,35 @@ export class LatestLines {
   }
 
   /** Shows older lines above, without moving those that are read. */
-  async showOlder(list: HTMLElement | undefined) {
-    const { scrollHeight } = document.documentElement;
-    this.#from = Math.max(0, this.older - SHOWN);
-    await tick();
+  showOlder(list: HTMLElement | undefined) {
+    this.#drawn = this.older;
+    this.#wanted = Math.max(0, this.older - SHOWN);
     // The button that was pressed is gone with the last of them.
-    if (this.#from === 0) list?.focus({ preventScroll: true });
-    scrollBy(0, document.documentElement.scrollHeight - scrollHeight);
+    if (this.#wanted === 0) list?.focus({ preventScroll: true });
+    this.#draw();
+  }
+
+  /** Draws what is wanted, a few lines a frame. */
+  #draw() {
+    cancelAnimationFrame(this.#drawing);
+    this.#drawing = requestAnimationFrame(() => {
+      if (this.#drawn <= this.#wanted) return;
+      const { scrollHeight } = document.documentElement;
+      this.#drawn = Math.max(this.#wanted, this.#drawn - STEP);
+      void tick().then(() => {
+        if (this.#atEnd) this.toEnd();
+        else scrollBy(0, document.documentElement.scrollHeight - scrollHeight);
+        this.#draw();
+      });
+    });
   }
 
   #follow(count: number) {
     if (count < this.#seen) this.#seen = count;
     if (!this.#atEnd) return;
-    this.#from = count - this.#from > MOST ? count - SHOWN : this.older;
+    if (count - this.#wanted > MOST) this.#wanted = count - SHOWN;
+    else this.#wanted = this.older;
+    this.#drawn = Math.max(this.#wanted, this.#within(this.#drawn, STEP));
     this.#seen = count;
     // Once what came is drawn.
     void tick().then(() => this.toEnd());

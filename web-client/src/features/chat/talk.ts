@@ -21,6 +21,9 @@ export function backersTold(backers = 0): string {
   return backers < IN_TENS ? `${backers}` : `${backers}+`;
 }
 
+/** Lines of messages that nothing has changed since: they are drawn no more than once. */
+const drawn = new WeakMap<MessagePart, ChatLine>();
+
 /** The published messages, which are in their order, and one's own among them. */
 export function talk(messages: readonly MessagePart[], own: readonly SaidPart[]): ChatLine[] {
   const mine = new Map(own.map((one) => [one.id, one]));
@@ -28,7 +31,10 @@ export function talk(messages: readonly MessagePart[], own: readonly SaidPart[])
     const { id, text, at } = message;
     const said = mine.get(id);
     mine.delete(id);
-    return said ? { id, text, at, message, own: said } : { id, text, at, message };
+    if (said) return { id, text, at, message, own: said };
+    const line = drawn.get(message) ?? { id, text, at, message };
+    drawn.set(message, line);
+    return line;
   });
   // What waits is not among the messages; mostly there is nothing of it.
   if (mine.size === 0) return lines;

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 import type fi from './fi';
 import chat from '../../features/chat/texts/participant.en';
+import cloud from '../../features/cloud/texts/later.en';
 import decision from '../../features/decision/texts/participant.en';
 import meeting from '../../features/meeting/texts/participant.en';
 import poll from '../../features/poll/texts/later.en';
@@ -11,6 +12,7 @@ import slides from '../../features/slides/texts/participant.en';
 
 export default {
   chat,
+  cloud,
   decision,
   meeting,
   poll,

@@ -1,4 +1,5 @@
 import chat from '../../features/chat/texts/participant.fi';
+import cloud from '../../features/cloud/texts/later.fi';
 import decision from '../../features/decision/texts/participant.fi';
 import meeting from '../../features/meeting/texts/participant.fi';
 import poll from '../../features/poll/texts/later.fi';
@@ -9,6 +10,7 @@ import slides from '../../features/slides/texts/participant.fi';
 
 export default {
   chat,
+  cloud,
   decision,
   meeting,
   poll,

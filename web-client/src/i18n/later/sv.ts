@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 import type fi from './fi';
 import chat from '../../features/chat/texts/participant.sv';
+import cloud from '../../features/cloud/texts/later.sv';
 import decision from '../../features/decision/texts/participant.sv';
 import meeting from '../../features/meeting/texts/participant.sv';
 import poll from '../../features/poll/texts/later.sv';
@@ -11,6 +12,7 @@ import slides from '../../features/slides/texts/participant.sv';
 
 export default {
   chat,
+  cloud,
   decision,
   meeting,
   poll,

@@ -11,17 +11,11 @@ export default {
   hidden: 'ei näy muille',
   waiting: 'odottaa hyväksymistä',
   mergedInto: (word: string) => `yhdistetty sanaan ${word}`,
-  forms: (words: string) => `muodot: ${words}`,
   sent: (left: number) =>
     left === 1 ? 'Tallennettu, 1 sana jäljellä' : `Tallennettu, ${left} sanaa jäljellä`,
   spent: 'Kaikki sanasi on lähetetty. Poista jokin, jos haluat vaihtaa sen.',
   closed: 'Sanapilvi on suljettu.',
   notRevealed: 'Sanat näytetään, kun juontaja paljastaa ne.',
-  list: 'Sanat yleisyyden mukaan',
-  counts: (words: number, top: string, count: number) =>
-    words === 1 ? `1 sana: ${top} ${count}` : `${words} sanaa, yleisin ${top} ${count}`,
-  noWords: 'Odotetaan ensimmäistä sanaa.',
-  showAll: (count: number) => `Näytä kaikki ${count} sanaa`,
   people: (count: number) =>
     count === 1 ? '1 henkilö on vastannut' : `${count} henkilöä on vastannut`,
   tooManyWords: 'Kirjoita enintään kolme sanaa kerralla.',

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Part, PartKey, StagePart } from '../src/protocol';
+import { CLOUD, PICTURE, WORDS } from './gallery/cloud';
+import { LONG, longestTask } from './pages/cpu';
+import { AT, during, meeting } from './pages/meeting';
+import { inBrowser } from './pages/phone';
+
+const MESSAGES = 5_000;
+
+function message(n: number): [PartKey, Part] {
+  const text = `Viesti ${n}: miten tämä näkyy asiakkaan arjessa ensi vuonna?`;
+  const id = `${n}.0`;
+  const backers = n % 7;
+  const part = {
+    part: 'message',
+    id,
+    who: { number: n % 400 },
+    text,
+    at: AT + n,
+    backers,
+  } as const;
+  return [`message:${id}`, part];
+}
+
+function talking(): Map<PartKey, Part> {
+  const parts = meeting();
+  parts.set('chat', { part: 'chat', mode: 'open', slowS: 0 });
+  for (let n = 1; n <= MESSAGES; n++) parts.set(...message(n));
+  return parts;
+}
+
+/** A cloud of 300 words on the stage. */
+function clouded(): Map<PartKey, Part> {
+  const parts = meeting();
+  during(parts, { key: `cloud:${CLOUD.id}`, part: CLOUD });
+  const view = { view: 'activity', activity: CLOUD.id } as const;
+  parts.set('stage', { ...(parts.get('stage') as StagePart), part: 'stage', view } as Part);
+  parts.set(`picture:${CLOUD.id}`, PICTURE);
+  for (const word of WORDS) parts.set(`word:${CLOUD.id}:${word.key}`, word);
+  for (let n = 0; n < 260; n++) parts.set(...another(n));
+  return parts;
+}
+
+function another(n: number): [PartKey, Part] {
+  const key = `sana${n}`;
+  const part = {
+    part: 'word',
+    cloud: CLOUD.id,
+    key,
+    shown: key,
+    count: 1,
+    state: 'shown',
+  } as const;
+  return [`word:${CLOUD.id}:${key}`, part];
+}
+
+const frame = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(0))));
+const COMING = { role: 'stage', path: '/stage#secret', width: 960 } as const;
+
+inBrowser('a phone and a stage of many', (phones) => {
+  test('pg21_with_5000_messages_no_task_is_long_on_a_slow_phone', async () => {
+    const { page, line } = await phones.join(talking());
+    const chat = page.getByRole('button', { name: /^Keskustelu/ });
+    await chat.waitFor();
+    const rows = page.getByRole('list', { name: 'Viestit' }).getByRole('listitem');
+    // What comes while one is elsewhere.
+    let n = MESSAGES;
+    const more = async (until: (text: string) => Promise<unknown>) => {
+      const [key, part] = message(++n);
+      line.show({ [key]: part });
+      await until(part.part === 'message' ? part.text : '');
+    };
+    const unread = () => chat.getByText(`${n - MESSAGES}`, { exact: true }).waitFor();
+    expect.soft(await longestTask(page, () => more(unread)), 'one comes').toBeLessThan(LONG);
+    // The files of the chat have come by now, as they have on a phone.
+    await chat.click();
+    await page.getByRole('button', { name: 'Nyt', exact: true }).click();
+    const opened = async () => {
+      await chat.click();
+      await expect.poll(() => rows.count()).toBe(50);
+    };
+    expect.soft(await longestTask(page, opened), 'opening').toBeLessThan(LONG);
+    const seen = (text: string) => page.getByText(text, { exact: true }).waitFor();
+    for (let times = 0; times < 3; times++) {
+      expect.soft(await longestTask(page, () => more(seen)), 'one more').toBeLessThan(LONG);
+    }
+    const older = async () => {
+      await page.getByRole('button', { name: /^Näytä vanhemmat/ }).click();
+      await expect.poll(() => rows.count()).toBeGreaterThan(100);
+    };
+    expect.soft(await longestTask(page, older), 'older ones').toBeLessThan(LONG);
+  });
+
+  test('wc5_twenty_words_a_second_make_no_long_task_and_move_none_that_stays', async () => {
+    const { page, line } = await phones.join(clouded(), COMING);
+    const places = () =>
+      page.locator('.word').evaluateAll((all) =>
+        all.map((one) => {
+          const { x, y } = one.getBoundingClientRect();
+          return `${one.querySelector('text')?.textContent} ${Math.round(x)} ${Math.round(y)}`;
+        }),
+      );
+    const moving = () => page.evaluate(() => document.getAnimations().length);
+    await page.locator('.word').first().waitFor();
+    await expect.poll(moving).toBe(0);
+    const before = (await places()).sort();
+    let n = 260;
+    const coming = async () => {
+      for (let times = 0; times < 20; times++) {
+        const [key, part] = another(n++);
+        const counted = WORDS[times % WORDS.length];
+        if (!counted) throw new Error('a word');
+        const again = { ...counted, count: counted.count + 2 };
+        // Two words change their ranks, and none its place.
+        const words = [...PICTURE.words];
+        words.splice(times, 2, ...words.slice(times, times + 2).reverse());
+        line.show({
+          [key]: part,
+          [`word:${CLOUD.id}:${again.key}`]: again,
+          [`picture:${CLOUD.id}`]: { ...PICTURE, words },
+          [`cloud:${CLOUD.id}`]: { ...CLOUD, answered: CLOUD.answered + times },
+        });
+        await frame(page);
+      }
+    };
+    expect.soft(await longestTask(page, coming)).toBeLessThan(LONG);
+    expect(await moving(), 'what stays is not drawn anew').toBe(0);
+    expect((await places()).sort()).toEqual(before);
+  });
+});
