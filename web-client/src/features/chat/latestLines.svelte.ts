@@ -4,7 +4,7 @@ import type { ChatLine } from './talk';
 /** Lines shown at first, and more at each wish for older ones. */
 const SHOWN = 50;
 /** So many are drawn at a time, so that even a slow phone goes on hearing the finger. */
-const STEP = 8;
+const STEP = 3;
 /** More lines than this are cut back to the latest while one reads the newest. */
 const MOST = 2 * SHOWN;
 /** So near to the end, in pixels, one reads the newest. */
@@ -28,7 +28,6 @@ export class LatestLines {
     this.#lines = lines;
     this.#wanted = Math.max(0, lines().length - SHOWN);
     this.#drawn = Math.max(0, lines().length - STEP);
-    this.#draw();
     $effect(() => {
       const count = lines().length;
       untrack(() => this.#follow(count));
@@ -99,7 +98,11 @@ export class LatestLines {
     else this.#wanted = this.older;
     this.#drawn = Math.max(this.#wanted, this.#within(this.#drawn, STEP));
     this.#seen = count;
-    // Once what came is drawn.
-    void tick().then(() => this.toEnd());
+    // Once what came is drawn, in a task of its own.
+    cancelAnimationFrame(this.#drawing);
+    this.#drawing = requestAnimationFrame(() => {
+      this.toEnd();
+      this.#draw();
+    });
   }
 }
