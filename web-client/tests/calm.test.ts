@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Part, PartKey, StagePart } from '../src/protocol';
+import type { Part, PartKey } from '../src/protocol';
 import { CLOUD, PICTURE, WORDS } from './gallery/cloud';
 import { LONG, longestTask } from './pages/cpu';
 import { AT, during, meeting } from './pages/meeting';
@@ -35,7 +35,7 @@ function clouded(): Map<PartKey, Part> {
   const parts = meeting();
   during(parts, { key: `cloud:${CLOUD.id}`, part: CLOUD });
   const view = { view: 'activity', activity: CLOUD.id } as const;
-  parts.set('stage', { ...(parts.get('stage') as StagePart), part: 'stage', view } as Part);
+  parts.set('stage', { ...parts.get('stage'), part: 'stage', view } as Part);
   parts.set(`picture:${CLOUD.id}`, PICTURE);
   for (const word of WORDS) parts.set(`word:${CLOUD.id}:${word.key}`, word);
   for (let n = 0; n < 260; n++) parts.set(...another(n));

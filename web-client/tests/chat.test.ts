@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Part, PartKey } from '../src/protocol';
-import { AT, meeting } from './pages/meeting';
+import { AT, meeting, WELCOME } from './pages/meeting';
 import { inBrowser } from './pages/phone';
 
 /** So many published messages, the oldest first: "viesti 1" ... */
@@ -118,6 +118,21 @@ inBrowser('the chat on a phone', (phones) => {
     await open(page);
     await inSight(page, 9).toBe(true);
     expect(await rows.count()).toBe(9);
+  });
+
+  test('pg20_messages_that_come_with_the_rest_of_a_view_are_not_told_as_new', async () => {
+    const parts = chat(30);
+    const { page, line } = await phones.join(parts, { row: 1 });
+    await expect.poll(() => line.hellos.length).toBe(1);
+    const all = [...parts].map(([key, part]) => ({ key, part }));
+    const isMessage = ({ key }: { key: PartKey }) => key.startsWith('message:');
+    const first = all.filter((one) => !isMessage(one));
+    line.send({ ...WELCOME, at: Date.now() });
+    line.send({ t: 'parts', seq: 1, whole: true, step: 'first', parts: first });
+    await page.getByRole('button', { name: 'Keskustelu', exact: true }).waitFor();
+    line.send({ t: 'parts', seq: 1, step: 'rest', parts: all.filter(isMessage) });
+    line.show(messages(31, 31));
+    await page.getByRole('button', { name: 'Keskustelu 1 uusi viesti' }).waitFor();
   });
 
   test('ch11_one_tap_agrees_and_the_next_takes_it_back', async () => {

@@ -18,9 +18,10 @@ import sharedSv from './shared/sv';
 import type { SharedTexts } from './shared/shared';
 import { wordsOf } from './shared/words';
 
-const fi = { ...firstFi, ...laterFi };
-const sv = { ...firstSv, ...laterSv };
-const en = { ...firstEn, ...laterEn };
+// A feature can have texts of both.
+const fi = { ...laterFi, ...firstFi, late: laterFi };
+const sv = { ...laterSv, ...firstSv, late: laterSv };
+const en = { ...laterEn, ...firstEn, late: laterEn };
 
 // That no text is missing is shown by the compiler; these show what types cannot.
 
