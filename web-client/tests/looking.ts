@@ -47,7 +47,7 @@ export class Looking {
       route.fulfill({ contentType: 'image/svg+xml', body: QR }),
     );
     // A room's line is taken and never answered.
-    await page.routeWebSocket('**/ws', () => undefined);
+    await page.routeWebSocket(/\/ws(\?|$)/, () => undefined);
     await page.goto(`${this.server.resolvedUrls?.local[0]}${path}`);
     return page;
   }

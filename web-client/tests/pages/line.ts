@@ -38,7 +38,7 @@ export class FakeLine {
 
   /** Stands in for the server of a page. */
   async serve(page: Page) {
-    await page.routeWebSocket(/\/ws$/, (socket) => {
+    await page.routeWebSocket(/\/ws(\?|$)/, (socket) => {
       if (!this.up) return void socket.close({ code: 1011 });
       this.#socket = socket;
       socket.onMessage((data) => this.#take(JSON.parse(String(data)) as ToServer));
