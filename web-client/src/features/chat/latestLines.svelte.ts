@@ -5,6 +5,8 @@ import type { ChatLine } from './talk';
 const SHOWN = 50;
 /** So many are drawn at a time, so that even a slow phone goes on hearing the finger. */
 const STEP = 3;
+/** How long until the next ones, in milliseconds: what was drawn is on the screen by then. */
+const PAUSE = 16;
 /** More lines than this are cut back to the latest while one reads the newest. */
 const MOST = 2 * SHOWN;
 /** So near to the end, in pixels, one reads the newest. */
@@ -19,7 +21,8 @@ export class LatestLines {
   /** The first line that is wanted, and the first that is drawn by now. */
   #wanted = $state(0);
   #drawn = $state(0);
-  #drawing = 0;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #ending = 0;
   #atEnd = $state(true);
   /** How many lines there were when the end was last seen. */
   #seen = $state(0);
@@ -32,7 +35,10 @@ export class LatestLines {
       const count = lines().length;
       untrack(() => this.#follow(count));
     });
-    $effect(() => () => cancelAnimationFrame(this.#drawing));
+    $effect(() => () => {
+      clearTimeout(this.#drawing);
+      cancelAnimationFrame(this.#ending);
+    });
   }
 
   /** The lines to show. */
@@ -76,10 +82,10 @@ export class LatestLines {
     this.#draw();
   }
 
-  /** Draws what is wanted, a few lines a frame. */
+  /** Draws what is wanted, a few lines a frame: not in the frame's own task, which has to paint them. */
   #draw() {
-    cancelAnimationFrame(this.#drawing);
-    this.#drawing = requestAnimationFrame(() => {
+    clearTimeout(this.#drawing);
+    this.#drawing = setTimeout(() => {
       if (this.#drawn <= this.#wanted) return;
       const { scrollHeight } = document.documentElement;
       this.#drawn = Math.max(this.#wanted, this.#drawn - STEP);
@@ -88,7 +94,7 @@ export class LatestLines {
         else scrollBy(0, document.documentElement.scrollHeight - scrollHeight);
         this.#draw();
       });
-    });
+    }, PAUSE);
   }
 
   #follow(count: number) {
@@ -99,8 +105,8 @@ export class LatestLines {
     this.#drawn = Math.max(this.#wanted, this.#within(this.#drawn, STEP));
     this.#seen = count;
     // Once what came is drawn, in a task of its own.
-    cancelAnimationFrame(this.#drawing);
-    this.#drawing = requestAnimationFrame(() => {
+    cancelAnimationFrame(this.#ending);
+    this.#ending = requestAnimationFrame(() => {
       this.toEnd();
       this.#draw();
     });
