@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { SuspectKind } from '../../protocol';
-import { masked, pieces, suspectKinds } from './guard';
+import { masked, suspectKinds } from './guard';
+import { pieces } from './pieces';
 
 interface Example {
   text: string;

@@ -4,6 +4,7 @@ import type { SuspectKind } from '../../protocol';
  * The guard against personal data (rule CH9), before anything leaves the device. The server has the
  * same one (`server/room/src/guard.rs`); both are held to the examples in `server/room/tests/guard.json`.
  */
+/** What looks like personal data, and where. */
 interface Found {
   kind: SuspectKind;
   from: number;
@@ -35,27 +36,20 @@ export function suspectKinds(text: string): SuspectKind[] {
   return [...new Set(find([...text]).map(({ kind }) => kind))];
 }
 
-/** A text in pieces: those with a kind look like personal data. */
-export function pieces(text: string): { kind?: SuspectKind; text: string }[] {
-  const chars = [...text];
-  const piece = (from: number, to?: number) => ({ text: chars.slice(from, to).join('') });
-  let at = 0;
-  const before = find(chars).flatMap(({ kind, from, to }) => {
-    const plain = piece(at, from);
-    at = to;
-    return [plain, { kind, ...piece(from, to) }];
-  });
-  return [...before, piece(at)];
-}
-
 /** The text with all that is suspected covered. */
 export function masked(text: string): string {
-  return pieces(text)
-    .map(({ kind, text }) => (kind ? COVER : text))
-    .join('');
+  const chars = [...text];
+  let at = 0;
+  let out = '';
+  for (const { from, to } of find(chars)) {
+    out += chars.slice(at, from).join('') + COVER;
+    at = to;
+  }
+  return out + chars.slice(at).join('');
 }
 
-function find(chars: Chars): Found[] {
+/** All that looks like personal data, by its place in the characters of a text. */
+export function find(chars: Chars): Found[] {
   const found: Found[] = [];
   for (let from = 0; from < chars.length;) {
     const one = foundAt(chars, from);
