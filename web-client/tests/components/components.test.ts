@@ -59,7 +59,8 @@ test.each(['light', 'dark'] as const)(
     const page = await open(1280, scheme);
     await kept(page, scheme);
     expect(await barriers(page, 'usual')).toEqual([]);
-    await page.getByRole('button', { name: 'Avaa ikkuna' }).click();
+    // By key: a toast may stand over it.
+    await page.getByRole('button', { name: 'Avaa ikkuna' }).press('Enter');
     await page.getByRole('dialog').waitFor();
     await kept(page, `${scheme}-dialog`);
     expect(await barriers(page, 'usual')).toEqual([]);

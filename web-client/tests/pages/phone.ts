@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -14,9 +15,9 @@ const HAS_BROWSER = existsSync(CHROMIUM);
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-/** The content policy that the server sends with every page. */
+/** The content policy that the server sends with every page, but for scripts. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; " +
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types svelte-trusted-html";
 
@@ -60,7 +61,8 @@ class Phones {
 
   async start() {
     await build({ build: { outDir: this.#folder, emptyOutDir: true }, logLevel: 'silent' });
-    const options = { port: 0, headers: { 'content-security-policy': POLICY } };
+    const policy = `${POLICY}; script-src 'self' ${firstLine(this.#folder)}`;
+    const options = { port: 0, headers: { 'content-security-policy': policy } };
     this.#server = await preview({
       build: { outDir: this.#folder },
       preview: options,
@@ -102,6 +104,13 @@ class Phones {
     const port = typeof address === 'object' && address ? address.port : 0;
     return `http://localhost:${port}${path}`;
   }
+}
+
+/** How the policy names the one script that a page has in itself. */
+function firstLine(folder: string): string {
+  const [, script = ''] =
+    /<script>([^]*?)<\/script>/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? [];
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }
 
 // As browsers do when all cookies are blocked: asking for storage throws.
