@@ -53,6 +53,7 @@ fn fonts(text: &str) -> usize {
         made_by: "Foorumi",
         made: Moment { year: 2026, month: 1, day: 2, hour: 3, minute: 4 },
         sections: vec![section],
+        colour: None,
     };
     let printed = pdf(&paper).expect("no font of a pack stops a paper");
     let name = b"/FontDescriptor";
