@@ -167,6 +167,8 @@ proof: redis documents deploy-tools web-client/dist/index.html language-pack
 	POWER_CUTS=1000 SEALED_CUTS=20 $(TESTS) --test power_cut --test sealed
 	$(call say,Proof: a hundred kills while meetings are brought over)
 	KILLS=100 $(TESTS) --test upgrade
+	$(call say,Proof: no long task on a slow phone)
+	cd web-client && CALM=1 npx vitest run tests/calm.test.ts
 	$(MAKE) engines
 	$(MAKE) instructions
 	$(call say,Proof: chaos)

@@ -179,6 +179,7 @@ inBrowser('the desk’s pages in a browser', (phones) => {
       route.fulfill({ json: { ...kept, summaryUntil: Date.now() + 86_400_000 } }),
     );
     await page.reload();
+    await page.getByRole('button', { name: 'Tietosuoja' }).click();
     const day = page.getByLabel('Kooste luettavissa viimeistään');
     await day.fill('2099-01-02');
     await page.route('**/api/summary-until', (route) => {
