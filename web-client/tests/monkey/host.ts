@@ -100,10 +100,20 @@ export const HOST: World = {
   host: () => moved(hostParts()),
 };
 
+const USE = 'Mihin osallistujamäärää käytetään';
+
 const RECORDED = {
   audience: { fi: 'Osallistujat' },
   place: { fi: 'Järjestäjän sivulla' },
   until: '2026-12-23',
+};
+
+/** A field in one of the places of the organiser's page. */
+const inPlace = (place: string, label: string) => async (page: Page) => {
+  const field = page.getByLabel(label, { exact: true });
+  if (!(await field.isVisible())) await button(page, place).click();
+  await field.waitFor();
+  return field;
 };
 
 export const ORGANISER: World = {
@@ -118,12 +128,18 @@ export const ORGANISER: World = {
     {
       name: 'place of the recording',
       limit: 300,
-      reach: async (page) => page.getByLabel('Missä tallenne on (suomi)'),
+      reach: inPlace('Aineistot', 'FI Missä tallenne on'),
+      shown: (typed) => typed,
+    },
+    {
+      name: 'use of the attendance figures',
+      limit: 200,
+      reach: inPlace('Tiedot', USE),
       shown: (typed) => typed,
     },
   ],
-  ready: (page) => page.getByLabel('Missä tallenne on (suomi)').waitFor(),
-  away: (page) => page.keyboard.press('Escape'),
+  ready: (page) => button(page, 'Aineistot').waitFor(),
+  away: (page, random) => button(page, random.one(['Tietosuoja', 'Tulospaketti'])).click(),
   colleague: () => ({
     meeting: part({
       ...whole('meeting', meeting()),
