@@ -6,12 +6,11 @@ forms are read by Voikko too, where it is installed, with the frequencies of wor
 
 FOLDER gets the maps and the licence notice. TOOL is the command that turns lines into a map
 (`cargo run -p foorumi-language --bin language-pack --`). Needs Python 3.9, pip and the network, and
-takes some minutes with Voikko, which reads four million forms on all cores.
+takes four minutes with Voikko, which reads four million forms.
 """
 
 import collections
 import hashlib
-import multiprocessing
 import pathlib
 import subprocess
 import sys
@@ -76,21 +75,6 @@ def is_word(text):
     return len(text) > 1 and letters.isalpha()
 
 
-def read_one(asked):
-    form, lemma = asked
-    return form, READER.read(form, lemma)
-
-
-def read_all(reader, forms, known):
-    """What the reader knows of forms. It is forked, so that each core has one that is ready."""
-    global READER
-    READER = reader
-    asked = ((form, known.get(form)) for form in sorted(forms))
-    with multiprocessing.get_context("fork").Pool() as pool:
-        told = pool.imap_unordered(read_one, asked, chunksize=20_000)
-        return {form: what for form, what in told if what}
-
-
 def lines(table, reader=None, more=()):
     """Sorted (form, lemma, how). How: certain, plain, or doubtful where the form belongs to another
     word too. What a reader knows better stands before the table; `more` are forms for it."""
@@ -118,7 +102,8 @@ def lines(table, reader=None, more=()):
     read = {}
     if reader is not None:
         forms = set(known).union(form for form in more if is_word(form))
-        read = read_all(reader, forms, known)
+        read = {form: reader.read(form, known.get(form)) for form in forms}
+        read = {form: told for form, told in read.items() if told}
     for form in sorted(known.keys() | read.keys(), key=lambda form: form.encode()):
         if form in read:
             lemma, certain = read[form]
