@@ -25,7 +25,7 @@ const WORDS = {
     paused: /^Tallennus on tauolla \(.+ alkaen\)\. Kaikki tallennetuksi merkitty on tallessa\.$/,
     late: 'Tehtävä sulkeutui ennen kuin vastauksesi ehti perille. Vastausta ei tallennettu.',
     unanswered: 'Et vastannut tähän.',
-    answers: (count) => (count === 1 ? '1 vastaus' : `${count} vastausta`),
+    answers: (count) => new RegExp(`^${count} vastannut`),
   },
   sv: {
     question: 'Fortsätter vi?',
@@ -38,7 +38,7 @@ const WORDS = {
     paused: /^Sparandet är pausat \(sedan .+\)\. Allt som är märkt som sparat finns kvar\.$/,
     late: 'Uppgiften stängdes innan ditt svar kom fram. Svaret sparades inte.',
     unanswered: 'Du svarade inte på detta.',
-    answers: (count) => `${count} svar`,
+    answers: (count) => new RegExp(`^${count} har svarat`),
   },
   en: {
     question: 'Shall we go on?',
@@ -51,7 +51,7 @@ const WORDS = {
     paused: /^Saving has been paused since .+\. Everything marked as saved is safe\.$/,
     late: 'The task closed before your answer arrived. The answer was not saved.',
     unanswered: 'You did not answer this.',
-    answers: (count) => (count === 1 ? '1 answer' : `${count} answers`),
+    answers: (count) => new RegExp(`^${count} answered`),
   },
 };
 const LANGUAGES = Object.keys(WORDS);
