@@ -75,7 +75,9 @@ test.each(['light', 'dark'] as const)(
     await check();
     expect(clicks + 1).toBeLessThanOrEqual(5);
     const languages = ['sv', 'fi', 'en'];
-    expect(asked).toMatchObject([{ from: 'template', template: 'workshop', lang: 'sv', languages }]);
+    expect(asked).toMatchObject([
+      { from: 'template', template: 'workshop', lang: 'sv', languages },
+    ]);
 
     // The server tells the secrets once: a reload of the tab must not lose them.
     await page.reload();
