@@ -24,5 +24,19 @@ export default defineConfig({
   },
   // Tests run the client code of Svelte, not the code for server rendering.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
-  test: { include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] },
+  test: {
+    // Page tests wait for a browser for most of their time.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['tests/**/*.test.ts'],
+          globalSetup: 'tests/pages/built.ts',
+        },
+      },
+    ],
+  },
 });

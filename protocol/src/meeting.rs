@@ -149,19 +149,18 @@ impl MeetingPlan {
 
     /// What of it can be changed later.
     pub fn facts(&self) -> MeetingFacts {
-        let plan = self.clone();
         MeetingFacts {
-            title: plan.title,
-            organisation: plan.organisation,
-            place: plan.place,
-            starts: plan.starts,
-            languages: plan.languages,
-            names: plan.names,
-            attendance_use: plan.attendance_use,
-            instructions: plan.instructions,
-            topics_shown: plan.topics_shown,
-            keep_days: plan.keep_days,
-            colour: plan.colour,
+            title: self.title.clone(),
+            organisation: self.organisation.clone(),
+            place: self.place.clone(),
+            starts: self.starts.clone(),
+            languages: self.languages.clone(),
+            names: self.names,
+            attendance_use: self.attendance_use.clone(),
+            instructions: self.instructions.clone(),
+            topics_shown: self.topics_shown,
+            keep_days: self.keep_days,
+            colour: self.colour,
         }
     }
 
@@ -344,6 +343,11 @@ pub struct MeetingPart {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub logo: Option<Logo>,
+    /// For staff: whether somebody has come who is not of the staff, so that promises change only towards
+    /// less data (rule ID9).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub met: bool,
     /// How many have said "I have read this".
     pub notice_read: u32,
     /// Whether newcomers are kept out now (rule TR3).

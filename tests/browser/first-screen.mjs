@@ -3,7 +3,7 @@
 // an answer is confirmed. By hand: `node tests/browser/first-screen.mjs [RUNS]`, which prints a table.
 
 import { device, launch, LAPTOP, PHONE } from './browser.mjs';
-import { makeMeetingOf } from './meeting.mjs';
+import { makeMeetingOf, segment } from './meeting.mjs';
 import { startServer } from './server.mjs';
 import { listener, openSlowWire } from './slow-wire.mjs';
 
@@ -23,14 +23,6 @@ const WORDS = (
   'vertaistuki auttaa enemmän kuin lomake kokemusasiantuntija kysyi miksi hakemus kulkee neljän pöydän kautta'
 ).split(' ');
 
-const segment = (title, activities) => ({
-  kind: 'activity',
-  title: { fi: title },
-  minutes: 20,
-  chat: 'open',
-  queue: { open: true, policy: 'balanced' },
-  activities,
-});
 const ideas = (sheet) => Array.from({ length: 20 }, (_, n) => `ajatus ${sheet}.${n} paremmasta arjesta`);
 const sheet = (n) => ({ kind: 'sheet', need: `Paperi ${n}`, ideas: ideas(n), votes: 3, editors: 'everyone' });
 const PLAN = {

@@ -9,7 +9,8 @@ export const CLOUD = 'Mitä tästä jää mieleen?';
 export const SHEET = 'Palaverit paremmiksi';
 export const IDEAS = ['asialista ajoissa', 'kävelypalaveri', 'muistio samana päivänä', 'lyhyemmin'];
 
-const segment = (title, activities) => ({
+/** A segment with these activities, where people write and ask for the floor. */
+export const segment = (title, activities) => ({
   kind: 'activity',
   title: fi(title),
   minutes: 10,

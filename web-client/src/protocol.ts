@@ -889,6 +889,8 @@ topicsShown?: boolean,
 colour?: Colour, 
 /** The organisation's logo. */
 logo?: Logo, 
+/** For staff: whether somebody has come who is not of the staff, so that promises change only towards less data (rule ID9). */
+met?: boolean, 
 /** How many have said "I have read this". */
 noticeRead: number, 
 /** Whether newcomers are kept out now (rule TR3). */

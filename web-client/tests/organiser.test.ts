@@ -65,12 +65,12 @@ inBrowser('the organiser’s page in a browser', (phones) => {
     await alone.page.getByLabel('FI Tilaisuuden nimi').waitFor();
     expect(await names(alone.page).count()).toBe(3);
 
-    const parts = bilingual();
-    const people = [{ who: { number: 1, staff: true } }, { who: { number: 2, name: 'Aino' } }];
-    parts.set('people', { part: 'people', people });
-    const { page } = await phones.join(parts, ORGANISER);
+    expect(await alone.page.getByLabel('Mihin osallistujamäärää käytetään').count()).toBe(1);
+
+    const { page } = await phones.join(bilingual({ met: true }), ORGANISER);
     await page.getByText('Joku on jo osallistunut.', { exact: false }).waitFor();
     expect(await names(page).count()).toBe(2);
+    expect(await page.getByLabel('Mihin osallistujamäärää käytetään').count()).toBe(0);
     const days = page.getByLabel('Raakatiedot poistetaan');
     expect(await days.locator('option').allInnerTexts()).toEqual([
       'heti, kun tilaisuus päättyy',

@@ -344,6 +344,7 @@ impl Room {
             topics_shown: plan.topics_shown,
             colour: plan.colour,
             logo: self.meeting.logo,
+            met: self.meeting.met && eye == Eye::Staff,
             notice_read: if eye == Eye::Staff { read } else { rounded(read) },
             entrance_closed: self.meeting.entrance_closed,
             keep_days: plan.keep_days,

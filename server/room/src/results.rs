@@ -5,7 +5,7 @@ mod removal;
 pub use removal::{forget_in_results, named_in_results};
 
 use crate::{Eye, Room};
-use foorumi_protocol::{ActivityId, ActivityResult, ActivityState, Results};
+use foorumi_protocol::{ActivityId, ActivityResult, ActivityState, MeetingPart, Results};
 
 impl Room {
     /// The results of a meeting that has begun; of one going on, a draft. In a draft a poll's result
@@ -19,7 +19,8 @@ impl Room {
             format: Results::FORMAT.to_owned(),
             version: Results::VERSION,
             id: self.id,
-            meeting: self.meeting_part(Eye::Staff)?,
+            // Whether somebody had come is asked by a form and is no result.
+            meeting: MeetingPart { met: false, ..self.meeting_part(Eye::Staff)? },
             seq: self.seq,
             // As everybody sees them: without scripts, with the activities that were opened.
             segments: segments

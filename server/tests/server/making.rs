@@ -1,7 +1,7 @@
 //! Making a meeting once, however often its browser has to ask (PG37).
 
 use crate::support::TestServer;
-use foorumi_protocol::MeetingLinks;
+use foorumi_protocol::{Lang, Localized, MeetingLinks, NewMeeting, Part, PartKey, Template};
 use tempfile::TempDir;
 
 const NEW: &str = r#"{"from":"template","template":"blank","lang":"fi"}"#;
@@ -67,5 +67,26 @@ async fn pg37_what_is_no_number_is_refused() {
     let folder = TempDir::new().unwrap();
     let server = TestServer::start(&folder).await;
     assert_eq!(server.raw(&request("1")).await.status, 400);
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn ag6_ft40_a_meeting_from_a_template_is_in_the_languages_that_were_chosen() {
+    let folder = TempDir::new().unwrap();
+    let server = TestServer::start(&folder).await;
+    for (lang, languages, wanted) in [
+        (Lang::Sv, vec![], vec![Lang::Sv, Lang::Fi, Lang::En]),
+        (Lang::Sv, vec![Lang::Sv], vec![Lang::Sv]),
+        (Lang::En, vec![Lang::Fi], vec![Lang::En, Lang::Fi]),
+        (Lang::Fi, vec![Lang::Sv, Lang::Sv, Lang::Fi], vec![Lang::Fi, Lang::Sv]),
+    ] {
+        let (template, title, keep_days) = (Template::Forum, Localized::default(), None);
+        let new = NewMeeting::Template { template, lang, languages, title, keep_days };
+        let person = server.join(&server.make(&new).await).await;
+        let Some(Part::Meeting(meeting)) = person.part(&PartKey::Meeting) else {
+            panic!("no meeting")
+        };
+        assert_eq!(meeting.languages, wanted);
+    }
     server.stop().await;
 }

@@ -17,6 +17,11 @@ export async function launchFirefox() {
   const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'];
   const child = spawn(FIREFOX, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  const close = async () => {
+    child.kill();
+    await ended;
+    await rm(profile, { recursive: true, force: true });
+  };
   const address = await new Promise((told, failed) => {
     child.once('error', failed);
     child.once('exit', (code) => failed(new Error(`Firefox stopped with ${code}`)));
@@ -25,17 +30,14 @@ export async function launchFirefox() {
       if (found) told(`${found[1]}/session`);
     });
   });
-  const ask = await line(address);
-  await ask('session.new', { capabilities: {} });
-  return {
-    name: 'Firefox',
-    device: (size) => openDevice(ask, size),
-    async close() {
-      child.kill();
-      await ended;
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  try {
+    const ask = await line(address);
+    await ask('session.new', { capabilities: {} });
+    return { name: 'Firefox', device: (size) => openDevice(ask, size), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** The socket, as questions with an answer each. */

@@ -1,40 +1,17 @@
 // One small meeting by hand in an engine that is not Chromium's alone: join, vote, word, chat, floor,
 // host, stage, after the end.
 
-import { makeMeetingOf } from '../meeting.mjs';
+import assert from 'node:assert/strict';
+import { CLOUD, POLL, makeMeeting } from '../meeting.mjs';
 import { Hand } from './hand.mjs';
 
 const PHONE = { width: 390, height: 760 };
 const LAPTOP = { width: 1280, height: 800 };
 const HALL = { width: 1280, height: 720 };
 
-const POLL = 'Jatketaanko ensi vuonna?';
-const CLOUD = 'Mitä tästä jää mieleen?';
-
-const segment = (title, activities) => ({
-  kind: 'activity',
-  title: { fi: title },
-  minutes: 10,
-  chat: 'open',
-  queue: { open: true, policy: 'balanced' },
-  activities,
-});
-
-const PLAN = {
-  title: { fi: 'Pieni tilaisuus' },
-  languages: ['fi'],
-  names: 'optional',
-  agenda: {
-    segments: [
-      segment('Kysely', [{ kind: 'poll', question: { fi: POLL }, form: { form: 'yesNo' } }]),
-      segment('Sanat', [{ kind: 'cloud', question: { fi: CLOUD }, words: 3, lang: 'fi' }]),
-    ],
-  },
-};
-
 /** The meeting, its host at work, and somebody with a phone who has come in. */
 export async function begin(browser, origin) {
-  const links = await makeMeetingOf(origin, PLAN);
+  const links = await makeMeeting(origin);
   const hand = async (who, size) => new Hand(await browser.device(size), `${browser.name}, ${who}`);
   const [host, phone] = [await hand('host', LAPTOP), await hand('phone', PHONE)];
   await host.goto(`${origin}/host#${links.host}`);
@@ -46,6 +23,8 @@ export async function begin(browser, origin) {
 /** Somebody has come in by the code; votes, and it is kept. */
 export async function vote({ phone }) {
   await phone.sees(POLL);
+  const early = () => phone.page.run(() => globalThis.earlySocket instanceof WebSocket);
+  assert.ok(await early(), 'the policy lets the first line of the page open the socket (PG20)');
   await phone.press('choice', 'Kyllä');
   await phone.press('button', 'Lähetä vastaus');
   await phone.sees('Tallennettu');

@@ -48,7 +48,15 @@ async function openSession(browser, display, { width, height }) {
   const port = await freePort();
   const env = { ...process.env, DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
   const driver = spawn(DRIVER, [`--port=${port}`], { stdio: 'ignore', env });
-  const base = `http://127.0.0.1:${port}`;
+  try {
+    return await session(driver, browser, `http://127.0.0.1:${port}`, { width, height });
+  } catch (error) {
+    driver.kill();
+    throw error;
+  }
+}
+
+async function session(driver, browser, base, { width, height }) {
   await ready(`${base}/status`);
   const ask = async (method, path, body) => {
     const answer = await fetch(`${base}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build, preview, type PreviewServer } from 'vite';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { preview, type PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import type { Part, PartKey, Refusal, Role } from '../../src/protocol';
 import { FakeLine } from './line';
 
@@ -35,16 +34,12 @@ interface Coming {
   files?: 'lost';
 }
 
-/** Tests of pages, where there is a browser to run them in: the pages are built and served once. */
+/** Tests of pages, where there is a browser to run them in. */
 export function inBrowser(name: string, tests: (phones: Phones) => void, timeout = 60_000) {
   describe.runIf(HAS_BROWSER)(name, { timeout }, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'foorumi-pages-'));
-    const phones = new Phones(folder);
-    beforeAll(() => phones.start(), 120_000);
-    afterAll(async () => {
-      await phones.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    const phones = new Phones(inject('pages'));
+    beforeAll(() => phones.start(), 60_000);
+    afterAll(() => phones.stop());
     tests(phones);
   });
 }
@@ -60,7 +55,6 @@ class Phones {
   }
 
   async start() {
-    await build({ build: { outDir: this.#folder, emptyOutDir: true }, logLevel: 'silent' });
     const policy = `${POLICY}; script-src 'self' ${firstLine(this.#folder)}`;
     const options = { port: 0, headers: { 'content-security-policy': policy } };
     this.#server = await preview({

@@ -19,6 +19,7 @@ fn keeps_promise(before: &MeetingFacts, after: &MeetingFacts) -> bool {
     asks(after.names) <= asks(before.names)
         && after.keep_days <= before.keep_days
         && (before.topics_shown || !after.topics_shown)
+        && (before.attendance_use.is_some() || after.attendance_use.is_none())
         && before.languages.iter().all(|lang| after.languages.contains(lang))
 }
 
@@ -54,10 +55,14 @@ impl Room {
 
     /// Notes that somebody has come who relies on what the meeting says of itself.
     pub(crate) fn note_met(&mut self, actor: Actor) {
-        self.meeting.met |= match actor {
+        let comes = match actor {
             Actor::System => false,
             Actor::Alias(_) => true,
             Actor::Person { id, role } => !self.role_of(id, role).is_staff(),
         };
+        if comes && !self.meeting.met {
+            self.meeting.met = true;
+            self.touch(PartKey::Meeting, Eyes::Staff);
+        }
     }
 }

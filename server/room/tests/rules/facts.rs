@@ -78,7 +78,8 @@ fn ft41_facts_that_no_page_sends_are_refused() {
 
 #[test]
 fn id9_ft41_once_somebody_has_come_promises_change_only_towards_less() {
-    let more: [fn(&mut MeetingFacts); 4] = [
+    let more: [fn(&mut MeetingFacts); 5] = [
+        |facts| facts.attendance_use = Some(text("Tilasto")),
         |facts| facts.names = NamePolicy::Required,
         |facts| facts.keep_days = 180,
         |facts| facts.topics_shown = true,
@@ -91,7 +92,14 @@ fn id9_ft41_once_somebody_has_come_promises_change_only_towards_less() {
         play.does("moderator", ChatCommand::Say { text: text("Testi") });
         play.does("organiser", set_of(&asked, change));
         let mut play = Stageplay::new(asked.clone());
+        assert_eq!(play.shows("host", &PartKey::Meeting).get("met"), None);
         play.does("aino", MeetingCommand::ReadNotice);
+        assert_eq!(
+            play.shows("host", &PartKey::Meeting)["met"],
+            true,
+            "the form knows what is left"
+        );
+        assert_eq!(play.shows("matti", &PartKey::Meeting).get("met"), None);
         play.refused("organiser", set_of(&asked, change), Rejection::PromiseGiven);
     }
     let mut play = Stageplay::new(asking());

@@ -2,9 +2,8 @@
 
 use super::{
     Admission, Joiner, ListenerId,
-    listeners::Told,
     run::{RoomTask, begun},
-    telling::{here, row, saving},
+    telling::{here, row, saving, told},
     watching::crowd,
 };
 use crate::{
@@ -83,18 +82,14 @@ impl RoomTask {
     }
 
     fn join(&mut self, joiner: Joiner, outbox: Outbox) -> Result<ListenerId, Refusal> {
-        let room = begun(&self.replica).ok_or(Refusal::Unavailable)?;
+        let at = self.context.clock.now();
+        let to = told(&self.replica, &self.aliases, at).ok_or(Refusal::Unavailable)?;
+        let room = to.room;
         // It may have been closed while somebody stood in the row.
         if joiner.is_new && joiner.role == Role::Participant && !room.takes_newcomers() {
             return Err(Refusal::EntranceClosed);
         }
         let now = Instant::now();
-        let to = Told {
-            room,
-            aliases: &self.aliases,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
         let is_staff = room.role_of(joiner.person, joiner.role).is_staff();
         let bounds = (self.context.max_people, self.context.access_limits.sockets_an_address);
         let listener = self.listeners.join(joiner, outbox, to, bounds)?;

@@ -2,11 +2,15 @@
 
 use super::{
     ListenerId,
+    aliases::Aliases,
     listeners::{Beside, Shown, Told},
     run::{RoomTask, begun},
     watching::crowd,
 };
-use crate::rooms::{frames::Frame, replica::Unavailable};
+use crate::rooms::{
+    frames::Frame,
+    replica::{Replica, Unavailable},
+};
 use foorumi_protocol::{
     Crowd, MessagePart, Millis, Part, PartKey, SavingState, Seq, ToClient, close,
 };
@@ -18,13 +22,9 @@ impl RoomTask {
     pub(super) async fn send(&mut self) {
         let now = Instant::now();
         self.ticker.sent(now);
-        let Some(room) = begun(&self.replica) else { return };
-        let to = Told {
-            room,
-            aliases: &self.aliases,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
+        let at = self.context.clock.now();
+        let Some(to) = told(&self.replica, &self.aliases, at) else { return };
+        let room = to.room;
         let news = self.listeners.presence.news(now);
         let desk = self.desk.take();
         let told = news.is_some() || desk.is_some();
@@ -49,13 +49,8 @@ impl RoomTask {
 
     /// Tells one who asks for it the rest of its view, at once.
     pub(super) fn tell_rest(&mut self, id: ListenerId) {
-        let Some(room) = begun(&self.replica) else { return };
-        let to = Told {
-            room,
-            aliases: &self.aliases,
-            epoch: self.replica.epoch(),
-            at: self.context.clock.now(),
-        };
+        let at = self.context.clock.now();
+        let Some(to) = told(&self.replica, &self.aliases, at) else { return };
         self.listeners.ask_rest(id);
         self.listeners.update_one(id, to, &[]);
     }
@@ -121,6 +116,12 @@ pub(super) fn tell_brought_over(from: u32, records: u64) {
         "the log was brought over to the rules of this version; records that its last snapshot did not \
          hold were decided by them again"
     );
+}
+
+/// What is told of a room that is there.
+pub(super) fn told<'a>(replica: &'a Replica, aliases: &'a Aliases, at: Millis) -> Option<Told<'a>> {
+    let room = begun(replica)?;
+    Some(Told { room, aliases, epoch: replica.epoch(), at })
 }
 
 /// How many are here, and what else staff are told of them.

@@ -1,7 +1,6 @@
 import { isBlank, localized, longest, written, type Written } from '../../form/written';
 import { LANGUAGES } from '../../i18n/wish';
 import type { Lang, MeetingFacts, MeetingPart, NamePolicy } from '../../protocol';
-import type { Room } from '../../room/room.svelte';
 
 /** The facts of a meeting as they stand in their form. */
 export interface Filled {
@@ -71,25 +70,15 @@ export function standing(meeting: MeetingPart): MeetingFacts {
   return factsOf(filledFrom(meeting));
 }
 
-/**
- * Whether somebody has acted who relies on what the meeting says of itself: then promises change only
- * towards less data. Who has voted without a name is in no list, but in the counts.
- */
-export function isMet(room: Room): boolean {
-  const people = room.people?.people ?? [];
-  const answered = room.segments.some(({ activities }) =>
-    activities.some((id) => (room.poll(id)?.answered ?? 0) > 0),
-  );
-  return answered || people.some(({ who }) => !who.staff);
-}
-
 /** What of the promises can still be chosen (rule ID9). */
-export function choices(meeting: MeetingPart, met: boolean) {
+export function choices(meeting: MeetingPart) {
+  const met = meeting.met === true;
   const asks = NAMES.indexOf(meeting.names);
   return {
     names: NAMES.filter((_, at) => !met || at <= asks),
     keepDays: KEPT_DAYS.filter((days) => !met || days <= meeting.keepDays),
     topicsShown: !met || meeting.topicsShown === true,
+    attendanceUse: !met || meeting.attendanceUse !== undefined,
     /** Languages that can be added, or taken off while nobody has come. */
     languages: LANGUAGES.filter((lang) => !met || !meeting.languages.includes(lang)),
   };

@@ -19,7 +19,7 @@ export default {
     languagesHint: 'Pages and agenda are shown in these languages',
     languagesNow: (names) => `In use: ${names}.`,
     first: 'Main language',
-    met: 'Somebody has taken part already. Names, retention and who sees the topics can now only be reduced, and languages cannot be removed. Everybody is told of a change.',
+    met: 'Somebody has taken part already. Names, retention, who sees the topics and the use of attendance figures can now only be reduced, and languages cannot be removed. Everybody is told of a change.',
     names: 'Names of participants',
     namesHint: 'What is seen of participants',
     policy: {

@@ -19,7 +19,7 @@ export default {
     languagesHint: 'Sivut ja ohjelma näkyvät näillä kielillä',
     languagesNow: (names: string) => `Käytössä: ${names}.`,
     first: 'Pääkieli',
-    met: 'Joku on jo osallistunut. Nimiä, säilytysaikaa ja aiheiden näkyvyyttä voi enää vain vähentää, eikä kieliä voi poistaa. Muutoksesta kerrotaan kaikille.',
+    met: 'Joku on jo osallistunut. Nimiä, säilytysaikaa, aiheiden näkyvyyttä ja osallistujamäärän käyttöä voi enää vain vähentää, eikä kieliä voi poistaa. Muutoksesta kerrotaan kaikille.',
     names: 'Nimet',
     namesHint: 'Mitä osallistujista näkyy',
     policy: {

@@ -19,7 +19,7 @@ export default {
     languagesHint: 'Sidorna och programmet visas på de här språken',
     languagesNow: (names) => `Används: ${names}.`,
     first: 'Huvudspråk',
-    met: 'Någon har redan deltagit. Namn, bevaringstid och ämnenas synlighet kan nu bara minskas, och språk kan inte tas bort. Alla informeras om ändringen.',
+    met: 'Någon har redan deltagit. Namn, bevaringstid, ämnenas synlighet och användningen av antalet deltagare kan nu bara minskas, och språk kan inte tas bort. Alla informeras om ändringen.',
     names: 'Namn på deltagarna',
     namesHint: 'Vad som syns om deltagarna',
     policy: {
