@@ -7,8 +7,8 @@
 //!
 //! The binary is the release's own, but for its door, which is opened so that texts stand at rest that
 //! no later door lets through. In a copy of the release, in `Text::new` of `protocol/src/text.rs`:
-//! nothing is cleaned (`let text = if raw.trim().is_empty() { clean(raw) } else { raw.to_owned() };`)
-//! and four times as much fits (`length > MAX * 4`). Nothing else differs.
+//! nothing is cleaned (`let text = if raw.trim().is_empty() { clean(raw) } else { raw.to_owned() };`),
+//! four times as much fits (`length > MAX * 4`), and no letter need be seen. Nothing else differs.
 //!
 //! A first life of the server ends with a clean stop, a second one with a kill, a moment after the
 //! last act: so some logs end in a snapshot and some in records behind one. What everybody saw, and
