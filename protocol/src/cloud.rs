@@ -14,10 +14,13 @@ pub type WordKey = Text<1, 60, LINE>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WordBase {
-    /// The base: a lemma, or a stem. Never shown.
+    /// The base: a lemma, or a stem.
     pub key: WordKey,
     /// Whether it is sure enough to merge without asking.
     pub sure: bool,
+    /// Whether it can be shown in the place of its forms (rule WC2).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub shown: bool,
 }
 
 /// A word cloud as it is planned.
@@ -172,6 +175,17 @@ pub enum CloudCommand {
         /// The cloud.
         cloud: ActivityId,
     },
+    /// Staff: shows a word in another of its spellings (rule WC2).
+    ChooseSpelling {
+        /// The cloud.
+        cloud: ActivityId,
+        /// The word's key.
+        key: WordKey,
+        /// As somebody has typed it in any of its forms; `None`: as it comes by itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "typescript", ts(optional))]
+        spelling: Option<TypedWord>,
+    },
 }
 
 /// Part `cloud:ID`: for everybody once opened.
@@ -274,7 +288,7 @@ pub struct WordPart {
     pub cloud: ActivityId,
     /// What it is merged by.
     pub key: WordKey,
-    /// The most frequent spelling (rule WC2).
+    /// As staff chose, or the base form, or the most frequent spelling (rule WC2).
     pub shown: TypedWord,
     /// People who sent it, in any form: each counts once.
     pub count: u32,
@@ -284,10 +298,24 @@ pub struct WordPart {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<WordForm>>"))]
     pub forms: Vec<WordForm>,
+    /// For staff: the spellings that it can be shown in, the most frequent first, at most
+    /// [`WordPart::SPELLINGS`]; none where there is nothing to choose (rule WC2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<TypedWord>>"))]
+    pub spellings: Vec<TypedWord>,
+    /// For staff: whether one of them was chosen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub chosen: bool,
     /// For staff: what the guard suspects in any of its forms (rule MO6).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub suspects: Vec<SuspectKind>,
+}
+
+impl WordPart {
+    /// Most spellings told of a word.
+    pub const SPELLINGS: usize = 12;
 }
 
 /// Part `picture:CLOUD`: where the words stand, for the stage and staff. Same in the bundle.

@@ -363,7 +363,13 @@ cloud: ActivityId,
 /** Shown or hidden. */
 on: boolean, } | { "do": "layOut", 
 /** The cloud. */
-cloud: ActivityId, };
+cloud: ActivityId, } | { "do": "chooseSpelling", 
+/** The cloud. */
+cloud: ActivityId, 
+/** The word's key. */
+key: Text, 
+/** As somebody has typed it in any of its forms; `None`: as it comes by itself. */
+spelling?: Text, };
 
 /** Part `cloud:ID`: for everybody once opened. */
 export type CloudPart = { 
@@ -2313,7 +2319,7 @@ export type WordPart = {
 cloud: ActivityId, 
 /** What it is merged by. */
 key: Text, 
-/** The most frequent spelling (rule WC2). */
+/** As staff chose, or the base form, or the most frequent spelling (rule WC2). */
 shown: Text, 
 /** People who sent it, in any form: each counts once. */
 count: number, 
@@ -2321,6 +2327,10 @@ count: number,
 state: WordState, 
 /** The forms merged in it, most frequent first; none if there is one form (rule WC3). */
 forms?: Array<WordForm>, 
+/** For staff: the spellings that it can be shown in, the most frequent first, at most [`WordPart::SPELLINGS`]; none where there is nothing to choose (rule WC2). */
+spellings?: Array<Text>, 
+/** For staff: whether one of them was chosen. */
+chosen?: boolean, 
 /** For staff: what the guard suspects in any of its forms (rule MO6). */
 suspects?: Array<SuspectKind>, };
 

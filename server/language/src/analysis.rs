@@ -1,7 +1,10 @@
 //! From a word to its base: exact lemma, else the lemma of a compound's last part, else the stem.
 
 use crate::{
-    endings::{another_reading, bare_forms, is_head, is_word_by_itself, shortest_sure},
+    endings::{
+        another_reading, bare_forms, is_head, is_infinitive, is_word_by_itself, noun_forms,
+        shortest_sure,
+    },
     pack::{BadPack, Entry, How, Table, shared},
 };
 use foorumi_protocol::{Lang, WordBase, WordKey};
@@ -32,6 +35,8 @@ pub struct Morphology {
 /// How a word's base was found, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Found {
+    /// Surely, and a word that can be shown in the place of its forms.
+    Shown,
     /// Surely enough to merge without asking.
     Sure,
     /// For a proposal.
@@ -70,17 +75,20 @@ impl Morphology {
         if !key.chars().any(char::is_alphabetic) {
             return None;
         }
-        let mut found = Found::Sure;
+        let mut found = Found::Shown;
         let mut based = String::with_capacity(key.len());
         for token in key.split_whitespace() {
             if !based.is_empty() {
                 based.push(' ');
+                // A phrase has no base of its own, only its words have.
+                found = found.max(Found::Sure);
             }
             let (base, how) = self.base_of_token(lang, token);
             based.push_str(&base);
             found = found.max(how);
         }
-        Some(WordBase { key: WordKey::new(&based).ok()?, sure: found == Found::Sure })
+        let (sure, shown) = (found <= Found::Sure, found == Found::Shown);
+        Some(WordBase { key: WordKey::new(&based).ok()?, sure, shown })
     }
 
     /// In a hyphenated compound the last part is inflected.
@@ -126,14 +134,24 @@ impl Reader<'_> {
             How::Plain => self.is_sure(word, &entry.lemma),
             How::Doubtful => false,
         };
-        Some((entry.lemma, if sure { Found::Sure } else { Found::Likely }))
+        Some((entry.lemma.clone(), if sure { self.surely(&entry.lemma) } else { Found::Likely }))
+    }
+
+    /// "Arvostava" is a form of "arvostaa", but nobody means the verb: only what has the cases of a noun
+    /// can be shown for its forms.
+    fn surely(&self, lemma: &str) -> Found {
+        let is_form =
+            |form: &String| self.table.find(form).is_some_and(|entry| entry.lemma == lemma);
+        let shown = noun_forms(self.lang, lemma).is_none_or(|forms| forms.iter().any(is_form));
+        if shown { Found::Shown } else { Found::Sure }
     }
 
     /// Of a word without what follows its case ("arjessani", "kotikin").
     fn bare(&self, word: &str) -> Option<Based> {
         bare_forms(self.lang, word).find_map(|form| {
             let Entry { lemma, how } = self.table.find(&form)?;
-            Some((lemma, if how == How::Certain { Found::Sure } else { Found::Likely }))
+            let found = if how == How::Certain { self.surely(&lemma) } else { Found::Likely };
+            Some((lemma, found))
         })
     }
 
@@ -173,8 +191,8 @@ impl Reader<'_> {
                 continue;
             };
             let long = letters - before >= SHORTEST_SURE_TAIL || self.is_certain(tail);
-            let sure = found == Found::Sure && known && long;
-            let found = if sure { Found::Sure } else { Found::Likely };
+            let sure = known && long && !is_infinitive(self.lang, word);
+            let found = if sure { found } else { Found::Likely };
             return Some((format!("{head}{lemma}"), found));
         }
         None

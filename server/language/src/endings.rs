@@ -101,6 +101,9 @@ pub(crate) fn is_head(lang: Lang, part: &str, known: impl Fn(&str) -> bool) -> b
     known(part) || joint.is_some_and(|form| known(&form))
 }
 
+const FI_INFINITIVES: [&str; 10] =
+    ["maan", "massa", "masta", "malla", "matta", "mään", "mässä", "mästä", "mällä", "mättä"];
+
 /// Bases that the form may have too: if one of them is a word, it is not plain whose form this is.
 pub(crate) fn another_reading(lang: Lang, form: &str, lemma: &str) -> Vec<String> {
     match lang {
@@ -130,6 +133,19 @@ fn finnish_readings(form: &str, lemma: &str) -> Vec<String> {
         bases.push(format!("{person}{vowel}"));
     }
     bases
+}
+
+/// Cases of a word that by its end could be a noun or a verb, as a noun has them: partitive and essive.
+/// `None` for one that is no verb.
+pub(crate) fn noun_forms(lang: Lang, lemma: &str) -> Option<[String; 3]> {
+    let vowel = ["a", "ä"].into_iter().find(|vowel| lemma.ends_with(vowel))?;
+    let form = |ending| format!("{lemma}{ending}{vowel}");
+    (lang == Lang::Fi).then(|| ["", "t", "n"].map(form))
+}
+
+/// Forms of verbs that look like compounds of "maa" and "matto": "keskustelemaan", "auttamatta".
+pub(crate) fn is_infinitive(lang: Lang, form: &str) -> bool {
+    lang == Lang::Fi && FI_INFINITIVES.iter().any(|end| form.ends_with(end))
 }
 
 /// Plurals that mean something else than many of the same.

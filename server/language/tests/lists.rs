@@ -181,6 +181,29 @@ fn wc2_diacritics_and_short_words_are_kept_apart() {
 
 /// Not a bound on time, which a busy machine would break: it prints what a word takes.
 #[test]
+fn wc2_a_base_is_shown_for_its_forms_where_it_is_what_people_mean() {
+    let morphology = pack();
+    let shown = |lang, word: &str| {
+        let base = morphology.base(lang, word).filter(|base| base.shown)?;
+        Some(base.key.as_str().to_owned())
+    };
+    for (lang, word, base) in [
+        (Lang::Fi, "luottamusta", "luottamus"),
+        (Lang::Fi, "arjessani", "arki"),
+        (Lang::Fi, "asiakaspalautteen", "asiakaspalaute"),
+        (Lang::Fi, "toimintaa", "toiminta"),
+        (Lang::Sv, "förtroendet", "förtroende"),
+        (Lang::En, "services", "service"),
+    ] {
+        assert_eq!(shown(lang, word).as_deref(), Some(base), "{word}");
+    }
+    // Verbs, phrases, two readings, what no table knows.
+    for word in ["arvostava", "keskustelemaan", "toisten kunnioitusta", "kuusen", "blörökkää"] {
+        assert_eq!(shown(Lang::Fi, word), None, "{word}");
+    }
+}
+
+#[test]
 fn wc3_a_word_takes_microseconds() {
     let morphology = pack();
     let lists = LISTS.map(|(name, lang)| (list(name), lang));

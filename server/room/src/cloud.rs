@@ -1,6 +1,7 @@
 //! Word clouds: rules WC1-WC6. What staff do about words is in `cloud/review.rs`.
 
 mod away;
+mod face;
 mod families;
 mod guard;
 mod key;
@@ -56,6 +57,7 @@ pub(crate) enum CloudEvent {
     BlockedSet { cloud: ActivityId, words: Vec<BlockedWord> },
     Revealed { cloud: ActivityId, on: bool },
     LaidOut { cloud: ActivityId },
+    SpellingChosen { cloud: ActivityId, word: WordKey, spelling: Option<TypedWord> },
 }
 
 /// How a word begins that nobody has sent before.
@@ -127,6 +129,9 @@ impl Room {
             CloudCommand::SetHeld { cloud, on } => self.decide_held(*cloud, *on),
             CloudCommand::SetBlocked { cloud, words } => self.decide_blocked(*cloud, words),
             CloudCommand::LayOut { cloud } => self.decide_lay_out(*cloud),
+            CloudCommand::ChooseSpelling { cloud, key, spelling } => {
+                self.decide_spelling(*cloud, key, spelling.as_ref())
+            }
         }
     }
 
@@ -170,6 +175,9 @@ impl Room {
             CloudEvent::BlockedSet { cloud, words } => self.set_blocked(*cloud, words),
             CloudEvent::Revealed { cloud, on } => self.reveal(*cloud, *on),
             CloudEvent::LaidOut { cloud } => self.lay_out(*cloud),
+            CloudEvent::SpellingChosen { cloud, word, spelling } => {
+                self.choose_spelling(*cloud, word, spelling.as_ref());
+            }
         }
     }
 

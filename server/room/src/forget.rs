@@ -185,7 +185,8 @@ const fn cloud_of(command: &CloudCommand) -> Option<ActivityId> {
         | CloudCommand::RemoveText { cloud, .. }
         | CloudCommand::MergeWords { cloud, .. }
         | CloudCommand::SplitWord { cloud, .. }
-        | CloudCommand::KeepApart { cloud, .. } => Some(*cloud),
+        | CloudCommand::KeepApart { cloud, .. }
+        | CloudCommand::ChooseSpelling { cloud, .. } => Some(*cloud),
         CloudCommand::SetAutomatic { .. }
         | CloudCommand::SetHeld { .. }
         | CloudCommand::SetBlocked { .. }

@@ -222,7 +222,8 @@ const fn cloud(command: &CloudCommand) -> Permit {
         | CloudCommand::SetHeld { .. }
         | CloudCommand::SetBlocked { .. }
         | CloudCommand::Reveal { .. }
-        | CloudCommand::LayOut { .. } => Permit::Desk,
+        | CloudCommand::LayOut { .. }
+        | CloudCommand::ChooseSpelling { .. } => Permit::Desk,
     }
 }
 

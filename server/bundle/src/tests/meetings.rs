@@ -102,6 +102,8 @@ fn cloud(dice: &Dice) -> ActivityResult {
             count,
             state: WordState::Shown,
             forms: Vec::new(),
+            spellings: Vec::new(),
+            chosen: false,
             suspects: Vec::new(),
         })
         .collect();

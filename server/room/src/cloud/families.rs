@@ -162,7 +162,7 @@ impl Words {
         let form = |head: &&WordKey| {
             let word = self.word(head)?;
             let seen = word.state == WordState::Shown && word.people > 0;
-            let shown = self.face(head, word).clone();
+            let shown = self.face(head, word);
             seen.then(|| WordForm { key: (*head).clone(), shown, count: word.people })
         };
         let mut forms: Vec<WordForm> = heads.iter().filter_map(form).collect();

@@ -12,14 +12,14 @@ impl Cloud {
         let placed = |(key, word): (&WordKey, &Word)| {
             let spot = self.picture.spot(key)?;
             let shown = self.words.face(key, word);
-            let lines = picture::lines(shown);
+            let lines = picture::lines(&shown);
             Some(PlacedWord {
                 key: key.clone(),
-                shown: shown.clone(),
                 lines: match lines.as_slice() {
                     [_whole] => Vec::new(),
                     lines => lines.iter().map(|line| TypedWord::of_kept(line)).collect(),
                 },
+                shown,
                 count: word.people,
                 x: spot.x,
                 y: spot.y,
@@ -33,20 +33,28 @@ impl Cloud {
         CloudPicture { cloud, words, more }
     }
 
-    fn word_as_shown(
-        &self,
-        (cloud, staff): (ActivityId, bool),
-        key: &WordKey,
-        word: &Word,
-    ) -> WordPart {
+    fn word_as_shown(&self, cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
         WordPart {
-            suspects: if staff { self.words.suspects(key) } else { Vec::new() },
             cloud,
             key: key.clone(),
-            shown: self.words.face(key, word).clone(),
+            shown: self.words.face(key, word),
             count: word.people,
             state: word.state,
             forms: self.words.forms_sent(key),
+            spellings: Vec::new(),
+            chosen: false,
+            suspects: Vec::new(),
+        }
+    }
+
+    /// The same with what staff may do about it.
+    fn word_for_staff(&self, cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
+        let part = self.word_as_shown(cloud, key, word);
+        WordPart {
+            spellings: self.words.spellings(key, &part.shown),
+            chosen: self.words.chosen(key).is_some(),
+            suspects: self.words.suspects(key),
+            ..part
         }
     }
 
@@ -110,8 +118,11 @@ impl Room {
             Eye::Staff => true,
             Eye::Person(_) | Eye::Voters(_) => false,
         };
-        (seen && self.tells_figures(eye))
-            .then(|| cloud.word_as_shown((id, eye == Eye::Staff), key, word))
+        let told = seen && self.tells_figures(eye);
+        told.then(|| match eye == Eye::Staff {
+            true => cloud.word_for_staff(id, key, word),
+            false => cloud.word_as_shown(id, key, word),
+        })
     }
 
     pub(crate) fn my_words_part(&self, id: ActivityId, eye: Eye) -> Option<MyWordsPart> {
@@ -148,7 +159,10 @@ impl Room {
             words: cloud
                 .words
                 .ranked()
-                .map(|(key, word)| cloud.word_as_shown((id, true), key, word))
+                .map(|(key, word)| WordPart {
+                    suspects: cloud.words.suspects(key),
+                    ..cloud.word_as_shown(id, key, word)
+                })
                 .collect(),
             hidden: cloud.words.unseen(),
             removed: cloud.removed,

@@ -71,7 +71,7 @@ fn one() -> i32 {
 /// A word that should stand in the picture.
 pub(super) struct Ranked<'a> {
     pub(super) key: &'a WordKey,
-    pub(super) shown: &'a TypedWord,
+    pub(super) shown: TypedWord,
     pub(super) count: u32,
 }
 
@@ -273,7 +273,7 @@ fn sized(ranked: &[Ranked<'_>], top: usize) -> Vec<Spot> {
     let most = ranked.iter().map(|word| word.count).max().unwrap_or(1);
     let spot = |word: &Ranked<'_>| {
         let size = size(top, word.count, most);
-        let (em, rows) = measured(word.shown);
+        let (em, rows) = measured(&word.shown);
         Spot { x: 0, y: 0, size, wanted: size, em, rows }
     };
     ranked.iter().map(spot).collect()

@@ -44,8 +44,11 @@ impl Room {
         let senders = cloud.words.senders_of(head);
         let mut gone = Vec::new();
         self.change_words(id, |words| {
+            let beside: Vec<WordKey> =
+                words.forms(head).flat_map(|form| words.beside(form)).collect();
             gone = words.remove(head);
-            Touched { people: senders.clone(), kin: true, words: gone.clone() }
+            let words = gone.iter().cloned().chain(beside).collect();
+            Touched { people: senders.clone(), kin: true, words }
         });
         if let Some(cloud) = self.cloud_mut(id) {
             cloud.removed += 1;

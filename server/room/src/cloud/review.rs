@@ -174,8 +174,8 @@ impl Room {
     pub(super) fn set_state(&mut self, id: ActivityId, head: &WordKey, state: WordState) {
         let Some(cloud) = self.cloud(id).map(|(cloud, _)| cloud) else { return };
         let senders = cloud.words.senders_of(head);
-        let face = cloud.words.word(head).map(|word| cloud.words.face(head, word));
-        let shown = face.map(|face| Text::of_kept(face));
+        let typed = cloud.words.word(head).map(|word| cloud.words.spelling(head, word));
+        let shown = typed.map(|typed| Text::of_kept(typed));
         self.change_words(id, |words| words.set_state(head, state));
         self.touch(PartKey::WordReview(id), Eyes::Staff);
         let Some(word) = shown.filter(|_| state == WordState::Hidden) else { return };
@@ -199,8 +199,8 @@ impl Room {
         };
         let mut told = Vec::new();
         for head in heads.iter().filter(seen).filter(|_| hides) {
-            let face = cloud.words.word(head).map(|word| cloud.words.face(head, word));
-            let word = face.map(|face| Text::of_kept(face));
+            let typed = cloud.words.word(head).map(|word| cloud.words.spelling(head, word));
+            let word = typed.map(|typed| Text::of_kept(typed));
             told.extend(word.map(|word| (cloud.words.senders_of(head), word)));
         }
         self.change_words(id, |words| words.merge(into, heads, automatic));

@@ -34,7 +34,10 @@ pub(super) struct Word {
     /// The most frequent spelling; the earlier one in a tie (rule WC2).
     pub(super) shown: TypedWord,
     /// Spellings in order of their first typing, and how many people typed them.
-    spellings: Vec<(TypedWord, u32)>,
+    pub(super) spellings: Vec<(TypedWord, u32)>,
+    /// The one of them that staff chose for the whole head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) chosen: Option<TypedWord>,
     /// People who sent this form.
     pub(super) count: u32,
     /// Of a head: people who sent any of its forms, each once (rule WC3).
@@ -134,19 +137,6 @@ impl Words {
         self.ranked.iter().filter_map(|(_, key)| Some((key, self.words.get(key)?)))
     }
 
-    /// How a head is shown: the most frequent spelling of any form, its own in a tie (rule WC2).
-    pub(super) fn face<'a>(&'a self, head: &WordKey, word: &'a Word) -> &'a TypedWord {
-        let merged = self.merged.get(head).into_iter().flatten();
-        let forms = merged.filter_map(|key| self.words.get(key));
-        let mut face = (word.most(), &word.shown);
-        for form in forms {
-            if form.most() > face.0 {
-                face = (form.most(), &form.shown);
-            }
-        }
-        face.1
-    }
-
     /// The forms of a head that somebody sent, most frequent first; none if there is only one.
     pub(super) fn forms_sent(&self, head: &WordKey) -> Vec<WordForm> {
         if !self.merged.contains_key(head) {
@@ -176,7 +166,8 @@ impl Words {
         let counted = self.of(person).iter().any(|own| *self.head(&own.key) == head);
         self.unrank(&head);
         self.senders.entry(person).or_default().push(sent.clone());
-        if !self.words.contains_key(key) {
+        let is_new = !self.words.contains_key(key);
+        if is_new {
             let (state, base) = new;
             self.words.insert(key.clone(), Word::new(&sent.typed, state, base.cloned()));
             if let Some(base) = base {
@@ -190,7 +181,11 @@ impl Words {
             word.people += u32::from(!counted);
         }
         self.rank(&head);
-        Touched::word(head)
+        let mut touched = Touched::word(head);
+        if is_new {
+            touched.words.extend(self.beside(key));
+        }
+        touched
     }
 
     pub(super) fn take_back(&mut self, person: PersonId, key: &WordKey) -> Touched {
@@ -204,6 +199,7 @@ impl Words {
         }
         let head = self.head(key).clone();
         let counted = self.of(person).iter().any(|own| *self.head(&own.key) == head);
+        let beside = self.beside(key);
         self.unrank(&head);
         if let Some(word) = self.words.get_mut(key) {
             word.unspell(&typed);
@@ -219,6 +215,9 @@ impl Words {
             self.forget(key);
         }
         self.rank(&head);
+        if !self.words.contains_key(key) {
+            touched.words.extend(beside);
+        }
         touched
     }
 
@@ -234,8 +233,10 @@ impl Words {
         let people = self.senders_of(head);
         let mut touched = Touched { people, ..Touched::word(head.clone()) };
         // What was kept only for being hidden goes.
-        for key in forms.iter().filter(|key| *key != head) {
-            if self.is_spent(key) {
+        let spent: Vec<&WordKey> = forms.iter().filter(|key| self.is_spent(key)).collect();
+        for key in spent {
+            touched.words.extend(self.beside(key));
+            if key != head {
                 self.detach(key);
                 self.forget(key);
                 touched.words.push(key.clone());
@@ -276,6 +277,7 @@ impl Words {
     pub(super) fn drop_unsent(&mut self, key: &WordKey) -> Vec<WordKey> {
         let mut changed = Vec::new();
         if self.words.get(key).is_some_and(|word| word.count == 0) {
+            changed.extend(self.beside(key).into_iter().filter(|head| head != key));
             changed.extend(self.hand_on(key));
             self.unrank(key);
             self.detach(key);
@@ -306,13 +308,26 @@ impl Words {
 
 impl Word {
     fn new(typed: &TypedWord, state: WordState, base: Option<WordBase>) -> Self {
-        let spellings = Vec::new();
-        Self { shown: typed.clone(), spellings, count: 0, people: 0, state, base, into: None }
+        Self {
+            shown: typed.clone(),
+            spellings: Vec::new(),
+            chosen: None,
+            count: 0,
+            people: 0,
+            state,
+            base,
+            into: None,
+        }
     }
 
     /// How many typed the most frequent spelling.
-    fn most(&self) -> u32 {
+    pub(super) fn most(&self) -> u32 {
         self.spellings.iter().map(|(_, count)| *count).max().unwrap_or(0)
+    }
+
+    /// Whether anybody has typed it so.
+    pub(super) fn is_spelt(&self, typed: &TypedWord) -> bool {
+        self.spellings.iter().any(|(spelling, _)| spelling == typed)
     }
 
     fn spell(&mut self, typed: &TypedWord) {
@@ -331,6 +346,7 @@ impl Word {
             *count = count.saturating_sub(1);
         }
         self.spellings.retain(|(_, count)| *count > 0);
+        self.chosen = self.chosen.take().filter(|chosen| self.is_spelt(chosen));
         self.choose();
     }
 

@@ -29,6 +29,7 @@ mod promises;
 mod queue;
 mod removal;
 mod sheet;
+mod spelling;
 mod stageplay;
 mod taken_off;
 mod texts;

@@ -5,27 +5,27 @@ use foorumi_protocol::*;
 use foorumi_room::Eye;
 
 impl Play {
-    /// A word with its base; `!` before a base that is sure.
+    /// A word with its base; `!` before a base that is sure and can be shown.
     #[track_caller]
-    fn sends_of(&mut self, name: &str, words: &[(&str, &str)]) {
+    pub(crate) fn sends_of(&mut self, name: &str, words: &[(&str, &str)]) {
         for (word, base) in words {
             let (cloud, word) = (self.id, text(word));
             let sure = base.starts_with('!');
             let key = text(base.trim_start_matches('!'));
-            let base = Some(WordBase { key, sure });
+            let base = Some(WordBase { key, sure, shown: sure });
             self.play.does(name, CloudCommand::SendWord { cloud, word, base });
         }
     }
 
     #[track_caller]
-    fn merge(&mut self, into: &str, words: &[&str]) {
+    pub(crate) fn merge(&mut self, into: &str, words: &[&str]) {
         let words = words.iter().map(|word| text(word)).collect();
         let (cloud, into) = (self.id, text(into));
         self.play.does("moderator", CloudCommand::MergeWords { cloud, into, words });
     }
 
     #[track_caller]
-    fn split(&mut self, key: &str) {
+    pub(crate) fn split(&mut self, key: &str) {
         let (cloud, key) = (self.id, text(key));
         self.play.does("moderator", CloudCommand::SplitWord { cloud, key });
     }
@@ -36,7 +36,7 @@ impl Play {
     }
 
     #[track_caller]
-    fn block(&mut self, words: &[&str]) {
+    pub(crate) fn block(&mut self, words: &[&str]) {
         let words = words.iter().map(|word| text(word)).collect();
         self.play.does("moderator", CloudCommand::SetBlocked { cloud: self.id, words });
     }

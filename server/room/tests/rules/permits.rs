@@ -37,7 +37,7 @@ const ROWS: [(&[&str], &str); 5] = [
          queue.answerInWriting queue.addPerson queue.readdLast queue.setList \
          queue.setPointsOfOrder queue.setApproval queue.setPolicy cloud.hideWord \
          cloud.restoreWord cloud.mergeWords cloud.splitWord cloud.keepApart cloud.setAutomatic \
-         cloud.setHeld cloud.setBlocked cloud.reveal cloud.layOut poll.makeAnonymous poll.setResultsShown poll.openRound sheet.setPhase \
+         cloud.setHeld cloud.setBlocked cloud.reveal cloud.layOut cloud.chooseSpelling poll.makeAnonymous poll.setResultsShown poll.openRound sheet.setPhase \
          timer.start timer.startPitch timer.pause timer.resume timer.extend \
          timer.startQuestions timer.stop \
          sheet.setEditing meeting.removePerson meeting.restorePerson meeting.removeName \

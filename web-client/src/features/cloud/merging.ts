@@ -53,6 +53,21 @@ export function split(
   );
 }
 
+/** Shows a word in one of its spellings; without one, as it comes by itself. */
+export function showAs(
+  { acts }: Staff,
+  { cloud, key, shown, chosen }: WordPart,
+  spelling: string | undefined,
+  progress: Progress,
+) {
+  const wish = (spelling?: string): Command => ({
+    cloud: { do: 'chooseSpelling', cloud, key, ...(spelling !== undefined && { spelling }) },
+  });
+  const { shownAs, shownByItself } = desk.t.cloud;
+  const doneText = spelling === undefined ? shownByItself : shownAs(spelling);
+  void acts.do(wish(spelling), { progress, doneText, undo: () => wish(chosen ? shown : undefined) });
+}
+
 /** These words are not one: they are not proposed again. */
 export function keepApart({ acts }: Staff, cloud: ActivityId, words: readonly WordForm[]) {
   const keys = words.map(({ key }) => key);

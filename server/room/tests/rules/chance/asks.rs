@@ -144,6 +144,7 @@ pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
             let first = word.chars().next().map(|c| c.to_lowercase().to_string());
             let base = first.map(|first| WordBase {
                 sure: first.bytes().all(|byte| byte % 2 == 0),
+                shown: first.bytes().all(|byte| byte % 4 == 0),
                 key: text(&first),
             });
             CloudCommand::SendWord { cloud, word, base }
@@ -165,6 +166,10 @@ pub(super) fn of_cloud(chance: &mut Chance, seen: &Seen) -> Command {
         18 if chance.one_in(2) => CloudCommand::SetHeld { cloud, on: chance.one_in(2) },
         18 => CloudCommand::SetBlocked { cloud, words: vec![text(chance.words()), text("s*")] },
         _ if chance.one_in(3) => CloudCommand::LayOut { cloud },
+        _ if chance.one_in(3) => {
+            let spelling = others().nth(chance.below(3)).map(|key| text(&key));
+            CloudCommand::ChooseSpelling { cloud: of, key, spelling }
+        }
         _ => CloudCommand::Reveal { cloud, on: chance.one_in(2) },
     })
 }
