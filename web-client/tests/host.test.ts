@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Part, PartKey } from '../src/protocol';
-import { during, meeting, poll, QUESTION } from './pages/meeting';
+import { cloud, during, meeting, poll, QUESTION } from './pages/meeting';
 import { inBrowser } from './pages/phone';
 
 const HOST = { role: 'host', path: '/host#secret', width: 1280 } as const;
@@ -24,6 +24,42 @@ inBrowser('the host’s page in a browser', (phones) => {
     expect(await palette.isVisible()).toBe(false);
     await page.keyboard.press('Control+k');
     await palette.waitFor();
+  });
+
+  test('wc2_wc3_staff_choose_the_spelling_of_a_word_and_take_its_forms_apart', async () => {
+    const parts = meeting();
+    during(parts, cloud('5.0', { answered: 3, distinct: 1, revealed: true }));
+    const forms = [
+      { key: 'luottamusta', shown: 'luottamusta', count: 2 },
+      { key: 'luottamuksen', shown: 'luottamuksen', count: 1 },
+    ];
+    const spellings = ['luottamusta', 'luottamuksen'];
+    const word = { cloud: '5.0', key: 'luottamusta', shown: 'luottamus', count: 3, state: 'shown' };
+    const shown = (more: object) => ({ part: 'word', ...word, forms, spellings, ...more }) as Part;
+    parts.set('word:5.0:luottamusta', shown({}));
+    const { page, line } = await phones.join(parts, HOST);
+    await page.getByText('Sanat (1)').click();
+    await page.getByText('Muodot: luottamusta 2, luottamuksen 1').click();
+    await page.getByRole('button', { name: 'Näytä muodossa luottamuksen' }).click();
+    const chosen = (spelling?: string) => ({
+      cloud: {
+        do: 'chooseSpelling',
+        cloud: '5.0',
+        key: 'luottamusta',
+        ...(spelling && { spelling }),
+      },
+    });
+    const sent = () => line.received.map(({ command }) => command);
+    await expect.poll(sent).toEqual([chosen('luottamuksen')]);
+    line.show({ 'word:5.0:luottamusta': shown({ shown: 'luottamuksen', chosen: true }) });
+    await page.getByRole('button', { name: 'Näytä automaattinen muoto' }).click();
+    await expect.poll(sent).toEqual([chosen('luottamuksen'), chosen()]);
+    await page.getByRole('button', { name: 'Kumoa' }).last().click();
+    const undone = [chosen('luottamuksen'), chosen(), chosen('luottamuksen')];
+    await expect.poll(sent).toEqual(undone);
+    await page.getByRole('button', { name: 'Erota: luottamuksen' }).click();
+    const apart = { cloud: { do: 'splitWord', cloud: '5.0', key: 'luottamuksen' } };
+    await expect.poll(sent).toEqual([...undone, apart]);
   });
 
   test('pg35_what_closed_without_a_decision_is_one_line_and_one_task_stands_whole', async () => {

@@ -65,7 +65,11 @@ export function showAs(
   });
   const { shownAs, shownByItself } = desk.t.cloud;
   const doneText = spelling === undefined ? shownByItself : shownAs(spelling);
-  void acts.do(wish(spelling), { progress, doneText, undo: () => wish(chosen ? shown : undefined) });
+  void acts.do(wish(spelling), {
+    progress,
+    doneText,
+    undo: () => wish(chosen ? shown : undefined),
+  });
 }
 
 /** These words are not one: they are not proposed again. */
