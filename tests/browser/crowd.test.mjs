@@ -5,15 +5,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import {
-  HALL,
-  LAPTOP,
-  accessible,
-  device,
-  launch,
-  look,
-  picture,
-} from "./browser.mjs";
+import { HALL, LAPTOP, accessible, device, launch, look, picture } from "./browser.mjs";
 import { makeMeetingOf } from "./meeting.mjs";
 import { noErrors } from "./participant.mjs";
 import { startServer } from "./server.mjs";
@@ -40,15 +32,9 @@ const PLAN = {
   names: "optional",
   agenda: {
     segments: [
-      segment("Kysely", [
-        { kind: "poll", question: { fi: POLL }, form: { form: "yesNo" } },
-      ]),
-      segment("Sanat", [
-        { kind: "cloud", question: { fi: QUESTION }, words: EACH, lang: "fi" },
-      ]),
-      segment("Kartta", [
-        { kind: "sheet", need: NEED, ideas: [], votes: 3, editors: "everyone" },
-      ]),
+      segment("Kysely", [{ kind: "poll", question: { fi: POLL }, form: { form: "yesNo" } }]),
+      segment("Sanat", [{ kind: "cloud", question: { fi: QUESTION }, words: EACH, lang: "fi" }]),
+      segment("Kartta", [{ kind: "sheet", need: NEED, ideas: [], votes: 3, editors: "everyone" }]),
     ],
   },
 };
@@ -71,17 +57,15 @@ before(async () => {
   at.anna = await device(browser, PHONE);
   await at.host.goto(`${server.origin}/host#${links.host}`);
   await at.stage.goto(`${server.origin}/stage#${links.stage}`);
-  await at.host
-    .getByRole("button", { name: "Aloita ensimmäinen osio" })
-    .click();
+  await at.host.getByRole("button", { name: "Aloita ensimmäinen osio" }).click();
   await at.crowd.goto(server.origin);
 });
 
 after(async () => {
-  for (const [who, page] of Object.entries(at)) noErrors(page, who);
   await browser?.close();
   await hall?.close();
   await server?.stop();
+  for (const [who, page] of Object.entries(at)) noErrors(page, who);
 });
 
 /** People on sockets of their own who each say what they are given, as fast as they are answered. */
@@ -106,17 +90,13 @@ function crowd(speeches) {
           };
           socket.binaryType = "arraybuffer";
           socket.onopen = () => socket.send(JSON.stringify(hello));
-          socket.onclose = ({ code }) =>
-            open > 0 ? failed(new Error(`closed with ${code}`)) : told();
+          socket.onclose = ({ code }) => (open > 0 ? failed(new Error(`closed with ${code}`)) : told());
           socket.onmessage = ({ data }) => {
             if (typeof data !== "string") return;
             const frame = JSON.parse(data);
-            if (frame.t === "welcome")
-              socket.send(JSON.stringify({ t: "do", commands: left }));
+            if (frame.t === "welcome") socket.send(JSON.stringify({ t: "do", commands: left }));
             if (frame.t !== "answers") return;
-            const bad = frame.answers.find(
-              ({ outcome }) => outcome !== "accepted",
-            );
+            const bad = frame.answers.find(({ outcome }) => outcome !== "accepted");
             if (bad) failed(new Error(JSON.stringify(bad)));
             open -= frame.answers.length;
             if (open <= 0) socket.close();
@@ -152,15 +132,12 @@ function idOf(part, text) {
         socket.onmessage = async ({ data }) => {
           let frame = data;
           if (typeof data !== "string") {
-            const stream = new Blob([data])
-              .stream()
-              .pipeThrough(new DecompressionStream("deflate-raw"));
+            const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
             frame = await new Response(stream).text();
           }
           const parts = JSON.parse(frame).parts ?? [];
           const found = parts.find(
-            (one) =>
-              one.part.part === part && JSON.stringify(one.part).includes(text),
+            (one) => one.part.part === part && JSON.stringify(one.part).includes(text),
           );
           if (!found) return;
           told(found.part);
@@ -175,19 +152,15 @@ function idOf(part, text) {
 async function listen(page) {
   await page.evaluate(() => {
     globalThis.spoken = [];
-    const regions =
-      '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])';
+    const regions = '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])';
     const note = (records) => {
       const heard = new Set();
       for (const { target } of records) {
-        const region = (
-          target.nodeType === 1 ? target : target.parentElement
-        )?.closest(regions);
+        const region = (target.nodeType === 1 ? target : target.parentElement)?.closest(regions);
         if (region && region.textContent.trim()) heard.add(region);
       }
       for (const region of heard) {
-        const assertive =
-          region.role === "alert" || region.ariaLive === "assertive";
+        const assertive = region.role === "alert" || region.ariaLive === "assertive";
         globalThis.spoken.push({ assertive, text: region.textContent.trim() });
       }
     };
@@ -213,10 +186,8 @@ function watch(page, selector) {
           const text = node.querySelector("text").textContent;
           const place = node.style.transform.split("scale")[0];
           const before = watched.known.get(text);
-          if (before && before.place !== place)
-            watched.jumps.push({ text, at: now });
-          if (!before || before.place !== place)
-            watched.known.set(text, { place, at: now });
+          if (before && before.place !== place) watched.jumps.push({ text, at: now });
+          if (!before || before.place !== place) watched.known.set(text, { place, at: now });
         }
       }
       if (watched.on) requestAnimationFrame(frame);
@@ -246,19 +217,14 @@ async function memory(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { processInfo } = await (
-    await hall.newBrowserCDPSession()
-  ).send("SystemInfo.getProcessInfo");
+  const { processInfo } = await (await hall.newBrowserCDPSession()).send("SystemInfo.getProcessInfo");
   const own = processInfo
     .filter(({ type }) => type === "renderer")
     .map(({ id }) => {
       const told = execFileSync("cat", [`/proc/${id}/smaps_rollup`], {
         encoding: "utf8",
       });
-      const sum = [...told.matchAll(/^Private_\w+:\s+(\d+)/gm)].reduce(
-        (all, [, kb]) => all + Number(kb),
-        0,
-      );
+      const sum = [...told.matchAll(/^Private_\w+:\s+(\d+)/gm)].reduce((all, [, kb]) => all + Number(kb), 0);
       return Math.round(sum / 1024);
     });
   return { heap: Math.round(usedSize / 2 ** 20), process: Math.max(...own) };
@@ -273,14 +239,9 @@ test("pl2_the_first_answer_takes_two_taps_from_the_qr_picture", async () => {
   };
   // What the QR picture holds.
   await anna.goto(`${server.origin}/${links.code}`);
-  await tap(
-    anna.getByRole("radio", { name: "Kyllä" }).locator("xpath=ancestor::label"),
-  );
+  await tap(anna.getByRole("radio", { name: "Kyllä" }).locator("xpath=ancestor::label"));
   await tap(anna.getByRole("button", { name: "Lähetä vastaus" }));
-  await anna
-    .getByText("Tallennettu. Voit muuttaa vastausta sulkemiseen asti.")
-    .first()
-    .waitFor();
+  await anna.getByText("Tallennettu. Voit muuttaa vastausta sulkemiseen asti.").first().waitFor();
   assert.ok(taps <= 2, `${taps} taps`);
   await look(anna, "phone-ballot-390");
 });
@@ -292,9 +253,7 @@ test("wc5_words_keep_their_places_while_a_crowd_sends_theirs", async () => {
   const { id } = await idOf("cloud", QUESTION);
   const letters = "aeikloprstu";
   const word = (n) => {
-    const digits = [...n.toString(letters.length)].map(
-      (digit) => letters[parseInt(digit, 36)],
-    );
+    const digits = [...n.toString(letters.length)].map((digit) => letters[parseInt(digit, 36)]);
     return `sana${digits.join("")}`;
   };
   const sends = Array.from({ length: WORDS }, (_, n) => ({
@@ -308,9 +267,7 @@ test("wc5_words_keep_their_places_while_a_crowd_sends_theirs", async () => {
   // Words move only when the picture is laid out anew, and that is at most every 2 s (a look at it
   // every 250 ms sees it that much early or late).
   const moments = [...new Set(seen.jumps.map(({ at }) => at))];
-  const hasty = moments.filter(
-    (at, index) => index > 0 && at - moments[index - 1] < 1700,
-  );
+  const hasty = moments.filter((at, index) => index > 0 && at - moments[index - 1] < 1700);
   console.log(
     `stage with ${WORDS} words: ${seen.mean} frames a second, ${seen.worst} at worst, ` +
       `${used.heap} MB of script, ${used.process} MB of process, ${seen.words} drawn, ` +
@@ -333,9 +290,7 @@ test("experience_a_burst_of_others_is_spoken_five_times_in_half_a_minute", async
   const add = (text) => ({
     sheet: { do: "addIdea", sheet: sheet.id, parent: sheet.root, text },
   });
-  const ideas = Array.from({ length: IDEAS }, (_, n) =>
-    add(`idea numero ${n}`),
-  );
+  const ideas = Array.from({ length: IDEAS }, (_, n) => add(`idea numero ${n}`));
   for (const some of parts(parts(ideas, EACH), 10)) await crowd(some);
   await anna.waitForTimeout(Math.max(0, 30_000 - (Date.now() - begin)));
   const spoken = await anna.evaluate(() => globalThis.spoken);

@@ -55,9 +55,9 @@ before(async () => {
 });
 
 after(async () => {
-  for (const [who, page] of Object.entries(at)) noErrors(page, who);
   await browser?.close();
   await server?.stop();
+  for (const [who, page] of Object.entries(at)) noErrors(page, who);
 });
 
 const item = (page, text) => page.getByRole('treeitem', { name: text }).first();

@@ -57,9 +57,9 @@ before(async () => {
 });
 
 after(async () => {
-  for (const [who, page] of Object.entries(at)) noErrors(page, who);
   await browser?.close();
   await server?.stop();
+  for (const [who, page] of Object.entries(at)) noErrors(page, who);
 });
 
 const SAVED = /Tallennettu. Voit muuttaa vastausta sulkemiseen asti.$/;

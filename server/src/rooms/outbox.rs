@@ -112,7 +112,13 @@ impl Outbox {
         if turn.is_empty() {
             return Put::Waiting;
         }
-        let mut backlog = self.backlog();
+        self.put_behind(&mut self.backlog(), turn)
+    }
+
+    fn put_behind(&self, backlog: &mut Backlog, turn: &Turn) -> Put {
+        if backlog.ended {
+            return Put::Gone;
+        }
         if !backlog.is_empty() {
             return backlog.put(turn);
         }
@@ -124,11 +130,17 @@ impl Outbox {
                 Put::Waiting
             }
             Err(_) => {
-                drop(backlog);
                 self.lose();
                 Put::Gone
             }
         }
+    }
+
+    /// Says that the socket is closed with this code; whatever the room still has is not said.
+    pub(crate) fn say_closed(&self, code: u16) {
+        let mut backlog = self.backlog();
+        self.put_behind(&mut backlog, &Turn::say(Frame::close(code)));
+        backlog.ended = true;
     }
 
     /// Says something once.
@@ -252,4 +264,27 @@ fn uptime() -> u64 {
     static START: OnceLock<Instant> = OnceLock::new();
     let since = START.get_or_init(Instant::now).elapsed();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::{io::AsyncReadExt, net::TcpListener};
+
+    #[tokio::test]
+    async fn sy5_nothing_follows_the_frame_that_closes() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut browser = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let outbox = Outbox::new(listener.accept().await.unwrap().0);
+        outbox.stream().writable().await.unwrap();
+        assert_eq!(outbox.say(Frame::pong(b"before")), Put::Waiting);
+        outbox.say_closed(close::AWAY);
+        assert_eq!(outbox.say(Frame::pong(b"after")), Put::Gone);
+        assert!(!outbox.is_gone(), "the browser's own goodbye is awaited");
+        drop(outbox);
+        let mut heard = Vec::new();
+        browser.read_to_end(&mut heard).await.unwrap();
+        let (before, last) = (Frame::pong(b"before"), Frame::close(close::AWAY));
+        assert_eq!(heard, [before.bytes(), last.bytes()].concat());
+    }
 }

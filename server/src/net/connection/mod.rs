@@ -119,7 +119,7 @@ impl Connection {
                 }
                 Received::Pong | Received::Piece => self.socket.budget.count(1)?,
                 Received::Close => {
-                    self.socket.outbox.say(Frame::close(NORMAL));
+                    self.socket.outbox.say_closed(NORMAL);
                     return Err(End::Gone);
                 }
             }

@@ -5,7 +5,7 @@ use super::{
     budget::Budget,
     incoming::{Incoming, Received},
 };
-use crate::rooms::{frames::Frame, outbox::Outbox};
+use crate::rooms::outbox::Outbox;
 use foorumi_protocol::close;
 use std::{
     cell::RefCell,
@@ -101,7 +101,7 @@ impl Socket {
 
     /// Says goodbye with a code and waits a moment for the browser's own.
     pub(super) async fn close(&mut self, code: u16) {
-        self.outbox.say(Frame::close(code));
+        self.outbox.say_closed(code);
         let closing = async {
             while let Ok(heard) = self.next().await {
                 if heard.contains(&Received::Close) {

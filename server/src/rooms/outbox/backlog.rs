@@ -25,6 +25,8 @@ pub(super) struct Backlog {
     begun: usize,
     stalled: Option<Instant>,
     close: Option<u16>,
+    /// Whether the frame that closes has been said: by the protocol nothing may follow it.
+    pub(super) ended: bool,
 }
 
 #[derive(Debug)]
