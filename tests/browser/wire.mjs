@@ -10,12 +10,14 @@ import { Transform } from 'node:stream';
 export async function openWire(...origins) {
   const ends = new Set();
   let up = true;
-  let silent = false;
+  // Who is silent stays so: what a connection has lost it cannot go on without.
+  let silence = { is: false };
   let targets = origins;
   const wire = net.createServer(async (near) => {
     near.on('error', () => {});
     const far = up ? await dial(targets) : undefined;
     if (!up || !far) return void near.destroy();
+    const silent = silence;
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -26,7 +28,7 @@ export async function openWire(...origins) {
         ends.delete(one);
         other.destroy();
       });
-      const carry = (chunk, _, done) => done(null, silent ? undefined : chunk);
+      const carry = (chunk, _, done) => done(null, silent.is ? undefined : chunk);
       one.pipe(new Transform({ transform: carry })).pipe(other);
     }
   });
@@ -39,11 +41,12 @@ export async function openWire(...origins) {
     },
     /** Carries nothing more and tells nobody, as where a phone walks out of reach. */
     silence() {
-      silent = true;
+      silence.is = true;
     },
+    /** Carries new connections. */
     mend() {
       up = true;
-      silent = false;
+      silence = { is: false };
     },
     /** Leads new connections elsewhere. */
     leadTo(...others) {
