@@ -5,7 +5,7 @@ export default class Failed implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]) {
     for (const module of modules) {
       for (const test of module.children.allTests('failed')) {
-        console.log(`Failed: ${module.moduleId}: ${test.fullName}`);
+        process.stdout.write(`Failed: ${module.moduleId}: ${test.fullName}\n`);
       }
     }
   }
