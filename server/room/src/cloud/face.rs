@@ -16,14 +16,14 @@ impl Words {
         if let Some(chosen) = self.chosen(head) {
             return chosen.clone();
         }
-        let (key, form) = self.most_typed(head, word);
-        self.base_form(head, key, form).unwrap_or_else(|| form.shown.clone())
+        let form = self.most_typed(head, word);
+        self.base_form(head, form).unwrap_or_else(|| form.shown.clone())
     }
 
     /// The most frequent spelling of any form, its own in a tie. It is what somebody typed, and goes
     /// with it: the base form may stand longer.
-    pub(super) fn spelling<'a>(&'a self, head: &'a WordKey, word: &'a Word) -> &'a TypedWord {
-        &self.most_typed(head, word).1.shown
+    pub(super) fn spelling<'a>(&'a self, head: &WordKey, word: &'a Word) -> &'a TypedWord {
+        &self.most_typed(head, word).shown
     }
 
     /// Different spellings of a head, the most frequent first; none where there is nothing to choose.
@@ -60,23 +60,27 @@ impl Words {
         forms.map(|form| self.head(form).clone()).collect()
     }
 
-    fn most_typed<'a>(&'a self, head: &'a WordKey, word: &'a Word) -> (&'a WordKey, &'a Word) {
+    /// The form with the most frequent spelling of any, the head itself in a tie.
+    fn most_typed<'a>(&'a self, head: &WordKey, word: &'a Word) -> &'a Word {
         let merged = self.merged.get(head).into_iter().flatten();
-        let mut most = (head, word);
-        for (key, form) in merged.filter_map(|key| Some((key, self.words.get(key)?))) {
-            if form.most() > most.1.most() {
-                most = (key, form);
+        let mut most = word;
+        for form in merged.filter_map(|key| self.words.get(key)) {
+            if form.most() > most.most() {
+                most = form;
             }
         }
         most
     }
 
-    /// The base of a form, if it is not the form itself and nobody takes it for another head.
-    fn base_form(&self, head: &WordKey, key: &WordKey, form: &Word) -> Option<TypedWord> {
-        let base = &form.base.as_ref().filter(|base| base.shown && base.key != *key)?.key;
+    /// The base of a form, if it can be shown and nobody takes it for another head. That it can be is known
+    /// by any form of the head: "palvelujen" may be of two words, "palvelussa" beside it tells of which.
+    fn base_form(&self, head: &WordKey, form: &Word) -> Option<TypedWord> {
+        let base = &form.base.as_ref()?.key;
+        let mut bases = self.forms(head).filter_map(|key| self.word(key)?.base.as_ref());
         let here = |key: &WordKey| self.head(key) == head;
         let is_other = self.words.contains_key(base) && !here(base);
-        if is_other || !self.bases.get(base)?.iter().all(here) {
+        let shown = bases.any(|other| other.shown && other.key == *base);
+        if !shown || is_other || !self.bases.get(base)?.iter().all(here) {
             return None;
         }
         TypedWord::new(&in_case_of(&form.shown, base)).ok()

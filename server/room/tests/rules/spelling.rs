@@ -51,6 +51,16 @@ fn wc2_words_of_one_base_that_are_not_one_are_shown_as_typed() {
 }
 
 #[test]
+fn wc2_any_form_tells_that_the_base_can_be_shown_and_what_stands_around_a_word_goes() {
+    let mut play = Play::new(false);
+    play.sends_of("matti", &[("palvelujen", "palvelu"), ("tuki.", "!tuki")]);
+    assert_eq!(play.words(Eye::Public), ["palvelujen 1", "tuki 1"]);
+    play.sends_of("liisa", &[("palvelujen", "palvelu"), ("palvelussa", "!palvelu")]);
+    play.merge("palvelujen", &["palvelussa"]);
+    assert_eq!(play.words(Eye::Public), ["palvelu 2", "tuki 1"]);
+}
+
+#[test]
 fn wc2_staff_choose_the_spelling_that_a_word_is_shown_in() {
     let mut play = Play::new(false);
     play.sends_of("matti", &[("luottamusta", "!luottamus")]);
