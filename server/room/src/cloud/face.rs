@@ -54,7 +54,7 @@ impl Words {
     }
 
     /// Heads that may be shown otherwise for this word being there or not.
-    pub(super) fn beside(&self, key: &WordKey) -> Vec<WordKey> {
+    pub(super) fn kin_of(&self, key: &WordKey) -> Vec<WordKey> {
         let base = self.word(key).and_then(|word| word.base.as_ref()).map(|base| &base.key);
         let forms = base.into_iter().chain([key]).filter_map(|base| self.bases.get(base)).flatten();
         forms.map(|form| self.head(form).clone()).collect()
@@ -73,7 +73,7 @@ impl Words {
     }
 
     /// The base of a form, if it can be shown and nobody takes it for another head. That it can be is known
-    /// by any form of the head: "palvelujen" may be of two words, "palvelussa" beside it tells of which.
+    /// by any form of the head: "palvelujen" may be of two words, "palvelussa" in the same word tells of which.
     fn base_form(&self, head: &WordKey, form: &Word) -> Option<TypedWord> {
         let base = &form.base.as_ref()?.key;
         let mut bases = self.forms(head).filter_map(|key| self.word(key)?.base.as_ref());

@@ -47,13 +47,13 @@ impl Cloud {
         }
     }
 
-    /// The same with what staff may do about it.
-    fn word_for_staff(&self, cloud: ActivityId, key: &WordKey, word: &Word) -> WordPart {
-        let part = self.word_as_shown(cloud, key, word);
+    /// With what staff may do about it.
+    fn for_staff(&self, part: WordPart) -> WordPart {
+        let words = &self.words;
         WordPart {
-            spellings: self.words.spellings(key, &part.shown),
-            chosen: self.words.chosen(key).is_some(),
-            suspects: self.words.suspects(key),
+            spellings: words.spellings(&part.key, &part.shown),
+            chosen: words.chosen(&part.key).is_some(),
+            suspects: words.suspects(&part.key),
             ..part
         }
     }
@@ -118,10 +118,9 @@ impl Room {
             Eye::Staff => true,
             Eye::Person(_) | Eye::Voters(_) => false,
         };
-        let told = seen && self.tells_figures(eye);
-        told.then(|| match eye == Eye::Staff {
-            true => cloud.word_for_staff(id, key, word),
-            false => cloud.word_as_shown(id, key, word),
+        (seen && self.tells_figures(eye)).then(|| {
+            let part = cloud.word_as_shown(id, key, word);
+            if eye == Eye::Staff { cloud.for_staff(part) } else { part }
         })
     }
 

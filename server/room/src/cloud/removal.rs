@@ -44,10 +44,9 @@ impl Room {
         let senders = cloud.words.senders_of(head);
         let mut gone = Vec::new();
         self.change_words(id, |words| {
-            let beside: Vec<WordKey> =
-                words.forms(head).flat_map(|form| words.beside(form)).collect();
+            let kin: Vec<WordKey> = words.forms(head).flat_map(|form| words.kin_of(form)).collect();
             gone = words.remove(head);
-            let words = gone.iter().cloned().chain(beside).collect();
+            let words = gone.iter().cloned().chain(kin).collect();
             Touched { people: senders.clone(), kin: true, words }
         });
         if let Some(cloud) = self.cloud_mut(id) {

@@ -183,7 +183,7 @@ impl Words {
         self.rank(&head);
         let mut touched = Touched::word(head);
         if is_new {
-            touched.words.extend(self.beside(key));
+            touched.words.extend(self.kin_of(key));
         }
         touched
     }
@@ -199,7 +199,7 @@ impl Words {
         }
         let head = self.head(key).clone();
         let counted = self.of(person).iter().any(|own| *self.head(&own.key) == head);
-        let beside = self.beside(key);
+        let kin = self.kin_of(key);
         self.unrank(&head);
         if let Some(word) = self.words.get_mut(key) {
             word.unspell(&typed);
@@ -216,7 +216,7 @@ impl Words {
         }
         self.rank(&head);
         if !self.words.contains_key(key) {
-            touched.words.extend(beside);
+            touched.words.extend(kin);
         }
         touched
     }
@@ -235,7 +235,7 @@ impl Words {
         // What was kept only for being hidden goes.
         let spent: Vec<&WordKey> = forms.iter().filter(|key| self.is_spent(key)).collect();
         for key in spent {
-            touched.words.extend(self.beside(key));
+            touched.words.extend(self.kin_of(key));
             if key != head {
                 self.detach(key);
                 self.forget(key);
@@ -277,7 +277,7 @@ impl Words {
     pub(super) fn drop_unsent(&mut self, key: &WordKey) -> Vec<WordKey> {
         let mut changed = Vec::new();
         if self.words.get(key).is_some_and(|word| word.count == 0) {
-            changed.extend(self.beside(key).into_iter().filter(|head| head != key));
+            changed.extend(self.kin_of(key).into_iter().filter(|head| head != key));
             changed.extend(self.hand_on(key));
             self.unrank(key);
             self.detach(key);
