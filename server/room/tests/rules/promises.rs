@@ -62,6 +62,7 @@ fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
                 if let Part::Message(one) = part { Some(one.text.to_string()) } else { None }
             })
             .collect();
+    let topics_shown = play.shows("host", &PartKey::Meeting)["topicsShown"] == true;
     for part in play.all(Eye::Staff).into_values() {
         if let Part::Message(MessagePart { who, text, staff: Some(staff), .. }) = part {
             let published = matches!(
@@ -80,7 +81,8 @@ fn hidden(play: &Stageplay) -> Vec<(PersonNumber, String)> {
             hidden.push((PersonNumber(0), text.to_string()));
         } else if let Part::Queue(queue) = part {
             let asked = queue.staff.map(|staff| staff.asked).unwrap_or_default();
-            let entries = queue.waiting.into_iter().chain(asked);
+            let waiting = queue.waiting.into_iter().filter(|_| !topics_shown);
+            let entries = waiting.chain(asked);
             let topics = entries.filter_map(|e| Some((e.who.number, e.topic?.to_string())));
             hidden.extend(topics.filter(|(_, topic)| !published.contains(topic)));
         }
