@@ -185,6 +185,8 @@ impl Words {
         });
         word.state = state;
         word.people = 0;
+        // What stays is shown as it was (rule WC2).
+        word.chosen = None;
         self.merged.entry(into.clone()).or_default().insert(form.clone());
     }
 

@@ -85,6 +85,46 @@ fn wc2_staff_choose_the_spelling_that_a_word_is_shown_in() {
 }
 
 #[test]
+fn wc2_a_word_that_others_are_merged_into_is_shown_as_it_was() {
+    let mut play = Play::new(false);
+    play.sends_of("matti", &[("koti", "!koti"), ("perhettä", "!perhe")]);
+    play.sends_of("liisa", &[("koti", "!koti"), ("Perhe", "!perhe")]);
+    play.choose("host", "perhettä", Some("perhettä")).expect("typed");
+    play.merge("koti", &["perhettä", "perhe"]);
+    assert_eq!(play.words(Eye::Public), ["koti 2"]);
+    play.choose("host", "koti", Some("Perhe")).expect("one of its forms");
+    play.sends_of("pekka", &[("talo", "!talo")]);
+    play.merge("talo", &["koti"]);
+    assert_eq!(
+        play.words(Eye::Public),
+        ["koti 3"],
+        "what most have typed, not what was chosen once"
+    );
+}
+
+#[test]
+fn wc2_ch10_a_spelling_that_was_chosen_goes_with_the_text() {
+    let mut play = Play::new(false);
+    play.sends_of("matti", &[("Virtasen", "!virtanen"), ("virtasta", "!virtanen")]);
+    play.merge("virtasen", &["virtasta"]);
+    play.choose("host", "virtasen", Some("virtasta")).expect("typed");
+    let (cloud, key) = (play.id, text("virtasen"));
+    play.play.does("moderator", CloudCommand::RemoveText { cloud, key });
+    let kept = String::from_utf8(play.play.room.snapshot()).expect("JSON").to_lowercase();
+    assert!(!kept.contains("virta"), "{kept}");
+    assert_eq!(play.words(Eye::Staff), [""; 0]);
+}
+
+#[test]
+fn wc2_after_the_end_nothing_is_chosen() {
+    let mut play = Play::new(false);
+    play.sends_of("matti", &[("työtä", "!työ")]);
+    play.play.does("host", MeetingCommand::End);
+    let late = play.choose("host", "työtä", Some("työtä"));
+    assert_eq!(late, Err(Rejection::MeetingEnded));
+}
+
+#[test]
 fn wc2_a_word_with_one_spelling_that_is_shown_has_nothing_to_choose() {
     let mut play = Play::new(false);
     play.sends_of("matti", &[("ilo", "!ilo"), ("työtä", "!työ")]);

@@ -1,6 +1,6 @@
 import type { WordForm } from '../../protocol';
 
 /** Forms in words: "luottamusta 4, luottamuksen 2" (rule WC3). */
-export function spellings(forms: readonly WordForm[]): string {
+export function formsText(forms: readonly WordForm[]): string {
   return forms.map(({ shown, count }) => `${shown} ${count}`).join(', ');
 }
