@@ -72,15 +72,16 @@ impl Words {
         most
     }
 
-    /// The base of a form, if it can be shown and nobody takes it for another head. That it can be is known
-    /// by any form of the head: "palvelujen" may be of two words, "palvelussa" in the same word tells of which.
+    /// The base of a form, if it can be shown and no other head is or could be shown so. That it can be is
+    /// known by any form: "palvelujen" may be of two words, "palvelussa" in the same word tells of which.
     fn base_form(&self, head: &WordKey, form: &Word) -> Option<TypedWord> {
         let base = &form.base.as_ref()?.key;
-        let mut bases = self.forms(head).filter_map(|key| self.word(key)?.base.as_ref());
-        let here = |key: &WordKey| self.head(key) == head;
-        let is_other = self.words.contains_key(base) && !here(base);
-        let shown = bases.any(|other| other.shown && other.key == *base);
-        if !shown || is_other || !self.bases.get(base)?.iter().all(here) {
+        let can_be = |key: &&WordKey| {
+            self.word(key).is_some_and(|word| word.base.as_ref().is_some_and(|base| base.shown))
+        };
+        let mut heads = self.bases.get(base)?.iter().filter(can_be).map(|key| self.head(key));
+        let is_other = self.words.contains_key(base) && self.head(base) != head;
+        if is_other || heads.next()? != head || heads.any(|other| other != head) {
             return None;
         }
         TypedWord::new(&in_case_of(&form.shown, base)).ok()

@@ -5,14 +5,14 @@ use foorumi_protocol::*;
 use foorumi_room::Eye;
 
 impl Play {
-    /// A word with its base; `!` before a base that is sure and can be shown.
+    /// A word with its base; `!` before a base that is sure, `*` before one that can be shown as well.
     #[track_caller]
     pub(crate) fn sends_of(&mut self, name: &str, words: &[(&str, &str)]) {
         for (word, base) in words {
             let (cloud, word) = (self.id, text(word));
-            let sure = base.starts_with('!');
-            let key = text(base.trim_start_matches('!'));
-            let base = Some(WordBase { key, sure, shown: sure });
+            let (sure, shown) = (base.starts_with(['!', '*']), base.starts_with('*'));
+            let key = text(base.trim_start_matches(['!', '*']));
+            let base = Some(WordBase { key, sure, shown });
             self.play.does(name, CloudCommand::SendWord { cloud, word, base });
         }
     }
@@ -36,7 +36,7 @@ impl Play {
     }
 
     #[track_caller]
-    pub(crate) fn block(&mut self, words: &[&str]) {
+    fn block(&mut self, words: &[&str]) {
         let words = words.iter().map(|word| text(word)).collect();
         self.play.does("moderator", CloudCommand::SetBlocked { cloud: self.id, words });
     }
